@@ -1,0 +1,85 @@
+package rolecall
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Role is what a credit is for, in one canonical list.
+type Role string
+
+// The roles.
+const (
+	Creator            Role = "creator"
+	Showrunner         Role = "showrunner"
+	Director           Role = "director"
+	Writer             Role = "writer"
+	ExecutiveProducer  Role = "executive_producer"
+	Producer           Role = "producer"
+	Cinematographer    Role = "cinematographer"
+	Editor             Role = "editor"
+	Composer           Role = "composer"
+	ProductionDesigner Role = "production_designer"
+	CostumeDesigner    Role = "costume_designer"
+	CastingDirector    Role = "casting_director"
+	Makeup             Role = "makeup"
+	Sound              Role = "sound"
+	Art                Role = "art"
+	Music              Role = "music"
+	Cast               Role = "cast"
+)
+
+var roles = []Role{
+	Director, Writer, Creator, Showrunner, ExecutiveProducer, Producer,
+	Cinematographer, Editor, Composer, ProductionDesigner, CostumeDesigner,
+	CastingDirector, Makeup, Sound, Art, Music, Cast,
+}
+
+// Roles are all roles in the order in which pages and tables list them: the
+// director first, the cast last.
+func Roles() []Role { return slices.Clone(roles) }
+
+// ParseRole reads a role by its word; the error lists the words there are.
+func ParseRole(text string) (Role, error) {
+	if r := Role(text); slices.Contains(roles, r) {
+		return r, nil
+	}
+	words := make([]string, len(roles))
+	for i, r := range roles {
+		words[i] = string(r)
+	}
+	return "", fmt.Errorf("%q is not a role: choose one of %s", text, strings.Join(words, ", "))
+}
+
+// Compare orders roles as Roles lists them.
+func (r Role) Compare(s Role) int { return slices.Index(roles, r) - slices.Index(roles, s) }
+
+// Words is the role in words: "executive producer".
+func (r Role) Words() string { return strings.ReplaceAll(string(r), "_", " ") }
+
+// Plural is the role in words for any number of people but one.
+func (r Role) Plural() string {
+	switch r {
+	case Cast, Makeup, Sound, Art, Music:
+		return r.Words()
+	}
+	return r.Words() + "s"
+}
+
+// Side is where a role is held: in front of the camera or behind it.
+type Side string
+
+// The two sides.
+const (
+	Front  Side = "front"
+	Behind Side = "behind"
+)
+
+// Side tells the side of a role: the cast is in front, all else behind.
+func (r Role) Side() Side {
+	if r == Cast {
+		return Front
+	}
+	return Behind
+}

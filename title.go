@@ -1,0 +1,86 @@
+package rolecall
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Kind is what a title is.
+type Kind string
+
+// The kinds of title.
+const (
+	Film    Kind = "film"
+	Series  Kind = "series"
+	Season  Kind = "season"
+	Episode Kind = "episode"
+)
+
+// Kinds are all kinds, the ones people look for first coming first.
+func Kinds() []Kind { return []Kind{Series, Film, Season, Episode} }
+
+// ParseKind reads a kind by its word; the error lists the words there are.
+func ParseKind(text string) (Kind, error) {
+	if k := Kind(text); slices.Contains(Kinds(), k) {
+		return k, nil
+	}
+	return "", fmt.Errorf("%q is not a kind of title: choose series, film, season or episode", text)
+}
+
+// IsLeaf reports whether titles of this kind carry credits themselves. Those of
+// a season or a series are the credits of its episodes.
+func (k Kind) IsLeaf() bool { return k == Film || k == Episode }
+
+// Title is a film, series, season or episode.
+type Title struct {
+	ID   string
+	Kind Kind
+	// Name is the title's own name. A season has none of its own and bears its
+	// series'.
+	Name string
+	// OriginalName is the name in the title's own language, where it differs.
+	OriginalName string
+	// SeriesID and SeriesName say which series a season or an episode is of,
+	// SeasonID which season an episode is of.
+	SeriesID, SeriesName, SeasonID string
+	// Season is the season's number; 0 holds specials. Episode is the episode's
+	// number within its season.
+	Season, Episode int
+	// Year is the year of first showing, 0 where not known; Released the date.
+	Year      int
+	Released  Date
+	Networks  []string
+	Countries []string
+	Genres    []string
+	// Episodes is how many episodes a season or series has, by what is held.
+	Episodes int
+	// Whole says, of a season, that every one of its episodes is held.
+	Whole bool
+	// Citations are the keys of the pages that say so.
+	Citations []string
+}
+
+// Label is the title as it is spoken of: "Lady Bird (2017)", "Jessica Jones",
+// "Jessica Jones, season 2", "Jessica Jones, season 2, episode 1: AKA Start at
+// the Beginning".
+func (t Title) Label() string {
+	switch t.Kind {
+	case Film:
+		if t.Year != 0 {
+			return fmt.Sprintf("%s (%d)", t.Name, t.Year)
+		}
+	case Season:
+		return fmt.Sprintf("%s, season %d", t.Name, t.Season)
+	case Episode:
+		return fmt.Sprintf("%s, season %d, episode %d: %s", t.SeriesName, t.Season, t.Episode, t.Name)
+	}
+	return t.Name
+}
+
+// First is when the title was first shown, as far as is known.
+func (t Title) First() Date {
+	if t.Released.IsZero() {
+		return Date{Year: t.Year}
+	}
+	return t.Released
+}

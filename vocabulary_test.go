@@ -1,0 +1,177 @@
+package rolecall_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rolecall"
+)
+
+func TestParseDate(t *testing.T) {
+	for text, words := range map[string]string{
+		"2018-03-08": "8 March 2018", "2018-03": "March 2018", "2018": "2018", "": "",
+	} {
+		d, err := rolecall.ParseDate(text)
+		if err != nil || d.String() != text || d.Words() != words {
+			t.Errorf("ParseDate(%q) = %q (%q), %v", text, d, d.Words(), err)
+		}
+	}
+	for _, text := range []string{"2018-02-30", "8 March 2018", "18", "2018-3-8", "0000", "2018-13", "201\xff"} {
+		if d, err := rolecall.ParseDate(text); err == nil {
+			t.Errorf("ParseDate(%q) = %v, want an error", text, d)
+		}
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	f.Add("2018-03-08")
+	f.Add("0000-00-00")
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, err := rolecall.ParseDate(text); err == nil && d.String() != text {
+			t.Errorf("%q read as %q", text, d)
+		}
+	})
+}
+
+func TestLabel(t *testing.T) {
+	for want, title := range map[string]rolecall.Title{
+		"Lady Bird (2017)":        {Kind: rolecall.Film, Name: "Lady Bird", Year: 2017},
+		"Jessica Jones":           {Kind: rolecall.Series, Name: "Jessica Jones", Year: 2015},
+		"Jessica Jones, season 2": {Kind: rolecall.Season, Name: "Jessica Jones", Season: 2},
+		"Jessica Jones, season 2, episode 13: AKA Playland": {Kind: rolecall.Episode, SeriesName: "Jessica Jones", Season: 2, Episode: 13, Name: "AKA Playland"},
+	} {
+		if got := title.Label(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestWordsAreReadBack(t *testing.T) {
+	for _, r := range rolecall.Roles() {
+		if got, err := rolecall.ParseRole(string(r)); err != nil || got != r {
+			t.Errorf("role %s: %v, %v", r, got, err)
+		}
+	}
+	for _, k := range rolecall.Kinds() {
+		if got, err := rolecall.ParseKind(string(k)); err != nil || got != k {
+			t.Errorf("kind %s: %v, %v", k, got, err)
+		}
+	}
+	for _, g := range rolecall.Genders() {
+		if got, err := rolecall.ParseGender(string(g)); err != nil || got != g {
+			t.Errorf("gender %s: %v, %v", g, got, err)
+		}
+	}
+	for _, err := range []error{
+		second(rolecall.ParseRole("gaffer")), second(rolecall.ParseKind("videogame")), second(rolecall.ParseGender("female")),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "choose") {
+			t.Errorf("the refusal %v does not say what to choose", err)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func TestOnlyTheCastIsInFrontOfTheCamera(t *testing.T) {
+	for _, r := range rolecall.Roles() {
+		if front := r.Side() == rolecall.Front; front != (r == rolecall.Cast) {
+			t.Errorf("%s is on side %s", r, r.Side())
+		}
+	}
+}
+
+func TestCountAndShareAsRead(t *testing.T) {
+	for _, test := range []struct {
+		tally                      rolecall.Tally
+		count, known, coverage, js string
+	}{
+		{rolecall.Tally{Women: 13}, "13 of 13", "100 %", "100 %", `{"lower":1.000000,"known":1.000000,"upper":1.000000,"coverage":1.000000}`},
+		{rolecall.Tally{Women: 4, Men: 3, Unknown: 2}, "4–6 of 9", "57.1 %", "77.8 %", `{"lower":0.444444,"known":0.571429,"upper":0.666667,"coverage":0.777778}`},
+		{rolecall.Tally{Unknown: 3}, "0–3 of 3", "–", "0 %", `{"lower":0.000000,"known":null,"upper":1.000000,"coverage":0.000000}`},
+		{rolecall.Tally{}, "0 of 0", "–", "–", `{"lower":null,"known":null,"upper":null,"coverage":null}`},
+	} {
+		c := test.tally.Count(rolecall.Woman)
+		s := c.Share()
+		js, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.String() != test.count || s.Known.Percent() != test.known || s.Coverage.Percent() != test.coverage || string(js) != test.js {
+			t.Errorf("%+v: %s, %s, %s, %s", test.tally, c, s.Known.Percent(), s.Coverage.Percent(), js)
+		}
+	}
+}
+
+func date(t *testing.T, text string) rolecall.Date {
+	t.Helper()
+	d, err := rolecall.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestPopulation(t *testing.T) {
+	season2 := rolecall.Title{ID: "jessica-jones/2", Kind: rolecall.Season, Name: "Jessica Jones", SeriesName: "Jessica Jones", SeriesID: "jessica-jones",
+		Season: 2, Year: 2018, Released: date(t, "2018-03-08"), Networks: []string{"Netflix"}, Episodes: 13}
+	for _, test := range []struct {
+		population rolecall.Population
+		words      string
+		holds      bool
+	}{
+		{rolecall.Population{}, "titles", true},
+		{rolecall.Population{Kind: rolecall.Season, MinEpisodes: 6, From: date(t, "2010"), To: date(t, "2018"), Networks: []string{"netflix"}},
+			"seasons of 6 or more episodes first shown 2010–2018 on netflix", true},
+		{rolecall.Population{Kind: rolecall.Season, From: date(t, "2017-06-01"), To: date(t, "2018-05-31")},
+			"seasons first shown from 1 June 2017 to 31 May 2018", true},
+		{rolecall.Population{Kind: rolecall.Season, To: date(t, "2018-03-07")}, "seasons first shown up to 7 March 2018", false},
+		{rolecall.Population{From: date(t, "2018"), To: date(t, "2018")}, "titles first shown in 2018", true},
+		{rolecall.Population{From: date(t, "2018-04")}, "titles first shown since April 2018", false},
+		{rolecall.Population{Kind: rolecall.Film}, "films", false},
+		{rolecall.Population{Kind: rolecall.Season, MinEpisodes: 14}, "seasons of 14 or more episodes", false},
+		{rolecall.Population{Networks: []string{"HBO", "Hulu", "FX"}}, "titles on HBO, Hulu or FX", false},
+		{rolecall.Population{Series: []string{"Jessica Jones"}}, "titles of Jessica Jones", true},
+		{rolecall.Population{Countries: []string{"France"}}, "titles from France", false},
+		{rolecall.Population{Genres: []string{"drama"}}, "titles in the genre drama", false},
+	} {
+		if got := test.population.Words(); got != test.words {
+			t.Errorf("%q, want %q", got, test.words)
+		}
+		if err := test.population.Validate(); err != nil {
+			t.Errorf("%s: %v", test.words, err)
+		}
+		if got := test.population.Holds(season2); got != test.holds {
+			t.Errorf("%s: holds season 2 is %v", test.words, got)
+		}
+	}
+	undated := rolecall.Title{Kind: rolecall.Film, Name: "Undated"}
+	if (rolecall.Population{To: date(t, "2030")}).Holds(undated) {
+		t.Error("a title of unknown date is in a population bounded by dates")
+	}
+	for _, p := range []rolecall.Population{
+		{From: date(t, "2019"), To: date(t, "2018")}, {MinEpisodes: -1}, {Kind: rolecall.Film, MinEpisodes: 2},
+	} {
+		if p.Validate() == nil {
+			t.Errorf("%+v is accepted", p)
+		}
+	}
+}
+
+// Narrowing a population never adds a title.
+func TestASubsetHoldsNoMore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		year := rapid.IntRange(2009, 2024)
+		title := rolecall.Title{Kind: rapid.SampledFrom(rolecall.Kinds()).Draw(t, "kind"), Year: year.Draw(t, "year"), Episodes: rapid.IntRange(0, 20).Draw(t, "episodes")}
+		wide := rolecall.Population{From: rolecall.Date{Year: year.Draw(t, "from")}}
+		narrow := wide
+		narrow.To = rolecall.Date{Year: year.Draw(t, "to")}
+		narrow.MinEpisodes = rapid.IntRange(0, 20).Draw(t, "least")
+		if narrow.Holds(title) && !wide.Holds(title) {
+			t.Fatal("the narrower population holds a title that the wider lacks")
+		}
+	})
+}
