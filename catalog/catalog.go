@@ -1,0 +1,174 @@
+// Package catalog keeps the facts: one DuckDB file that is built whole, checked,
+// swapped in by rename, and from then on only read.
+//
+// A catalog is a snapshot. It bears the version of its schema and a hash of its
+// content that is the same for the same facts, in whatever order they were read,
+// so that a number can be cited with the very facts it was counted from.
+// DuckDB was chosen because it is columnar, embeds, is one file, and reads the
+// formats that the big sources come in; the SQL lives in sql/.
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"rolecall"
+)
+
+// SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
+// another version is not read: an older one is built anew, a newer one needs a
+// newer program.
+const SchemaVersion = 1
+
+//go:embed sql/*.sql
+var sqlFiles embed.FS
+
+// query is the text of a file in sql/, by its name without ending.
+func query(name string) string {
+	text, err := sqlFiles.ReadFile("sql/" + name + ".sql")
+	if err != nil {
+		panic(err) // a name misspelt in this package
+	}
+	return string(text)
+}
+
+// Catalog is an open snapshot. It is safe for use by several goroutines.
+type Catalog struct {
+	db   *sql.DB
+	path string
+	info Info
+}
+
+// Info says which catalog it is.
+type Info struct {
+	// Name is what the catalog is called: "starter", "IMDb 2026-11-20".
+	Name string
+	// Hash is the content hash, in hexadecimal.
+	Hash string
+	// Built is when it was built, in RFC 3339; no part of the hash.
+	Built string
+	// Program is the version that built it.
+	Program string
+	// HandPicked says that titles were chosen one by one, so that the catalog
+	// cannot say how rare a thing is.
+	HandPicked bool
+	Sources    []rolecall.Source
+}
+
+// Open opens a catalog for reading. The error wraps ErrMissing, ErrDamaged,
+// ErrOlder or ErrNewer where that is the matter.
+func Open(ctx context.Context, path string) (*Catalog, error) {
+	switch stat, err := os.Stat(path); {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, &FileError{path, ErrMissing, nil}
+	case err != nil:
+		return nil, fmt.Errorf("open the catalog: %w", err)
+	case stat.IsDir():
+		return nil, &FileError{path, ErrDamaged, errors.New("it is a directory")}
+	}
+	c := &Catalog{path: path}
+	var err error
+	if c.db, err = openDatabase(path, "access_mode=READ_ONLY"); err != nil {
+		return nil, &FileError{path, ErrDamaged, err}
+	}
+	if err := c.readInfo(ctx); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// openDatabase opens a DuckDB file, or memory where path is empty. Extensions
+// are never fetched, and an open catalog reaches no other file.
+func openDatabase(path string, options ...string) (*sql.DB, error) {
+	options = append(options, "autoinstall_known_extensions=false", "autoload_known_extensions=false", "allow_community_extensions=false")
+	connector, err := duckdb.NewConnector(path+"?"+strings.Join(options, "&"), nil)
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector)
+	if err := db.Ping(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// Info says which catalog this is.
+func (c *Catalog) Info() Info { return c.info }
+
+// Path is the file that holds the catalog, empty if it is held in memory.
+func (c *Catalog) Path() string { return c.path }
+
+// Close releases the file.
+func (c *Catalog) Close() error { return c.db.Close() }
+
+func (c *Catalog) readInfo(ctx context.Context) error {
+	var version int
+	row := c.db.QueryRowContext(ctx, `SELECT schema_version FROM catalog`)
+	if err := row.Scan(&version); err != nil {
+		return &FileError{c.path, ErrDamaged, err}
+	}
+	switch {
+	case version > SchemaVersion:
+		return &FileError{c.path, ErrNewer, fmt.Errorf("schema %d, this program reads %d", version, SchemaVersion)}
+	case version < SchemaVersion:
+		return &FileError{c.path, ErrOlder, fmt.Errorf("schema %d, this program reads %d", version, SchemaVersion)}
+	}
+	row = c.db.QueryRowContext(ctx, `SELECT name, content_hash, built, program FROM catalog`)
+	if err := row.Scan(&c.info.Name, &c.info.Hash, &c.info.Built, &c.info.Program); err != nil {
+		return c.fault(err)
+	}
+	sources, err := collect(ctx, c, `SELECT id, name, licence, address, retrieved, checksum, hand_picked FROM source ORDER BY id`, nil,
+		func(scan func(...any) error) (s rolecall.Source, err error) {
+			return s, scan(&s.ID, &s.Name, &s.Licence, &s.Address, &s.Retrieved, &s.Checksum, &s.HandPicked)
+		})
+	if err != nil {
+		return err
+	}
+	c.info.Sources = sources
+	for _, s := range sources {
+		c.info.HandPicked = c.info.HandPicked || s.HandPicked
+	}
+	return nil
+}
+
+// Verify counts the content hash anew and compares it with the stamp. The error
+// wraps ErrDamaged if they differ.
+func (c *Catalog) Verify(ctx context.Context) error {
+	hash, err := contentHash(ctx, c.db)
+	if err != nil {
+		return c.fault(err)
+	}
+	if hash != c.info.Hash {
+		return &FileError{c.path, ErrDamaged, errors.New("its facts are not those it was stamped with")}
+	}
+	return nil
+}
+
+// collect runs a query and reads every row with scan.
+func collect[T any](ctx context.Context, c *Catalog, text string, args []any, scan func(func(...any) error) (T, error)) ([]T, error) {
+	rows, err := c.db.QueryContext(ctx, text, args...)
+	if err != nil {
+		return nil, c.fault(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows.Scan)
+		if err != nil {
+			return nil, c.fault(err)
+		}
+		all = append(all, one)
+	}
+	return all, c.fault(rows.Err())
+}
+
+// list receives a list column.
+type list = duckdb.Composite[[]string]

@@ -1,0 +1,130 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"rolecall"
+)
+
+// What can be the matter with a catalog's file.
+var (
+	ErrMissing = errors.New("there is no such catalog")
+	ErrDamaged = errors.New("the catalog is damaged or is another kind of file")
+	ErrOlder   = errors.New("the catalog was built by an older version of the program")
+	ErrNewer   = errors.New("the catalog was built by a newer version of the program")
+)
+
+// FileError says what is the matter with a catalog's file and what to do.
+// Unwrap gives Matter, one of the errors above.
+type FileError struct {
+	Path   string
+	Matter error
+	Detail error
+}
+
+func (e *FileError) Error() string {
+	text := fmt.Sprintf("%s: %v", e.Path, e.Matter)
+	if e.Detail != nil {
+		text += fmt.Sprintf(" (%s)", oneLine(e.Detail))
+	}
+	return text + "\n" + e.remedy()
+}
+
+func (e *FileError) remedy() string {
+	switch e.Matter {
+	case ErrMissing:
+		return "Give the path of a catalog that was built, or leave --catalog out to use the starter catalog."
+	case ErrNewer:
+		return "Update rolecall, or build the catalog again with this version."
+	}
+	return "Build the catalog again and replace the file; nothing was changed."
+}
+
+func (e *FileError) Unwrap() []error { return []error{e.Matter, e.Detail} }
+
+// oneLine is the first line of an error: DuckDB adds a trace to some.
+func oneLine(err error) string {
+	line, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "database/sql/driver: could not connect to database: "), "\n")
+	return line
+}
+
+// fault says of an error from DuckDB that the file is damaged, which is what
+// failing to read an immutable, checked file means; a cancelled context stays
+// what it is.
+func (c *Catalog) fault(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	if database := new(duckdb.Error); errors.As(err, &database) && database.Type == duckdb.ErrorTypeInterrupt {
+		return context.Canceled
+	}
+	return &FileError{c.path, ErrDamaged, err}
+}
+
+// NotFoundError says that nothing held bears a name, and what is near to it.
+type NotFoundError struct {
+	// What was looked for: "title" or "person".
+	What string
+	Name string
+	// Near are names that are held and may have been meant, nearest first.
+	Near []string
+}
+
+func (e *NotFoundError) Error() string {
+	return fmt.Sprintf("no %s named %q in this catalog", e.What, shorten(e.Name))
+}
+
+// AmbiguousError says that a name is that of several titles or people.
+type AmbiguousError struct {
+	Name string
+	// Titles or People are what it may mean; the other is empty.
+	Titles []rolecall.Title
+	People []rolecall.Person
+}
+
+func (e *AmbiguousError) Error() string {
+	if len(e.People) > 0 {
+		return fmt.Sprintf("%d people are named %q", len(e.People), shorten(e.Name))
+	}
+	return fmt.Sprintf("%d titles are named %q", len(e.Titles), shorten(e.Name))
+}
+
+// SeasonError says that a series has no such season or a season no such episode.
+type SeasonError struct {
+	Title rolecall.Title
+	// What is "season" or "episode", Number the one asked for, Held those there.
+	What   string
+	Number int
+	Held   []int
+}
+
+func (e *SeasonError) Error() string {
+	return fmt.Sprintf("%s has no %s %d in this catalog, which holds %s", e.Title.Label(), e.What, e.Number, numbers(e.What, e.Held))
+}
+
+// numbers is "season 1", "seasons 1–3" or "seasons 1, 3".
+func numbers(what string, held []int) string {
+	switch n := len(held); {
+	case n == 0:
+		return "no " + what
+	case n == 1:
+		return fmt.Sprintf("%s %d", what, held[0])
+	case held[n-1]-held[0] == n-1:
+		return fmt.Sprintf("%ss %d–%d", what, held[0], held[n-1])
+	}
+	return what + "s " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(held)), ", "), "[]")
+}
+
+// shorten keeps a name that was asked for from filling the screen.
+func shorten(name string) string {
+	const most = 80
+	if letters := []rune(name); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return name
+}

@@ -1,0 +1,63 @@
+package catalog
+
+import (
+	"context"
+	"slices"
+
+	"rolecall"
+)
+
+// Pages are the pages of some citation keys, by key.
+func (c *Catalog) Pages(ctx context.Context, keys []string) (map[string]rolecall.Page, error) {
+	text := `SELECT key, source_id, address, publisher, title, retrieved, copy FROM page WHERE key IN (SELECT unnest(?::VARCHAR[]))`
+	pages := make(map[string]rolecall.Page, len(keys))
+	_, err := collect(ctx, c, text, []any{set(keys)}, func(scan func(...any) error) (p rolecall.Page, err error) {
+		err = scan(&p.Key, &p.Source, &p.Address, &p.Publisher, &p.Title, &p.Retrieved, &p.Copy)
+		pages[p.Key] = p
+		return p, err
+	})
+	return pages, err
+}
+
+// Holdings is how much a catalog holds.
+type Holdings struct {
+	Films      int `json:"films"`
+	Series     int `json:"series"`
+	Seasons    int `json:"seasons"`
+	Episodes   int `json:"episodes"`
+	People     int `json:"people"`
+	Credits    int `json:"credits"`
+	Statements int `json:"statements"`
+	Citations  int `json:"citations"`
+}
+
+// Holdings counts what the catalog holds.
+func (c *Catalog) Holdings(ctx context.Context) (h Holdings, err error) {
+	row := c.db.QueryRowContext(ctx, query("holdings"))
+	err = row.Scan(&h.Films, &h.Series, &h.Seasons, &h.Episodes, &h.People, &h.Credits, &h.Statements, &h.Citations)
+	return h, c.fault(err)
+}
+
+// Coverage is, for a role, how many of the people credited have a stated
+// gender.
+type Coverage struct {
+	Role rolecall.Role `json:"role"`
+	// Source is the source that states it, or empty for all together, conflicts
+	// left out.
+	Source string `json:"source"`
+	People int    `json:"people"`
+	Stated int    `json:"stated"`
+}
+
+// Coverage counts stated genders by role and source, in the order of
+// rolecall.Roles.
+func (c *Catalog) Coverage(ctx context.Context) ([]Coverage, error) {
+	rows, err := collect(ctx, c, query("coverage"), nil, func(scan func(...any) error) (v Coverage, err error) {
+		var role string
+		err = scan(&role, &v.Source, &v.People, &v.Stated)
+		v.Role = rolecall.Role(role)
+		return v, err
+	})
+	slices.SortStableFunc(rows, func(a, b Coverage) int { return a.Role.Compare(b.Role) })
+	return rows, err
+}

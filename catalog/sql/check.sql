@@ -1,0 +1,44 @@
+-- What must hold of a catalog before it is used: each row returned is one
+-- breach, in words.
+
+SELECT format('two {}s have the identifier {}', what, id) AS breach FROM (
+    SELECT 'source' AS what, id FROM source
+    UNION ALL SELECT 'page', key FROM page
+    UNION ALL SELECT 'title', id FROM title
+    UNION ALL SELECT 'person', id FROM person
+) GROUP BY what, id HAVING count(*) > 1
+
+UNION ALL
+SELECT format('{} has a credit on {}, which is no title held', person_id, title_id)
+FROM credit_as_given ANTI JOIN title ON title.id = credit_as_given.title_id
+
+UNION ALL
+SELECT format('{} credits {}, who is no person held', title_id, person_id)
+FROM credit_as_given ANTI JOIN person ON person.id = credit_as_given.person_id
+
+UNION ALL
+SELECT format('a statement is about {}, who is no person held', person_id)
+FROM statement ANTI JOIN person ON person.id = statement.person_id
+
+UNION ALL
+SELECT format('a statement about {} comes from {}, which is no source held', person_id, source_id)
+FROM statement ANTI JOIN source ON source.id = statement.source_id
+
+UNION ALL
+SELECT format('{} is of the season {}, which is not held', title_id, season_id)
+FROM title_link ANTI JOIN title ON title.id = title_link.season_id
+WHERE season_id <> ''
+
+UNION ALL
+SELECT format('{} is of the series {}, which is not held', title_id, series_id)
+FROM title_link ANTI JOIN title ON title.id = title_link.series_id
+
+UNION ALL
+SELECT format('a row cites {}, which is no page held', citation)
+FROM (
+    SELECT unnest(citations) AS citation FROM title
+    UNION SELECT unnest(citations) FROM credit_as_given
+    UNION SELECT citation FROM statement WHERE citation <> ''
+) ANTI JOIN page ON page.key = citation
+
+LIMIT 20;

@@ -1,0 +1,20 @@
+-- One line for each table of facts: its name, the number of its rows, and the
+-- exclusive-or of the rows' digests, which is the same in whatever order they
+-- were read. (The check of keys has shown that no row stands twice, which
+-- would cancel out.) What is derived from these is no part of it.
+
+SELECT format('source {} {}', count(*), coalesce(bit_xor(md5_number(source::VARCHAR)), 0)) FROM source
+UNION ALL
+SELECT format('page {} {}', count(*), coalesce(bit_xor(md5_number(page::VARCHAR)), 0)) FROM page
+UNION ALL
+SELECT format('title {} {}', count(*), coalesce(bit_xor(md5_number(title::VARCHAR)), 0)) FROM title
+UNION ALL
+SELECT format('title_link {} {}', count(*), coalesce(bit_xor(md5_number(title_link::VARCHAR)), 0)) FROM title_link
+UNION ALL
+SELECT format('person {} {}', count(*), coalesce(bit_xor(md5_number(person::VARCHAR)), 0)) FROM person
+UNION ALL
+SELECT format('credit {} {}', count(*), coalesce(bit_xor(md5_number(credit::VARCHAR)), 0)) FROM credit
+UNION ALL
+SELECT format('statement {} {}', count(*), coalesce(bit_xor(md5_number(statement::VARCHAR)), 0))
+FROM (SELECT DISTINCT * FROM statement) AS statement
+ORDER BY 1;

@@ -1,0 +1,104 @@
+-- The tables of a catalog, as docs/data-model.md describes them.
+--
+-- There are no primary keys: their indexes would cost more than the facts at the
+-- size of IMDb. sql/check.sql proves the keys once, before a catalog is used.
+
+CREATE TYPE gender AS ENUM ('woman', 'man', 'nonbinary', 'unknown');
+
+-- Weakest first: max() finds the statements that decide.
+CREATE TYPE precedence AS ENUM (
+    'credit_form', 'citation', 'tmdb', 'wikidata_normal', 'wikidata_preferred', 'correction', 'declaration'
+);
+
+-- Narrowest first: min() finds the scope that a merged credit keeps.
+CREATE TYPE scope AS ENUM ('title', 'season', 'series');
+
+-- A name as it is looked up: lower case, no accents, no apostrophes, every other
+-- run of signs one space.
+CREATE MACRO fold(name) AS trim(regexp_replace(
+    strip_accents(lower(regexp_replace(name, '[''’‘`´]', '', 'g'))), '[^\p{L}\p{N}]+', ' ', 'g'));
+
+-- A list without its repetitions, in order of first appearance.
+CREATE MACRO distinct_in_order(items) AS
+    list_filter(items, lambda item, place: list_position(items, item) = place);
+
+CREATE TABLE source (
+    id         VARCHAR NOT NULL,
+    name       VARCHAR NOT NULL,
+    licence    VARCHAR NOT NULL,
+    address    VARCHAR NOT NULL,
+    retrieved  VARCHAR NOT NULL,
+    checksum   VARCHAR NOT NULL,
+    hand_picked BOOLEAN NOT NULL
+);
+
+CREATE TABLE page (
+    key       VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    address   VARCHAR NOT NULL,
+    publisher VARCHAR NOT NULL,
+    title     VARCHAR NOT NULL,
+    retrieved VARCHAR NOT NULL,
+    copy      VARCHAR NOT NULL
+);
+
+CREATE TABLE title (
+    id            VARCHAR NOT NULL,
+    kind          VARCHAR NOT NULL,
+    name          VARCHAR NOT NULL,
+    original_name VARCHAR NOT NULL,
+    year          SMALLINT NOT NULL,
+    released      VARCHAR NOT NULL,
+    networks      VARCHAR[] NOT NULL,
+    countries     VARCHAR[] NOT NULL,
+    genres        VARCHAR[] NOT NULL,
+    whole         BOOLEAN NOT NULL,
+    citations     VARCHAR[] NOT NULL
+);
+
+-- Which season and series a title is of. A season's own row has its series and
+-- its number; an episode's has all four.
+CREATE TABLE title_link (
+    title_id  VARCHAR NOT NULL,
+    series_id VARCHAR NOT NULL,
+    season_id VARCHAR NOT NULL,
+    season    INTEGER NOT NULL,
+    episode   INTEGER NOT NULL
+);
+
+CREATE TABLE person (
+    id          VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    native_name VARCHAR NOT NULL
+);
+
+-- Credits as the sources give them, on any kind of title; gone once merged into
+-- credit.
+CREATE TABLE credit_as_given (
+    title_id   VARCHAR NOT NULL,
+    person_id  VARCHAR NOT NULL,
+    role       VARCHAR NOT NULL,
+    job        VARCHAR NOT NULL,
+    characters VARCHAR[] NOT NULL,
+    billing    INTEGER NOT NULL,
+    citations  VARCHAR[] NOT NULL
+);
+
+CREATE TABLE statement (
+    person_id  VARCHAR NOT NULL,
+    gender     gender NOT NULL,
+    wording    VARCHAR NOT NULL,
+    precedence precedence NOT NULL,
+    source_id  VARCHAR NOT NULL,
+    citation   VARCHAR NOT NULL,
+    date       VARCHAR NOT NULL
+);
+
+-- One row: what this catalog is.
+CREATE TABLE catalog (
+    schema_version INTEGER NOT NULL,
+    name           VARCHAR NOT NULL,
+    content_hash   VARCHAR NOT NULL,
+    built          VARCHAR NOT NULL,
+    program        VARCHAR NOT NULL
+);

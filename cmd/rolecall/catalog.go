@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"rolecall/catalog"
+	"rolecall/source/starter"
+)
+
+// starterWord is what --catalog takes for the starter catalog.
+const starterWord = "starter"
+
+// importedPath is where an imported catalog lies unless told otherwise.
+func importedPath() string { return filepath.Join(xdg.DataHome, "rolecall", "catalog.duckdb") }
+
+// open opens the catalog that is asked for: the file of --catalog, else the
+// imported one, else the starter.
+func (a *app) open(ctx context.Context) (*catalog.Catalog, error) {
+	switch a.catalog {
+	case starterWord:
+		return a.openStarter(ctx)
+	case "":
+		if _, err := os.Stat(importedPath()); err != nil {
+			return a.openStarter(ctx)
+		}
+		return catalog.Open(ctx, importedPath())
+	}
+	return catalog.Open(ctx, a.catalog)
+}
+
+// openStarter opens the starter catalog, which an earlier run has left in the
+// cache folder; the file's name holds the fingerprint of the facts and the
+// version of the tables, so that other facts are another file.
+func (a *app) openStarter(ctx context.Context) (*catalog.Catalog, error) {
+	const family = "starter-"
+	name := fmt.Sprintf("%s%d-%.16s.duckdb", family, catalog.SchemaVersion, starter.Fingerprint())
+	path := filepath.Join(xdg.CacheHome, "rolecall", name)
+	recipe := catalog.Recipe{Name: starter.Name, Program: version(), Built: time.Now(), Fill: starter.Fill}
+	c, kept, err := catalog.OpenCached(ctx, path, family, recipe)
+	if err == nil && kept != nil {
+		fmt.Fprintf(a.stderr, "rolecall: the starter catalog could not be kept, and is built for each run: %v\n", kept)
+	}
+	return c, err
+}

@@ -1,0 +1,16 @@
+// Command rolecall answers, for any film or season of television, who is in
+// front of the camera and who is behind it, from credits and from sourced
+// statements.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

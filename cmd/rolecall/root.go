@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rolecall/render"
+)
+
+// app is what the subcommands share: the flags of all and where to write.
+type app struct {
+	catalog string
+	format  string
+	screen  render.Screen
+	stderr  io.Writer
+	// interactive says that a person watches standard error.
+	interactive bool
+}
+
+const description = `Rolecall answers, for any film or season of television: who is in front of the
+camera, who is behind it?
+
+It counts from credits and from sourced statements, never guesses a person's
+gender, never hides what it does not know, and shows the row behind every number.
+Without an imported catalog it answers from the starter catalog that comes with
+it: seasons and films picked by hand, every row with its citation.`
+
+// run is the whole program but for the process around it. It returns the exit
+// code: 0 answered, 1 not found or refused, 2 bad usage, 3 data damaged.
+func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	a := &app{screen: screenFor(stdout), stderr: stderr, interactive: isTerminal(stderr)}
+	root := a.command()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if errors.Is(err, io.ErrClosedPipe) || isBrokenPipe(err) {
+		return 0 // the reader has seen enough, as "head" does
+	}
+	return report(stderr, err)
+}
+
+func (a *app) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "rolecall",
+		Short: "Who is in front of the camera, and who is behind it?",
+		Long:  description,
+		Example: `  rolecall show "Jessica Jones" --season 2
+  rolecall person "Melissa Rosenberg"
+  rolecall search "hurt locker"
+  rolecall sources`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return &usageError{`there is no command "` + args[0] + `": "rolecall --help" lists them`}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
+		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
+	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err.Error()} })
+	completeWords(root, "format", render.Formats())
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.sourcesCommand())
+	return root
+}
+
+// answer writes a document in the format asked for.
+func (a *app) answer(d render.Document) error {
+	format, err := render.ParseFormat(a.format)
+	if err != nil {
+		return &usageError{err.Error()}
+	}
+	return render.Write(a.screen, format, d)
+}
+
+// oneName takes all arguments as one name, so that it need not be quoted.
+func oneName(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if strings.TrimSpace(strings.Join(args, " ")) == "" {
+			return &usageError{"give the " + what + ", for example:\n" + c.Example}
+		}
+		return nil
+	}
+}
+
+func noArguments(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{"this command takes no argument, but was given " + strings.Join(args, " ")}
+	}
+	return nil
+}
+
+// completeWords offers the words of a flag to the shell.
+func completeWords[W ~string](c *cobra.Command, flag string, choice []W) {
+	words := make([]string, len(choice))
+	for i, w := range choice {
+		words[i] = string(w)
+	}
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag is misspelt in this package
+	}
+}
+
+// version is the program's version as Go stamped it into the binary.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strconv"
+
+	"golang.org/x/term"
+
+	"rolecall/render"
+)
+
+// usualWidth is that of a terminal whose width is not known.
+const usualWidth = 80
+
+// screenFor says how wide the output is and whether it takes colour: a terminal
+// does, unless NO_COLOR is set (no-color.org). COLUMNS sets the width where the
+// output is no terminal.
+func screenFor(out io.Writer) render.Screen {
+	s := render.Screen{Out: out, Width: usualWidth}
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 0 {
+		s.Width = columns
+	}
+	if f, ok := out.(*os.File); ok && isTerminal(out) {
+		s.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			s.Width = width
+		}
+	}
+	return s
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

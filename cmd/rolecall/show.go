@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+)
+
+// titleFlags say which title is meant.
+type titleFlags struct {
+	season, episode, year int
+	kind                  string
+	specials              bool
+	// hasSeason and hasEpisode tell 0, the specials, from nothing asked.
+	hasSeason, hasEpisode bool
+}
+
+func (a *app) showCommand() *cobra.Command {
+	var f titleFlags
+	c := &cobra.Command{
+		Use:   "show TITLE",
+		Short: "Who is in front of the camera, and who is behind it",
+		Long: `Show who is in front of the camera of a title and who is behind it: role by role
+with counts, shares and what is not known, episode by episode, and name by name.
+
+A series is summed over its seasons. Case, accents and a leading article do not
+matter; TITLE may also be an identifier, as "rolecall search" lists them.`,
+		Example: `  rolecall show "Jessica Jones" --season 2
+  rolecall show "Jessica Jones"
+  rolecall show "Lady Bird" --year 2017
+  rolecall show "Big Little Lies" --season 2 --episode 1
+  rolecall show jessica-jones/2 --format csv > credits.csv`,
+		Args:              oneName("title"),
+		ValidArgsFunction: a.completeTitles,
+		RunE: func(c *cobra.Command, args []string) error {
+			f.hasSeason, f.hasEpisode = c.Flags().Changed("season"), c.Flags().Changed("episode")
+			return a.show(c.Context(), strings.Join(args, " "), f)
+		},
+	}
+	c.Flags().IntVar(&f.season, "season", 0, "the season's number (0: specials)")
+	c.Flags().IntVar(&f.episode, "episode", 0, "the episode's number within the season")
+	c.Flags().IntVar(&f.year, "year", 0, "the year of first showing, where several titles share a name")
+	c.Flags().StringVar(&f.kind, "kind", "", "the kind of title: series, film, season or episode")
+	c.Flags().BoolVar(&f.specials, "specials", false, "count the specials (season 0) of a series too")
+	completeWords(c, "kind", rolecall.Kinds())
+	return c
+}
+
+func (a *app) show(ctx context.Context, name string, f titleFlags) error {
+	which := catalog.Which{Year: f.year}
+	if f.kind != "" {
+		var err error
+		if which.Kind, err = rolecall.ParseKind(f.kind); err != nil {
+			return &usageError{err.Error()}
+		}
+	}
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	t, err := c.FindTitle(ctx, name, which)
+	if err != nil {
+		return err
+	}
+	if t, err = within(ctx, c, t, f); err != nil {
+		return err
+	}
+	lineup, err := measure.LineupOf(ctx, c, t, f.specials)
+	if err != nil {
+		return err
+	}
+	return a.answer(render.Show{Lineup: lineup, Catalog: c.Info()})
+}
+
+// within goes from a series to the season and from a season to the episode asked
+// for. A series of one season needs no season named.
+func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFlags) (rolecall.Title, error) {
+	if (f.hasSeason || f.hasEpisode) && t.Kind.IsLeaf() {
+		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), article(t.Kind))}
+	}
+	if f.hasSeason && t.Kind == rolecall.Season {
+		return t, &usageError{fmt.Sprintf("%s is a season already: leave out --season", t.Label())}
+	}
+	season := f.season
+	if f.hasEpisode && !f.hasSeason && t.Kind == rolecall.Series {
+		seasons, err := c.Seasons(ctx, t.ID)
+		if err != nil {
+			return t, err
+		}
+		if len(seasons) != 1 {
+			return t, &usageError{fmt.Sprintf("%s has %d seasons: say which with --season", t.Label(), len(seasons))}
+		}
+		season = seasons[0].Season
+	}
+	if t.Kind == rolecall.Series && (f.hasSeason || f.hasEpisode) {
+		var err error
+		if t, err = c.Season(ctx, t, season); err != nil {
+			return t, err
+		}
+	}
+	if f.hasEpisode {
+		return c.Episode(ctx, t, f.episode)
+	}
+	return t, nil
+}
+
+func article(k rolecall.Kind) string {
+	if k == rolecall.Episode {
+		return "an episode"
+	}
+	return "a " + string(k)
+}
+
+// completeTitles offers names of titles to the shell.
+func (a *app) completeTitles(c *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+	held, err := a.open(c.Context())
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	defer held.Close()
+	text := strings.Join(append(args, begun), " ")
+	near, err := held.NearTitles(c.Context(), text, []rolecall.Kind{rolecall.Series, rolecall.Film}, 20)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var names []string
+	for _, t := range near {
+		names = append(names, fmt.Sprintf("%s\t%s", t.ID, t.Label()))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

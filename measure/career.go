@@ -1,0 +1,83 @@
+package measure
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rolecall"
+	"rolecall/catalog"
+)
+
+// Career is one person's credits, brought together by season or film, and what
+// is stated of the person.
+type Career struct {
+	Person rolecall.Person
+	// Works are the latest first.
+	Works      []Work
+	Statements []rolecall.Statement
+	// Deciding are those of the statements that decide what counts.
+	Deciding []rolecall.Statement
+	// Pages are the pages cited, by key.
+	Pages map[string]rolecall.Page
+}
+
+// Work is one role that a person held in a season or film.
+type Work struct {
+	// Title is the season or film.
+	Title rolecall.Title
+	// Leaves are the episodes credited, in order; the film itself for a film.
+	Leaves []rolecall.Title
+	// Credit is the merged credit: role, job, characters, citations.
+	rolecall.Credit
+}
+
+// CareerOf reads a person's credits and statements.
+func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Career, error) {
+	held, err := c.Career(ctx, p)
+	if err != nil {
+		return Career{}, err
+	}
+	career := Career{Person: p, Statements: held.Statements, Deciding: rolecall.Resolve(held.Statements).Deciding}
+	type key struct {
+		title string
+		role  rolecall.Role
+	}
+	at := make(map[key]int)
+	var cited []string
+	for _, credit := range held.Credits {
+		leaf := held.Titles[credit.TitleID]
+		k := key{cmp.Or(leaf.SeasonID, leaf.ID), credit.Role}
+		i, seen := at[k]
+		if !seen {
+			i = len(career.Works)
+			at[k] = i
+			career.Works = append(career.Works, Work{Title: seasonOf(leaf)})
+		}
+		w := &career.Works[i]
+		w.Leaves = append(w.Leaves, leaf)
+		cited = append(cited, credit.Citations...)
+		credit.TitleID = ""
+		w.Credit = rolecall.Once(append(single(w.Credit), credit))[0]
+	}
+	for _, s := range held.Statements {
+		cited = append(cited, s.Citation)
+	}
+	for _, w := range career.Works {
+		slices.SortFunc(w.Leaves, func(a, b rolecall.Title) int { return a.Episode - b.Episode })
+	}
+	career.Pages, err = c.Pages(ctx, cited)
+	return career, err
+}
+
+// seasonOf is the season of an episode, as far as the episode tells; a film is
+// its own.
+func seasonOf(leaf rolecall.Title) rolecall.Title {
+	if leaf.Kind != rolecall.Episode {
+		return leaf
+	}
+	return rolecall.Title{
+		ID: leaf.SeasonID, Kind: rolecall.Season, Name: leaf.SeriesName, SeriesID: leaf.SeriesID,
+		SeriesName: leaf.SeriesName, Season: leaf.Season, Year: leaf.Year, Networks: leaf.Networks,
+	}
+}

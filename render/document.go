@@ -1,0 +1,116 @@
+// Package render says what has been counted: on a terminal, as Markdown, CSV or
+// JSON. It decides wording and layout and nothing else; every number comes from
+// package measure. The JSON is a contract (docs/data-model.md): fields are added,
+// never renamed.
+package render
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rolecall/catalog"
+)
+
+// Format is one of the ways to write an answer.
+type Format string
+
+// The formats.
+const (
+	Table    Format = "table"
+	JSON     Format = "json"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+)
+
+// Formats are all formats, the default first.
+func Formats() []Format { return []Format{Table, JSON, CSV, Markdown} }
+
+// ParseFormat reads a format by its word.
+func ParseFormat(text string) (Format, error) {
+	if f := Format(text); slices.Contains(Formats(), f) {
+		return f, nil
+	}
+	return "", fmt.Errorf("%q is not a format: choose table, json, csv or md", text)
+}
+
+// Document is an answer that can be written in every format.
+type Document interface {
+	// terminal and markdown write it for people.
+	terminal(*page)
+	markdown(*page)
+	// object is the JSON value.
+	object() any
+	// rows is the table for CSV, the header first.
+	rows() [][]string
+}
+
+// Screen is what a document is written to.
+type Screen struct {
+	Out io.Writer
+	// Width is the number of columns, at least 60.
+	Width int
+	// Color says whether to use colour, which never carries meaning alone.
+	Color bool
+}
+
+// Write writes a document in a format.
+func Write(s Screen, format Format, d Document) error {
+	p := newPage(s)
+	switch format {
+	case JSON:
+		encoder := json.NewEncoder(s.Out)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(d.object())
+	case CSV:
+		w := csv.NewWriter(s.Out)
+		return w.WriteAll(d.rows())
+	case Markdown:
+		d.markdown(p)
+	default:
+		d.terminal(p)
+	}
+	return p.err
+}
+
+// about is the catalog as JSON answers name it.
+type about struct {
+	Hash       string `json:"hash"`
+	Built      string `json:"built"`
+	Name       string `json:"name"`
+	HandPicked bool   `json:"hand_picked"`
+	Sources    any    `json:"sources"`
+}
+
+func aboutCatalog(i catalog.Info) about {
+	return about{Hash: i.Hash, Built: i.Built, Name: i.Name, HandPicked: i.HandPicked, Sources: orEmpty(i.Sources)}
+}
+
+// orEmpty makes a list that JSON writes as [] rather than null.
+func orEmpty[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
+
+// footer is the last line of every answer: which catalog it came from.
+func footer(i catalog.Info) string {
+	parts := []string{i.Name + " catalog"}
+	if i.HandPicked {
+		parts[0] += ", hand-picked"
+	}
+	day, _, _ := strings.Cut(i.Built, "T")
+	return strings.Join(append(parts, shortHash(i.Hash), "built "+day, "sources: rolecall sources"), " · ")
+}
+
+func shortHash(hash string) string {
+	if len(hash) < 8 {
+		return hash
+	}
+	return hash[:4] + "…" + hash[len(hash)-4:]
+}

@@ -1,0 +1,175 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"rolecall"
+)
+
+// narrowest is the least width that pages are laid out for.
+const narrowest = 60
+
+// page writes lines and keeps the first error.
+type page struct {
+	out    io.Writer
+	width  int
+	colors palette
+	err    error
+}
+
+func newPage(s Screen) *page {
+	return &page{out: s.Out, width: max(s.Width, narrowest), colors: newPalette(s.Color)}
+}
+
+func (p *page) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintln(p.out, strings.TrimRight(fmt.Sprintf(format, args...), " "))
+	}
+}
+
+// wrapped writes a text in lines no wider than the page, those after the first
+// indented.
+func (p *page) wrapped(indent string, words ...string) {
+	line := ""
+	for _, word := range words {
+		switch {
+		case line == "":
+			line = word
+		case text.StringWidthWithoutEscSequences(line+word) > p.width:
+			p.line("%s", line)
+			line = indent + word
+		default:
+			line += word
+		}
+	}
+	p.line("%s", line)
+}
+
+// sentence writes a text wrapped at its spaces.
+func (p *page) sentence(words string) {
+	p.wrapped("", strings.SplitAfter(words, " ")...)
+}
+
+// heading writes the title of a section.
+func (p *page) heading(words string) {
+	p.line("")
+	p.line("%s", p.colors.strong(strings.ToUpper(words)))
+}
+
+// palette is the colours of the page: violet and ochre, told apart by readers
+// who see few colours, in tones that are legible on dark and light terminals.
+type palette struct{ on bool }
+
+func newPalette(on bool) palette { return palette{on} }
+
+// The xterm-256 numbers of the colours.
+const (
+	violet = 99
+	ochre  = 172
+	teal   = 36
+)
+
+func (p palette) paint(words string, attributes ...color.Attribute) string {
+	if !p.on {
+		return words
+	}
+	c := color.New(attributes...)
+	c.EnableColor()
+	return c.Sprint(words)
+}
+
+func (p palette) strong(words string) string { return p.paint(words, color.Bold) }
+func (p palette) quiet(words string) string  { return p.paint(words, color.Faint) }
+
+// gendered paints words in the colour of a gender.
+func (p palette) gendered(words string, g rolecall.Gender) string {
+	switch g {
+	case rolecall.Woman:
+		return p.paint(words, 38, 5, violet)
+	case rolecall.Man:
+		return p.paint(words, 38, 5, ochre)
+	case rolecall.Nonbinary:
+		return p.paint(words, 38, 5, teal)
+	}
+	return p.quiet(words)
+}
+
+// marks stand for a person in the grid: shape carries the meaning, colour only
+// helps.
+var marks = map[rolecall.Gender]string{
+	rolecall.Woman: "●", rolecall.Man: "○", rolecall.Nonbinary: "◆", rolecall.Unknown: "?",
+}
+
+// noCredit stands where a title has no credit in a role.
+const noCredit = "–"
+
+func (p palette) mark(g rolecall.Gender) string { return p.gendered(marks[g], g) }
+
+// legend explains the marks.
+func (p palette) legend() string {
+	var parts []string
+	for _, g := range rolecall.Genders() {
+		parts = append(parts, p.mark(g)+" "+g.Words())
+	}
+	return strings.Join(append(parts, noCredit+" no credit held"), "  ")
+}
+
+// columns writes a table in columns, the header first, without rules; columns
+// whose places are named right are set to the right.
+func (p *page) columns(rows [][]string, right ...int) {
+	p.table(rows, right).Render()
+}
+
+// markdownTable writes a table as Markdown.
+func (p *page) markdownTable(rows [][]string, right ...int) {
+	p.table(rows, right).RenderMarkdown()
+}
+
+func (p *page) table(rows [][]string, right []int) table.Writer {
+	t := table.NewWriter()
+	t.SetOutputMirror(lineTrimmer{p})
+	style := table.StyleDefault
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	style.Format.Header, style.Format.HeaderAlign = text.FormatDefault, text.AlignDefault
+	t.SetStyle(style)
+	var config []table.ColumnConfig
+	for _, column := range right {
+		config = append(config, table.ColumnConfig{Number: column + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(config)
+	for i, cells := range rows {
+		row := make(table.Row, len(cells))
+		for j, cell := range cells {
+			row[j] = cell
+		}
+		if i == 0 {
+			t.AppendHeader(row)
+		} else {
+			t.AppendRow(row)
+		}
+	}
+	return t
+}
+
+// lineTrimmer writes to a page without blanks at the ends of lines.
+type lineTrimmer struct{ page *page }
+
+func (t lineTrimmer) Write(text []byte) (int, error) {
+	for line := range strings.SplitSeq(strings.TrimRight(string(text), "\n"), "\n") {
+		t.page.line("%s", line)
+	}
+	return len(text), t.page.err
+}
+
+// padded fills words up to a width with blanks, wide characters counted as two.
+func padded(words string, width int) string { return text.Pad(words, width, ' ') }
+
+// widthOf is how many columns words take.
+func widthOf(words string) int { return text.StringWidthWithoutEscSequences(words) }

@@ -1,0 +1,168 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+)
+
+// Show is the answer to "rolecall show": who is in front of the camera of a
+// title and who behind it.
+type Show struct {
+	Lineup  measure.Lineup
+	Catalog catalog.Info
+}
+
+func (s Show) terminal(p *page) {
+	p.sentence(p.colors.strong(Masthead(s.Lineup.Title)))
+	p.line("")
+	p.sentence(Headline(s.Lineup))
+	s.sections(p)
+	if len(s.Lineup.Seasons) > 0 {
+		p.heading("Season by season")
+		p.columns(s.seasonRows(), 0, 1, 2)
+	}
+	if s.Lineup.Title.Kind == rolecall.Season {
+		p.grid(s.Lineup)
+	} else {
+		p.line("")
+		p.line("%s", p.colors.legend())
+	}
+	for _, r := range s.Lineup.Roles {
+		if len(r.Credited) > 0 {
+			p.people(s.Lineup, r)
+		}
+	}
+	p.line("")
+	s.notes(p)
+	p.sentence(p.colors.quiet(footer(s.Catalog)))
+}
+
+// sections writes the shares of each side, role by role.
+func (s Show) sections(p *page) {
+	for _, side := range []struct {
+		side  rolecall.Side
+		title string
+	}{{rolecall.Behind, "Behind the camera"}, {rolecall.Front, "In front of it"}} {
+		if rows := s.shareRows(side.side); len(rows) > 0 {
+			p.heading(side.title)
+			p.columns(append([][]string{shareHeader}, rows...))
+		}
+	}
+}
+
+// shareHeader names the columns of the shares: distinct people, as universities
+// count, and how far that is known.
+var shareHeader = []string{"people", "women", "share of women", "among stated", "stated"}
+
+func (s Show) shareRows(side rolecall.Side) (rows [][]string) {
+	for _, r := range s.Lineup.Roles {
+		if r.Role.Side() != side {
+			continue
+		}
+		if lead, known := s.Lineup.Lead(); known && r.Role == rolecall.Cast {
+			rows = append(rows, shareRow("lead (first billed)", lead.People))
+		}
+		rows = append(rows, shareRow(r.Role.Words(), r.People))
+	}
+	return rows
+}
+
+func shareRow(name string, people rolecall.Tally) []string {
+	if people.Total() == 0 {
+		return []string{name, "no credit held", "", "", ""}
+	}
+	count := people.Count(rolecall.Woman)
+	share := count.Share()
+	return []string{
+		name, count.String(), shareWords(share), share.Known.Percent(),
+		fmt.Sprintf("%d of %d", count.Settled(), count.Of),
+	}
+}
+
+// seasonRows are the seasons of a series with their episodes directed by women.
+func (s Show) seasonRows() [][]string {
+	rows := [][]string{{"season", "year", "episodes", "directed by women", "directors", "writers, women"}}
+	for _, season := range s.Lineup.Seasons {
+		rows = append(rows, []string{
+			strconv.Itoa(season.Season.Season), yearWords(season.Season.Year), strconv.Itoa(season.Season.Episodes),
+			season.PerTitle[rolecall.Director].Any(rolecall.Woman).String(),
+			tallyWords(season.People[rolecall.Director]),
+			countWords(season.People[rolecall.Writer]),
+		})
+	}
+	return rows
+}
+
+func countWords(t rolecall.Tally) string {
+	if t.Total() == 0 {
+		return noCredit
+	}
+	return t.Count(rolecall.Woman).String()
+}
+
+func yearWords(year int) string {
+	if year == 0 {
+		return noCredit
+	}
+	return strconv.Itoa(year)
+}
+
+// people writes the names of a role with their episodes: the cast one a line
+// with their characters, others running on.
+func (p *page) people(l measure.Lineup, r measure.RoleCount) {
+	p.heading(fmt.Sprintf("%s (%d)", r.Role.Words(), len(r.Credited)))
+	if r.Role == rolecall.Cast {
+		for _, c := range r.Credited {
+			p.wrapped("    ", strings.SplitAfter(p.castLine(l, c), " ")...)
+		}
+		return
+	}
+	items := make([]string, len(r.Credited))
+	for i, c := range r.Credited {
+		items[i] = "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name
+		if episodes := episodesOf(l, c); episodes != "" {
+			items[i] += " " + p.colors.quiet(episodes)
+		}
+		if c.Job != "" {
+			items[i] += p.colors.quiet(" (" + c.Job + ")")
+		}
+	}
+	p.wrapped("", items...)
+}
+
+func (p *page) castLine(l measure.Lineup, c measure.Credited) string {
+	line := "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name
+	if len(c.Characters) > 0 {
+		line += " as " + strings.Join(c.Characters, ", ")
+	}
+	if episodes := episodesOf(l, c); episodes != "" {
+		line += " " + p.colors.quiet(episodes)
+	}
+	return line
+}
+
+// notes say what a reader may otherwise take wrong.
+func (s Show) notes(p *page) {
+	if s.hasWideScope() {
+		p.sentence(p.colors.quiet("“the season”, “the series”: the page cited speaks of the whole, which is taken for each episode."))
+	}
+	if t := s.Lineup.Title; t.Kind == rolecall.Season && !t.Whole {
+		p.sentence(p.colors.quiet("Not known to be whole: episodes may be missing from this season."))
+	}
+}
+
+func (s Show) hasWideScope() bool {
+	for _, r := range s.Lineup.Roles {
+		for _, c := range r.Credited {
+			if len(s.Lineup.Leaves) > 1 && episodesOf(s.Lineup, c) != "" && c.Scope != rolecall.OfTitle {
+				return true
+			}
+		}
+	}
+	return false
+}
