@@ -28,11 +28,14 @@ func (g GenderOf) of(person string) Gender {
 }
 
 // TallyCredits counts in the unit Credits: each person once for each leaf title
-// and role.
+// and role. A credit on a season or series is on no leaf title known and is left
+// aside.
 func TallyCredits(credits []Credit, genders GenderOf) Tally {
 	var t Tally
 	for _, c := range Once(credits) {
-		t.Add(genders.of(c.PersonID))
+		if !c.isUnplaced() {
+			t.Add(genders.of(c.PersonID))
+		}
 	}
 	return t
 }
@@ -67,6 +70,16 @@ func TallyTitles(leaves []string, credits []Credit, genders GenderOf) PerTitle {
 		tallies[i] = TallyPeople(people[id], genders)
 	}
 	return tallies
+}
+
+// Held is on how many titles anybody is credited.
+func (p PerTitle) Held() (n int) {
+	for _, t := range p {
+		if t.Total() > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // Any says on how many titles at least one person is of the genders named.

@@ -6,14 +6,18 @@ import "slices"
 type Scope string
 
 // The scopes. A page that says who was a season's showrunner or main cast is
-// taken for each episode held of that season; the scope keeps that in sight.
+// taken for each episode held of that season; the scope keeps that in sight. One
+// that names a season's directors is not, as it does not say who directed which
+// episode (Role.ByEpisode): they count among the season's people and on no
+// episode.
 const (
 	OfTitle  Scope = "title"
 	OfSeason Scope = "season"
 	OfSeries Scope = "series"
 )
 
-// Credit is one person in one role on one leaf title.
+// Credit is one person in one role on one leaf title or, where the source does
+// not say on which episodes, on a season or series.
 type Credit struct {
 	TitleID  string
 	PersonID string
@@ -53,6 +57,9 @@ func Once(credits []Credit) []Credit {
 	}
 	return once
 }
+
+// isUnplaced reports whether the source does not say on which episodes.
+func (c Credit) isUnplaced() bool { return c.Role.ByEpisode() && c.Scope != OfTitle && c.Scope != "" }
 
 func (c *Credit) absorb(d Credit) {
 	if c.Job == "" {

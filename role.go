@@ -67,6 +67,17 @@ func (r Role) Plural() string {
 	return r.Words() + "s"
 }
 
+// ByEpisode reports whether the role changes hands from episode to episode, as
+// that of a director does. A page that names a season's directors does not say
+// who directed which episode; one that names its showrunner does.
+func (r Role) ByEpisode() bool {
+	switch r {
+	case Director, Writer, Cinematographer, Editor:
+		return true
+	}
+	return false
+}
+
 // Side is where a role is held: in front of the camera or behind it.
 type Side string
 

@@ -70,7 +70,7 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	}
 	err = conn.Raw(func(driverConn any) error {
 		b := &builder{conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
-		return errors.Join(recipe.Fill(ctx, b), b.close())
+		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {
 		return err
@@ -186,6 +186,16 @@ func row(names []string) []string {
 	return names
 }
 
+// addRoles writes down the vocabulary that the SQL goes by.
+func (b *builder) addRoles() error {
+	for _, role := range rolecall.Roles() {
+		if err := b.append("role", string(role), role.ByEpisode()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (b *builder) AddSource(s rolecall.Source) error {
 	return b.append("source", s.ID, s.Name, s.Licence, s.Address, s.Retrieved, s.Checksum, s.HandPicked)
 }
@@ -195,7 +205,10 @@ func (b *builder) AddPage(p rolecall.Page) error {
 }
 
 func (b *builder) AddTitle(t rolecall.Title) error {
-	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
+	if t.Kind == rolecall.Season {
+		t.SeasonID = t.ID
+	}
+	if t.SeriesID != "" {
 		if err := b.append("title_link", t.ID, t.SeriesID, t.SeasonID, int32(t.Season), int32(t.Episode)); err != nil {
 			return err
 		}

@@ -10,7 +10,9 @@ import (
 type Roll struct {
 	Title rolecall.Title
 	// Leaves are the leaf titles that carry the credits, in order.
-	Leaves  []rolecall.Title
+	Leaves []rolecall.Title
+	// Credits are those on the leaf titles, and those on the season or series
+	// where the source does not say on which episodes.
 	Credits []rolecall.Credit
 	// People are those credited, by identifier.
 	People map[string]rolecall.Person
@@ -44,7 +46,15 @@ func (c *Catalog) Roll(ctx context.Context, t rolecall.Title, specials bool) (Ro
 	if roll.Leaves, err = c.Leaves(ctx, t, specials); err != nil {
 		return Roll{}, err
 	}
-	if roll.Credits, err = c.credits(ctx, query("credits"), roll.LeafIDs()); err != nil {
+	carrying := append(roll.LeafIDs(), t.ID)
+	if t.Kind == rolecall.Series {
+		seasons, err := c.Seasons(ctx, t.ID)
+		if err != nil {
+			return Roll{}, err
+		}
+		carrying = append(carrying, ids(seasons)...)
+	}
+	if roll.Credits, err = c.credits(ctx, query("credits"), set(carrying)); err != nil {
 		return Roll{}, err
 	}
 	var credited []string

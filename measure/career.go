@@ -26,7 +26,8 @@ type Career struct {
 type Work struct {
 	// Title is the season or film.
 	Title rolecall.Title
-	// Leaves are the episodes credited, in order; the film itself for a film.
+	// Leaves are the episodes credited, in order, none where the source does not
+	// say which; the film itself for a film.
 	Leaves []rolecall.Title
 	// Credit is the merged credit: role, job, characters, citations.
 	rolecall.Credit
@@ -55,7 +56,9 @@ func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Caree
 			career.Works = append(career.Works, Work{Title: seasonOf(leaf)})
 		}
 		w := &career.Works[i]
-		w.Leaves = append(w.Leaves, leaf)
+		if leaf.Kind.IsLeaf() {
+			w.Leaves = append(w.Leaves, leaf)
+		}
 		cited = append(cited, credit.Citations...)
 		credit.TitleID = ""
 		w.Credit = rolecall.Once(append(single(w.Credit), credit))[0]

@@ -6,6 +6,7 @@ package measure
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"rolecall"
@@ -40,7 +41,8 @@ type RoleCount struct {
 // Credited is one person in one role of a title.
 type Credited struct {
 	Person rolecall.Person
-	// Leaves are the places in Lineup.Leaves of the titles credited, from 0.
+	// Leaves are the places in Lineup.Leaves of the titles credited, from 0; none
+	// where the source does not say which.
 	Leaves []int
 	// Job, Characters, Billing, Scope and Citations are those of the credits,
 	// merged.
@@ -153,7 +155,9 @@ func gather(role rolecall.Role, credits []rolecall.Credit, roll catalog.Roll) []
 			at[c.PersonID] = i
 			all = append(all, Credited{Person: roll.People[c.PersonID]})
 		}
-		all[i].Leaves = append(all[i].Leaves, places[c.TitleID])
+		if place, held := places[c.TitleID]; held {
+			all[i].Leaves = append(all[i].Leaves, place)
+		}
 		c.TitleID = ""
 		all[i].Credit = rolecall.Once(append(single(all[i].Credit), c))[0]
 	}
@@ -164,9 +168,18 @@ func gather(role rolecall.Role, credits []rolecall.Credit, roll catalog.Roll) []
 		if role == rolecall.Cast && a.Billing != b.Billing {
 			return cmp.Compare(uint(a.Billing-1), uint(b.Billing-1)) // not billed, 0, comes last
 		}
-		return cmp.Or(cmp.Compare(a.Leaves[0], b.Leaves[0]), cmp.Compare(a.Person.Name, b.Person.Name), cmp.Compare(a.Person.ID, b.Person.ID))
+		return cmp.Or(cmp.Compare(a.first(), b.first()), cmp.Compare(a.Person.Name, b.Person.Name), cmp.Compare(a.Person.ID, b.Person.ID))
 	})
 	return all
+}
+
+// first is the place of the first title credited; after all others if none is
+// known.
+func (c Credited) first() int {
+	if len(c.Leaves) == 0 {
+		return math.MaxInt
+	}
+	return c.Leaves[0]
 }
 
 // single is a list of the credit, or an empty one for the zero Credit.

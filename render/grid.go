@@ -18,7 +18,7 @@ func (p *page) grid(l measure.Lineup) {
 	for _, line := range lines {
 		label = max(label, widthOf(line.name)+2)
 	}
-	p.heading("Episode by episode")
+	p.section("Episode by episode")
 	for from := 0; from < len(widths); {
 		to, used := from, label
 		for to < len(widths) && (to == from || used+widths[to]-1 <= p.width) {

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -10,6 +11,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"rolecall"
+	"rolecall/catalog"
 )
 
 // narrowest is the least width that pages are laid out for.
@@ -56,10 +58,18 @@ func (p *page) sentence(words string) {
 	p.wrapped("", strings.SplitAfter(words, " ")...)
 }
 
-// heading writes the title of a section.
-func (p *page) heading(words string) {
+// heading is the title of a section.
+func (p palette) heading(words string) string { return p.strong(strings.ToUpper(words)) }
+
+// section begins a section with its title.
+func (p *page) section(words string) {
 	p.line("")
-	p.line("%s", p.colors.strong(strings.ToUpper(words)))
+	p.line("%s", p.colors.heading(words))
+}
+
+// footer ends an answer with the catalog it came from.
+func (p *page) footer(i catalog.Info) {
+	p.wrapped("", strings.SplitAfter(p.colors.quiet(footer(i)), " · ")...)
 }
 
 // palette is the colours of the page: violet and ochre, told apart by readers
@@ -123,17 +133,54 @@ func (p palette) legend() string {
 // columns writes a table in columns, the header first, without rules; columns
 // whose places are named right are set to the right.
 func (p *page) columns(rows [][]string, right ...int) {
-	p.table(rows, right).Render()
+	p.lines(tableOf(rows, right).Render())
 }
 
 // markdownTable writes a table as Markdown.
 func (p *page) markdownTable(rows [][]string, right ...int) {
-	p.table(rows, right).RenderMarkdown()
+	p.lines(tableOf(rows, right).RenderMarkdown())
 }
 
-func (p *page) table(rows [][]string, right []int) table.Writer {
+// fitted leaves columns out of a table, in the order given by their heads, until
+// it is no wider than the page.
+func (p *page) fitted(rows [][]string, heads ...string) [][]string {
+	for _, head := range heads {
+		if tableWidth(rows) <= p.width {
+			break
+		}
+		at := slices.Index(rows[0], head)
+		for i, row := range rows {
+			if at >= 0 && at < len(row) {
+				rows[i] = slices.Delete(slices.Clone(row), at, at+1)
+			}
+		}
+	}
+	return rows
+}
+
+func tableWidth(rows [][]string) int {
+	const between = 2
+	widths := make(map[int]int)
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], widthOf(cell)+between)
+		}
+	}
+	total := -between
+	for _, width := range widths {
+		total += width
+	}
+	return total
+}
+
+func (p *page) lines(text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		p.line("%s", line)
+	}
+}
+
+func tableOf(rows [][]string, right []int) table.Writer {
 	t := table.NewWriter()
-	t.SetOutputMirror(lineTrimmer{p})
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
@@ -156,16 +203,6 @@ func (p *page) table(rows [][]string, right []int) table.Writer {
 		}
 	}
 	return t
-}
-
-// lineTrimmer writes to a page without blanks at the ends of lines.
-type lineTrimmer struct{ page *page }
-
-func (t lineTrimmer) Write(text []byte) (int, error) {
-	for line := range strings.SplitSeq(strings.TrimRight(string(text), "\n"), "\n") {
-		t.page.line("%s", line)
-	}
-	return len(text), t.page.err
 }
 
 // padded fills words up to a width with blanks, wide characters counted as two.

@@ -26,10 +26,10 @@ func (a Person) terminal(p *page) {
 	p.sentence(p.colors.strong(name))
 	p.line("")
 	p.sentence(p.colors.mark(person.Gender) + " " + a.genderWords())
-	p.heading(fmt.Sprintf("Credits (%d)", a.credits()))
+	p.section(fmt.Sprintf("Credits (%d)", a.credits()))
 	p.columns(a.works())
 	if len(a.Career.Statements) > 0 {
-		p.heading(fmt.Sprintf("What is stated (%d)", len(a.Career.Statements)))
+		p.section(fmt.Sprintf("What is stated (%d)", len(a.Career.Statements)))
 	}
 	for _, s := range a.Career.Statements {
 		p.sentence("  " + a.statementWords(s))
@@ -39,7 +39,7 @@ func (a Person) terminal(p *page) {
 		}
 	}
 	p.line("")
-	p.sentence(p.colors.quiet(footer(a.Catalog)))
+	p.footer(a.Catalog)
 }
 
 // genderWords says what the statements come to and why.
@@ -99,8 +99,13 @@ func (a Person) works() [][]string {
 
 // workEpisodes are the numbers of the episodes credited.
 func workEpisodes(w measure.Work) string {
-	if w.Title.Kind != rolecall.Season {
+	switch {
+	case w.Title.Kind == rolecall.Film:
 		return ""
+	case len(w.Leaves) == 0:
+		return notSaid
+	case w.Scope != rolecall.OfTitle:
+		return "whole " + string(w.Scope)
 	}
 	numbers := make([]int, len(w.Leaves))
 	for i, leaf := range w.Leaves {
@@ -127,7 +132,7 @@ func (a Person) markdown(p *page) {
 func (a Person) rows() [][]string {
 	rows := [][]string{{"person_id", "person", "gender", "title_id", "title", "season", "episode", "name", "released", "role", "job", "characters", "billing", "scope", "sources"}}
 	for _, w := range a.Career.Works {
-		for _, leaf := range w.Leaves {
+		for _, leaf := range orWhole(w.Leaves, w.Title) {
 			episode := leaf.Kind == rolecall.Episode
 			rows = append(rows, []string{
 				a.Career.Person.ID, a.Career.Person.Name, string(a.Career.Person.Gender), leaf.ID, w.Title.Name,

@@ -28,7 +28,7 @@ func (s Search) terminal(p *page) {
 		p.columns(s.peopleRows())
 	}
 	p.line("")
-	p.sentence(p.colors.quiet(footer(s.Catalog)))
+	p.footer(s.Catalog)
 }
 
 func (s Search) titleRows() [][]string {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,10 +22,10 @@ func (s Show) terminal(p *page) {
 	p.sentence(p.colors.strong(Masthead(s.Lineup.Title)))
 	p.line("")
 	p.sentence(Headline(s.Lineup))
-	s.sections(p)
+	s.shares(p)
 	if len(s.Lineup.Seasons) > 0 {
-		p.heading("Season by season")
-		p.columns(s.seasonRows(), 0, 1, 2)
+		p.section("Season by season")
+		p.columns(p.fitted(s.seasonRows(), "writers, women", "year"), 0)
 	}
 	if s.Lineup.Title.Kind == rolecall.Season {
 		p.grid(s.Lineup)
@@ -39,25 +40,32 @@ func (s Show) terminal(p *page) {
 	}
 	p.line("")
 	s.notes(p)
-	p.sentence(p.colors.quiet(footer(s.Catalog)))
+	p.footer(s.Catalog)
 }
 
-// sections writes the shares of each side, role by role.
-func (s Show) sections(p *page) {
+// shares writes the shares of each side, role by role, in people.
+func (s Show) shares(p *page) {
 	for _, side := range []struct {
 		side  rolecall.Side
 		title string
 	}{{rolecall.Behind, "Behind the camera"}, {rolecall.Front, "In front of it"}} {
 		if rows := s.shareRows(side.side); len(rows) > 0 {
-			p.heading(side.title)
-			p.columns(append([][]string{shareHeader}, rows...))
+			header := slices.Concat([]string{p.colors.heading(side.title)}, shareHeader(s.Lineup))
+			p.line("")
+			p.columns(p.fitted(append([][]string{header}, rows...), "of stated", "stated", "episodes"))
 		}
 	}
 }
 
 // shareHeader names the columns of the shares: distinct people, as universities
-// count, and how far that is known.
-var shareHeader = []string{"people", "women", "share of women", "among stated", "stated"}
+// count; how far that is known; and for how many episodes a credit is held at all.
+func shareHeader(l measure.Lineup) []string {
+	header := []string{"women", "share of women", "of stated", "stated"}
+	if len(l.Leaves) > 1 {
+		header = append(header, "episodes")
+	}
+	return header
+}
 
 func (s Show) shareRows(side rolecall.Side) (rows [][]string) {
 	for _, r := range s.Lineup.Roles {
@@ -65,23 +73,27 @@ func (s Show) shareRows(side rolecall.Side) (rows [][]string) {
 			continue
 		}
 		if lead, known := s.Lineup.Lead(); known && r.Role == rolecall.Cast {
-			rows = append(rows, shareRow("lead (first billed)", lead.People))
+			rows = append(rows, s.shareRow("lead (first billed)", lead))
 		}
-		rows = append(rows, shareRow(r.Role.Words(), r.People))
+		rows = append(rows, s.shareRow(r.Role.Words(), r))
 	}
 	return rows
 }
 
-func shareRow(name string, people rolecall.Tally) []string {
-	if people.Total() == 0 {
-		return []string{name, "no credit held", "", "", ""}
+func (s Show) shareRow(name string, r measure.RoleCount) []string {
+	if r.People.Total() == 0 {
+		return []string{name, "no credit held"}
 	}
-	count := people.Count(rolecall.Woman)
+	count := r.People.Count(rolecall.Woman)
 	share := count.Share()
-	return []string{
+	row := []string{
 		name, count.String(), shareWords(share), share.Known.Percent(),
 		fmt.Sprintf("%d of %d", count.Settled(), count.Of),
 	}
+	if len(s.Lineup.Leaves) > 1 {
+		row = append(row, fmt.Sprintf("%d of %d", r.PerTitle.Held(), len(r.PerTitle)))
+	}
+	return row
 }
 
 // seasonRows are the seasons of a series with their episodes directed by women.
@@ -115,7 +127,8 @@ func yearWords(year int) string {
 // people writes the names of a role with their episodes: the cast one a line
 // with their characters, others running on.
 func (p *page) people(l measure.Lineup, r measure.RoleCount) {
-	p.heading(fmt.Sprintf("%s (%d)", r.Role.Words(), len(r.Credited)))
+	p.line("")
+	p.line("%s", p.colors.strong(fmt.Sprintf("%s (%d)", r.Role.Words(), len(r.Credited))))
 	if r.Role == rolecall.Cast {
 		for _, c := range r.Credited {
 			p.wrapped("    ", strings.SplitAfter(p.castLine(l, c), " ")...)
@@ -124,10 +137,7 @@ func (p *page) people(l measure.Lineup, r measure.RoleCount) {
 	}
 	items := make([]string, len(r.Credited))
 	for i, c := range r.Credited {
-		items[i] = "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name
-		if episodes := episodesOf(l, c); episodes != "" {
-			items[i] += " " + p.colors.quiet(episodes)
-		}
+		items[i] = "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name + p.where(l, c)
 		if c.Job != "" {
 			items[i] += p.colors.quiet(" (" + c.Job + ")")
 		}
@@ -140,16 +150,25 @@ func (p *page) castLine(l measure.Lineup, c measure.Credited) string {
 	if len(c.Characters) > 0 {
 		line += " as " + strings.Join(c.Characters, ", ")
 	}
-	if episodes := episodesOf(l, c); episodes != "" {
-		line += " " + p.colors.quiet(episodes)
+	return line + p.where(l, c)
+}
+
+// where is a person's episodes, to stand behind the name.
+func (p *page) where(l measure.Lineup, c measure.Credited) string {
+	episodes := episodesOf(l, c)
+	switch {
+	case episodes == "":
+		return ""
+	case isWide(l, c), len(c.Leaves) == 0:
+		return p.colors.quiet(", " + episodes)
 	}
-	return line
+	return " " + p.colors.quiet(episodes)
 }
 
 // notes say what a reader may otherwise take wrong.
 func (s Show) notes(p *page) {
 	if s.hasWideScope() {
-		p.sentence(p.colors.quiet("“the season”, “the series”: the page cited speaks of the whole, which is taken for each episode."))
+		p.sentence(p.colors.quiet("“Whole season”, “whole series”: the page cited speaks of the whole, which is taken for each episode."))
 	}
 	if t := s.Lineup.Title; t.Kind == rolecall.Season && !t.Whole {
 		p.sentence(p.colors.quiet("Not known to be whole: episodes may be missing from this season."))
@@ -159,7 +178,7 @@ func (s Show) notes(p *page) {
 func (s Show) hasWideScope() bool {
 	for _, r := range s.Lineup.Roles {
 		for _, c := range r.Credited {
-			if len(s.Lineup.Leaves) > 1 && episodesOf(s.Lineup, c) != "" && c.Scope != rolecall.OfTitle {
+			if isWide(s.Lineup, c) {
 				return true
 			}
 		}

@@ -129,6 +129,7 @@ func roleObject(l measure.Lineup, r measure.RoleCount) roleJSON {
 		person := creditedJSON{
 			ID: c.Person.ID, Name: c.Person.Name, Gender: c.Person.Gender, Job: c.Job,
 			Characters: orEmpty(c.Characters), Billing: c.Billing, Scope: c.Scope, Sources: orEmpty(c.Citations),
+			Titles: []int{}, TitleIDs: []string{},
 		}
 		for _, i := range c.Leaves {
 			person.Titles = append(person.Titles, titleNumber(l, i))
@@ -163,8 +164,11 @@ func (s Show) rows() [][]string {
 	rows := [][]string{{"title_id", "season", "episode", "name", "released", "side", "role", "person_id", "person", "gender", "job", "characters", "billing", "scope", "sources"}}
 	for _, r := range s.Lineup.Roles {
 		for _, c := range r.Credited {
+			var leaves []rolecall.Title
 			for _, i := range c.Leaves {
-				leaf := s.Lineup.Leaves[i]
+				leaves = append(leaves, s.Lineup.Leaves[i])
+			}
+			for _, leaf := range orWhole(leaves, s.Lineup.Title) {
 				rows = append(rows, []string{
 					leaf.ID, number(leaf.Season, leaf.Kind == rolecall.Episode), number(leaf.Episode, leaf.Kind == rolecall.Episode),
 					leaf.Name, leaf.First().String(), string(r.Role.Side()), string(r.Role), c.Person.ID, c.Person.Name, string(c.Person.Gender),
@@ -174,6 +178,15 @@ func (s Show) rows() [][]string {
 		}
 	}
 	return rows
+}
+
+// orWhole are the leaf titles of a credit, or the whole season or series where
+// the source does not say which episodes.
+func orWhole(leaves []rolecall.Title, whole rolecall.Title) []rolecall.Title {
+	if len(leaves) == 0 {
+		return []rolecall.Title{whole}
+	}
+	return leaves
 }
 
 // number is empty where there is none.
@@ -189,7 +202,7 @@ func (s Show) markdown(p *page) {
 	p.line("")
 	p.line("**%s**", Headline(s.Lineup))
 	p.line("")
-	shares := [][]string{append([]string{"side", "role"}, shareHeader[1:]...)}
+	shares := [][]string{append([]string{"side", "role"}, shareHeader(s.Lineup)...)}
 	for _, side := range []rolecall.Side{rolecall.Behind, rolecall.Front} {
 		for _, row := range s.shareRows(side) {
 			shares = append(shares, append([]string{string(side)}, row...))

@@ -23,11 +23,11 @@ func (s Sources) terminal(p *page) {
 	if s.Catalog.HandPicked {
 		p.sentence("Hand-picked: it says who made a title, never how rare that is.")
 	}
-	p.heading("What it holds")
+	p.section("What it holds")
 	p.columns(s.holdingRows(), 1)
-	p.heading("Whose gender is stated")
+	p.section("Whose gender is stated")
 	p.columns(s.coverageRows(), 1, 2, 3)
-	p.heading("Where it comes from")
+	p.section("Where it comes from")
 	for _, source := range s.Catalog.Sources {
 		p.sentence("  " + p.colors.strong(source.Name) + " (" + source.ID + ")")
 		p.line("    %s", source.Address)

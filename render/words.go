@@ -160,16 +160,19 @@ func ranges(numbers []int) string {
 	return strings.Join(parts, ", ")
 }
 
+// notSaid stands for the episodes of a credit whose source does not say which.
+const notSaid = "episodes not said"
+
 // episodesOf says on which titles a person is credited: episode numbers for a
 // season, "season 1: 2, 3; season 2: 1" for a series, nothing for one title.
 func episodesOf(l measure.Lineup, c measure.Credited) string {
 	switch {
 	case len(l.Leaves) <= 1:
 		return ""
-	case c.Scope == rolecall.OfSeason && l.Title.Kind == rolecall.Season:
-		return "the season"
-	case c.Scope == rolecall.OfSeries:
-		return "the series"
+	case len(c.Leaves) == 0:
+		return notSaid
+	case isWide(l, c):
+		return "whole " + string(c.Scope)
 	}
 	bySeason := make(map[int][]int)
 	for _, i := range c.Leaves {
@@ -183,4 +186,13 @@ func episodesOf(l measure.Lineup, c measure.Credited) string {
 		parts = append(parts, fmt.Sprintf("s%d: %s", season, ranges(bySeason[season])))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// isWide reports whether a person's credits on the title rest on a page that
+// speaks of a whole season or series.
+func isWide(l measure.Lineup, c measure.Credited) bool {
+	if len(l.Leaves) <= 1 || len(c.Leaves) == 0 {
+		return false
+	}
+	return c.Scope == rolecall.OfSeries || c.Scope == rolecall.OfSeason && l.Title.Kind == rolecall.Season
 }

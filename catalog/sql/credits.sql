@@ -1,4 +1,4 @@
--- The credits on some leaf titles.
+-- The credits on some titles.
 SELECT title_id, person_id, role, job, characters, billing, scope::VARCHAR, citations
 FROM credit
 WHERE title_id IN (SELECT unnest(?::VARCHAR[]))

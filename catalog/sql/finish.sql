@@ -2,24 +2,32 @@
 -- build.
 
 -- A credit given for a season or a series counts on each of its episodes held
--- (specials, season 0, are no part of a series' run). A person counts once for a
+-- (specials, season 0, are no part of a series' run), but not in a role that
+-- changes hands by episode: that credit stays on the season or series, as the
+-- source does not say which episodes are meant. A person counts once for a
 -- title and a role: what repetitions add is kept, as rolecall.Once does, but in
 -- an order that does not depend on that of reading.
 CREATE TABLE credit AS
-WITH on_leaf AS (
+WITH placed AS (
     SELECT c.* EXCLUDE (title_id), c.title_id, 'title'::scope AS scope
     FROM credit_as_given c JOIN title t ON t.id = c.title_id
     WHERE t.kind IN ('film', 'episode')
     UNION ALL
+    SELECT c.* EXCLUDE (title_id), c.title_id, t.kind::scope AS scope
+    FROM credit_as_given c JOIN title t ON t.id = c.title_id
+    WHERE t.kind IN ('season', 'series') AND c.role IN (SELECT role FROM role WHERE by_episode)
+    UNION ALL
     SELECT c.* EXCLUDE (title_id), l.title_id, 'season'::scope AS scope
     FROM credit_as_given c
     JOIN title t ON t.id = c.title_id AND t.kind = 'season'
-    JOIN title_link l ON l.season_id = c.title_id
+    JOIN title_link l ON l.season_id = c.title_id AND l.episode > 0
+    WHERE c.role NOT IN (SELECT role FROM role WHERE by_episode)
     UNION ALL
     SELECT c.* EXCLUDE (title_id), l.title_id, 'series'::scope AS scope
     FROM credit_as_given c
     JOIN title t ON t.id = c.title_id AND t.kind = 'series'
     JOIN title_link l ON l.series_id = c.title_id AND l.episode > 0 AND l.season > 0
+    WHERE c.role NOT IN (SELECT role FROM role WHERE by_episode)
 )
 SELECT title_id, person_id, role,
     coalesce(min(job) FILTER (job <> ''), '') AS job,
@@ -27,7 +35,7 @@ SELECT title_id, person_id, role,
     coalesce(min(billing) FILTER (billing > 0), 0) AS billing,
     min(scope) AS scope,
     list_sort(list_distinct(flatten(list(citations)))) AS citations
-FROM on_leaf
+FROM placed
 GROUP BY title_id, person_id, role
 ORDER BY title_id, role, billing, person_id;
 
@@ -104,6 +112,7 @@ CREATE VIEW credit_detail AS
 SELECT c.*,
     coalesce(l.series_id, '') AS series_id,
     coalesce(l.season_id, '') AS season_id,
+    coalesce(l.episode, 0) AS episode,
     coalesce(g.gender, 'unknown')::VARCHAR AS gender
 FROM credit c
 LEFT JOIN title_link l ON l.title_id = c.title_id

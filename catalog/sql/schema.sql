@@ -22,6 +22,12 @@ CREATE MACRO fold(name) AS trim(regexp_replace(
 CREATE MACRO distinct_in_order(items) AS
     list_filter(items, lambda item, place: list_position(items, item) = place);
 
+-- The vocabulary of roles: rolecall.Roles.
+CREATE TABLE role (
+    role       VARCHAR NOT NULL,
+    by_episode BOOLEAN NOT NULL
+);
+
 CREATE TABLE source (
     id         VARCHAR NOT NULL,
     name       VARCHAR NOT NULL,
@@ -56,8 +62,8 @@ CREATE TABLE title (
     citations     VARCHAR[] NOT NULL
 );
 
--- Which season and series a title is of. A season's own row has its series and
--- its number; an episode's has all four.
+-- Which season and series a title is of. A season is of itself and has no number
+-- of an episode.
 CREATE TABLE title_link (
     title_id  VARCHAR NOT NULL,
     series_id VARCHAR NOT NULL,

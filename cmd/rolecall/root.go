@@ -70,7 +70,10 @@ func (a *app) command() *cobra.Command {
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err.Error()} })
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		fault, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for "not a number"
+		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
+	})
 	completeWords(root, "format", render.Formats())
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.sourcesCommand())
 	return root

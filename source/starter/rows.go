@@ -207,12 +207,8 @@ func (r *reader) readStatements() error {
 }
 
 // checkSeasons holds seasons that are said to be whole to it: the episodes that
-// the cited page counts are all there, numbered from 1, each with a director.
+// the cited page counts are all there, numbered from 1.
 func (r *reader) checkSeasons() {
-	directed := make(map[string]bool)
-	for _, c := range r.facts.Credits {
-		directed[c.TitleID] = directed[c.TitleID] || c.Role == rolecall.Director
-	}
 	numbers := make(map[string][]int)
 	for _, t := range r.facts.Titles {
 		if t.Kind == rolecall.Episode {
@@ -220,19 +216,17 @@ func (r *reader) checkSeasons() {
 		}
 	}
 	for _, t := range r.facts.Titles {
+		if t.Kind != rolecall.Season || !t.Whole {
+			continue
+		}
 		p := place{r, titlesFile, r.titles[t.ID]}
-		switch {
-		case t.Kind == rolecall.Season && t.Whole:
-			for n := 1; n <= r.stated[t.ID]; n++ {
-				if id := fmt.Sprintf("%s/%d", t.ID, n); !slices.Contains(numbers[t.ID], n) {
-					p.fault("%s is said to be whole, but episode %d is missing", t.Label(), n)
-				} else if !directed[id] && !directed[t.ID] {
-					p.fault("%s is said to be whole, but episode %d has no director", t.Label(), n)
-				}
+		for n := 1; n <= r.stated[t.ID]; n++ {
+			if !slices.Contains(numbers[t.ID], n) {
+				p.fault("%s is said to be whole, but episode %d is missing", t.Label(), n)
 			}
-			if held := len(numbers[t.ID]); held > r.stated[t.ID] {
-				p.fault("%s has %d episodes by its page, but %d here", t.Label(), r.stated[t.ID], held)
-			}
+		}
+		if held := len(numbers[t.ID]); held > r.stated[t.ID] {
+			p.fault("%s has %d episodes by its page, but %d here", t.Label(), r.stated[t.ID], held)
 		}
 	}
 }
