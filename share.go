@@ -3,6 +3,7 @@ package rolecall
 import (
 	"fmt"
 	"math/big"
+	"strings"
 )
 
 // Count is how many of a number have a property, as far as is known:
@@ -69,17 +70,14 @@ func (f Fraction) Compare(g Fraction) int {
 		Cmp(big.NewRat(int64(g.Numerator), int64(g.Denominator)))
 }
 
-// Percent is the ratio in percent with one decimal, "46.2 %", or "–" where
-// undefined.
+// Percent is the ratio in percent with at most one decimal, "46.2 %", or "–"
+// where undefined.
 func (f Fraction) Percent() string {
 	v, ok := f.Value()
 	if !ok {
 		return "–"
 	}
-	if f.Numerator%f.Denominator == 0 {
-		return fmt.Sprintf("%d %%", 100*f.Numerator/f.Denominator)
-	}
-	return fmt.Sprintf("%.1f %%", 100*v)
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", 100*v), ".0") + " %"
 }
 
 // MarshalJSON writes the ratio to six decimals, enough for any count held and

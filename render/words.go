@@ -120,23 +120,14 @@ func Masthead(t rolecall.Title) string {
 	return strings.Join(parts, " · ")
 }
 
-// shareWords reads a share as lower and upper bound, in whole percent where the
-// bounds are: "44–67 %", "100 %", "–" of nobody.
+// shareWords reads a share as its lower and upper bound: "44.4–66.7 %", "100 %",
+// "–" of nobody.
 func shareWords(s rolecall.Share) string {
-	lower, ok := s.Lower.Value()
-	if !ok {
-		return "–"
-	}
-	upper, _ := s.Upper.Value()
-	low, high := percent(lower), percent(upper)
+	low, high := s.Lower.Percent(), s.Upper.Percent()
 	if low == high {
-		return low + " %"
+		return low
 	}
-	return low + "–" + high + " %"
-}
-
-func percent(v float64) string {
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", 100*v), ".0")
+	return strings.TrimSuffix(low, " %") + "–" + high
 }
 
 // ranges writes numbers as people do: "1–3, 5, 13".
