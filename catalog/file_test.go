@@ -1,14 +1,17 @@
 package catalog_test
 
 import (
+	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"rolecall"
 	"rolecall/catalog"
 )
 
@@ -146,7 +149,7 @@ func TestOpenCachedAnswersWhereNothingCanBeKept(t *testing.T) {
 // stays. The disk is a small one of the test's own.
 func TestAFullDiskLeavesTheOldCatalog(t *testing.T) {
 	disk := t.TempDir()
-	if err := exec.Command("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk).Run(); err != nil {
+	if err := exec.Command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk).Run(); err != nil {
 		t.Skipf("needs the right to mount a small disk: %v", err)
 	}
 	t.Cleanup(func() { exec.Command("umount", "-l", disk).Run() })
@@ -158,14 +161,12 @@ func TestAFullDiskLeavesTheOldCatalog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(disk, "filler"), make([]byte, 1<<20), 0o644); err != nil {
-		t.Fatal(err)
-	}
 	big := small()
 	for i := range 20_000 {
-		p := big.people[0]
-		p.ID += strings.Repeat("x", 1+i%7) + string(rune('a'+i%26)) + strings.Repeat("y", i/100)
-		p.Name = strings.Repeat(p.ID, 3)
+		p := rolecall.Person{ID: fmt.Sprintf("%x", sha256.Sum256([]byte{byte(i), byte(i >> 8)}))}
+		for range 20 { // names that do not compress
+			p.Name += fmt.Sprintf("%x", sha256.Sum256([]byte(p.ID+p.Name)))
+		}
 		big.people = append(big.people, p)
 	}
 	err = catalog.Build(t.Context(), path, big.recipe())

@@ -49,9 +49,11 @@ type reader struct {
 	facts  Facts
 	faults []error
 	// Lines on which keys were first seen, for references and repetitions.
-	sources, citations, people map[string]int
-	titles                     map[string]int
-	kinds                      map[string]rolecall.Kind
+	sources, citations, titles, people map[string]int
+	// sourceOf is the source of a citation, genderless says that a source may not
+	// be cited for anybody's gender.
+	sourceOf   map[string]string
+	genderless map[string]bool
 	// stated is how many episodes the cited page says a season has.
 	stated map[string]int
 }
@@ -60,8 +62,8 @@ type reader struct {
 // fault found (at most 50), each a *FactError with its file and line.
 func Read(fsys fs.FS) (*Facts, error) {
 	r := &reader{
-		fsys: fsys, sources: map[string]int{}, citations: map[string]int{}, people: map[string]int{},
-		titles: map[string]int{}, kinds: map[string]rolecall.Kind{}, stated: map[string]int{},
+		fsys: fsys, sources: map[string]int{}, citations: map[string]int{}, titles: map[string]int{}, people: map[string]int{},
+		sourceOf: map[string]string{}, genderless: map[string]bool{}, stated: map[string]int{},
 	}
 	for _, read := range []func() error{
 		r.readSources, r.readCitations, r.readTitles, r.readPeople, r.readCredits, r.readStatements,

@@ -18,6 +18,7 @@ func (r *reader) readSources() error {
 		Retrieved  string `csv:"retrieved"`
 		Checksum   string `csv:"checksum"`
 		HandPicked string `csv:"hand_picked"`
+		Genders    string `csv:"genders"`
 	}
 	return rows(r, sourcesFile, func(p place, row row) {
 		p.fresh(r.sources, "source", row.Source)
@@ -25,6 +26,7 @@ func (r *reader) readSources() error {
 		if row.Name == "" || row.Licence == "" || row.Address == "" {
 			p.fault("a source needs a name, a licence and an address")
 		}
+		r.genderless[row.Source] = row.Genders != "yes"
 		r.facts.Sources = append(r.facts.Sources, rolecall.Source{
 			ID: row.Source, Name: row.Name, Licence: row.Licence, Address: row.Address,
 			Retrieved: row.Retrieved, Checksum: row.Checksum, HandPicked: row.HandPicked == "yes",
@@ -45,6 +47,7 @@ func (r *reader) readCitations() error {
 	return rows(r, citationsFile, func(p place, row row) {
 		p.fresh(r.citations, "citation", row.Key)
 		p.known(r.sources, sourcesFile, row.Source)
+		r.sourceOf[row.Key] = row.Source
 		p.day("retrieved", row.Retrieved)
 		if !strings.HasPrefix(row.Address, "https://") && !strings.HasPrefix(row.Address, "http://") {
 			p.fault("the address %q cannot be opened: write one that starts with https://", row.Address)
@@ -91,7 +94,6 @@ func (r *reader) readTitles() error {
 			p.fault("%v", err)
 			return
 		}
-		r.kinds[row.Title] = kind
 		t := rolecall.Title{
 			ID: row.Title, Kind: kind, Name: row.Name, OriginalName: row.OriginalName,
 			Released: p.date("released", row.Released), Year: p.number("year", row.Year),
@@ -198,6 +200,9 @@ func (r *reader) readStatements() error {
 		}
 		for _, key := range p.cited(row.Citations) {
 			p.fresh(seen, "statement", row.Person+" "+key)
+			if r.genderless[r.sourceOf[key]] {
+				p.fault("%s says nothing of gender that could be cited: cite a page that says it in words", key)
+			}
 			r.facts.Statements = append(r.facts.Statements, rolecall.Statement{
 				PersonID: row.Person, Gender: gender, Wording: row.Wording,
 				Precedence: rolecall.Citation, Source: SourceID, Citation: key,
