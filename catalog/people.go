@@ -82,7 +82,7 @@ func (c *Catalog) Career(ctx context.Context, p rolecall.Person) (Career, error)
 // Statements are what sources say of a person's gender, the weightiest first.
 func (c *Catalog) Statements(ctx context.Context, personID string) ([]rolecall.Statement, error) {
 	text := `SELECT DISTINCT person_id, gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date, precedence AS weight
-		FROM statement WHERE person_id = ? ORDER BY weight DESC, source_id, citation, wording`
+		FROM statement WHERE person_id = ? ORDER BY weight DESC, source_id, citation, gender, wording`
 	return collect(ctx, c, text, []any{personID}, func(scan func(...any) error) (s rolecall.Statement, err error) {
 		var gender, precedence, date string
 		if err := scan(&s.PersonID, &gender, &s.Wording, &precedence, &s.Source, &s.Citation, &date, new(any)); err != nil {

@@ -36,7 +36,7 @@ func (p *page) gridBlock(l measure.Lineup, lines []gridLine, widths []int, label
 	for i := from; i < to; i++ {
 		header += padded(strconv.Itoa(l.Leaves[i].Episode), widths[i])
 	}
-	p.line("%s", p.colors.quiet(header))
+	p.line("%s", p.colors.quiet(strings.TrimRight(header, " ")))
 	for _, line := range lines {
 		row := padded(line.name, label)
 		for i := from; i < to; i++ {

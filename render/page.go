@@ -54,8 +54,13 @@ func (p *page) wrapped(indent string, words ...string) {
 }
 
 // sentence writes a text wrapped at its spaces.
-func (p *page) sentence(words string) {
-	p.wrapped("", strings.SplitAfter(words, " ")...)
+func (p *page) sentence(words string) { p.indented("", words) }
+
+// indented writes a text wrapped at its spaces, every line set in.
+func (p *page) indented(indent, words string) {
+	parts := strings.SplitAfter(words, " ")
+	parts[0] = indent + parts[0]
+	p.wrapped(indent, parts...)
 }
 
 // heading is the title of a section.
@@ -131,14 +136,23 @@ func (p palette) legend() string {
 }
 
 // columns writes a table in columns, the header first, without rules; columns
-// whose places are named right are set to the right.
+// whose places are named right are set to the right. Where the table is wider
+// than the page, its widest column is wrapped.
 func (p *page) columns(rows [][]string, right ...int) {
-	p.lines(tableOf(rows, right).Render())
+	var config []table.ColumnConfig
+	for _, column := range right {
+		config = append(config, table.ColumnConfig{Number: column + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	if excess := tableWidth(rows) - p.width; excess > 0 {
+		column, width := widest(rows)
+		config = append(config, table.ColumnConfig{Number: column + 1, WidthMax: max(width-excess, 8), WidthMaxEnforcer: text.WrapSoft})
+	}
+	p.lines(tableOf(rows, config).Render())
 }
 
 // markdownTable writes a table as Markdown.
-func (p *page) markdownTable(rows [][]string, right ...int) {
-	p.lines(tableOf(rows, right).RenderMarkdown())
+func (p *page) markdownTable(rows [][]string) {
+	p.lines(tableOf(rows, nil).RenderMarkdown())
 }
 
 // fitted leaves columns out of a table, in the order given by their heads, until
@@ -158,19 +172,34 @@ func (p *page) fitted(rows [][]string, heads ...string) [][]string {
 	return rows
 }
 
-func tableWidth(rows [][]string) int {
-	const between = 2
-	widths := make(map[int]int)
+// columnWidths are the widths of a table's columns.
+func columnWidths(rows [][]string) []int {
+	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], widthOf(cell)+between)
+			widths[i] = max(widths[i], widthOf(cell))
 		}
 	}
-	total := -between
-	for _, width := range widths {
-		total += width
+	return widths
+}
+
+// tableWidth is the width of a table, two blanks between its columns.
+func tableWidth(rows [][]string) int {
+	total := -2
+	for _, width := range columnWidths(rows) {
+		total += width + 2
 	}
 	return total
+}
+
+// widest is the widest column of a table and its width.
+func widest(rows [][]string) (column, width int) {
+	for i, w := range columnWidths(rows) {
+		if w > width {
+			column, width = i, w
+		}
+	}
+	return column, width
 }
 
 func (p *page) lines(text string) {
@@ -179,17 +208,13 @@ func (p *page) lines(text string) {
 	}
 }
 
-func tableOf(rows [][]string, right []int) table.Writer {
+func tableOf(rows [][]string, config []table.ColumnConfig) table.Writer {
 	t := table.NewWriter()
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
 	style.Format.Header, style.Format.HeaderAlign = text.FormatDefault, text.AlignDefault
 	t.SetStyle(style)
-	var config []table.ColumnConfig
-	for _, column := range right {
-		config = append(config, table.ColumnConfig{Number: column + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
-	}
 	t.SetColumnConfigs(config)
 	for i, cells := range rows {
 		row := make(table.Row, len(cells))

@@ -32,9 +32,9 @@ func (a Person) terminal(p *page) {
 		p.section(fmt.Sprintf("What is stated (%d)", len(a.Career.Statements)))
 	}
 	for _, s := range a.Career.Statements {
-		p.sentence("  " + a.statementWords(s))
+		p.indented("  ", a.statementWords(s))
 		if page, held := a.Career.Pages[s.Citation]; held {
-			p.sentence("    " + p.colors.quiet(pageWords(page)))
+			p.indented("    ", p.colors.quiet(pageWords(page)))
 			p.line("    %s", p.colors.quiet(page.Address)) // unbroken, so that it can be opened
 		}
 	}

@@ -29,10 +29,10 @@ func (s Sources) terminal(p *page) {
 	p.columns(s.coverageRows(), 1, 2, 3)
 	p.section("Where it comes from")
 	for _, source := range s.Catalog.Sources {
-		p.sentence("  " + p.colors.strong(source.Name) + " (" + source.ID + ")")
+		p.indented("  ", p.colors.strong(source.Name)+" ("+source.ID+")")
 		p.line("    %s", source.Address)
-		p.sentence("    licence: " + source.Licence)
-		p.sentence("    read " + source.Retrieved)
+		p.indented("    ", "licence: "+source.Licence)
+		p.line("    read %s", source.Retrieved)
 		if source.Checksum != "" {
 			p.line("    %s", source.Checksum)
 		}
@@ -76,9 +76,9 @@ func (s Sources) coverageRows() [][]string {
 func (s Sources) markdown(p *page) {
 	p.line("## The %s catalog", s.Catalog.Name)
 	p.line("")
-	p.markdownTable(s.holdingRows(), 1)
+	p.markdownTable(s.holdingRows())
 	p.line("")
-	p.markdownTable(s.coverageRows(), 1, 2, 3)
+	p.markdownTable(s.coverageRows())
 	p.line("")
 	for _, source := range s.Catalog.Sources {
 		p.line("- [%s](%s): %s; read %s", source.Name, source.Address, source.Licence, source.Retrieved)

@@ -1,0 +1,313 @@
+package render_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/source"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// fixture is a series that has every case a page must show: all genders, nobody
+// credited, many on one episode, names in other scripts, what a page says of a
+// whole season, and credits of which no episode is known.
+func fixture(_ context.Context, sink source.Sink) error {
+	series := rolecall.Title{ID: "harbour", Kind: rolecall.Series, Name: "The Harbour", Year: 2016, Networks: []string{"Netflix"}, Countries: []string{"France"}}
+	faults := []error{
+		sink.AddSource(rolecall.Source{ID: "press", Name: "Press", Licence: "theirs", Address: "https://example.org", Retrieved: "2026-11-21", HandPicked: true}),
+		sink.AddPage(rolecall.Page{Key: "gazette", Source: "press", Address: "https://example.org/gazette", Publisher: "The Gazette", Title: "Who made The Harbour", Retrieved: "2026-11-21", Copy: "an archive of 2019"}),
+		sink.AddTitle(series),
+		sink.AddTitle(rolecall.Title{ID: "fire-2019", Kind: rolecall.Film, Name: "Portrait of a Fire", OriginalName: "Portrait du feu", Year: 2019, Released: rolecall.Date{Year: 2019, Month: 9, Day: 18}, Countries: []string{"France"}}),
+	}
+	for i, name := range []string{"Anna Foerster", "是枝裕和", "Zoë Bell", "Élodie Yung", "Sam Onymous", "Robin Rivers", "Jo Doe", "박찬욱"} {
+		faults = append(faults, sink.AddPerson(rolecall.Person{ID: fmt.Sprint("p", i), Name: name}))
+	}
+	for id, g := range map[string]rolecall.Gender{"p0": rolecall.Woman, "p1": rolecall.Man, "p2": rolecall.Woman, "p3": rolecall.Woman, "p5": rolecall.Nonbinary, "p7": rolecall.Man} {
+		faults = append(faults, sink.AddStatement(rolecall.Statement{PersonID: id, Gender: g, Wording: "so it says", Precedence: rolecall.Citation, Source: "press", Citation: "gazette"}))
+	}
+	for _, g := range []rolecall.Gender{rolecall.Woman, rolecall.Man} {
+		faults = append(faults, sink.AddStatement(rolecall.Statement{PersonID: "p6", Gender: g, Wording: "or so", Precedence: rolecall.Citation, Source: "press", Citation: "gazette"}))
+	}
+	credit := func(title string, role rolecall.Role, person int, more ...func(*rolecall.Credit)) {
+		c := rolecall.Credit{TitleID: title, Role: role, PersonID: fmt.Sprint("p", person), Citations: []string{"gazette"}}
+		for _, change := range more {
+			change(&c)
+		}
+		faults = append(faults, sink.AddCredit(c))
+	}
+	as := func(billing int, characters ...string) func(*rolecall.Credit) {
+		return func(c *rolecall.Credit) { c.Billing, c.Characters = billing, characters }
+	}
+	for season, episodes := range map[int]int{1: 13, 2: 2} {
+		id := fmt.Sprint("harbour/", season)
+		faults = append(faults, sink.AddTitle(rolecall.Title{ID: id, Kind: rolecall.Season, Name: series.Name, SeriesID: series.ID, Season: season, Year: 2015 + season, Whole: season == 1}))
+		for n := 1; n <= episodes; n++ {
+			e := fmt.Sprint(id, "/", n)
+			faults = append(faults, sink.AddTitle(rolecall.Title{ID: e, Kind: rolecall.Episode, Name: fmt.Sprint("Tide ", n), SeriesID: series.ID, SeasonID: id, Season: season, Episode: n, Year: 2015 + season}))
+			if n != 9 {
+				credit(e, rolecall.Director, n%4)
+			}
+			for writer := range n % 4 {
+				credit(e, rolecall.Writer, 4+writer)
+			}
+		}
+	}
+	for person := range 7 {
+		credit("harbour/1/13", rolecall.Writer, person)
+	}
+	credit("harbour/1/2", rolecall.Writer, 4, func(c *rolecall.Credit) { c.Job = "story by" })
+	credit("harbour", rolecall.Creator, 5)
+	credit("harbour/1", rolecall.Showrunner, 0)
+	credit("harbour/2", rolecall.Director, 7)
+	credit("harbour/1", rolecall.Cast, 3, as(1, "Captain Marie"))
+	credit("harbour/1", rolecall.Cast, 7, as(2, "Old Kim", "The Ghost"))
+	credit("harbour/1/3", rolecall.Cast, 6)
+	credit("fire-2019", rolecall.Director, 2)
+	credit("fire-2019", rolecall.Director, 1)
+	credit("fire-2019", rolecall.Cast, 3, as(1, "Héloïse"))
+	return errors.Join(faults...)
+}
+
+func fixtureCatalog(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "fixture.duckdb")
+	recipe := catalog.Recipe{Name: "fixture", Program: "test", Built: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC), Fill: fixture}
+	if err := catalog.Build(t.Context(), path, recipe); err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalog.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+// documents are one of every kind.
+func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
+	t.Helper()
+	docs := map[string]render.Document{}
+	for name, id := range map[string]string{"season": "harbour/1", "series": "harbour", "episode": "harbour/1/13", "film": "fire-2019", "season-unplaced": "harbour/2"} {
+		title, _, err := c.Title(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lineup, err := measure.LineupOf(t.Context(), c, title, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs[name] = render.Show{Lineup: lineup, Catalog: c.Info()}
+	}
+	for name, id := range map[string]string{"person": "p3", "person-unknown": "p4", "person-conflict": "p6"} {
+		p, err := c.FindPerson(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		career, err := measure.CareerOf(t.Context(), c, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs[name] = render.Person{Career: career, Catalog: c.Info()}
+	}
+	found, err := measure.Search{Most: 5}.Run(t.Context(), c, "o")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found.Titles, err = c.NearTitles(t.Context(), "portrait du feu", rolecall.Kinds(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["search"] = render.Search{Text: "o", Titles: found.Titles, People: found.People, Catalog: c.Info()}
+	holdings, err := c.Holdings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	coverage, err := c.Coverage(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["sources"] = render.Sources{Holdings: holdings, Coverage: coverage, Catalog: c.Info(), Path: "/home/mel/fixture.duckdb"}
+	return docs
+}
+
+func written(t *testing.T, d render.Document, format render.Format, width int, color bool) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := render.Write(render.Screen{Out: &out, Width: width, Color: color}, format, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// golden compares with a file of testdata, which "go test -update" writes anew.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is not what it was; look at it and, if it is right, run go test ./render -update\n%s", name, got)
+	}
+}
+
+func TestWhatPeopleRead(t *testing.T) {
+	for name, d := range documents(t, fixtureCatalog(t)) {
+		for _, width := range []int{60, 80, 120} {
+			golden(t, fmt.Sprintf("%s.%d.txt", name, width), written(t, d, render.Table, width, false))
+		}
+		golden(t, name+".md", written(t, d, render.Markdown, 80, false))
+		golden(t, name+".json", written(t, d, render.JSON, 80, false))
+		golden(t, name+".csv", written(t, d, render.CSV, 80, false))
+	}
+}
+
+func TestNoLineIsWiderThanThePage(t *testing.T) {
+	for name, d := range documents(t, fixtureCatalog(t)) {
+		for _, width := range []int{60, 80, 120, 200} {
+			for line := range strings.Lines(written(t, d, render.Table, width, false)) {
+				line = strings.TrimSuffix(line, "\n")
+				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "https://") || strings.Contains(line, "content hash")
+				if n := text.StringWidthWithoutEscSequences(line); n > width && !unbroken {
+					t.Errorf("%s at %d columns: %d wide: %s", name, width, n, line)
+				}
+				if line != strings.TrimRight(line, " ") {
+					t.Errorf("%s at %d columns ends in blanks: %q", name, width, line)
+				}
+			}
+		}
+	}
+}
+
+// Colour only helps: without its codes the page is the page without colour.
+func TestColorCarriesNothing(t *testing.T) {
+	for name, d := range documents(t, fixtureCatalog(t)) {
+		plain, painted := written(t, d, render.Table, 80, false), written(t, d, render.Table, 80, true)
+		if painted == plain {
+			t.Errorf("%s has no colour", name)
+		}
+		if text.StripEscape(painted) != plain {
+			t.Errorf("%s says something else in colour:\n%s", name, text.StripEscape(painted))
+		}
+		if strings.Contains(plain, "\x1b") {
+			t.Errorf("%s has colour without being asked", name)
+		}
+	}
+}
+
+func TestMachinesReadWhatIsMeantForThem(t *testing.T) {
+	for name, d := range documents(t, fixtureCatalog(t)) {
+		var object map[string]any
+		if err := json.Unmarshal([]byte(written(t, d, render.JSON, 80, false)), &object); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		about, _ := object["catalog"].(map[string]any)
+		if hash, _ := about["hash"].(string); len(hash) != 64 {
+			t.Errorf("%s does not say which catalog it came from: %v", name, about)
+		}
+		rows, err := csv.NewReader(strings.NewReader(written(t, d, render.CSV, 80, false))).ReadAll()
+		if err != nil || len(rows) == 0 {
+			t.Errorf("%s: %d rows, %v", name, len(rows), err)
+		}
+	}
+}
+
+// The names of fields that others rely on.
+func TestTheContractOfShow(t *testing.T) {
+	var answer struct {
+		Title struct {
+			ID, Kind, Name, Released string
+			Season, Year, Episodes   int
+			Networks                 []string
+		}
+		Roles []struct {
+			Side, Role string
+			Tally      map[string]int
+			Episodes   struct {
+				Any, All map[string]int
+				Of       int
+			}
+			People []struct {
+				ID, Name, Gender, Job string
+				Titles                []int
+				Characters, Sources   []string
+			}
+		}
+		Catalog struct {
+			Hash, Built string
+			Sources     []map[string]any
+		}
+	}
+	text := written(t, documents(t, fixtureCatalog(t))["season"], render.JSON, 80, false)
+	decoder := json.NewDecoder(strings.NewReader(text))
+	if err := decoder.Decode(&answer); err != nil {
+		t.Fatal(err)
+	}
+	title := answer.Title
+	if title.ID != "harbour/1" || title.Kind != "season" || title.Name != "The Harbour" || title.Season != 1 || title.Year != 2016 || title.Episodes != 13 || len(title.Networks) != 1 {
+		t.Errorf("title %+v", title)
+	}
+	director := answer.Roles[0]
+	if director.Side != "behind" || director.Role != "director" || director.Episodes.Of != 13 {
+		t.Errorf("role %+v", director)
+	}
+	if got := fmt.Sprint(director.Tally, director.Episodes.Any, director.Episodes.All); got != "map[men:1 nonbinary:0 unknown:0 women:3] map[men:3 nonbinary:0 unknown:1 women:9] map[men:3 nonbinary:0 unknown:1 women:9]" {
+		t.Errorf("tallies %s", got)
+	}
+	if p := director.People[0]; p.ID != "p1" || p.Gender != "man" || fmt.Sprint(p.Titles) != "[1 5 13]" || len(p.Sources) != 1 {
+		t.Errorf("person %+v", p)
+	}
+	if answer.Catalog.Built == "" || len(answer.Catalog.Sources) != 1 {
+		t.Errorf("catalog %+v", answer.Catalog)
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	docs := documents(t, fixtureCatalog(t))
+	for name, want := range map[string]string{
+		"season":          "9–10 of 13 episodes directed by women; 4 directors: 3 women, 1 man.",
+		"film":            "Directed by Zoë Bell (woman) and 是枝裕和 (man).",
+		"season-unplaced": "1 of 2 episodes directed by women; 3 directors: 1 woman, 2 men.",
+	} {
+		if got := render.Headline(docs[name].(render.Show).Lineup); got != want {
+			t.Errorf("%s: %s\nwant %s", name, got, want)
+		}
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
+
+func TestAFailingOutputIsReported(t *testing.T) {
+	for name, d := range documents(t, fixtureCatalog(t)) {
+		for _, format := range render.Formats() {
+			if err := render.Write(render.Screen{Out: full{}, Width: 80}, format, d); err == nil {
+				t.Errorf("%s as %s: no error", name, format)
+			}
+		}
+	}
+}
