@@ -588,3 +588,28 @@ func TestACatalogInUseCanBeReplaced(t *testing.T) {
 		t.Errorf("the open catalog now says %q, %v", p.Name, err)
 	}
 }
+
+// Whatever is asked for, the answer is a title or an error that says what it is.
+func FuzzLookUps(f *testing.F) {
+	path := filepath.Join(f.TempDir(), "fuzz.duckdb")
+	if err := catalog.Build(f.Context(), path, small().recipe()); err != nil {
+		f.Fatal(err)
+	}
+	c, err := catalog.Open(f.Context(), path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { c.Close() })
+	for _, name := range []string{"Jessica Jones", "%_'\"\\", "是枝裕和", "\u202eevil", "a\x00b", "ﬁlm", "İ", "👩‍👩‍👧"} {
+		f.Add(name, 2019)
+	}
+	f.Fuzz(func(t *testing.T, name string, year int) {
+		_, titleErr := c.FindTitle(t.Context(), name, catalog.Which{Year: year})
+		_, personErr := c.FindPerson(t.Context(), name)
+		for _, err := range []error{titleErr, personErr} {
+			if errors.Is(err, catalog.ErrDamaged) {
+				t.Errorf("%q broke the look-up: %v", name, err)
+			}
+		}
+	})
+}

@@ -1,0 +1,30 @@
+# What people and the continuous integration run. "make" alone lists the targets.
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint golden fuzz bench
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+build: ## Build the program into ./rolecall
+	go build -o rolecall ./cmd/rolecall
+
+test: lint ## Check and test everything; installs what that needs
+	go test ./...
+
+lint: ## Formatting, go vet, staticcheck
+	@test -z "$$(gofmt -l .)" || { echo "not formatted; run gofmt -w on:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+golden: ## Write the golden files of what people read anew; look at the difference
+	go test ./render -update
+	git diff --stat -- render/testdata
+
+fuzz: ## Fuzz each parser for a minute
+	go test . -run '^$$' -fuzz FuzzParseDate -fuzztime 60s
+	go test ./source/starter -run '^$$' -fuzz FuzzRead -fuzztime 60s
+	go test ./catalog -run '^$$' -fuzz FuzzLookUps -fuzztime 60s
+
+bench: build ## Measure the command: time, memory, beside gzip
+	go run ./bench/show
