@@ -26,5 +26,5 @@ fuzz: ## Fuzz each parser for a minute
 	go test ./source/starter -run '^$$' -fuzz FuzzRead -fuzztime 60s
 	go test ./catalog -run '^$$' -fuzz FuzzLookUps -fuzztime 60s
 
-bench: build ## Measure the command: time, memory, beside gzip
+bench: ## Measure the command: time, memory, beside gzip
 	go run ./bench/show

@@ -60,9 +60,18 @@ func (s Sources) holdingRows() [][]string {
 	return rows
 }
 
+// coverageRows are the coverages by role: by all sources together and, where
+// there are several, by each.
 func (s Sources) coverageRows() [][]string {
+	stating := make(map[string]bool)
+	for _, c := range s.Coverage {
+		stating[c.Source] = true
+	}
 	rows := [][]string{{"role", "people", "stated", "share", "by"}}
 	for _, c := range s.Coverage {
+		if c.Source != "" && len(stating) == 2 {
+			continue
+		}
 		by := c.Source
 		if by == "" {
 			by = "all sources"
