@@ -15,6 +15,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/source"
 )
 
@@ -112,16 +113,7 @@ func small() facts {
 // built is an open catalog of the facts.
 func built(t *testing.T, f facts) *catalog.Catalog {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "test.duckdb")
-	if err := catalog.Build(t.Context(), path, f.recipe()); err != nil {
-		t.Fatal(err)
-	}
-	c, err := catalog.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
+	return catalogtest.Open(t, "test", f.fill)
 }
 
 func TestTheHashIsThatOfTheFactsInAnyOrder(t *testing.T) {

@@ -1,13 +1,12 @@
 package measure_test
 
 import (
-	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
 	"rolecall/source/starter"
 )
@@ -15,17 +14,7 @@ import (
 // starterCatalog is the catalog that comes with the program.
 func starterCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "starter.duckdb")
-	recipe := catalog.Recipe{Name: starter.Name, Built: time.Unix(0, 0), Fill: starter.Fill}
-	if err := catalog.Build(t.Context(), path, recipe); err != nil {
-		t.Fatal(err)
-	}
-	c, err := catalog.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
+	return catalogtest.Open(t, starter.Name, starter.Fill)
 }
 
 func lineup(t *testing.T, c *catalog.Catalog, id string) measure.Lineup {

@@ -12,12 +12,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/source"
@@ -87,17 +87,7 @@ func fixture(_ context.Context, sink source.Sink) error {
 
 func fixtureCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "fixture.duckdb")
-	recipe := catalog.Recipe{Name: "fixture", Program: "test", Built: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC), Fill: fixture}
-	if err := catalog.Build(t.Context(), path, recipe); err != nil {
-		t.Fatal(err)
-	}
-	c, err := catalog.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
+	return catalogtest.Open(t, "fixture", fixture)
 }
 
 // documents are one of every kind.
