@@ -13,3 +13,21 @@ type Person struct {
 	// is why Gender is Unknown.
 	Conflict bool
 }
+
+// Scheme is a system of identifiers.
+type Scheme string
+
+// The schemes.
+const (
+	IMDbID     Scheme = "imdb"     // nm0000001, tt0000001
+	WikidataID Scheme = "wikidata" // Q42
+	TMDBID     Scheme = "tmdb"     // a number; people, films and series each have their own
+)
+
+// Identifier is what a title or person is called in a scheme.
+type Identifier struct {
+	// Owner is the title's or person's identifier here.
+	Owner  string
+	Scheme Scheme
+	Value  string
+}

@@ -75,6 +75,9 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if err != nil {
 		return err
 	}
+	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
+		return fmt.Errorf("settle what the sources share: %w", err)
+	}
 	if err := check(ctx, conn); err != nil {
 		return err
 	}
@@ -227,4 +230,8 @@ func (b *builder) AddCredit(c rolecall.Credit) error {
 
 func (b *builder) AddStatement(s rolecall.Statement) error {
 	return b.append("statement", s.PersonID, string(s.Gender), s.Wording, s.Precedence.String(), s.Source, s.Citation, s.Date.String())
+}
+
+func (b *builder) AddIdentifier(i rolecall.Identifier) error {
+	return b.append("identifier", i.Owner, string(i.Scheme), i.Value)
 }

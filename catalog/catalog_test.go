@@ -27,6 +27,8 @@ type facts struct {
 	people     []rolecall.Person
 	credits    []rolecall.Credit
 	statements []rolecall.Statement
+	// identifiers of titles and people elsewhere
+	identifiers []rolecall.Identifier
 }
 
 func (f facts) fill(_ context.Context, sink source.Sink) error {
@@ -48,6 +50,9 @@ func (f facts) fill(_ context.Context, sink source.Sink) error {
 	}
 	for _, s := range f.statements {
 		faults = append(faults, sink.AddStatement(s))
+	}
+	for _, i := range f.identifiers {
+		faults = append(faults, sink.AddIdentifier(i))
 	}
 	return errors.Join(faults...)
 }
@@ -473,10 +478,9 @@ func TestFactsThatDoNotHoldTogetherAreRefused(t *testing.T) {
 		spoil func(*facts)
 		want  string
 	}{
-		"twice the identifier":     {func(f *facts) { f.people = append(f.people, f.people[0]) }, "two persons have the identifier anna"},
+		"twice the identifier":     {func(f *facts) { f.pages = append(f.pages, f.pages[0]) }, "two pages have the identifier a"},
 		"a credit on no title":     {func(f *facts) { f.credits[0].TitleID = "nowhere" }, "nowhere, which is no title"},
 		"a credit for nobody":      {func(f *facts) { f.credits[0].PersonID = "nobody" }, "nobody, who is no person"},
-		"a statement about nobody": {func(f *facts) { f.statements[0].PersonID = "nobody" }, "about nobody"},
 		"a statement of no source": {func(f *facts) { f.statements[0].Source = "hearsay" }, "hearsay, which is no source"},
 		"a citation of no page":    {func(f *facts) { f.credits[0].Citations = []string{"z"} }, "cites z"},
 		"a lost season":            {func(f *facts) { f.titles[2].SeasonID = "jones/7" }, "jones/7, which is not held"},
@@ -578,6 +582,23 @@ func TestACatalogInUseCanBeReplaced(t *testing.T) {
 	}
 	if p, err := reading.FindPerson(t.Context(), "anna"); err != nil || p.Name != "Anna Foerster" {
 		t.Errorf("the open catalog now says %q, %v", p.Name, err)
+	}
+}
+
+// Sources overlap: the first to bring a title or person stays, and what is about
+// nobody held is left aside.
+func TestSourcesOverlap(t *testing.T) {
+	once, twice := small(), small()
+	twice.titles = append(twice.titles, rolecall.Title{ID: "jones/1", Kind: rolecall.Season, Name: "AKA", SeriesID: "jones", Season: 1, Year: 1999})
+	twice.people = append(twice.people, rolecall.Person{ID: "anna", Name: "A. Foerster"})
+	twice.statements = append(twice.statements, rolecall.Statement{PersonID: "nobody", Gender: rolecall.Man, Precedence: rolecall.TMDB, Source: "tmdb"})
+	twice.identifiers = append(twice.identifiers, rolecall.Identifier{Owner: "nobody", Scheme: rolecall.IMDbID, Value: "nm0"})
+	if a, b := built(t, once).Info().Hash, built(t, twice).Info().Hash; a != b {
+		t.Error("what a second source repeats changed the facts")
+	}
+	twice.identifiers = append(twice.identifiers, rolecall.Identifier{Owner: "anna", Scheme: rolecall.IMDbID, Value: "nm1"})
+	if a, b := built(t, once).Info().Hash, built(t, twice).Info().Hash; a == b {
+		t.Error("an identifier is no part of the facts")
 	}
 }
 

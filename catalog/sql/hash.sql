@@ -17,4 +17,7 @@ SELECT format('credit {} {}', count(*), coalesce(bit_xor(md5_number(credit::VARC
 UNION ALL
 SELECT format('statement {} {}', count(*), coalesce(bit_xor(md5_number(statement::VARCHAR)), 0))
 FROM (SELECT DISTINCT * FROM statement) AS statement
+UNION ALL
+SELECT format('identifier {} {}', count(*), coalesce(bit_xor(md5_number(identifier::VARCHAR)), 0))
+FROM (SELECT DISTINCT * FROM identifier) AS identifier
 ORDER BY 1;

@@ -100,6 +100,13 @@ CREATE TABLE statement (
     date       VARCHAR NOT NULL
 );
 
+-- What a title or person is called elsewhere.
+CREATE TABLE identifier (
+    owner_id VARCHAR NOT NULL,
+    scheme   VARCHAR NOT NULL,
+    value    VARCHAR NOT NULL
+);
+
 -- One row: what this catalog is.
 CREATE TABLE catalog (
     schema_version INTEGER NOT NULL,
