@@ -19,9 +19,9 @@ type Show struct {
 }
 
 func (s Show) terminal(p *page) {
-	p.sentence(p.colors.strong(Masthead(s.Lineup.Title)))
+	p.sentence(Masthead(s.Lineup.Title))
 	p.line("")
-	p.sentence(Headline(s.Lineup))
+	p.sentence(p.colors.strong(Headline(s.Lineup)))
 	s.shares(p)
 	if len(s.Lineup.Seasons) > 0 {
 		p.section("Season by season")
@@ -43,18 +43,26 @@ func (s Show) terminal(p *page) {
 	p.footer(s.Catalog)
 }
 
-// shares writes the shares of each side, role by role, in people.
+// shares writes the shares of each side, role by role, in people: one table, so
+// that the columns of both sides stand below each other.
 func (s Show) shares(p *page) {
+	var table [][]string
 	for _, side := range []struct {
 		side  rolecall.Side
 		title string
 	}{{rolecall.Behind, "Behind the camera"}, {rolecall.Front, "In front of it"}} {
-		if rows := s.shareRows(side.side); len(rows) > 0 {
-			header := slices.Concat([]string{p.colors.heading(side.title)}, shareHeader(s.Lineup))
-			p.line("")
-			p.columns(p.fitted(append([][]string{header}, rows...), "of stated", "stated", "episodes"))
+		rows := s.shareRows(side.side)
+		if len(rows) == 0 {
+			continue
 		}
+		if len(table) > 0 {
+			table = append(table, []string{""})
+		}
+		table = append(table, slices.Concat([]string{p.colors.heading(side.title)}, shareHeader(s.Lineup)))
+		table = append(table, rows...)
 	}
+	p.line("")
+	p.columns(p.fitted(table, "of stated", "stated", "episodes"))
 }
 
 // shareHeader names the columns of the shares: distinct people, as universities
