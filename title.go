@@ -31,6 +31,10 @@ func ParseKind(text string) (Kind, error) {
 // a season or a series are the credits of its episodes.
 func (k Kind) IsLeaf() bool { return k == Film || k == Episode }
 
+// NoSeason is the season's number of an episode of which the source does not say
+// the season. Such an episode is part of its series and of no season.
+const NoSeason = -1
+
 // Title is a film, series, season or episode.
 type Title struct {
 	ID   string
@@ -43,8 +47,9 @@ type Title struct {
 	// SeriesID and SeriesName say which series a season or an episode is of,
 	// SeasonID which season an episode is of.
 	SeriesID, SeriesName, SeasonID string
-	// Season is the season's number; 0 holds specials. Episode is the episode's
-	// number within its season.
+	// Season is the season's number; 0 holds specials, and NoSeason is for
+	// episodes of a series whose source does not say the season. Episode is the
+	// episode's number within its season, 0 where not known.
 	Season, Episode int
 	// Year is the year of first showing, 0 where not known; Released the date.
 	Year      int
@@ -54,6 +59,12 @@ type Title struct {
 	Genres    []string
 	// Episodes is how many episodes a season or series has, by what is held.
 	Episodes int
+	// Form is what the source calls it more closely, in its own word: "short",
+	// "tvMiniSeries"; empty where it says no more than the kind.
+	Form string
+	// Votes is how many have rated it at its source, 0 where not known: a measure of how
+	// widely it is known.
+	Votes int
 	// Whole says, of a season, that every one of its episodes is held.
 	Whole bool
 	// Citations are the keys of the pages that say so.
@@ -72,6 +83,9 @@ func (t Title) Label() string {
 	case Season:
 		return fmt.Sprintf("%s, season %d", t.Name, t.Season)
 	case Episode:
+		if t.Season == NoSeason {
+			return fmt.Sprintf("%s: %s", t.SeriesName, t.Name)
+		}
 		return fmt.Sprintf("%s, season %d, episode %d: %s", t.SeriesName, t.Season, t.Episode, t.Name)
 	}
 	return t.Name

@@ -207,9 +207,12 @@ func (b *builder) AddPage(p rolecall.Page) error {
 	return b.append("page", p.Key, p.Source, p.Address, p.Publisher, p.Title, p.Retrieved, p.Copy)
 }
 
+// seasonItself stands for the episode's number in the link of a season.
+const seasonItself = -1
+
 func (b *builder) AddTitle(t rolecall.Title) error {
 	if t.Kind == rolecall.Season {
-		t.SeasonID = t.ID
+		t.SeasonID, t.Episode = t.ID, seasonItself
 	}
 	if t.SeriesID != "" {
 		if err := b.append("title_link", t.ID, t.SeriesID, t.SeasonID, int32(t.Season), int32(t.Episode)); err != nil {
@@ -217,7 +220,7 @@ func (b *builder) AddTitle(t rolecall.Title) error {
 		}
 	}
 	return b.append("title", t.ID, string(t.Kind), t.Name, t.OriginalName, int16(t.Year), t.Released.String(),
-		set(t.Networks), set(t.Countries), set(t.Genres), t.Whole, set(t.Citations))
+		set(t.Networks), set(t.Countries), set(t.Genres), t.Form, int32(t.Votes), t.Whole, set(t.Citations))
 }
 
 func (b *builder) AddPerson(p rolecall.Person) error {

@@ -167,7 +167,7 @@ func (c *Catalog) titles(ctx context.Context, text string, args ...any) ([]rolec
 			networks, countries, genres, citations list
 		)
 		err := scan(&t.ID, &kind, &t.Name, &t.OriginalName, &t.SeriesID, &t.SeriesName, &t.SeasonID, &t.Season, &t.Episode,
-			&t.Year, &released, &networks, &countries, &genres, &t.Episodes, &t.Whole, &citations)
+			&t.Year, &released, &networks, &countries, &genres, &t.Episodes, &t.Form, &t.Votes, &t.Whole, &citations)
 		if err != nil {
 			return t, err
 		}

@@ -5,7 +5,7 @@ WITH asked AS (
 ), hit AS (
     SELECT n.title_id, n.folded = asked.folded AS exact
     FROM title_name n, asked
-    WHERE regexp_replace(n.folded, '^(the|an?) ', '') = regexp_replace(asked.folded, '^(the|an?) ', '')
+    WHERE n.bare = bare(asked.folded)
       AND asked.folded <> ''
       AND list_contains(?::VARCHAR[], n.kind)
     QUALIFY exact = max(exact) OVER ()

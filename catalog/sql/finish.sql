@@ -6,8 +6,9 @@
 -- changes hands by episode: that credit stays on the season or series, as the
 -- source does not say which episodes are meant. A person counts once for a
 -- title and a role: what repetitions add is kept, as rolecall.Once does, but in
--- an order that does not depend on that of reading.
-CREATE TABLE credit AS
+-- an order that does not depend on that of reading. What a big source has brought
+-- into credit itself stays as it is.
+INSERT INTO credit
 WITH placed AS (
     SELECT c.* EXCLUDE (title_id), c.title_id, 'title'::scope AS scope
     FROM credit_as_given c JOIN title t ON t.id = c.title_id
@@ -20,13 +21,13 @@ WITH placed AS (
     SELECT c.* EXCLUDE (title_id), l.title_id, 'season'::scope AS scope
     FROM credit_as_given c
     JOIN title t ON t.id = c.title_id AND t.kind = 'season'
-    JOIN title_link l ON l.season_id = c.title_id AND l.episode > 0
+    JOIN title_link l ON l.season_id = c.title_id AND l.episode >= 0
     WHERE c.role NOT IN (SELECT role FROM role WHERE by_episode)
     UNION ALL
     SELECT c.* EXCLUDE (title_id), l.title_id, 'series'::scope AS scope
     FROM credit_as_given c
     JOIN title t ON t.id = c.title_id AND t.kind = 'series'
-    JOIN title_link l ON l.series_id = c.title_id AND l.episode > 0 AND l.season > 0
+    JOIN title_link l ON l.series_id = c.title_id AND l.episode >= 0 AND l.season <> 0
     WHERE c.role NOT IN (SELECT role FROM role WHERE by_episode)
 )
 SELECT title_id, person_id, role,
@@ -35,7 +36,7 @@ SELECT title_id, person_id, role,
     coalesce(min(billing) FILTER (billing > 0), 0) AS billing,
     min(scope) AS scope,
     list_sort(list_distinct(flatten(list(citations)))) AS citations
-FROM placed
+FROM placed ANTI JOIN credit USING (title_id, person_id, role)
 GROUP BY title_id, person_id, role
 ORDER BY title_id, role, billing, person_id;
 
@@ -58,12 +59,15 @@ SELECT person_id,
 FROM counted
 ORDER BY person_id;
 
--- Names as they are looked up.
+-- Names as they are looked up, and without a leading article. The order lets a
+-- look-up skip almost all of the table.
 CREATE TABLE title_name AS
-SELECT id AS title_id, kind, fold(name) AS folded FROM title
-UNION
-SELECT id, kind, fold(original_name) FROM title WHERE original_name <> ''
-ORDER BY folded, title_id;
+WITH named AS (
+    SELECT id AS title_id, kind, fold(name) AS folded FROM title
+    UNION
+    SELECT id, kind, fold(original_name) FROM title WHERE original_name <> ''
+)
+SELECT *, bare(folded) AS bare FROM named ORDER BY bare, title_id;
 
 CREATE TABLE person_name AS
 SELECT id AS person_id, fold(name) AS folded FROM person
@@ -75,10 +79,10 @@ ORDER BY folded, person_id;
 -- (season 0) are counted in their own season only.
 CREATE TABLE title_size AS
 SELECT season_id AS title_id, count(*)::INTEGER AS episodes
-FROM title_link WHERE season_id <> '' AND episode > 0 GROUP BY season_id
+FROM title_link WHERE season_id <> '' AND episode >= 0 GROUP BY season_id
 UNION ALL
 SELECT series_id, count(*)::INTEGER
-FROM title_link WHERE episode > 0 AND season > 0 GROUP BY series_id
+FROM title_link WHERE episode >= 0 AND season <> 0 GROUP BY series_id
 ORDER BY title_id;
 
 -- A title with what it has from its series.
@@ -88,13 +92,13 @@ SELECT t.id, t.kind, t.name, t.original_name,
     coalesce(s.name, '') AS series_name,
     coalesce(l.season_id, '') AS season_id,
     coalesce(l.season, 0) AS season,
-    coalesce(l.episode, 0) AS episode,
+    greatest(coalesce(l.episode, 0), 0) AS episode,
     t.year, t.released,
     CASE WHEN len(t.networks) = 0 THEN coalesce(s.networks, []) ELSE t.networks END AS networks,
     CASE WHEN len(t.countries) = 0 THEN coalesce(s.countries, []) ELSE t.countries END AS countries,
     CASE WHEN len(t.genres) = 0 THEN coalesce(s.genres, []) ELSE t.genres END AS genres,
     coalesce(z.episodes, 0) AS episodes,
-    t.whole, t.citations
+    t.form, t.votes, t.whole, t.citations
 FROM title t
 LEFT JOIN title_link l ON l.title_id = t.id
 LEFT JOIN title s ON s.id = l.series_id
@@ -112,7 +116,7 @@ CREATE VIEW credit_detail AS
 SELECT c.*,
     coalesce(l.series_id, '') AS series_id,
     coalesce(l.season_id, '') AS season_id,
-    coalesce(l.episode, 0) AS episode,
+    coalesce(l.episode, -1) AS episode,
     coalesce(g.gender, 'unknown')::VARCHAR AS gender
 FROM credit c
 LEFT JOIN title_link l ON l.title_id = c.title_id

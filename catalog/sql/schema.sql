@@ -18,6 +18,9 @@ CREATE TYPE scope AS ENUM ('title', 'season', 'series');
 CREATE MACRO fold(name) AS trim(regexp_replace(
     strip_accents(lower(regexp_replace(name, '[''’‘`´]', '', 'g'))), '[^\p{L}\p{N}]+', ' ', 'g'));
 
+-- A folded name without a leading article.
+CREATE MACRO bare(folded) AS regexp_replace(folded, '^(the|an?) (.)', '\2');
+
 -- A list without its repetitions, in order of first appearance.
 CREATE MACRO distinct_in_order(items) AS
     list_filter(items, lambda item, place: list_position(items, item) = place);
@@ -58,12 +61,15 @@ CREATE TABLE title (
     networks      VARCHAR[] NOT NULL,
     countries     VARCHAR[] NOT NULL,
     genres        VARCHAR[] NOT NULL,
+    form          VARCHAR NOT NULL,
+    votes         INTEGER NOT NULL,
     whole         BOOLEAN NOT NULL,
     citations     VARCHAR[] NOT NULL
 );
 
 -- Which season and series a title is of. A season is of itself and has no number
--- of an episode.
+-- of an episode (-1: none). An episode of which the season is not known has season -1
+-- and no season_id.
 CREATE TABLE title_link (
     title_id  VARCHAR NOT NULL,
     series_id VARCHAR NOT NULL,
@@ -76,6 +82,18 @@ CREATE TABLE person (
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
     native_name VARCHAR NOT NULL
+);
+
+-- Credits, each person once for a title and a role.
+CREATE TABLE credit (
+    title_id   VARCHAR NOT NULL,
+    person_id  VARCHAR NOT NULL,
+    role       VARCHAR NOT NULL,
+    job        VARCHAR NOT NULL,
+    characters VARCHAR[] NOT NULL,
+    billing    INTEGER NOT NULL,
+    scope      scope NOT NULL,
+    citations  VARCHAR[] NOT NULL
 );
 
 -- Credits as the sources give them, on any kind of title; gone once merged into

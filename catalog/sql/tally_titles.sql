@@ -6,6 +6,6 @@ SELECT title_id, role,
     count(*) FILTER (gender = 'nonbinary') AS nonbinary,
     count(*) FILTER (gender = 'unknown') AS unknown
 FROM credit_detail
-WHERE series_id = ? AND episode > 0
+WHERE series_id = ? AND episode >= 0
 GROUP BY title_id, role
 ORDER BY title_id, role;
