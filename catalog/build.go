@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -27,8 +28,12 @@ type Recipe struct {
 	Program string
 	// Built is the time for the stamp.
 	Built time.Time
-	// Fill hands over the facts.
+	// Fill hands over the facts. The sink is a source.Database.
 	Fill func(context.Context, source.Sink) error
+	// Memory bounds what DuckDB holds in memory, in bytes; 0 is DuckDB's default,
+	// most of the machine's. What does not fit goes to the disk beside the
+	// catalog.
+	Memory int64
 }
 
 // Build makes a catalog at path, all or nothing: the file is written beside it
@@ -46,7 +51,14 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 		return nil, err
 	}
 	c := &Catalog{db: db}
-	err = fill(ctx, db, recipe)
+	stage, err := os.CreateTemp("", "rolecall-stage-*")
+	if err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	stage.Close()
+	os.Remove(stage.Name()) // DuckDB makes it; only the name is wanted
+	defer os.Remove(stage.Name())
+	err = fill(ctx, db, stage.Name(), recipe)
 	if err == nil {
 		err = c.readInfo(ctx)
 	}
@@ -58,7 +70,7 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 
 // fill writes a whole catalog into an empty database: tables, facts, what is
 // derived from them, the check, the stamp.
-func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
+func fill(ctx context.Context, db *sql.DB, stage string, recipe Recipe) error {
 	// Temporary tables and appenders belong to one connection.
 	conn, err := db.Conn(ctx)
 	if err != nil {
@@ -69,7 +81,7 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
+		b := &builder{db: db, stage: stage, conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {
@@ -147,11 +159,27 @@ func contentHash(ctx context.Context, q querier) (string, error) {
 
 // builder is the Sink that fills the tables.
 type builder struct {
+	db        *sql.DB
+	stage     string
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
 }
 
-var _ source.Sink = (*builder)(nil)
+var _ source.Database = (*builder)(nil)
+
+// Conn implements source.Database. What was handed over before is written first,
+// so that SQL sees it.
+func (b *builder) Conn(ctx context.Context) (*sql.Conn, error) {
+	for _, a := range b.appenders {
+		if err := a.Flush(); err != nil {
+			return nil, err
+		}
+	}
+	return b.db.Conn(ctx)
+}
+
+// Stage implements source.Database.
+func (b *builder) Stage() string { return b.stage }
 
 func (b *builder) append(table string, values ...driver.Value) error {
 	a, open := b.appenders[table]

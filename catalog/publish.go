@@ -15,6 +15,9 @@ import (
 // holds the lock may remove every such file: its builder is dead.
 const unfinished = ".building"
 
+// stageEnding marks the file of intermediate tables of a build.
+const stageEnding = ".stage"
+
 // withLock runs do while no other process builds at path. The lock is the
 // kernel's and falls with the process that holds it.
 func withLock(ctx context.Context, path string, do func() error) error {
@@ -56,15 +59,21 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 }
 
 func buildFile(ctx context.Context, part string, recipe Recipe) error {
-	db, err := openDatabase(part)
+	options := []string{"temp_directory=" + part + ".tmp"}
+	if recipe.Memory > 0 {
+		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
+	}
+	db, err := openDatabase(part, options...)
 	if err != nil {
 		return errors.New(oneLine(err))
 	}
-	err = fill(ctx, db, recipe)
+	err = fill(ctx, db, part+stageEnding, recipe)
 	if err == nil {
 		// All into the file, so that it needs no log beside it.
 		_, err = db.ExecContext(ctx, `CHECKPOINT`)
 	}
+	os.Remove(part + stageEnding)
+	os.RemoveAll(part + ".tmp")
 	return errors.Join(err, db.Close(), sync(part))
 }
 
@@ -79,7 +88,7 @@ func sync(path string) error {
 
 // sweep removes what builds at path left behind when they were killed.
 func sweep(path string) {
-	for _, ending := range []string{"", ".wal", ".tmp"} {
+	for _, ending := range []string{"", ".wal", ".tmp", stageEnding, stageEnding + ".wal"} {
 		os.RemoveAll(path + unfinished + ending)
 	}
 }

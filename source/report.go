@@ -62,7 +62,10 @@ func (r *Report) BadLines() ([]*LineError, int) {
 
 // Unmapped notes a word of the source that Rolecall has no word for: what is the
 // kind of thing ("job", "gender"), word the source's own.
-func (r *Report) Unmapped(what, word string) {
+func (r *Report) Unmapped(what, word string) { r.UnmappedTimes(what, word, 1) }
+
+// UnmappedTimes notes such a word that was met several times.
+func (r *Report) UnmappedTimes(what, word string, times int) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	if r.unmapped == nil {
@@ -71,7 +74,7 @@ func (r *Report) Unmapped(what, word string) {
 	if r.unmapped[what] == nil {
 		r.unmapped[what] = make(map[string]int)
 	}
-	r.unmapped[what][word]++
+	r.unmapped[what][word] += times
 }
 
 // UnmappedWord is a word of a source that was left aside, and how often.

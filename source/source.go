@@ -5,6 +5,7 @@ package source
 
 import (
 	"context"
+	"database/sql"
 
 	"rolecall"
 )
@@ -37,4 +38,17 @@ type Sink interface {
 	// AddIdentifier takes what a title or person is called elsewhere. Identifiers
 	// of what no source brings are left aside.
 	AddIdentifier(rolecall.Identifier) error
+}
+
+// Database is a sink that can be filled by SQL too, for sources too big to be
+// handed over row by row. The tables are those of docs/data-model.md; what SQL
+// brings into credit must hold each person once for a title and a role.
+type Database interface {
+	Sink
+	// Conn is a connection to the catalog that is being built. The caller closes
+	// it.
+	Conn(context.Context) (*sql.Conn, error)
+	// Stage is the path of a file beside the catalog that may be attached as a
+	// database for intermediate tables; it is removed after the build.
+	Stage() string
 }
