@@ -73,6 +73,9 @@ func LineupOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, special
 		if lineup.Seasons, err = countSeasons(ctx, c, t, roll.Leaves); err != nil {
 			return Lineup{}, err
 		}
+		if !specials {
+			lineup.Seasons = slices.DeleteFunc(lineup.Seasons, func(s SeasonCount) bool { return s.Season.Season == 0 })
+		}
 	}
 	lineup.Pages, err = c.Pages(ctx, lineup.citations())
 	return lineup, err

@@ -42,6 +42,8 @@ func peopleWords(t rolecall.Tally) string {
 	for _, g := range rolecall.Genders() {
 		switch {
 		case t.Of(g) != t.Total():
+		case g == rolecall.Unknown:
+			return what + ", gender not stated"
 		case t.Total() == 1:
 			return what + ", " + article(g)
 		default:

@@ -66,6 +66,8 @@ WITH named AS (
     SELECT id AS title_id, kind, fold(name) AS folded FROM title
     UNION
     SELECT id, kind, fold(original_name) FROM title WHERE original_name <> ''
+    UNION
+    SELECT id, kind, fold(a.name) FROM alternative_name a JOIN title ON id = title_id
 )
 SELECT *, bare(folded) AS bare FROM named ORDER BY bare, title_id;
 

@@ -11,6 +11,8 @@ SELECT format('title {} {}', count(*), coalesce(bit_xor(md5_number(title::VARCHA
 UNION ALL
 SELECT format('title_link {} {}', count(*), coalesce(bit_xor(md5_number(title_link::VARCHAR)), 0)) FROM title_link
 UNION ALL
+SELECT format('alternative_name {} {}', count(*), coalesce(bit_xor(md5_number(alternative_name::VARCHAR)), 0)) FROM alternative_name
+UNION ALL
 SELECT format('person {} {}', count(*), coalesce(bit_xor(md5_number(person::VARCHAR)), 0)) FROM person
 UNION ALL
 SELECT format('credit {} {}', count(*), coalesce(bit_xor(md5_number(credit::VARCHAR)), 0)) FROM credit

@@ -67,6 +67,12 @@ CREATE TABLE title (
     citations     VARCHAR[] NOT NULL
 );
 
+-- What a title is called elsewhere or was called otherwise, for look-up.
+CREATE TABLE alternative_name (
+    title_id VARCHAR NOT NULL,
+    name     VARCHAR NOT NULL
+);
+
 -- Which season and series a title is of. A season is of itself and has no number
 -- of an episode (-1: none). An episode of which the season is not known has season -1
 -- and no season_id.

@@ -144,7 +144,11 @@ func load(ctx context.Context, conn *sql.Conn, r Reader, files []dataset, stage 
 		return err
 	}
 	defer l.close()
-	for _, step := range []string{"titles", "people", "principals", "crew", "catalog"} {
+	steps := []string{"titles", "people", "principals", "crew", "catalog"}
+	if _, taken := l.files[akas]; taken {
+		steps = append(steps, "akas")
+	}
+	for _, step := range steps {
 		if err := l.run(ctx, step); err != nil {
 			return err
 		}

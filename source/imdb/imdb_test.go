@@ -26,7 +26,7 @@ func published(t *testing.T, packed bool, edit func(name, text string) string) s
 	t.Helper()
 	dir := t.TempDir()
 	files, err := filepath.Glob("testdata/*.tsv")
-	if err != nil || len(files) != 6 {
+	if err != nil || len(files) != 7 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	for _, file := range files {
@@ -178,6 +178,18 @@ func TestTheFormOfACreditIsTheWeakestStatement(t *testing.T) {
 	}
 	if p, err := c.FindPerson(t.Context(), `krysten the star`); err != nil || p.Name != `Krysten "The" Star` {
 		t.Errorf("quotes that mean nothing: %+v, %v", p, err)
+	}
+}
+
+func TestTitlesAreFoundByOtherNames(t *testing.T) {
+	c, _ := read(t, imdb.Reader{Dir: published(t, true, nil)})
+	for _, name := range []string{"Der Hafen", "港", "le port", "harbour"} {
+		if title, err := c.FindTitle(t.Context(), name, catalog.Which{}); err != nil || title.ID != "tt2000001" {
+			t.Errorf("%s: %s, %v", name, title.ID, err)
+		}
+	}
+	if _, err := c.FindTitle(t.Context(), "Not for All", catalog.Which{}); err == nil {
+		t.Error("the name of a title that is not held was found")
 	}
 }
 
