@@ -36,7 +36,9 @@ SELECT title_id, person_id, role,
     coalesce(min(billing) FILTER (billing > 0), 0) AS billing,
     min(scope) AS scope,
     list_sort(list_distinct(flatten(list(citations)))) AS citations
-FROM placed ANTI JOIN credit USING (title_id, person_id, role)
+FROM placed
+ANTI JOIN (SELECT title_id, person_id, role FROM credit WHERE role IN (SELECT DISTINCT role FROM credit_as_given)) AS brought
+    USING (title_id, person_id, role)
 GROUP BY title_id, person_id, role
 ORDER BY title_id, role, billing, person_id;
 

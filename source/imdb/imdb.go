@@ -144,7 +144,7 @@ func load(ctx context.Context, conn *sql.Conn, r Reader, files []dataset, stage 
 		return err
 	}
 	defer l.close()
-	steps := []string{"titles", "people", "principals", "crew", "catalog"}
+	steps := []string{"titles", "people", "principals", "crew", "catalog", "credits"}
 	if _, taken := l.files[akas]; taken {
 		steps = append(steps, "akas")
 	}
@@ -152,9 +152,6 @@ func load(ctx context.Context, conn *sql.Conn, r Reader, files []dataset, stage 
 		if err := l.run(ctx, step); err != nil {
 			return err
 		}
-	}
-	if err := l.credits(ctx); err != nil {
-		return err
 	}
 	return l.leftAside(ctx)
 }

@@ -117,28 +117,6 @@ func (l *loader) rejected(ctx context.Context) error {
 	return err
 }
 
-// titlesAtOnce is how many identifiers of titles one step of the credits takes,
-// so that the people of its titles fit into memory.
-const titlesAtOnce = 1 << 20
-
-// credits merges principals and crew, part by part in the order of titles.
-func (l *loader) credits(ctx context.Context) error {
-	var last sql.NullInt64
-	if err := l.conn.QueryRowContext(ctx, `SELECT max(t) FROM stage.title`).Scan(&last); err != nil {
-		return err
-	}
-	var text bytes.Buffer
-	if err := l.templates.ExecuteTemplate(&text, "credits.sql", nil); err != nil {
-		return err
-	}
-	for from := int64(0); from <= last.Int64; from += titlesAtOnce {
-		if _, err := l.conn.ExecContext(ctx, text.String(), from, from+titlesAtOnce); err != nil {
-			return fmt.Errorf("merge the credits of the IMDb datasets: %w", err)
-		}
-	}
-	return nil
-}
-
 // leftAside notes the words of IMDb that have no role or kind here.
 func (l *loader) leftAside(ctx context.Context) error {
 	rows, err := l.conn.QueryContext(ctx, `SELECT what, word, times FROM stage.left_aside`)

@@ -23,23 +23,20 @@ SELECT title_id(t), title_id(series), CASE WHEN season >= 0 THEN title_id(series
 FROM stage.episode ORDER BY series, season, episode;
 
 -- People in credits whom name.basics lacks are held by their identifier.
+INSERT INTO stage.person
+SELECT p, person_id(p) FROM (SELECT p FROM stage.listed UNION SELECT p FROM stage.crew) ANTI JOIN stage.person USING (p);
+
 INSERT INTO person
-SELECT person_id(p), coalesce(name, person_id(p)), '' FROM stage.person
-UNION ALL
-SELECT person_id(p), person_id(p), ''
-FROM (SELECT p FROM stage.principal WHERE role IS NOT NULL UNION SELECT p FROM stage.crew) ANTI JOIN stage.person USING (p)
-ORDER BY 1;
+SELECT person_id(p), coalesce(name, person_id(p)), '' FROM stage.person ORDER BY p;
 
 INSERT INTO statement
-SELECT DISTINCT person_id(p), CASE WHEN actress THEN 'woman' ELSE 'man' END::gender, CASE WHEN actress THEN 'actress' ELSE 'actor' END,
-    'credit_form'::precedence, 'imdb', '', ''
-FROM stage.principal WHERE actress IS NOT NULL
-ORDER BY ALL;
+SELECT person_id(p), CASE category WHEN 'actress' THEN 'woman' ELSE 'man' END::gender, category, 'credit_form'::precedence, 'imdb', '', ''
+FROM (SELECT DISTINCT p, category FROM stage.principal WHERE category IN ('actress', 'actor')) ORDER BY p, category;
 
 -- Creators are given for the series; its cast and crew are those of its episodes,
 -- which are listed by themselves.
 INSERT INTO credit_as_given
 SELECT DISTINCT title_id(c.t), person_id(c.p), 'creator', '', [], 0, []
-FROM stage.principal c SEMI JOIN (SELECT t FROM stage.title WHERE kind = 'series') s ON s.t = c.t
+FROM stage.listed c SEMI JOIN (SELECT t FROM stage.title WHERE kind = 'series') s ON s.t = c.t
 WHERE {{roles}}[c.role] = 'creator'
 ORDER BY ALL;

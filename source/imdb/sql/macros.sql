@@ -8,6 +8,8 @@ CREATE OR REPLACE TEMP MACRO person_id(number) AS 'nm' || CASE WHEN number < 100
 -- Words and rows that are left aside, for the report.
 CREATE OR REPLACE TABLE stage.left_aside (what VARCHAR, word VARCHAR, times BIGINT);
 
--- The characters of a credit: a JSON list, or what is written there.
+-- The characters of a credit: a JSON list, most often of one plain name, or what
+-- is written there.
 CREATE OR REPLACE TEMP MACRO named(text) AS
-    CASE WHEN json_valid(text) THEN coalesce(try_cast(text::JSON AS VARCHAR[]), [text]) ELSE [text] END;
+    CASE WHEN text LIKE '["%"]' AND NOT contains(text, '","') AND NOT contains(text, chr(92)) THEN [substr(text, 3, length(text) - 4)]
+    WHEN json_valid(text) THEN coalesce(try_cast(text::JSON AS VARCHAR[]), [text]) ELSE [text] END;

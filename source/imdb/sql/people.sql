@@ -1,5 +1,6 @@
 CREATE TABLE stage.person AS
-SELECT person_number(nconst) AS p, any_value(primaryName) AS name
+SELECT person_number(nconst) AS p, primaryName AS name
 FROM {{published "name.basics"}}
-WHERE person_number(nconst) IS NOT NULL
-GROUP BY p;
+WHERE person_number(nconst) IS NOT NULL;
+DELETE FROM stage.person WHERE p IN (SELECT p FROM stage.person GROUP BY p HAVING count(*) > 1)
+    AND rowid NOT IN (SELECT min(rowid) FROM stage.person GROUP BY p);
