@@ -478,7 +478,7 @@ func TestFactsThatDoNotHoldTogetherAreRefused(t *testing.T) {
 		spoil func(*facts)
 		want  string
 	}{
-		"twice the identifier":     {func(f *facts) { f.pages = append(f.pages, f.pages[0]) }, "two pages have the identifier a"},
+		"twice the identifier":     {func(f *facts) { f.pages = append(f.pages, f.pages[0]) }, "two pages have the key a"},
 		"a credit on no title":     {func(f *facts) { f.credits[0].TitleID = "nowhere" }, "nowhere, which is no title"},
 		"a credit for nobody":      {func(f *facts) { f.credits[0].PersonID = "nobody" }, "nobody, who is no person"},
 		"a statement of no source": {func(f *facts) { f.statements[0].Source = "hearsay" }, "hearsay, which is no source"},

@@ -1,10 +1,12 @@
 -- What must hold of a catalog before it is used: each row returned is one
 -- breach, in words.
 
-SELECT format('two {}s have the identifier {}', what, id) AS breach FROM (
-    SELECT 'source' AS what, id FROM source
-    UNION ALL SELECT 'page', key FROM page
-) GROUP BY what, id HAVING count(*) > 1
+SELECT format('the source {} is there already: build anew instead of adding it once more', id) AS breach
+FROM source GROUP BY id HAVING count(*) > 1
+
+UNION ALL
+SELECT format('two pages have the key {}', key)
+FROM page GROUP BY key HAVING count(*) > 1
 
 UNION ALL
 SELECT format('{} has a credit on {}, which is no title held', person_id, title_id)

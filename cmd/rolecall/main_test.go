@@ -26,6 +26,10 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"rolecall": m
 // The scripts of testdata run the command as a user does, each with a cache and
 // a data folder of its own.
 func TestScripts(t *testing.T) {
+	extract, err := filepath.Abs(filepath.Join("..", "..", "source", "imdb", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
@@ -34,6 +38,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("ROLECALL_CATALOG", "")
 			env.Setenv("COLUMNS", "80")
+			env.Setenv("EXTRACT", extract)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
