@@ -96,7 +96,7 @@ func fill(ctx context.Context, db *sql.DB, stage string, recipe Recipe) error {
 	if _, err := conn.ExecContext(ctx, query("finish")); err != nil {
 		return fmt.Errorf("derive from the facts: %w", err)
 	}
-	if _, err := conn.ExecContext(ctx, `DROP TABLE credit_as_given`); err != nil {
+	if _, err := conn.ExecContext(ctx, `DROP TABLE credit_as_given; DROP TABLE detail_as_given`); err != nil {
 		return err
 	}
 	hash, err := contentHash(ctx, conn)
@@ -265,4 +265,14 @@ func (b *builder) AddStatement(s rolecall.Statement) error {
 
 func (b *builder) AddIdentifier(i rolecall.Identifier) error {
 	return b.append("identifier", i.Owner, string(i.Scheme), i.Value)
+}
+
+// AddNetwork adds a network to a title, whichever source brings it.
+func (b *builder) AddNetwork(titleID, name string) error {
+	return b.append("detail_as_given", titleID, "network", name)
+}
+
+// AddCountry adds a country to a title, whichever source brings it.
+func (b *builder) AddCountry(titleID, name string) error {
+	return b.append("detail_as_given", titleID, "country", name)
 }

@@ -31,6 +31,7 @@ type Sink interface {
 	AddPerson(rolecall.Person) error
 	// AddCredit takes credits on leaf titles, and on seasons and series where the
 	// source speaks of these; such a credit counts on each of their episodes.
+	// Credits on titles or of people that no source brings are left aside.
 	AddCredit(rolecall.Credit) error
 	// AddStatement takes what the source says of a person's gender. Statements
 	// about people whom no source brings are left aside.

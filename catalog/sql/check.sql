@@ -9,14 +9,6 @@ SELECT format('two pages have the key {}', key)
 FROM page GROUP BY key HAVING count(*) > 1
 
 UNION ALL
-SELECT format('{} has a credit on {}, which is no title held', person_id, title_id)
-FROM credit_as_given ANTI JOIN title ON title.id = credit_as_given.title_id
-
-UNION ALL
-SELECT format('{} credits {}, who is no person held', title_id, person_id)
-FROM credit_as_given ANTI JOIN person ON person.id = credit_as_given.person_id
-
-UNION ALL
 SELECT format('a statement about {} comes from {}, which is no source held', person_id, source_id)
 FROM statement ANTI JOIN source ON source.id = statement.source_id
 

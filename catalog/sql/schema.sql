@@ -124,6 +124,14 @@ CREATE TABLE statement (
     date       VARCHAR NOT NULL
 );
 
+-- Networks and countries that a source adds to titles of another; gone once
+-- added.
+CREATE TABLE detail_as_given (
+    title_id VARCHAR NOT NULL,
+    what     VARCHAR NOT NULL,
+    name     VARCHAR NOT NULL
+);
+
 -- What a title or person is called elsewhere.
 CREATE TABLE identifier (
     owner_id VARCHAR NOT NULL,

@@ -15,6 +15,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/source"
 	"rolecall/source/imdb"
+	"rolecall/source/wikidata"
 )
 
 // importFlags are the flags of "rolecall import".
@@ -22,14 +23,13 @@ type importFlags struct {
 	into        bool
 	adult       bool
 	without     []string
-	maps        []string
 	memory      string
 	maxBadLines int
 }
 
 // sourceWords are the words that begin the paths of a source, in the order of
 // the help.
-var sourceWords = []string{"imdb"}
+var sourceWords = []string{"imdb", "wikidata"}
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
@@ -39,7 +39,9 @@ func (a *app) importCommand() *cobra.Command {
 		Long: `Build a catalog from one or several sources in one run. Each source is named by a
 word, followed by its files:
 
-  imdb DIR        the folder with IMDb's non-commercial datasets
+  imdb DIR          the folder with IMDb's non-commercial datasets
+  wikidata FILE...  the truthy dump, the JSON dump, or results of the query in
+                    docs/import-wikidata.md: genders, identifiers, credits
 
 Where sources overlap, the first to bring a title or person stays; statements of
 gender are all kept, and the weightiest decide.
@@ -48,7 +50,8 @@ The catalog is written beside the old one, checked, and only then swapped in: an
 error or an interruption leaves the old one as it was. --catalog names the file to
 build; without it, it is the one that every command uses by default.`,
 		Example: `  rolecall import imdb ~/imdb --without akas
-  rolecall import imdb ~/imdb --catalog imdb.duckdb --memory 4GB`,
+  rolecall import imdb ~/imdb wikidata people.tsv --without akas
+  rolecall import wikidata latest-truthy.nt.bz2 --into --catalog imdb.duckdb`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.importInto(c.Context(), args, f) },
 	}
@@ -133,10 +136,13 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 
 // reader is one source and its paths.
 func (f importFlags) reader(word string, paths []string) (source.Reader, error) {
-	switch {
-	case len(paths) == 0:
+	if len(paths) == 0 {
 		return nil, &usageError{"name the files of " + word}
-	case len(paths) != 1:
+	}
+	if word == "wikidata" {
+		return wikidata.New(paths), nil
+	}
+	if len(paths) != 1 {
 		return nil, &usageError{"imdb takes one folder; name several sources with their words"}
 	}
 	return imdb.Reader{Dir: paths[0], Adult: f.adult, Without: f.without}, nil

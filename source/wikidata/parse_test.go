@@ -1,0 +1,211 @@
+package wikidata
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rolecall/source"
+)
+
+const resultHeader = "item\timdb\tproperty\tvalue\trank\n"
+
+func TestMalformedLinesAreNamedAndLeftAside(t *testing.T) {
+	good := wikidataTriple("Q1", "P345", `"nm0000001"`)
+	goodRow := "http://www.wikidata.org/entity/Q1\tnm0000001\tP345\t\t\n"
+	item := `{"type":"item","id":"Q1","labels":{},"claims":{"P345":[{"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":"nm0000001"}}}]}}`
+	for name, test := range map[string]struct{ file, before, bad, after, want string }{
+		"no full stop":      {"a.nt", good, strings.TrimSuffix(good, ".\n") + "\n", good, "a.nt:2: the triple does not end in a full stop"},
+		"no triple":         {"a.nt", good, "nonsense.\n", good, "a.nt:2: this is no triple"},
+		"no item":           {"a.nt", good, "<http://www.wikidata.org/entity/Q> <x> <y> .\n", good, "a.nt:2: the triple is about no item"},
+		"item too great":    {"a.nt", good, wikidataTriple("Q99999999999", "P345", `"nm0000002"`), good, "a.nt:2: the triple is about no item"},
+		"no object":         {"a.nt", good, wikidataTriple("Q2", "P345", ``), good, "a.nt:2: the triple has no object"},
+		"open quotation":    {"a.nt", good, wikidataTriple("Q2", "P345", `"nm0000002`), good, "a.nt:2: the quotation mark is not closed"},
+		"bad escape":        {"a.nt", good, wikidataTriple("Q2", "P345", `"nm\q"`), good, `a.nt:2: an escape (\) is malformed`},
+		"object no item":    {"a.nt", good, wikidataTriple("Q2", "P21", entityTerm("Qx")), good, "a.nt:2: the object is no item"},
+		"cut item":          {"a.json", "[\n" + item + ",\n", item[:90] + "\n", item + "\n]\n", "a.json:3: the item is no JSON"},
+		"identifier no Q":   {"a.json", "[\n" + item + ",\n", strings.Replace(item, "Q1", "Q1x", 1) + "\n", "]\n", `a.json:3: "Q1x" is not the identifier of an item`},
+		"value of no kind":  {"a.json", "[\n" + item + ",\n", strings.Replace(item, `"nm0000001"`, `7`, 1) + "\n", "]\n", "a.json:3: Q1: a value of P345 is malformed"},
+		"too few columns":   {"a.tsv", resultHeader + goodRow, "http://www.wikidata.org/entity/Q2\n", goodRow, "a.tsv:3: 1 columns, want 5"},
+		"row about nothing": {"a.tsv", resultHeader + goodRow, "Fred\tnm0000002\tP345\t\t\n", goodRow, `a.tsv:3: the item is "Fred"`},
+		"another property":  {"a.tsv", resultHeader + goodRow, "http://www.wikidata.org/entity/Q2\tnm0000002\tP569\t1899\t\n", goodRow, `a.tsv:3: the property is "P569"`},
+		"open cell":         {"a.tsv", resultHeader + goodRow, "http://www.wikidata.org/entity/Q2\t\"nm0000002\tP345\t\t\n", goodRow, "a.tsv:3: the quotation mark is not closed"},
+		"row of a result":   {"a.srj", `{"head":{},"results":{"bindings":[{"item":{"value":"http://www.wikidata.org/entity/Q1"},"imdb":{"value":"nm0000001"},"property":{"value":"P345"}},`, `{"item":{"value":"x"}}`, "]}}", `a.srj:2: row of the result: the item is "x"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := written(t, test.file, test.before+test.bad+test.after)
+			report := &source.Report{MostBadLines: 1}
+			sink := &detailedFacts{}
+			if err := New([]string{path}).Read(t.Context(), sink, report); err != nil {
+				t.Fatal(err)
+			}
+			bad, count := report.BadLines()
+			if count != 1 || !strings.Contains(bad[0].Error(), test.want) {
+				t.Errorf("%d bad lines %v, want %s", count, bad, test.want)
+			}
+			if !slices.Equal(sink.lines, []string{"nm0000001 is wikidata Q1"}) {
+				t.Errorf("of the good lines: %q", sink.lines)
+			}
+			if err := New([]string{path}).Read(t.Context(), sink, &source.Report{}); err == nil {
+				t.Error("a report that allows no malformed line took one")
+			}
+		})
+	}
+}
+
+// The order of an item's triples says nothing, nor do those of what is no item.
+func TestTriplesComeInAnyOrder(t *testing.T) {
+	triples := []string{
+		wikidataTriple("Q7", "P345", `"nm0000007"`), wikidataTriple("Q7", "P21", entityTerm("Q6581072")),
+		wikidataTriple("Q7", "P569", `"1950-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>`),
+		"<http://www.wikidata.org/entity/L7> <http://www.w3.org/2000/01/rdf-schema#label> \"seven\"@en .\n", "# a comment\n", "\n",
+	}
+	for range len(triples) {
+		triples = append(triples[1:], triples[0])
+		sink, _ := read(t, written(t, "a.nt", strings.TrimLeft(strings.Join(triples, ""), "\n")))
+		if len(sink.lines) != 2 || !strings.Contains(sink.lines[1], "nm0000007 woman") {
+			t.Errorf("%q\nof %q", sink.lines, triples)
+		}
+	}
+}
+
+func TestLiterals(t *testing.T) {
+	for text, want := range map[string]string{
+		`"T\u00E9l\u00e9"@fr`:            "Télé",
+		`"\U0001F3AC \"a\\b\"\t"@en`:     "🎬 \"a\\b\"\t",
+		`"5"^^<http://www.w3.org/x#int>`: "5",
+		`""`:                             "",
+	} {
+		if got, fault := literal(nil, []byte(text)); fault != "" || string(got) != want {
+			t.Errorf("%s is %q (%s), want %q", text, got, fault, want)
+		}
+	}
+	for _, text := range []string{`"`, `x"`, ``, `"\"`, `"\u12"`, `"\U99999999"`, `"\uzzzz"`} {
+		if got, fault := literal(nil, []byte(text)); fault == "" {
+			t.Errorf("%s is %q", text, got)
+		}
+	}
+}
+
+func TestIMDbIdentifiers(t *testing.T) {
+	for text, want := range map[string]string{
+		"nm0000001": "nm 1", "tt12345678": "tt 12345678", "co0144901": "co 144901", "nm0000000": " 0",
+		"nm001": " 0", "nm01234567": " 0", "nm000000x": " 0", "tt0081874/": " 0", "": " 0", "nm99999999999": " 0", "tt9999999999": " 0",
+	} {
+		kind, number := parseIMDb([]byte(text))
+		if got := fmt.Sprintf("%s %d", kind, number); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Services differ in how they write a table.
+func TestTablesOfSeveralServices(t *testing.T) {
+	for name, text := range map[string]string{
+		"terms":          "?item\t?imdb\t?property\t?value\t?rank\n<http://www.wikidata.org/entity/Q1>\t\"nm0000001\"\t\"P21\"\t<http://www.wikidata.org/entity/Q6581072>\t<http://wikiba.se/ontology#PreferredRank>\n",
+		"plain":          "item\timdb\tproperty\tvalue\trank\r\nhttp://www.wikidata.org/entity/Q1\tnm0000001\tP21\thttp://www.wikidata.org/entity/Q6581072\thttp://wikiba.se/ontology#PreferredRank\r\n",
+		"another order":  "\ufeffrank\tvalue\tproperty\timdb\titem\nhttp://wikiba.se/ontology#PreferredRank\thttp://www.wikidata.org/entity/Q6581072\tP21\tnm0000001\thttp://www.wikidata.org/entity/Q1\n",
+		"and deprecated": resultHeader + "http://www.wikidata.org/entity/Q1\tnm0000001\tP21\thttp://www.wikidata.org/entity/Q6581072\thttp://wikiba.se/ontology#PreferredRank\nhttp://www.wikidata.org/entity/Q1\tnm0000001\tP21\thttp://www.wikidata.org/entity/Q6581097\thttp://wikiba.se/ontology#DeprecatedRank\n",
+	} {
+		sink, _ := read(t, written(t, "a.tsv", text))
+		if want := []string{"nm0000001 is wikidata Q1", "nm0000001 woman (female, wikidata_preferred, wikidata)"}; !slices.Equal(sink.lines, want) {
+			t.Errorf("%s: %q, want %q", name, sink.lines, want)
+		}
+	}
+}
+
+func TestAStatementThatThereIsNoGenderIsNone(t *testing.T) {
+	dump := testdata(t, "facts.json")
+	sink, report := read(t, written(t, "a.json", strings.ReplaceAll(dump, "somevalue", "novalue")))
+	if !sameLines(sink.lines, want) || !slices.Equal(report.UnmappedWords(), wantUnmapped) {
+		t.Errorf("%q, left aside %v", sink.lines, report.UnmappedWords())
+	}
+}
+
+// docs/import-wikidata.md shows the query and the genders; both are held to the
+// code.
+func TestTheDocumentAgrees(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "import-wikidata.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := string(text)
+	if !strings.Contains(document, "```sparql\n"+Query+"```\n") {
+		t.Error("the document shows another query than the package has")
+	}
+	for _, gender := range Genders() {
+		row := fmt.Sprintf("| %s | %s | %s |\n", gender.Item, gender.Wording, gender.Gender.Words())
+		if !strings.Contains(document, row) {
+			t.Errorf("the document lacks the row %s", row)
+		}
+	}
+	if rows := strings.Count(document, "\n| Q"); rows != len(Genders()) {
+		t.Errorf("the document has %d genders, want %d", rows, len(Genders()))
+	}
+}
+
+// fuzz holds a parser to its promise: whatever the file, it neither panics nor
+// hands over a fact about nobody.
+func fuzz(f *testing.F, seed string) {
+	text, err := os.ReadFile(filepath.Join("testdata", seed))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(text))
+	for _, line := range strings.SplitAfterN(string(text), "\n", 12) {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		g := newGatherer(&source.Report{MostBadLines: 1 << 20}, nil)
+		packed := &tallied{strings.NewReader(text), g.report, sha256.New()}
+		if err := g.read(t.Context(), seed, packed); err != nil {
+			return
+		}
+		sink := &detailedFacts{}
+		if err := g.handOver(t.Context(), sink); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range sink.lines {
+			if strings.Contains(line, "Q0") || strings.HasPrefix(line, "nm0000000") || strings.HasSuffix(line, " on ") {
+				t.Errorf("handed over %q", line)
+			}
+		}
+	})
+}
+
+func FuzzTriples(f *testing.F) { fuzz(f, "facts.nt") }
+func FuzzDump(f *testing.F)    { fuzz(f, "facts.json") }
+func FuzzTable(f *testing.F)   { fuzz(f, "facts.tsv") }
+func FuzzResults(f *testing.F) { fuzz(f, "facts.srj") }
+
+// BenchmarkTriples measures how fast the truthy dump is read once unpacked. As
+// there, most triples are of no use.
+func BenchmarkTriples(b *testing.B) {
+	var text strings.Builder
+	for i := range 20_000 {
+		item := fmt.Sprintf("Q%d", i+1)
+		for _, language := range []string{"de", "fr", "ar", "en"} {
+			fmt.Fprintf(&text, "%s <http://www.w3.org/2000/01/rdf-schema#label> \"Somebody or something\"@%s .\n", entityTerm(item), language)
+			fmt.Fprintf(&text, "%s <http://schema.org/description> \"somebody or something that is described here\"@%s .\n", entityTerm(item), language)
+		}
+		for p := range 20 {
+			text.WriteString(wikidataTriple(item, fmt.Sprintf("P%d", 500+p), entityTerm("Q12345")))
+		}
+		if i%50 == 0 {
+			text.WriteString(wikidataTriple(item, "P21", entityTerm("Q6581072")))
+			text.WriteString(wikidataTriple(item, "P345", fmt.Sprintf(`"nm%07d"`, i+1)))
+		}
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		g := newGatherer(&source.Report{}, nil)
+		if err := g.read(b.Context(), "generated.nt", strings.NewReader(text.String())); err != nil || len(g.people) != 400 {
+			b.Fatal(len(g.people), err)
+		}
+	}
+}
