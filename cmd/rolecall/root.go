@@ -33,7 +33,7 @@ it: seasons and films picked by hand, every row with its citation.`
 
 // run is the whole program but for the process around it. It returns the exit
 // code: 0 answered, 1 not found or refused, 2 bad usage, 3 data damaged.
-func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	a := &app{screen: screenFor(stdout), stderr: stderr, interactive: isTerminal(stderr)}
 	root := a.command()
 	root.SetArgs(args)
