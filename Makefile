@@ -25,6 +25,10 @@ fuzz: ## Fuzz each parser for a minute
 	go test . -run '^$$' -fuzz FuzzParseDate -fuzztime 60s
 	go test ./source/starter -run '^$$' -fuzz FuzzRead -fuzztime 60s
 	go test ./catalog -run '^$$' -fuzz FuzzLookUps -fuzztime 60s
+	@for package in ./fetch ./source/wikidata; do \
+	  for target in $$(go test $$package -list '^Fuzz' | grep ^Fuzz); do \
+	    go test $$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s || exit 1; done; done
 
-bench: ## Measure the command: time, memory, beside gzip
+bench: ## Measure show and import: time, memory, beside gzip
 	go run ./bench/show
+	go run ./bench/import -scale 0.1

@@ -55,7 +55,9 @@ func measure(scale float64, dir string) error {
 	if err != nil {
 		return err
 	}
-	gzip, err := timed(func() error { return run("sh", "-c", "for f in "+strings.Join(files, " ")+"; do gzip -dc $f > /dev/null; done") })
+	gzip, err := timed(func() error {
+		return run("sh", "-c", "for f in "+strings.Join(files, " ")+"; do gzip -dc $f > /dev/null; done")
+	})
 	if err != nil {
 		return err
 	}

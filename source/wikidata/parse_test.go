@@ -209,3 +209,12 @@ func BenchmarkTriples(b *testing.B) {
 		}
 	}
 }
+
+// Every branch of the query that is asked in parts is bounded by the part.
+func TestPartQueryBoundsEveryBranch(t *testing.T) {
+	query := PartQuery("nm00")
+	branches, bounds := strings.Count(Query, "UNION")+1, strings.Count(query, `, "nm00"))`)
+	if branches != 4 || bounds != branches {
+		t.Errorf("%d of %d branches are bounded:\n%s", bounds, branches, query)
+	}
+}

@@ -204,3 +204,15 @@ func (g *gatherer) row(row map[string]string) error {
 	g.take(&e)
 	return nil
 }
+
+// PartQuery is Query for the titles and people whose IMDb identifiers begin with
+// a text, which the placeholder stands for: nobody's service answers Query whole.
+func PartQuery(placeholder string) string {
+	part := func(variable string) string { return fmt.Sprintf("FILTER(STRSTARTS(%s, %q))", variable, placeholder) }
+	return strings.NewReplacer(
+		`FILTER(STRSTARTS(?imdb, "nm") || STRSTARTS(?imdb, "tt"))`, part("?imdb"),
+		`FILTER(STRSTARTS(?imdb, "nm"))`, `FILTER(STRSTARTS(?imdb, "nm")) `+part("?imdb"),
+		`FILTER(STRSTARTS(?imdb, "tt"))`, `FILTER(STRSTARTS(?imdb, "tt")) `+part("?imdb"),
+		`FILTER(LANG(?value) = "en")`, `FILTER(LANG(?value) = "en") `+part("?titleImdb"),
+	).Replace(Query)
+}
