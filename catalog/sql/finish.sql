@@ -46,19 +46,17 @@ ORDER BY title_id, role, billing, person_id;
 -- decide, a disagreement among them is unknown. rolecall.Resolve is the rule; a
 -- test holds this to it.
 CREATE TABLE person_gender AS
-WITH deciding AS (
-    SELECT person_id, gender FROM statement
-    QUALIFY precedence = max(precedence) OVER (PARTITION BY person_id)
-), counted AS (
-    SELECT person_id,
-        count(DISTINCT gender) FILTER (gender <> 'unknown') AS named,
-        any_value(gender) FILTER (gender <> 'unknown') AS gender
-    FROM deciding GROUP BY person_id
+WITH by_precedence AS (
+    SELECT person_id, precedence,
+        min(gender) FILTER (gender <> 'unknown') AS least,
+        max(gender) FILTER (gender <> 'unknown') AS most
+    FROM statement GROUP BY person_id, precedence
 )
 SELECT person_id,
-    CASE WHEN named = 1 THEN gender ELSE 'unknown'::gender END AS gender,
-    named > 1 AS conflict
-FROM counted
+    arg_max(CASE WHEN least = most THEN least ELSE 'unknown'::gender END, precedence) AS gender,
+    arg_max(coalesce(least <> most, false), precedence) AS conflict
+FROM by_precedence
+GROUP BY person_id
 ORDER BY person_id;
 
 -- Names as they are looked up, and without a leading article. The order lets a
@@ -66,16 +64,16 @@ ORDER BY person_id;
 CREATE TABLE title_name AS
 WITH named AS (
     SELECT id AS title_id, kind, fold(name) AS folded FROM title
-    UNION
+    UNION ALL
     SELECT id, kind, fold(original_name) FROM title WHERE original_name <> ''
-    UNION
+    UNION ALL
     SELECT id, kind, fold(a.name) FROM alternative_name a JOIN title ON id = title_id
 )
 SELECT *, bare(folded) AS bare FROM named ORDER BY bare, title_id;
 
 CREATE TABLE person_name AS
 SELECT id AS person_id, fold(name) AS folded FROM person
-UNION
+UNION ALL
 SELECT id, fold(native_name) FROM person WHERE native_name <> ''
 ORDER BY folded, person_id;
 

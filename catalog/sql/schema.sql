@@ -16,7 +16,7 @@ CREATE TYPE scope AS ENUM ('title', 'season', 'series');
 -- A name as it is looked up: lower case, no accents, no apostrophes, every other
 -- run of signs one space.
 CREATE MACRO fold(name) AS trim(regexp_replace(
-    strip_accents(lower(regexp_replace(name, '[''’‘`´]', '', 'g'))), '[^\p{L}\p{N}]+', ' ', 'g'));
+    strip_accents(lower(translate(name, '''’‘`´', ''))), '[^\p{L}\p{N}]+', ' ', 'g'));
 
 -- A folded name without a leading article.
 CREATE MACRO bare(folded) AS regexp_replace(folded, '^(the|an?) (.)', '\2');

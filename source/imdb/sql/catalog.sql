@@ -14,9 +14,9 @@ GROUP BY e.series, e.season
 ORDER BY e.series, e.season;
 
 INSERT INTO title_link
-SELECT DISTINCT title_id(series) || '/' || season, title_id(series), title_id(series) || '/' || season, season, -1
-FROM stage.episode WHERE season >= 0
-ORDER BY ALL;
+SELECT title_id(series) || '/' || season, title_id(series), title_id(series) || '/' || season, season, -1
+FROM (SELECT DISTINCT series, season FROM stage.episode WHERE season >= 0)
+ORDER BY series, season;
 
 INSERT INTO title_link
 SELECT title_id(t), title_id(series), CASE WHEN season >= 0 THEN title_id(series) || '/' || season ELSE '' END, season, episode
@@ -38,5 +38,5 @@ FROM (SELECT DISTINCT p, category FROM stage.principal WHERE category IN ('actre
 INSERT INTO credit_as_given
 SELECT DISTINCT title_id(c.t), person_id(c.p), 'creator', '', [], 0, []
 FROM stage.listed c SEMI JOIN (SELECT t FROM stage.title WHERE kind = 'series') s ON s.t = c.t
-WHERE {{roles}}[c.role] = 'creator'
+WHERE c.word = 'creator'
 ORDER BY ALL;

@@ -7,7 +7,7 @@ WHERE title_number(tconst) IS NOT NULL AND person_number(nconst) IS NOT NULL;
 -- What each category and job is; NULL where roles.csv has no role. There are few
 -- of them beside the lines, so that the patterns are matched seldom.
 CREATE TABLE stage.job AS
-SELECT category, job, times, ({{role}})::UTINYINT AS role,
+SELECT category, job, times, ({{role}})::UTINYINT AS role, {{roles}}[role] AS word,
     CASE WHEN category = 'self' THEN 'self' WHEN job = category THEN '' ELSE job END AS credited
 FROM (SELECT category, job, count(*) AS times FROM stage.principal GROUP BY category, job);
 
@@ -16,7 +16,7 @@ SELECT 'category or job', category || CASE WHEN job <> '' THEN ': ' || job ELSE 
 FROM stage.job WHERE role IS NULL;
 
 CREATE VIEW stage.listed AS
-SELECT l.t, l.p, j.role, j.credited, l.characters, l.ordering, l.category
+SELECT l.t, l.p, j.role, j.word, j.credited, l.characters, l.ordering, l.category
 FROM stage.principal l JOIN stage.job j USING (category, job)
 WHERE j.role IS NOT NULL;
 
