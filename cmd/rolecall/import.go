@@ -14,6 +14,7 @@ import (
 
 	"rolecall/catalog"
 	"rolecall/source"
+	"rolecall/source/crewlist"
 	"rolecall/source/imdb"
 	"rolecall/source/wikidata"
 )
@@ -23,13 +24,14 @@ type importFlags struct {
 	into        bool
 	adult       bool
 	without     []string
+	maps        []string
 	memory      string
 	maxBadLines int
 }
 
 // sourceWords are the words that begin the paths of a source, in the order of
 // the help.
-var sourceWords = []string{"imdb", "wikidata"}
+var sourceWords = []string{"imdb", "wikidata", "crew"}
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
@@ -42,6 +44,7 @@ word, followed by its files:
   imdb DIR          the folder with IMDb's non-commercial datasets
   wikidata FILE...  the truthy dump, the JSON dump, or results of the query in
                     docs/import-wikidata.md: genders, identifiers, credits
+  crew LIST...      crew lists of your own, as CSV or XLSX, each with --map
 
 Where sources overlap, the first to bring a title or person stays; statements of
 gender are all kept, and the weightiest decide.
@@ -51,7 +54,8 @@ error or an interruption leaves the old one as it was. --catalog names the file 
 build; without it, it is the one that every command uses by default.`,
 		Example: `  rolecall import imdb ~/imdb --without akas
   rolecall import imdb ~/imdb wikidata people.tsv --without akas
-  rolecall import wikidata latest-truthy.nt.bz2 --into --catalog imdb.duckdb`,
+  rolecall import wikidata latest-truthy.nt.bz2 --into --catalog imdb.duckdb
+  rolecall import crew roster.xlsx --map roster.yaml --catalog roster.duckdb`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.importInto(c.Context(), args, f) },
 	}
@@ -59,6 +63,7 @@ build; without it, it is the one that every command uses by default.`,
 	flags.BoolVar(&f.into, "into", false, "add to the catalog that is there instead of building from nothing")
 	flags.BoolVar(&f.adult, "adult", false, "take titles that IMDb marks as adult too")
 	flags.StringSliceVar(&f.without, "without", nil, `leave a dataset of IMDb out; only "akas" may be`)
+	flags.StringArrayVar(&f.maps, "map", nil, "the map of a crew list, which says what its columns are (once for each list, in their order)")
 	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default a fifth of the machine's)")
 	flags.IntVar(&f.maxBadLines, "max-bad-lines", 1000, "how many malformed lines to leave aside before refusing")
 	completeWords(c, "without", []string{"akas"})
@@ -119,33 +124,40 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 		}
 	}
 	var readers []source.Reader
+	maps := f.maps
 	for len(args) > 0 {
 		word := args[0]
 		end := 1
 		for end < len(args) && !slices.Contains(sourceWords, args[end]) {
 			end++
 		}
-		r, err := f.reader(word, args[1:end])
-		if err != nil {
-			return nil, err
+		paths := args[1:end]
+		if len(paths) == 0 {
+			return nil, &usageError{"name the files of " + word}
 		}
-		readers, args = append(readers, r), args[end:]
+		switch word {
+		case "wikidata":
+			readers = append(readers, wikidata.New(paths))
+		case "crew":
+			if len(maps) < len(paths) {
+				return nil, &usageError{fmt.Sprintf("%s has no map: give one with --map for each crew list; see docs/import-crew.md", paths[len(maps)])}
+			}
+			for i, path := range paths {
+				readers = append(readers, crewlist.New(path, maps[i]))
+			}
+			maps = maps[len(paths):]
+		default:
+			if len(paths) != 1 {
+				return nil, &usageError{"imdb takes one folder; name several sources with their words"}
+			}
+			readers = append(readers, imdb.Reader{Dir: paths[0], Adult: f.adult, Without: f.without})
+		}
+		args = args[end:]
+	}
+	if len(maps) > 0 {
+		return nil, &usageError{fmt.Sprintf("--map %s: there is no crew list for it", maps[0])}
 	}
 	return readers, nil
-}
-
-// reader is one source and its paths.
-func (f importFlags) reader(word string, paths []string) (source.Reader, error) {
-	if len(paths) == 0 {
-		return nil, &usageError{"name the files of " + word}
-	}
-	if word == "wikidata" {
-		return wikidata.New(paths), nil
-	}
-	if len(paths) != 1 {
-		return nil, &usageError{"imdb takes one folder; name several sources with their words"}
-	}
-	return imdb.Reader{Dir: paths[0], Adult: f.adult, Without: f.without}, nil
 }
 
 // memoryBound is the bound of the database's memory in bytes.
