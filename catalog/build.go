@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -51,14 +50,7 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 		return nil, err
 	}
 	c := &Catalog{db: db}
-	stage, err := os.CreateTemp("", "rolecall-stage-*")
-	if err != nil {
-		return nil, errors.Join(err, c.Close())
-	}
-	stage.Close()
-	os.Remove(stage.Name()) // DuckDB makes it; only the name is wanted
-	defer os.Remove(stage.Name())
-	err = fill(ctx, db, stage.Name(), recipe)
+	err = fill(ctx, db, ":memory:", recipe)
 	if err == nil {
 		err = c.readInfo(ctx)
 	}
