@@ -25,8 +25,10 @@ func (s Sources) terminal(p *page) {
 	}
 	p.section("What it holds")
 	p.columns(s.holdingRows(), 1)
-	p.section("Whose gender is stated")
-	p.columns(s.coverageRows(), 1, 2, 3)
+	if len(s.Coverage) > 0 {
+		p.section("Whose gender is stated")
+		p.columns(s.coverageRows(), 1, 2, 3)
+	}
 	p.section("Where it comes from")
 	for _, source := range s.Catalog.Sources {
 		p.indented("  ", p.colors.strong(source.Name)+" ("+source.ID+")")

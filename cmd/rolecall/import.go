@@ -101,7 +101,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	a.reportImport(report)
 	fmt.Fprintf(a.stderr, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
 	a.catalog = path
-	return a.sources(ctx)
+	return a.sources(ctx, false)
 }
 
 func readAll(ctx context.Context, readers []source.Reader, sink source.Sink, report *source.Report) error {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolecall/catalog"
 	"rolecall/render"
 )
 
@@ -18,11 +19,13 @@ content hash by which the catalog can be cited.`,
 		Example: `  rolecall sources
   rolecall sources --format csv`,
 		Args: noArguments,
-		RunE: func(c *cobra.Command, _ []string) error { return a.sources(c.Context()) },
+		RunE: func(c *cobra.Command, _ []string) error { return a.sources(c.Context(), true) },
 	}
 }
 
-func (a *app) sources(ctx context.Context) error {
+// sources says what the catalog holds; the coverage, which takes a walk over all
+// credits, only if it is asked for.
+func (a *app) sources(ctx context.Context, withCoverage bool) error {
 	c, err := a.open(ctx)
 	if err != nil {
 		return err
@@ -32,9 +35,11 @@ func (a *app) sources(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	coverage, err := c.Coverage(ctx)
-	if err != nil {
-		return err
+	var coverage []catalog.Coverage
+	if withCoverage {
+		if coverage, err = c.Coverage(ctx); err != nil {
+			return err
+		}
 	}
 	return a.answer(render.Sources{Holdings: holdings, Coverage: coverage, Catalog: c.Info(), Path: c.Path()})
 }
