@@ -1,0 +1,211 @@
+package nameindex
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	// mostKey bounds a key, in bytes: what follows does not tell names apart.
+	mostKey = 512
+	// mostWord bounds a word in the dictionary, in bytes.
+	mostWord = 64
+)
+
+// folded is a name without what people write in different ways: case, accents,
+// punctuation, spaces.
+type folded struct {
+	// key is all its words, without spaces.
+	key []byte
+	// ends are where in key each word ends.
+	ends []int
+}
+
+func (f *folded) reset() { f.key, f.ends = f.key[:0], f.ends[:0] }
+
+func (f *folded) words() int { return len(f.ends) }
+
+func (f *folded) word(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = f.ends[i-1]
+	}
+	return f.key[start:min(f.ends[i], start+mostWord)]
+}
+
+func (f *folded) endWord() {
+	if end := len(f.key); end > 0 && (len(f.ends) == 0 || f.ends[len(f.ends)-1] < end) {
+		f.ends = append(f.ends, end)
+	}
+}
+
+// fold replaces what f holds by the folded text.
+func (f *folded) fold(text string) {
+	f.reset()
+	if !f.foldASCII(text) {
+		f.reset()
+		f.foldUnicode(text)
+	}
+	f.endWord()
+	if len(f.key) == 0 {
+		f.keepSigns(text)
+	}
+}
+
+// foldASCII reports false, leaving f half done, where text is not ASCII.
+func (f *folded) foldASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return false
+		case len(f.key) >= mostKey:
+			continue
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			f.key = append(f.key, c)
+		case 'A' <= c && c <= 'Z':
+			f.key = append(f.key, c+'a'-'A')
+		case c == '\'' || c == '`':
+		default:
+			f.endWord()
+			if c == '&' {
+				f.key = append(f.key, "and"...)
+				f.endWord()
+			}
+		}
+	}
+	return true
+}
+
+func (f *folded) foldUnicode(text string) {
+	hangul := false
+	for _, r := range text {
+		if len(f.key) >= mostKey {
+			break
+		}
+		switch {
+		case r < firstDecomposed:
+			f.foldRune(unicode.ToLower(r))
+		case r < firstDecomposed+rune(len(decomposed)):
+			f.foldAll(decomposed[r-firstDecomposed])
+		default:
+			hangul = hangul || unicode.Is(unicode.Hangul, r)
+			f.foldAll(norm.NFKD.String(string(r)))
+		}
+	}
+	if hangul {
+		f.compose()
+	}
+}
+
+func (f *folded) foldAll(letters string) {
+	for _, r := range letters {
+		f.foldRune(unicode.ToLower(r))
+	}
+}
+
+// firstDecomposed begins the Latin letters with accents, kept decomposed since
+// most names that are not ASCII have no others.
+const firstDecomposed = 0x80
+
+var decomposed = func() (letters [0x250 - firstDecomposed]string) {
+	for i := range letters {
+		letters[i] = norm.NFKD.String(string(firstDecomposed + rune(i)))
+	}
+	return letters
+}()
+
+// compose puts the letters of Hangul syllables together again, so that a
+// syllable is one letter to edit.
+func (f *folded) compose() {
+	f.endWord()
+	var words [][]byte
+	for i := range f.ends {
+		words = append(words, norm.NFC.Bytes(bytes.Clone(f.word(i))))
+	}
+	f.reset()
+	for _, word := range words {
+		f.key = append(f.key, word...)
+		f.endWord()
+	}
+}
+
+// letters that Unicode does not decompose, as they are typed without them.
+var plainLetters = map[rune]string{
+	'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'æ': "ae", 'œ': "oe", 'ı': "i", 'þ': "th", 'ħ': "h", 'ŋ': "ng",
+}
+
+func (f *folded) foldRune(r rune) {
+	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		f.key = append(f.key, byte(r))
+	case isAccent(r) || isApostrophe(r):
+	case isIdeograph(r):
+		f.endWord()
+		f.key = utf8.AppendRune(f.key, r)
+		f.endWord()
+	case plainLetters[r] != "":
+		f.key = append(f.key, plainLetters[r]...)
+	case r == '&':
+		f.endWord()
+		f.key = append(f.key, "and"...)
+		f.endWord()
+	case r == utf8.RuneError:
+		f.endWord()
+	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+		f.key = utf8.AppendRune(f.key, r)
+	default:
+		f.endWord()
+	}
+}
+
+// isAccent tells accents people leave out from marks without which a word of an
+// Indic script or Thai is another word.
+func isAccent(r rune) bool {
+	return 0x300 <= r && r <= 0x36f || 0x591 <= r && r <= 0x5c7 || 0x64b <= r && r <= 0x65f || r == 0x3099 || r == 0x309a
+}
+
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '`', '‘', '’', '‛', 'ʻ', 'ʼ', 'ʹ', '\u0374', '´', '′':
+		return true
+	}
+	return false
+}
+
+// isIdeograph tells the scripts written without spaces, of which each sign is
+// taken as a word.
+func isIdeograph(r rune) bool {
+	return r >= 0x2e80 && (r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+}
+
+// keepSigns makes a word of a name that has no letters, as "???" has not.
+func (f *folded) keepSigns(text string) {
+	for _, r := range text {
+		if len(f.key) >= mostKey {
+			break
+		}
+		if unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != utf8.RuneError {
+			f.key = utf8.AppendRune(f.key, r)
+		}
+	}
+	f.endWord()
+}
+
+// articles that people leave out at the beginning of a name. Those that are
+// common words of another language ("die", "a" apart) are not among them.
+var articles = map[string]bool{
+	"the": true, "a": true, "an": true, "le": true, "la": true, "les": true,
+	"el": true, "los": true, "las": true, "il": true, "der": true, "das": true,
+}
+
+// withoutArticle is the key without a leading article, if that leaves a word.
+func (f *folded) withoutArticle() []byte {
+	if f.words() > 1 && articles[string(f.word(0))] {
+		return f.key[f.ends[0]:]
+	}
+	return f.key
+}

@@ -1,0 +1,169 @@
+package nameindex
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+)
+
+// A file is a header and six sections, all numbers little-endian. Lengths that
+// vary are varints.
+const (
+	magic   = "NAMEIDX\n"
+	version = 1
+
+	// blockEntries is how many entries are coded one after another; a name within
+	// a block costs the decoding of those before it.
+	blockEntries = 16
+	// offsetBytes is the width of a block's place in its section.
+	offsetBytes = 5
+	// attributeBytes is the width of an entry's row of attributes.
+	attributeBytes = 4
+)
+
+// The sections, in the order they lie in.
+const (
+	sectionAttributes  = iota // weight level, letters, kind, year of every entry
+	sectionOffsets            // where each block begins, and where the last ends
+	sectionBlocks             // names, IDs and weights
+	sectionPostings           // the entries of each word that is in more than one
+	sectionWords              // the words, each with its entry or its list's place
+	sectionIdentifiers        // beginnings that IDs share
+	sections
+)
+
+// tiers is how many classes of weight entries are put in, each in order of key.
+const tiers = 4
+
+// tierShares are the greatest shares of a kind's entries that lie in the first
+// tiers together; the last tier holds the rest.
+var tierShares = [tiers - 1]float64{1.0 / 512, 1.0 / 64, 1.0 / 8}
+
+type span struct{ Offset, Length uint64 }
+
+// header is what a file begins with.
+type header struct {
+	Magic    [8]byte
+	Version  uint32
+	_        uint32
+	Length   uint64 // of the whole file
+	Sections [sections]span
+	Tiers    [tiers]uint32 // entries in each
+	Body     uint32        // CRC-32C of all that follows the header
+	Header   uint32        // CRC-32C of what precedes it
+}
+
+var (
+	headerBytes = binary.Size(header{})
+	castagnoli  = crc32.MakeTable(crc32.Castagnoli)
+)
+
+func (h *header) encode() ([]byte, error) {
+	copy(h.Magic[:], magic)
+	h.Version = version
+	raw, err := binary.Append(nil, binary.LittleEndian, h)
+	if err != nil {
+		return nil, err
+	}
+	checked := len(raw) - 4
+	binary.LittleEndian.PutUint32(raw[checked:], crc32.Checksum(raw[:checked], castagnoli))
+	return raw, nil
+}
+
+// ErrDamaged says that a file is not a whole index. Build it anew.
+var ErrDamaged = errors.New("the name index is damaged or incomplete; build it again")
+
+func decodeHeader(data []byte) (*header, error) {
+	if len(data) < headerBytes || string(data[:len(magic)]) != magic {
+		return nil, fmt.Errorf("it does not begin as one: %w", ErrDamaged)
+	}
+	var h header
+	if _, err := binary.Decode(data[:headerBytes], binary.LittleEndian, &h); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	switch {
+	case h.Version != version:
+		return nil, fmt.Errorf("it is of version %d, and this program reads version %d: build the name index again", h.Version, version)
+	case crc32.Checksum(data[:headerBytes-4], castagnoli) != h.Header:
+		return nil, fmt.Errorf("its header does not match its checksum: %w", ErrDamaged)
+	case h.Length != uint64(len(data)):
+		return nil, fmt.Errorf("it has %d bytes where %d are expected: %w", len(data), h.Length, ErrDamaged)
+	}
+	return &h, h.check()
+}
+
+// check holds the sections to the number of entries.
+func (h *header) check() error {
+	end := uint64(headerBytes)
+	for i, section := range h.Sections {
+		if section.Offset != end || section.Length > h.Length-end {
+			return fmt.Errorf("section %d lies outside the file: %w", i, ErrDamaged)
+		}
+		end += section.Length
+	}
+	var entries, blocks uint64
+	for _, n := range h.Tiers {
+		entries += uint64(n)
+		blocks += (uint64(n) + blockEntries - 1) / blockEntries
+	}
+	if entries > math.MaxUint32 || h.Sections[sectionAttributes].Length != entries*attributeBytes ||
+		h.Sections[sectionOffsets].Length != (blocks+1)*offsetBytes {
+		return fmt.Errorf("its sections are not of the size %d entries take: %w", entries, ErrDamaged)
+	}
+	return nil
+}
+
+// attributes are what is known of an entry without decoding its block.
+type attributes struct {
+	level   uint8 // of weight
+	letters uint8 // bytes of the key, at most 255
+	kind    uint8
+	year    uint8 // by yearCode
+}
+
+// levelsADoubling is how finely weights are told apart: two of a level differ
+// by less than a tenth.
+const levelsADoubling = 8
+
+// weightLevel is the logarithm of a weight.
+func weightLevel(weight uint32) uint8 {
+	return uint8(min(255, math.Round(levelsADoubling*math.Log2(1+float64(weight)))))
+}
+
+// fullLevel is the level of four million, more votes than any title has.
+const fullLevel = 22 * levelsADoubling
+
+// popularity is a weight's level from 0 to 1.
+func popularity(level uint8) float64 { return min(1, float64(level)/fullLevel) }
+
+const (
+	yearUnknown = 0
+	yearFirst   = 1870
+	yearOutside = 255 // the year is in the block
+)
+
+func yearCode(year int) uint8 {
+	switch {
+	case year == 0:
+		return yearUnknown
+	case year > yearFirst && year < yearFirst+yearOutside:
+		return uint8(year - yearFirst)
+	}
+	return yearOutside
+}
+
+// putOffset writes a place in offsetBytes bytes.
+func putOffset(to []byte, offset uint64) []byte {
+	return append(to, byte(offset), byte(offset>>8), byte(offset>>16), byte(offset>>24), byte(offset>>32))
+}
+
+func offset(from []byte) uint64 {
+	return uint64(binary.LittleEndian.Uint32(from)) | uint64(from[4])<<32
+}
+
+// words' values in the automaton: an entry, or the place of a list.
+func soleEntry(entry uint32) uint64 { return uint64(entry)<<1 | 1 }
+func listAt(offset uint64) uint64   { return offset << 1 }
+func isSole(value uint64) bool      { return value&1 == 1 }

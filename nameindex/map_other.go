@@ -1,0 +1,15 @@
+//go:build !unix
+
+package nameindex
+
+import (
+	"io"
+	"os"
+)
+
+// mapFile reads the whole file where it cannot be mapped.
+func mapFile(file *os.File, size int) ([]byte, func([]byte) error, error) {
+	data := make([]byte, size)
+	_, err := io.ReadFull(file, data)
+	return data, func([]byte) error { return nil }, err
+}

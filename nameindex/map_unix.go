@@ -1,0 +1,15 @@
+//go:build unix
+
+package nameindex
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// mapFile maps a file into memory; what it returns undoes that.
+func mapFile(file *os.File, size int) ([]byte, func([]byte) error, error) {
+	data, err := unix.Mmap(int(file.Fd()), 0, size, unix.PROT_READ, unix.MAP_SHARED)
+	return data, unix.Munmap, err
+}

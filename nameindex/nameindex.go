@@ -1,0 +1,68 @@
+// Package nameindex finds titles and people by name, exactly or as people write
+// them: with typing errors, without accents or punctuation, with words moved,
+// left out, joined or split.
+//
+// An index is one file, built once and mapped into memory. A name is known by
+// its letters without spaces (its key) and by its words. Entries lie in order
+// of key, so that an exact name, however its words are joined, and the beginning
+// of a name are found by halving; each word has a list of the entries it is in,
+// and the words themselves lie in an automaton that finds those a letter or two
+// away. Entries of great weight come before all others, in tiers, so that a
+// search that may only read a part of a long list reads the part that matters.
+//
+// The package knows nothing of what the names are names of.
+package nameindex
+
+// Entry is one name of one thing. A thing may have several, by the same ID.
+type Entry struct {
+	// ID is the caller's own. Those that end in digits take least room.
+	ID   string
+	Name string
+	// Weight says how much the thing is asked for: votes, number of credits. It
+	// decides between names equally close, on one scale for all kinds.
+	Weight uint32
+	// Kind is the caller's own class, below MostKinds.
+	Kind uint8
+	// Year is 0 where not known.
+	Year int
+}
+
+// MostKinds is how many classes an index can tell apart.
+const MostKinds = 64
+
+// Kinds is a set of the caller's classes; the empty set stands for all.
+type Kinds uint64
+
+// KindsOf is the set of these kinds.
+func KindsOf(kinds ...uint8) Kinds {
+	var set Kinds
+	for _, kind := range kinds {
+		set |= 1 << kind
+	}
+	return set
+}
+
+func (k Kinds) has(kind uint8) bool { return k == 0 || kind < MostKinds && k&(1<<kind) != 0 }
+
+// Query narrows a search.
+type Query struct {
+	Kinds Kinds
+	// Year is preferred, not required: sources differ by a year or so. 0 is any.
+	Year int
+	// Most is how many hits to return; 0 is 10.
+	Most int
+}
+
+const usualMost = 10
+
+// Hit is a thing found, under the name of it that fits best.
+type Hit struct {
+	ID, Name string
+	Kind     uint8
+	Year     int
+	Weight   uint32
+	// Score ranks hits. Above 1, the name is the text, but for case, accents,
+	// punctuation, spaces and a leading article, and no year speaks against it;
+	// below, it is the closeness, of which weight is a quarter.
+	Score float64
+}

@@ -1,0 +1,257 @@
+package nameindex
+
+import (
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"sync"
+
+	"github.com/blevesearch/vellum"
+)
+
+// Index is an open name index. It is safe for use by several goroutines. Its
+// file must not be changed in place while open; Build never does.
+type Index struct {
+	mutex sync.RWMutex // held for writing by Close only
+	data  []byte
+	unmap func([]byte) error
+
+	header  *header
+	entries uint32
+	tiers   [tiers]tier
+	// The sections.
+	attributes, offsets, blocks, postings []byte
+	words                                 *vellum.FST
+	forms                                 identifierForms
+}
+
+// tier is where a tier's entries and blocks begin and end.
+type tier struct{ first, end, firstBlock uint32 }
+
+// Open maps the index at path into memory. That takes no longer for a large one:
+// only the header is checked. Verify checks the rest.
+func Open(path string) (*Index, error) {
+	x, err := open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the name index %s: %w", path, err)
+	}
+	return x, nil
+}
+
+func open(path string) (*Index, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() < int64(headerBytes) || info.Size() != int64(int(info.Size())) {
+		return nil, fmt.Errorf("it has %d bytes: %w", info.Size(), ErrDamaged)
+	}
+	data, unmap, err := mapFile(file, int(info.Size()))
+	if err != nil {
+		return nil, err
+	}
+	x, err := newIndex(data)
+	if err != nil {
+		return nil, errors.Join(err, unmap(data))
+	}
+	x.unmap = unmap
+	return x, nil
+}
+
+func newIndex(data []byte) (*Index, error) {
+	h, err := decodeHeader(data)
+	if err != nil {
+		return nil, err
+	}
+	section := func(i int) []byte {
+		s := h.Sections[i]
+		return data[s.Offset : s.Offset+s.Length : s.Offset+s.Length]
+	}
+	x := &Index{
+		data: data, header: h,
+		attributes: section(sectionAttributes), offsets: section(sectionOffsets),
+		blocks: section(sectionBlocks), postings: section(sectionPostings),
+	}
+	var block uint32
+	for i, n := range h.Tiers {
+		x.tiers[i] = tier{first: x.entries, end: x.entries + n, firstBlock: block}
+		x.entries += n
+		block += (n + blockEntries - 1) / blockEntries
+	}
+	if x.words, err = loadWords(section(sectionWords)); err != nil {
+		return nil, fmt.Errorf("its words do not read (%w): %w", err, ErrDamaged)
+	}
+	var ok bool
+	if x.forms, ok = decodeForms(section(sectionIdentifiers)); !ok {
+		return nil, fmt.Errorf("its IDs do not read: %w", ErrDamaged)
+	}
+	return x, nil
+}
+
+// loadWords guards against the panics of a damaged automaton.
+func loadWords(data []byte) (words *vellum.FST, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			words, err = nil, fmt.Errorf("%v", fault)
+		}
+	}()
+	return vellum.Load(data)
+}
+
+// Close lets go of the file. Find on a closed index finds nothing.
+func (x *Index) Close() error {
+	x.mutex.Lock()
+	defer x.mutex.Unlock()
+	if x.data == nil {
+		return nil
+	}
+	data := x.data
+	x.data, x.attributes, x.offsets, x.blocks, x.postings, x.words = nil, nil, nil, nil, nil, nil
+	if x.unmap == nil {
+		return nil
+	}
+	return x.unmap(data)
+}
+
+// Verify reads the whole file and compares it with its checksum.
+func (x *Index) Verify() error {
+	x.mutex.RLock()
+	defer x.mutex.RUnlock()
+	if x.data == nil {
+		return errors.New("the name index is closed")
+	}
+	if crc32.Checksum(x.data[headerBytes:], castagnoli) != x.header.Body {
+		return fmt.Errorf("its content does not match its checksum: %w", ErrDamaged)
+	}
+	return nil
+}
+
+// Len is how many entries the index holds.
+func (x *Index) Len() int { return int(x.entries) }
+
+// attributesOf an entry; its number has been checked.
+func (x *Index) attributesOf(entry uint32) attributes {
+	row := x.attributes[int(entry)*attributeBytes:]
+	return attributes{row[0], row[1], row[2], row[3]}
+}
+
+// stored is an entry as its block tells it.
+type stored struct {
+	name   []byte
+	id     string
+	weight uint32
+	year   int
+}
+
+// read fills s with an entry, and reports whether the block was sound.
+func (x *Index) read(entry uint32, s *stored) bool {
+	if entry >= x.entries {
+		return false
+	}
+	t := &x.tiers[0]
+	for i := 1; entry >= t.end; i++ {
+		t = &x.tiers[i]
+	}
+	within := (entry - t.first) % blockEntries
+	from, ok := x.block(t.firstBlock + (entry-t.first)/blockEntries)
+	if !ok {
+		return false
+	}
+	s.name = s.name[:0]
+	for i := entry - within; i < entry; i++ {
+		x.readName(&from, s)
+		skipRest(&from, x.attributesOf(i).year)
+	}
+	x.readName(&from, s)
+	s.id = x.forms.read(&from)
+	s.weight = uint32(from.uvarint())
+	code := x.attributesOf(entry).year
+	switch code {
+	case yearUnknown:
+		s.year = 0
+	case yearOutside:
+		s.year = int(from.varint())
+	default:
+		s.year = yearFirst + int(code)
+	}
+	return !from.failed
+}
+
+func (x *Index) readName(from *cursor, s *stored) {
+	shared := from.uvarint()
+	rest := from.bytes(from.uvarint())
+	if shared > uint64(len(s.name)) {
+		from.fail()
+		return
+	}
+	s.name = append(s.name[:shared], rest...)
+}
+
+// skipRest passes over an entry's ID, weight and year.
+func skipRest(from *cursor, year uint8) {
+	if from.uvarint() == 0 {
+		from.bytes(from.uvarint())
+	} else {
+		from.uvarint()
+	}
+	from.uvarint()
+	if year == yearOutside {
+		from.varint()
+	}
+}
+
+func (x *Index) block(n uint32) (cursor, bool) {
+	start := offset(x.offsets[int(n)*offsetBytes:])
+	end := offset(x.offsets[int(n+1)*offsetBytes:])
+	if start > end || end > uint64(len(x.blocks)) {
+		return cursor{}, false
+	}
+	return cursor{data: x.blocks[start:end:end]}, true
+}
+
+// list is a word's entries, in ascending order and so by tier.
+type list struct {
+	count uint64
+	steps cursor
+	next  uint64
+}
+
+// list reads the beginning of the list a word's value stands for.
+func (x *Index) list(value uint64) list {
+	if isSole(value) {
+		return list{count: 1, next: value >> 1}
+	}
+	at := value >> 1
+	if at >= uint64(len(x.postings)) {
+		return list{}
+	}
+	from := cursor{data: x.postings[at:]}
+	l := list{count: from.uvarint()}
+	l.next = from.uvarint()
+	l.steps = from
+	if l.count > uint64(x.entries) || from.failed {
+		return list{}
+	}
+	return l
+}
+
+// read appends up to most entries to to.
+func (x *Index) readList(value uint64, most int, to []uint32) []uint32 {
+	l := x.list(value)
+	for i := uint64(0); i < min(l.count, uint64(most)); i++ {
+		if i > 0 {
+			l.next += l.steps.uvarint()
+		}
+		if l.steps.failed || l.next >= uint64(x.entries) {
+			break
+		}
+		to = append(to, uint32(l.next))
+	}
+	return to
+}

@@ -1,0 +1,181 @@
+package nameindex
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/blevesearch/vellum"
+	"github.com/blevesearch/vellum/levenshtein"
+)
+
+const mostEdits = 2
+
+// mostSteps bounds the search for words like another, by letters tried.
+const mostSteps = 60_000
+
+// mostLike is how many words like another are looked into.
+const mostLike = 200
+
+// nearWord is a word of the dictionary, and how close it is to one asked for.
+type nearWord struct {
+	word      string
+	value     uint64
+	closeness float64
+}
+
+var automata = sync.OnceValue(func() (builders [mostEdits + 1]*levenshtein.LevenshteinAutomatonBuilder) {
+	for edits := 1; edits <= mostEdits; edits++ {
+		builder, err := levenshtein.NewLevenshteinAutomatonBuilder(uint8(edits), true)
+		if err != nil {
+			panic(err) // it depends on nothing but the constant
+		}
+		builders[edits] = builder
+	}
+	return builders
+})
+
+// bounded makes an automaton give up after a number of steps, which bounds the
+// work on a large dictionary and on a damaged one.
+type bounded struct {
+	vellum.Automaton
+	steps int
+}
+
+func (b *bounded) CanMatch(state int) bool {
+	b.steps--
+	return b.steps > 0 && b.Automaton.CanMatch(state)
+}
+
+// lookUp is a word's value.
+func (x *Index) lookUp(word []byte) (value uint64, ok bool) {
+	defer func() {
+		if recover() != nil { // see matching
+			value, ok = 0, false
+		}
+	}()
+	if len(word) == 0 {
+		return 0, false
+	}
+	value, ok, err := x.words.Get(word[:min(len(word), mostWord)])
+	return value, ok && err == nil
+}
+
+// wordsLike are the words at most so many edits from word, the nearest first.
+func (x *Index) wordsLike(word string, edits int) []nearWord {
+	automaton, err := automata()[edits].BuildDfa(word, uint8(edits))
+	if err != nil {
+		return nil
+	}
+	// Beyond one edit the first letter is held to be right, as it mostly is:
+	// without it the search would go through the whole dictionary.
+	var from, to []byte
+	if edits > 1 {
+		_, size := utf8.DecodeRuneInString(word)
+		from = []byte(word[:size])
+		to = after(from)
+	}
+	length := utf8.RuneCountInString(word)
+	return x.matching(automaton, from, to, func(found string) float64 {
+		d := distance([]rune(word), []rune(found), edits)
+		return 1 - float64(d)/float64(max(length, utf8.RuneCountInString(found)))
+	})
+}
+
+// after is the first key beyond all that begin so.
+func after(beginning []byte) []byte {
+	return append(bytes.Clone(beginning), 0xff)
+}
+
+// wordsBeginning are words that begin so.
+func (x *Index) wordsBeginning(word string) []nearWord {
+	return x.matching(&vellum.AlwaysMatch{}, []byte(word), after([]byte(word)), func(found string) float64 {
+		return 0.5 + 0.5*float64(len(word))/float64(len(found))
+	})
+}
+
+// matching are the words between two that an automaton takes. The library trusts
+// the bytes of the words' own automaton and panics on damaged ones, which is as
+// much as to say that it finds no more.
+func (x *Index) matching(automaton vellum.Automaton, from, to []byte, closeness func(string) float64) []nearWord {
+	var found []nearWord
+	x.iterate(automaton, from, to, func(word []byte, value uint64) bool {
+		// The iterator may stand on a first word it has not tried.
+		if len(word) > 0 && vellum.AutomatonContains(automaton, word) {
+			found = append(found, nearWord{string(word), value, closeness(string(word))})
+		}
+		return len(found) < 4*mostLike
+	})
+	slices.SortStableFunc(found, func(a, b nearWord) int {
+		return cmp.Or(cmp.Compare(b.closeness, a.closeness), cmp.Compare(x.list(b.value).count, x.list(a.value).count))
+	})
+	return found[:min(len(found), mostLike)]
+}
+
+func (x *Index) iterate(automaton vellum.Automaton, from, to []byte, each func([]byte, uint64) bool) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			return
+		}
+	}()
+	words, err := x.words.Search(&bounded{automaton, mostSteps}, from, to)
+	for err == nil && each(words.Current()) {
+		err = words.Next()
+	}
+}
+
+// distance is how many letters must be put in, left out, changed or swapped with
+// the next to make b of a; above most it is only known to be more.
+func distance(a, b []rune, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	var buffer [3 * 128]int
+	width := len(b) + 1
+	rows := buffer[:]
+	if 3*width > len(rows) {
+		rows = make([]int, 3*width)
+	}
+	before, last, current := rows[:width], rows[width:2*width], rows[2*width:3*width]
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			d := min(last[j]+1, current[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, before[j-2]+1)
+			}
+			current[j] = d
+			least = min(least, d)
+		}
+		if least > most {
+			return most + 1
+		}
+		before, last, current = last, current, before
+	}
+	return last[len(b)]
+}
+
+// sameNumbers are ways to write a number in a name.
+var sameNumbers = func() map[string][]string {
+	same := map[string][]string{}
+	for _, ways := range [][]string{
+		{"1", "i", "one"}, {"2", "ii", "two"}, {"3", "iii", "three"}, {"4", "iv", "four"}, {"5", "v", "five"},
+		{"6", "vi", "six"}, {"7", "vii", "seven"}, {"8", "viii", "eight"}, {"9", "ix", "nine"}, {"10", "x", "ten"},
+		{"11", "xi", "eleven"}, {"12", "xii", "twelve"}, {"13", "xiii", "thirteen"},
+	} {
+		for i, way := range ways {
+			same[way] = append(slices.Clone(ways[:i]), ways[i+1:]...)
+		}
+	}
+	return same
+}()
