@@ -24,16 +24,6 @@ func (c *cursor) uvarint() uint64 {
 	return value
 }
 
-func (c *cursor) varint() int64 {
-	value, n := binary.Varint(c.data)
-	if n <= 0 {
-		c.fail()
-		return 0
-	}
-	c.data = c.data[n:]
-	return value
-}
-
 func (c *cursor) bytes(n uint64) []byte {
 	if n > uint64(len(c.data)) {
 		c.fail()

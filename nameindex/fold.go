@@ -2,6 +2,8 @@ package nameindex
 
 import (
 	"bytes"
+	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,10 +38,43 @@ func (f *folded) word(i int) []byte {
 	return f.key[start:min(f.ends[i], start+mostWord)]
 }
 
+// endWord ends a word if one has begun; one too long for the length of a word to
+// be coded in a byte ends as several.
 func (f *folded) endWord() {
-	if end := len(f.key); end > 0 && (len(f.ends) == 0 || f.ends[len(f.ends)-1] < end) {
-		f.ends = append(f.ends, end)
+	start := 0
+	if len(f.ends) > 0 {
+		start = f.ends[len(f.ends)-1]
 	}
+	for ; len(f.key)-start > math.MaxUint8; start += math.MaxUint8 {
+		f.ends = append(f.ends, start+math.MaxUint8)
+	}
+	if start < len(f.key) {
+		f.ends = append(f.ends, len(f.key))
+	}
+}
+
+// appendLengths appends the length of each word.
+func (f *folded) appendLengths(to []byte) []byte {
+	start := 0
+	for _, end := range f.ends {
+		to = append(to, byte(end-start))
+		start = end
+	}
+	return to
+}
+
+// text is the words with spaces between.
+func (f *folded) text() string {
+	var text strings.Builder
+	start := 0
+	for i, end := range f.ends {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		text.Write(f.key[start:end])
+		start = end
+	}
+	return text.String()
 }
 
 // fold replaces what f holds by the folded text.
@@ -204,8 +239,10 @@ var articles = map[string]bool{
 
 // withoutArticle is the key without a leading article, if that leaves a word.
 func (f *folded) withoutArticle() []byte {
-	if f.words() > 1 && articles[string(f.word(0))] {
+	if f.hasArticle() {
 		return f.key[f.ends[0]:]
 	}
 	return f.key
 }
+
+func (f *folded) hasArticle() bool { return f.words() > 1 && articles[string(f.word(0))] }

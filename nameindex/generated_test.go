@@ -15,6 +15,7 @@ import (
 const (
 	film uint8 = iota
 	series
+	episode
 	person
 )
 
@@ -36,6 +37,9 @@ func vocabulary(random *rand.Rand, words int) []string {
 	return made
 }
 
+// firstGenerated is above the numbers of real names.
+const firstGenerated = 1_000_000
+
 // generated makes n entries, four of nine titles and the rest people, with few
 // words common and most rare, as in names that are real.
 func generated(n int) iter.Seq2[Entry, error] {
@@ -47,9 +51,9 @@ func generated(n int) iter.Seq2[Entry, error] {
 			return from[int(u*u*u*float64(len(from)))]
 		}
 		for i := range n {
-			entry := Entry{Weight: uint32(1 / (random.Float64() + 1e-6)), Year: 1920 + random.IntN(105)}
+			entry := Entry{Number: firstGenerated + uint32(i), Weight: uint32(1 / (random.Float64() + 1e-6)), Year: 1920 + random.IntN(105)}
 			if i%9 < 4 {
-				entry.ID, entry.Kind = fmt.Sprintf("tt%07d", i), uint8(i%2)
+				entry.Kind = uint8(i % 2)
 				words := make([]string, 1+random.IntN(3)+random.IntN(3))
 				for j := range words {
 					words[j] = power(common)
@@ -58,8 +62,11 @@ func generated(n int) iter.Seq2[Entry, error] {
 					words = slices.Insert(words, 0, "The")
 				}
 				entry.Name = strings.Join(words, " ")
+				if i%3 == 0 {
+					entry.Kind, entry.Name = episode, fmt.Sprintf("Episode #%d.%d", 1+random.IntN(9), 1+random.IntN(20))
+				}
 			} else {
-				entry.ID, entry.Kind = fmt.Sprintf("nm%07d", i), person
+				entry.Kind = person
 				entry.Name = power(given) + " " + power(family)
 			}
 			if !yield(entry, nil) {
@@ -79,12 +86,10 @@ func each(entries []Entry) iter.Seq2[Entry, error] {
 	}
 }
 
-// indexOf builds and opens an index, with so little memory that several runs
-// are sorted where there are many entries.
-func indexOf(t testing.TB, entries iter.Seq2[Entry, error], memory int) *Index {
+func indexOf(t testing.TB, entries iter.Seq2[Entry, error]) *Index {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "names")
-	if err := Build(context.Background(), path, entries, Options{Memory: memory}); err != nil {
+	if err := Build(context.Background(), path, entries, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	x, err := Open(path)

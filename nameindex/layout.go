@@ -12,25 +12,25 @@ import (
 // vary are varints.
 const (
 	magic   = "NAMEIDX\n"
-	version = 1
+	version = 2
 
 	// blockEntries is how many entries are coded one after another; a name within
 	// a block costs the decoding of those before it.
 	blockEntries = 16
 	// offsetBytes is the width of a block's place in its section.
-	offsetBytes = 5
-	// attributeBytes is the width of an entry's row of attributes.
-	attributeBytes = 4
+	offsetBytes = 4
+	// rowBytes is the width of an entry's row.
+	rowBytes = 8
 )
 
 // The sections, in the order they lie in.
 const (
-	sectionAttributes  = iota // weight level, letters, kind, year of every entry
-	sectionOffsets            // where each block begins, and where the last ends
-	sectionBlocks             // names, IDs and weights
-	sectionPostings           // the entries of each word that is in more than one
-	sectionWords              // the words, each with its entry or its list's place
-	sectionIdentifiers        // beginnings that IDs share
+	sectionRows     = iota // what is fixed in width of every entry
+	sectionOffsets         // where each block begins, and where the last ends
+	sectionBlocks          // folded names
+	sectionPostings        // the entries of each word that is in more than one
+	sectionWords           // the words, each with its entry or its list's place
+	sectionStamp           // the caller's
 	sections
 )
 
@@ -103,24 +103,49 @@ func (h *header) check() error {
 		}
 		end += section.Length
 	}
-	var entries, blocks uint64
-	for _, n := range h.Tiers {
-		entries += uint64(n)
-		blocks += (uint64(n) + blockEntries - 1) / blockEntries
-	}
-	if entries > math.MaxUint32 || h.Sections[sectionAttributes].Length != entries*attributeBytes ||
+	entries, blocks := h.counts()
+	if entries > math.MaxUint32 || h.Sections[sectionRows].Length != entries*rowBytes ||
 		h.Sections[sectionOffsets].Length != (blocks+1)*offsetBytes {
 		return fmt.Errorf("its sections are not of the size %d entries take: %w", entries, ErrDamaged)
 	}
 	return nil
 }
 
-// attributes are what is known of an entry without decoding its block.
-type attributes struct {
+// counts are how many entries and blocks there are. No block is of two tiers.
+func (h *header) counts() (entries, blocks uint64) {
+	for _, n := range h.Tiers {
+		entries += uint64(n)
+		blocks += (uint64(n) + blockEntries - 1) / blockEntries
+	}
+	return entries, blocks
+}
+
+// row is what is known of an entry without decoding its block.
+type row struct {
+	number  uint32
 	level   uint8 // of weight
 	letters uint8 // bytes of the key, at most 255
 	kind    uint8
+	same    bool  // its name is that of the entry before
 	year    uint8 // by yearCode
+}
+
+const sameName = 0x80
+
+func (r row) append(to []byte) []byte {
+	kind := r.kind
+	if r.same {
+		kind |= sameName
+	}
+	return binary.LittleEndian.AppendUint32(append(to, r.level, r.letters, kind, r.year), r.number)
+}
+
+func decodeRow(from []byte) row {
+	_ = from[rowBytes-1]
+	return row{
+		number: binary.LittleEndian.Uint32(from[4:]), level: from[0], letters: from[1],
+		kind: from[2] & (MostKinds - 1), same: from[2]&sameName != 0, year: from[3],
+	}
 }
 
 // levelsADoubling is how finely weights are told apart: two of a level differ
@@ -129,8 +154,22 @@ const levelsADoubling = 8
 
 // weightLevel is the logarithm of a weight.
 func weightLevel(weight uint32) uint8 {
+	if weight < uint32(len(smallLevels)) {
+		return smallLevels[weight]
+	}
+	return levelOf(weight)
+}
+
+func levelOf(weight uint32) uint8 {
 	return uint8(min(255, math.Round(levelsADoubling*math.Log2(1+float64(weight)))))
 }
+
+var smallLevels = func() (levels [1024]uint8) {
+	for i := range levels {
+		levels[i] = levelOf(uint32(i))
+	}
+	return levels
+}()
 
 // fullLevel is the level of four million, more votes than any title has.
 const fullLevel = 22 * levelsADoubling
@@ -141,26 +180,20 @@ func popularity(level uint8) float64 { return min(1, float64(level)/fullLevel) }
 const (
 	yearUnknown = 0
 	yearFirst   = 1870
-	yearOutside = 255 // the year is in the block
 )
 
 func yearCode(year int) uint8 {
-	switch {
-	case year == 0:
-		return yearUnknown
-	case year > yearFirst && year < yearFirst+yearOutside:
+	if year > yearFirst && year < yearFirst+255 {
 		return uint8(year - yearFirst)
 	}
-	return yearOutside
+	return yearUnknown
 }
 
-// putOffset writes a place in offsetBytes bytes.
-func putOffset(to []byte, offset uint64) []byte {
-	return append(to, byte(offset), byte(offset>>8), byte(offset>>16), byte(offset>>24), byte(offset>>32))
-}
-
-func offset(from []byte) uint64 {
-	return uint64(binary.LittleEndian.Uint32(from)) | uint64(from[4])<<32
+func yearOf(code uint8) int {
+	if code == yearUnknown {
+		return 0
+	}
+	return yearFirst + int(code)
 }
 
 // words' values in the automaton: an entry, or the place of a list.

@@ -10,20 +10,26 @@
 // away. Entries of great weight come before all others, in tiers, so that a
 // search that may only read a part of a long list reads the part that matters.
 //
+// Names are held folded (see Hit.Name), and a name that many things bear is held
+// once a tier: most of IMDb's titles are episodes called "Episode #1.4" or the
+// like. What a thing is really called, the catalog knows.
+//
 // The package knows nothing of what the names are names of.
 package nameindex
 
-// Entry is one name of one thing. A thing may have several, by the same ID.
+// Entry is one name of one thing. A thing may have several names, each an entry
+// of the same Number and Kind.
 type Entry struct {
-	// ID is the caller's own. Those that end in digits take least room.
-	ID   string
-	Name string
+	// Number is the caller's own for the thing. Things of different kinds may have
+	// the same.
+	Number uint32
+	Name   string
 	// Weight says how much the thing is asked for: votes, number of credits. It
 	// decides between names equally close, on one scale for all kinds.
 	Weight uint32
 	// Kind is the caller's own class, below MostKinds.
 	Kind uint8
-	// Year is 0 where not known.
+	// Year is 0 where not known, as years before 1871 and after 2124 are taken to be.
 	Year int
 }
 
@@ -42,7 +48,7 @@ func KindsOf(kinds ...uint8) Kinds {
 	return set
 }
 
-func (k Kinds) has(kind uint8) bool { return k == 0 || kind < MostKinds && k&(1<<kind) != 0 }
+func (k Kinds) has(kind uint8) bool { return k == 0 || k&(1<<kind) != 0 }
 
 // Query narrows a search.
 type Query struct {
@@ -51,18 +57,25 @@ type Query struct {
 	Year int
 	// Most is how many hits to return; 0 is 10.
 	Most int
+	// Unfinished says that somebody is still typing: the last word may be the
+	// beginning of one, weight counts for more, and errors are forgiven only where
+	// nothing begins as the text does.
+	Unfinished bool
 }
 
 const usualMost = 10
 
 // Hit is a thing found, under the name of it that fits best.
 type Hit struct {
-	ID, Name string
-	Kind     uint8
-	Year     int
-	Weight   uint32
+	Number uint32
+	Kind   uint8
+	Year   int
+	// Name is the name it was found by, as the index holds it: without capitals,
+	// accents and punctuation, "x men the last stand".
+	Name string
 	// Score ranks hits. Above 1, the name is the text, but for case, accents,
 	// punctuation, spaces and a leading article, and no year speaks against it;
-	// below, it is the closeness, of which weight is a quarter.
+	// below, it is the closeness, of which weight is a quarter (half where the text
+	// is unfinished).
 	Score float64
 }

@@ -1,6 +1,7 @@
 package nameindex
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -20,10 +21,10 @@ type Index struct {
 	header  *header
 	entries uint32
 	tiers   [tiers]tier
+	stamp   string
 	// The sections.
-	attributes, offsets, blocks, postings []byte
-	words                                 *vellum.FST
-	forms                                 identifierForms
+	rows, offsets, blocks, postings []byte
+	words                           *vellum.FST
 }
 
 // tier is where a tier's entries and blocks begin and end.
@@ -74,8 +75,8 @@ func newIndex(data []byte) (*Index, error) {
 		return data[s.Offset : s.Offset+s.Length : s.Offset+s.Length]
 	}
 	x := &Index{
-		data: data, header: h,
-		attributes: section(sectionAttributes), offsets: section(sectionOffsets),
+		data: data, header: h, stamp: string(section(sectionStamp)),
+		rows: section(sectionRows), offsets: section(sectionOffsets),
 		blocks: section(sectionBlocks), postings: section(sectionPostings),
 	}
 	var block uint32
@@ -86,10 +87,6 @@ func newIndex(data []byte) (*Index, error) {
 	}
 	if x.words, err = loadWords(section(sectionWords)); err != nil {
 		return nil, fmt.Errorf("its words do not read (%w): %w", err, ErrDamaged)
-	}
-	var ok bool
-	if x.forms, ok = decodeForms(section(sectionIdentifiers)); !ok {
-		return nil, fmt.Errorf("its IDs do not read: %w", ErrDamaged)
 	}
 	return x, nil
 }
@@ -112,7 +109,7 @@ func (x *Index) Close() error {
 		return nil
 	}
 	data := x.data
-	x.data, x.attributes, x.offsets, x.blocks, x.postings, x.words = nil, nil, nil, nil, nil, nil
+	x.data, x.rows, x.offsets, x.blocks, x.postings, x.words = nil, nil, nil, nil, nil, nil
 	if x.unmap == nil {
 		return nil
 	}
@@ -135,81 +132,66 @@ func (x *Index) Verify() error {
 // Len is how many entries the index holds.
 func (x *Index) Len() int { return int(x.entries) }
 
-// attributesOf an entry; its number has been checked.
-func (x *Index) attributesOf(entry uint32) attributes {
-	row := x.attributes[int(entry)*attributeBytes:]
-	return attributes{row[0], row[1], row[2], row[3]}
-}
+// Stamp is what the index was built with as its Options' Stamp.
+func (x *Index) Stamp() string { return x.stamp }
 
-// stored is an entry as its block tells it.
-type stored struct {
-	name   []byte
-	id     string
-	weight uint32
-	year   int
-}
+// row of an entry; its number has been checked.
+func (x *Index) row(entry uint32) row { return decodeRow(x.rows[int(entry)*rowBytes:]) }
 
-// read fills s with an entry, and reports whether the block was sound.
-func (x *Index) read(entry uint32, s *stored) bool {
+// readName fills f with an entry's name, and reports whether the block was sound.
+func (x *Index) readName(entry uint32, f *folded) bool {
 	if entry >= x.entries {
 		return false
 	}
-	t := &x.tiers[0]
-	for i := 1; entry >= t.end; i++ {
-		t = &x.tiers[i]
-	}
+	t := x.tierOf(entry)
 	within := (entry - t.first) % blockEntries
 	from, ok := x.block(t.firstBlock + (entry-t.first)/blockEntries)
 	if !ok {
 		return false
 	}
-	s.name = s.name[:0]
-	for i := entry - within; i < entry; i++ {
-		x.readName(&from, s)
-		skipRest(&from, x.attributesOf(i).year)
-	}
-	x.readName(&from, s)
-	s.id = x.forms.read(&from)
-	s.weight = uint32(from.uvarint())
-	code := x.attributesOf(entry).year
-	switch code {
-	case yearUnknown:
-		s.year = 0
-	case yearOutside:
-		s.year = int(from.varint())
-	default:
-		s.year = yearFirst + int(code)
+	f.reset()
+	first := entry - within
+	for i := first; i <= entry; i++ {
+		if i == first || !x.row(i).same {
+			from.name(f)
+		}
 	}
 	return !from.failed
 }
 
-func (x *Index) readName(from *cursor, s *stored) {
-	shared := from.uvarint()
-	rest := from.bytes(from.uvarint())
-	if shared > uint64(len(s.name)) {
-		from.fail()
-		return
+func (x *Index) tierOf(entry uint32) *tier {
+	i := 0
+	for entry >= x.tiers[i].end {
+		i++
 	}
-	s.name = append(s.name[:shared], rest...)
+	return &x.tiers[i]
 }
 
-// skipRest passes over an entry's ID, weight and year.
-func skipRest(from *cursor, year uint8) {
-	if from.uvarint() == 0 {
-		from.bytes(from.uvarint())
-	} else {
-		from.uvarint()
+// name makes of the name before the one that follows it.
+func (c *cursor) name(f *folded) {
+	shared := c.uvarint()
+	rest := c.bytes(c.uvarint())
+	if shared > uint64(len(f.key)) {
+		c.fail()
+		return
 	}
-	from.uvarint()
-	if year == yearOutside {
-		from.varint()
+	f.key = append(f.key[:shared], rest...)
+	f.ends = f.ends[:0]
+	for end := 0; end < len(f.key); {
+		length := c.bytes(1)
+		if c.failed || length[0] == 0 || end+int(length[0]) > len(f.key) {
+			c.fail()
+			return
+		}
+		end += int(length[0])
+		f.ends = append(f.ends, end)
 	}
 }
 
 func (x *Index) block(n uint32) (cursor, bool) {
-	start := offset(x.offsets[int(n)*offsetBytes:])
-	end := offset(x.offsets[int(n+1)*offsetBytes:])
-	if start > end || end > uint64(len(x.blocks)) {
+	start := binary.LittleEndian.Uint32(x.offsets[int(n)*offsetBytes:])
+	end := binary.LittleEndian.Uint32(x.offsets[int(n+1)*offsetBytes:])
+	if start > end || uint64(end) > uint64(len(x.blocks)) {
 		return cursor{}, false
 	}
 	return cursor{data: x.blocks[start:end:end]}, true
@@ -241,7 +223,7 @@ func (x *Index) list(value uint64) list {
 	return l
 }
 
-// read appends up to most entries to to.
+// readList appends up to most entries to to.
 func (x *Index) readList(value uint64, most int, to []uint32) []uint32 {
 	l := x.list(value)
 	for i := uint64(0); i < min(l.count, uint64(most)); i++ {

@@ -1,210 +1,111 @@
 package nameindex
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
-	"container/heap"
+	"context"
 	"encoding/binary"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"runtime"
 	"slices"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
-// A record is an entry on its way through sorting: its key, a zero byte, and the
-// rest. Records in the order of their bytes are in the order of their keys, since
-// no key has a zero byte, and equal sets of entries give equal files.
+// sorter brings items into the order of the keys in their records, comparing
+// eight letters at a time; those of equal keys into the order of tail.
+type sorter struct {
+	arena *arena
+	tail  func(a, b item) int
+}
 
-func appendRecord(to []byte, f *folded, e Entry) []byte {
-	to = append(to, f.key...)
-	to = append(to, 0)
-	to = append(to, e.Kind)
-	to = binary.AppendUvarint(to, uint64(e.Weight))
-	to = binary.AppendVarint(to, int64(e.Year))
-	to = binary.AppendUvarint(to, uint64(len(e.ID)))
-	to = append(to, e.ID...)
-	to = binary.AppendUvarint(to, uint64(len(e.Name)))
-	to = append(to, e.Name...)
-	start := 0
-	for _, end := range f.ends {
-		to = binary.AppendUvarint(to, uint64(end-start))
+const sortBits = 16
+
+// sort returns the items in order and empties the list. They are first thrown
+// into buckets by their first two letters, which goroutines then sort.
+func (s *sorter) sort(ctx context.Context, items *slabs[item]) ([]item, error) {
+	starts := make([]int, 1<<sortBits+1)
+	for _, slab := range items.all {
+		for i := range slab {
+			starts[slab[i].next>>(64-sortBits)+1]++
+		}
+	}
+	for i := range 1 << sortBits {
+		starts[i+1] += starts[i]
+	}
+	ends := slices.Clone(starts)
+	sorted := make([]item, items.length)
+	for n, slab := range items.all {
+		for _, it := range slab {
+			bucket := it.next >> (64 - sortBits)
+			sorted[ends[bucket]] = it
+			ends[bucket]++
+		}
+		items.all[n] = nil
+	}
+	return sorted, s.sortBuckets(ctx, sorted, starts)
+}
+
+// sortBuckets sorts the largest buckets first, lest one be left at the end.
+func (s *sorter) sortBuckets(ctx context.Context, sorted []item, starts []int) error {
+	var order []int
+	for i := range 1 << sortBits {
+		if starts[i+1]-starts[i] > 1 {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(starts[b+1]-starts[b], starts[a+1]-starts[a]) })
+	var next atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() error {
+			for i := next.Add(1) - 1; i < int64(len(order)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				bucket := order[i]
+				s.byLetters(sorted[starts[bucket]:starts[bucket+1]], 0)
+			}
+			return ctx.Err()
+		})
+	}
+	return group.Wait()
+}
+
+// byLetters sorts items whose keys are equal as far as depth.
+func (s *sorter) byLetters(items []item, depth int) {
+	slices.SortFunc(items, func(a, b item) int { return cmp.Compare(a.next, b.next) })
+	for start := 0; start < len(items); {
+		end := start + 1
+		for end < len(items) && items[end].next == items[start].next {
+			end++
+		}
+		if end > start+1 {
+			s.byMore(items[start:end], depth)
+		}
 		start = end
 	}
-	return to
 }
 
-// record is an appended record read again; it borrows the bytes it is read from.
-type record struct {
-	folded
-	id, name []byte
-	weight   uint32
-	year     int
-	kind     uint8
-}
-
-var errRecord = errors.New("a record of a temporary file does not read as it was written; build again")
-
-func (r *record) read(from []byte) error {
-	zero := bytes.IndexByte(from, 0)
-	if zero < 0 || zero+1 >= len(from) {
-		return errRecord
+// byMore sorts items whose keys are equal in the eight letters from depth on.
+func (s *sorter) byMore(items []item, depth int) {
+	if byte(items[0].next) == 0 { // the keys have ended
+		slices.SortFunc(items, s.tail)
+		return
 	}
-	r.key, r.kind = from[:zero], from[zero+1]
-	rest := cursor{data: from[zero+2:]}
-	r.weight = uint32(rest.uvarint())
-	r.year = int(rest.varint())
-	r.id = rest.bytes(rest.uvarint())
-	r.name = rest.bytes(rest.uvarint())
-	r.ends = r.ends[:0]
-	for end := 0; len(rest.data) > 0 && !rest.failed; {
-		end += int(rest.uvarint())
-		r.ends = append(r.ends, end)
+	for i := range items {
+		items[i].next = lettersBeforeZero(s.arena.at(items[i].record)[depth+8:])
 	}
-	if rest.failed || len(r.ends) > 0 && r.ends[len(r.ends)-1] != zero {
-		return errRecord
-	}
-	return nil
+	s.byLetters(items, depth+8)
 }
 
-// run gathers records in memory, to be sorted and written to a file.
-type run struct {
-	arena []byte
-	items []item
-}
-
-// item is where a record lies in the arena, and its first bytes, which settle
-// most comparisons without looking there.
-type item struct {
-	first      uint64
-	start, end uint32
-}
-
-func (r *run) add(f *folded, e Entry) {
-	start := len(r.arena)
-	r.arena = appendRecord(r.arena, f, e)
-	var first [8]byte
-	copy(first[:], r.arena[start:])
-	r.items = append(r.items, item{binary.BigEndian.Uint64(first[:]), uint32(start), uint32(len(r.arena))})
-}
-
-func (r *run) reset() { r.arena, r.items = r.arena[:0], r.items[:0] }
-
-// write sorts the records and writes them to path, each with its length.
-func (r *run) write(path string) (err error) {
-	slices.SortFunc(r.items, func(a, b item) int {
-		if order := cmp.Compare(a.first, b.first); order != 0 {
-			return order
-		}
-		return bytes.Compare(r.arena[a.start:a.end], r.arena[b.start:b.end])
-	})
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	out := bufio.NewWriterSize(file, bufferBytes)
-	var length []byte
-	for _, it := range r.items {
-		length = binary.AppendUvarint(length[:0], uint64(it.end-it.start))
-		out.Write(length)
-		out.Write(r.arena[it.start:it.end])
-	}
-	return out.Flush()
-}
-
-const bufferBytes = 256 << 10
-
-// runReader reads the records of a sorted file one by one.
-type runReader struct {
-	file    *os.File
-	in      *bufio.Reader
-	current []byte
-}
-
-func openRun(path string) (*runReader, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	return &runReader{file: file, in: bufio.NewReaderSize(file, bufferBytes)}, nil
-}
-
-// next reads a record, or returns io.EOF.
-func (r *runReader) next() error {
-	length, err := binary.ReadUvarint(r.in)
-	if err != nil {
-		return err
-	}
-	r.current = slices.Grow(r.current[:0], int(length))[:length]
-	if _, err := io.ReadFull(r.in, r.current); err != nil {
-		return fmt.Errorf("reading %s: %w", filepath.Base(r.file.Name()), err)
-	}
-	return nil
-}
-
-// readers is a heap of runs by their current records.
-type readers []*runReader
-
-func (r readers) Len() int           { return len(r) }
-func (r readers) Less(i, j int) bool { return bytes.Compare(r[i].current, r[j].current) < 0 }
-func (r readers) Swap(i, j int)      { r[i], r[j] = r[j], r[i] }
-func (r *readers) Push(x any)        { *r = append(*r, x.(*runReader)) }
-func (r *readers) Pop() any {
-	last := len(*r) - 1
-	x := (*r)[last]
-	*r = (*r)[:last]
-	return x
-}
-
-// merge hands over the records of all files in order.
-func merge(paths []string, each func([]byte) error) (err error) {
-	var open readers
-	defer func() {
-		for _, r := range open {
-			err = errors.Join(err, r.file.Close())
-		}
-	}()
-	for _, path := range paths {
-		r, err := openRun(path)
-		if err != nil {
-			return err
-		}
-		open = append(open, r)
-	}
-	live := slices.Clone(open)
-	for i := len(live) - 1; i >= 0; i-- {
-		if live, err = advance(live, i); err != nil {
-			return err
+// lettersBeforeZero are the next eight letters of a key that a zero byte ends.
+func lettersBeforeZero(from []byte) uint64 {
+	if len(from) >= 8 {
+		// Where a byte is zero, what follows it is not of the key.
+		letters := binary.BigEndian.Uint64(from)
+		zeros := (letters - 0x0101010101010101) &^ letters & 0x8080808080808080
+		if zeros == 0 {
+			return letters
 		}
 	}
-	heap.Init(&live)
-	for len(live) > 0 {
-		if err := each(live[0].current); err != nil {
-			return err
-		}
-		switch err := live[0].next(); err {
-		case nil:
-			heap.Fix(&live, 0)
-		case io.EOF:
-			heap.Pop(&live)
-		default:
-			return err
-		}
-	}
-	return nil
-}
-
-// advance reads the first record of a run, dropping the run if it has none.
-func advance(live readers, i int) (readers, error) {
-	switch err := live[i].next(); err {
-	case nil:
-		return live, nil
-	case io.EOF:
-		return slices.Delete(live, i, i+1), nil
-	default:
-		return live, err
-	}
+	end := bytes.IndexByte(from, 0)
+	return lettersFrom(from[:min(end, 8)])
 }

@@ -17,12 +17,15 @@ const (
 	AskedPerson
 )
 
+// NoSeason says that a text names no season.
+const NoSeason = -1
+
 // Asked is a reading of what people type: a name, and what is said beside it.
 // It is one reading only: in "blade runner 2049" the number is of the name, and
 // Find tries the whole text too.
 type Asked struct {
 	Name string
-	// Season is the season's number, -1 where none is named; 0 holds specials.
+	// Season is the season's number, NoSeason where none is named; 0 holds specials.
 	Season int
 	// Year is 0 where none is named.
 	Year int
@@ -45,7 +48,7 @@ var askedKinds = map[string]AskedKind{
 // jones s2", "the office (2005)", "lady bird film". What is left is the name,
 // which is never empty unless text is: "1917" is a name.
 func Understand(text string) Asked {
-	asked := Asked{Name: strings.Join(strings.Fields(text), " "), Season: -1}
+	asked := Asked{Name: strings.Join(strings.Fields(text), " "), Season: NoSeason}
 	for asked.readEnd() {
 	}
 	return asked
@@ -57,7 +60,7 @@ func (a *Asked) readEnd() bool {
 		a.Name, a.Year = m[1], number(m[2]+m[3])
 		return true
 	}
-	if m := seasonPattern.FindStringSubmatch(a.Name); m != nil && a.Season < 0 {
+	if m := seasonPattern.FindStringSubmatch(a.Name); m != nil && a.Season == NoSeason {
 		a.Name, a.Season = strings.TrimRight(m[1], " ,:(["), number(m[2])
 		a.Kind = AskedSeries
 		return true

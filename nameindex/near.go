@@ -126,45 +126,6 @@ func (x *Index) iterate(automaton vellum.Automaton, from, to []byte, each func([
 	}
 }
 
-// distance is how many letters must be put in, left out, changed or swapped with
-// the next to make b of a; above most it is only known to be more.
-func distance(a, b []rune, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	var buffer [3 * 128]int
-	width := len(b) + 1
-	rows := buffer[:]
-	if 3*width > len(rows) {
-		rows = make([]int, 3*width)
-	}
-	before, last, current := rows[:width], rows[width:2*width], rows[2*width:3*width]
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		current[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			d := min(last[j]+1, current[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+1)
-			}
-			current[j] = d
-			least = min(least, d)
-		}
-		if least > most {
-			return most + 1
-		}
-		before, last, current = last, current, before
-	}
-	return last[len(b)]
-}
-
 // sameNumbers are ways to write a number in a name.
 var sameNumbers = func() map[string][]string {
 	same := map[string][]string{}
