@@ -113,25 +113,52 @@ type orderedEntry struct {
 // each hands over all entries by number.
 func (o *ordered) each(ctx context.Context, use func(*orderedEntry) error) error {
 	for tier := range uint8(tiers) {
-		var e orderedEntry
-		var last []byte
-		within := 0
+		w := walk{entries: o, use: use}
 		for i := range o.items {
-			e.item = &o.items[i]
-			if o.tierOf[e.item.kind][e.item.level] != tier {
+			it := &o.items[i]
+			if o.tierOf[it.kind][it.level] != tier {
 				continue
 			}
-			e.record = readRecord(o.arena.at(e.item.record))
-			e.same, e.first = bytes.Equal(last, e.record.name), within%blockEntries == 0
-			last = e.record.name
-			if err := use(&e); err != nil {
+			if w.ahead = append(w.ahead, it); len(w.ahead) < len(w.near) {
+				continue
+			}
+			if err := errors.Join(w.handOver(), ctx.Err()); err != nil {
 				return err
 			}
-			if within++; within%batchEntries == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
+		}
+		if err := w.handOver(); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// walk is the way through the entries of a tier. Records lie in the arena as they
+// came, so that each costs a wait for memory; touched some at a time, they are
+// waited for together.
+type walk struct {
+	entries *ordered
+	use     func(*orderedEntry) error
+	ahead   []*item
+	near    [64]byte
+	last    []byte // name
+	within  int    // the tier
+}
+
+func (w *walk) handOver() error {
+	for i, it := range w.ahead {
+		w.near[i] = w.entries.arena.at(it.record)[0]
+	}
+	for _, it := range w.ahead {
+		e := orderedEntry{item: it, record: readRecord(w.entries.arena.at(it.record)), first: w.within%blockEntries == 0}
+		e.same = bytes.Equal(w.last, e.record.name)
+		w.last = e.record.name
+		w.within++
+		if err := w.use(&e); err != nil {
+			return err
+		}
+	}
+	w.ahead = w.ahead[:0]
 	return nil
 }
 
@@ -217,21 +244,22 @@ func (w *fileWriter) writeNames(ctx context.Context) error {
 	rows, _ := w.section(sectionRows)
 	offsets, _ := w.section(sectionOffsets)
 	blocks, written := w.section(sectionBlocks)
-	var buffer, last []byte
+	var buffer, name, last []byte
 	var at uint64
 	err := w.entries.each(ctx, func(e *orderedEntry) error {
 		buffer = e.row().append(buffer[:0])
 		rows.Write(buffer) // Flush tells of an error
 		if e.first {
-			buffer, last = binary.LittleEndian.AppendUint32(buffer[:0], uint32(at)), nil
-			offsets.Write(buffer)
+			offsets.Write(binary.LittleEndian.AppendUint32(buffer[:0], uint32(at)))
+			last = last[:0]
+		} else if e.same {
+			return nil
 		}
-		if e.first || !e.same {
-			buffer = appendName(buffer[:0], last, &e.record)
-			at += uint64(len(buffer))
-			blocks.Write(buffer)
-		}
-		last = e.record.key
+		name = e.record.appendText(name[:0])
+		buffer = appendName(buffer[:0], last, name)
+		name, last = last, name
+		at += uint64(len(buffer))
+		blocks.Write(buffer)
 		if at > math.MaxUint32 {
 			return errFull
 		}
@@ -253,17 +281,21 @@ func (e *orderedEntry) row() row {
 	}
 }
 
-// appendName codes a name: how many letters its key shares with the last, how
-// many follow, these, and the lengths of its words.
-func appendName(to, last []byte, r *record) []byte {
+// appendName codes a name: how many letters it shares with the last, how many
+// follow, and these. Both numbers go into one byte where they are below 15.
+func appendName(to, last, name []byte) []byte {
 	shared := 0
-	for shared < min(len(last), len(r.key)) && last[shared] == r.key[shared] {
+	for shared < min(len(last), len(name)) && last[shared] == name[shared] {
 		shared++
 	}
-	to = binary.AppendUvarint(to, uint64(shared))
-	to = binary.AppendUvarint(to, uint64(len(r.key)-shared))
-	to = append(to, r.key[shared:]...)
-	return append(to, r.lengths...)
+	rest := len(name) - shared
+	to = append(to, byte(min(shared, longLetters)<<4|min(rest, longLetters)))
+	for _, letters := range []int{shared, rest} {
+		if letters >= longLetters {
+			to = binary.AppendUvarint(to, uint64(letters-longLetters))
+		}
+	}
+	return append(to, name[shared:]...)
 }
 
 // writeHeader ends the file, once all sections are in it.

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"io"
+	"slices"
 
 	"github.com/blevesearch/vellum"
 )
@@ -19,59 +20,62 @@ type dictionary struct {
 	words  slabs[item] // by number; next is the first letters, record the word and its number
 	counts []uint32    // of entries a word is in
 	seed   maphash.Seed
-	table  []slot32
+	table  []held
 }
 
-// slot32 is a place of the table: a word's number and a part of its hash.
-type slot32 struct{ number, hash uint32 }
+// held is a place of the table: where a word lies, and a part of its hash. Free
+// ones have neither.
+type held struct{ place, hash uint32 }
 
 func newDictionary() *dictionary {
-	return &dictionary{seed: maphash.MakeSeed(), table: make([]slot32, 1<<12), counts: make([]uint32, 1)}
+	return &dictionary{seed: maphash.MakeSeed(), table: make([]held, 1<<12), counts: make([]uint32, 1)}
 }
 
 // number is a word's, given it if it has none yet.
 func (d *dictionary) number(word []byte) (uint32, error) {
-	hash := uint32(maphash.Bytes(d.seed, word))
-	at := hash & uint32(len(d.table)-1)
-	for ; d.table[at].number != 0; at = (at + 1) & uint32(len(d.table)-1) {
-		if d.table[at].hash == hash && d.is(d.table[at].number, word) {
-			return d.table[at].number, nil
+	hash := uint32(maphash.Bytes(d.seed, word)) | 1 // never 0, as of a free place
+	at := hash >> 1 & uint32(len(d.table)-1)
+	for ; d.table[at].hash != 0; at = (at + 1) & uint32(len(d.table)-1) {
+		if d.table[at].hash != hash {
+			continue
+		}
+		record := d.arena.at(d.table[at].place)
+		if bytes.HasPrefix(record, word) && record[len(word)] == 0 {
+			return binary.LittleEndian.Uint32(record[len(word)+1:]), nil
 		}
 	}
+	return d.add(word, at, hash)
+}
+
+// add gives a word the next number, and a free place of the table.
+func (d *dictionary) add(word []byte, at, hash uint32) (uint32, error) {
 	number := uint32(len(d.counts))
-	buffer := make([]byte, 0, mostWord+8)
-	buffer = binary.LittleEndian.AppendUint32(append(append(buffer, word...), 0), number)
-	place, err := d.arena.add(buffer)
+	record := append(make([]byte, 0, mostWord+5), word...)
+	place, err := d.arena.add(binary.LittleEndian.AppendUint32(append(record, 0), number))
 	if err != nil {
 		return 0, err
 	}
 	d.words.add(item{next: lettersFrom(word), record: place})
 	d.counts = append(d.counts, 0)
-	d.table[at] = slot32{number, hash}
+	d.table[at] = held{place, hash}
 	if len(d.counts) > len(d.table)/2 {
 		d.grow()
 	}
 	return number, nil
 }
 
-func (d *dictionary) is(number uint32, word []byte) bool {
-	i := int(number - 1)
-	held := d.arena.at(d.words.all[i>>slabBits][i&(slabSize-1)].record)
-	return held[len(word)] == 0 && bytes.Equal(held[:len(word)], word)
-}
-
 func (d *dictionary) grow() {
 	old := d.table
-	d.table = make([]slot32, 2*len(old))
-	for _, slot := range old {
-		if slot.number == 0 {
+	d.table = make([]held, 2*len(old))
+	for _, word := range old {
+		if word.hash == 0 {
 			continue
 		}
-		at := slot.hash & uint32(len(d.table)-1)
-		for d.table[at].number != 0 {
+		at := word.hash >> 1 & uint32(len(d.table)-1)
+		for d.table[at].hash != 0 {
 			at = (at + 1) & uint32(len(d.table)-1)
 		}
-		d.table[at] = slot
+		d.table[at] = word
 	}
 }
 
@@ -82,6 +86,9 @@ type occurrences struct {
 	dictionary *dictionary
 	all        slabs[uint32]
 	numbers    []uint32 // of the entry at hand
+	// first is the first word of the last entry, and mostly of the next.
+	first       []byte
+	firstNumber uint32
 }
 
 const noWords = 1
@@ -102,13 +109,13 @@ func readWords(ctx context.Context, entries *ordered) (*occurrences, error) {
 func (o *occurrences) add(r *record) error {
 	o.numbers = o.numbers[:0]
 	start := 0
-	for _, length := range r.lengths {
-		number, err := o.dictionary.number(r.key[start : start+min(int(length), mostWord)])
+	for i, length := range r.lengths {
+		number, err := o.number(i, r.key[start:start+min(int(length), mostWord)])
 		if err != nil {
 			return err
 		}
 		start += int(length)
-		if !contains(o.numbers, number) {
+		if !slices.Contains(o.numbers, number) {
 			o.numbers = append(o.numbers, number)
 			o.dictionary.counts[number]++
 		}
@@ -123,13 +130,17 @@ func (o *occurrences) add(r *record) error {
 	return nil
 }
 
-func contains(numbers []uint32, number uint32) bool {
-	for _, n := range numbers {
-		if n == number {
-			return true
-		}
+func (o *occurrences) number(i int, word []byte) (uint32, error) {
+	if i > 0 {
+		return o.dictionary.number(word)
 	}
-	return false
+	if bytes.Equal(word, o.first) {
+		return o.firstNumber, nil
+	}
+	var err error
+	o.first = word
+	o.firstNumber, err = o.dictionary.number(word)
+	return o.firstNumber, err
 }
 
 // lists are the entries of each word, in the order of the words.

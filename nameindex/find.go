@@ -123,7 +123,7 @@ func (x *Index) ranked(found map[thing]scored, most int) []Hit {
 	for _, s := range best[:min(len(best), most)] {
 		if x.readName(s.entry, &name) {
 			r := x.row(s.entry)
-			hits = append(hits, Hit{r.number, r.kind, yearOf(r.year), name.text(), s.score})
+			hits = append(hits, Hit{r.number, r.kind, yearOf(r.year), string(name.text), s.score})
 		}
 	}
 	return hits

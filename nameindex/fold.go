@@ -3,7 +3,6 @@ package nameindex
 import (
 	"bytes"
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +23,8 @@ type folded struct {
 	key []byte
 	// ends are where in key each word ends.
 	ends []int
+	// text is the words with spaces between, of a name read from an index.
+	text []byte
 }
 
 func (f *folded) reset() { f.key, f.ends = f.key[:0], f.ends[:0] }
@@ -63,18 +64,17 @@ func (f *folded) appendLengths(to []byte) []byte {
 	return to
 }
 
-// text is the words with spaces between.
-func (f *folded) text() string {
-	var text strings.Builder
-	start := 0
-	for i, end := range f.ends {
-		if i > 0 {
-			text.WriteByte(' ')
+// split makes f of its text.
+func (f *folded) split() {
+	f.reset()
+	for _, letter := range f.text {
+		if letter == ' ' {
+			f.endWord()
+		} else {
+			f.key = append(f.key, letter)
 		}
-		text.Write(f.key[start:end])
-		start = end
 	}
-	return text.String()
+	f.endWord()
 }
 
 // fold replaces what f holds by the folded text.

@@ -45,6 +45,19 @@ func readRecord(from []byte) record {
 	return record{from[:key], from[:end], from[key+1 : end], binary.LittleEndian.Uint32(from[end+1:])}
 }
 
+// appendText appends the words with spaces between.
+func (r *record) appendText(to []byte) []byte {
+	start := 0
+	for i, length := range r.lengths {
+		if i > 0 {
+			to = append(to, ' ')
+		}
+		to = append(to, r.key[start:start+int(length)]...)
+		start += int(length)
+	}
+	return to
+}
+
 const batchEntries = 4096
 
 // gather reads the entries in one goroutine and folds them in another.

@@ -21,13 +21,16 @@ const (
 	offsetBytes = 4
 	// rowBytes is the width of an entry's row.
 	rowBytes = 8
+	// longLetters is from how many letters on a number of letters does not fit into
+	// half a byte.
+	longLetters = 15
 )
 
 // The sections, in the order they lie in.
 const (
 	sectionRows     = iota // what is fixed in width of every entry
 	sectionOffsets         // where each block begins, and where the last ends
-	sectionBlocks          // folded names
+	sectionBlocks          // folded names, their words with spaces between
 	sectionPostings        // the entries of each word that is in more than one
 	sectionWords           // the words, each with its entry or its list's place
 	sectionStamp           // the caller's

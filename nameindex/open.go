@@ -138,7 +138,7 @@ func (x *Index) Stamp() string { return x.stamp }
 // row of an entry; its number has been checked.
 func (x *Index) row(entry uint32) row { return decodeRow(x.rows[int(entry)*rowBytes:]) }
 
-// readName fills f with an entry's name, and reports whether the block was sound.
+// readName makes f an entry's name, and reports whether the block was sound.
 func (x *Index) readName(entry uint32, f *folded) bool {
 	if entry >= x.entries {
 		return false
@@ -149,13 +149,14 @@ func (x *Index) readName(entry uint32, f *folded) bool {
 	if !ok {
 		return false
 	}
-	f.reset()
+	f.text = f.text[:0]
 	first := entry - within
 	for i := first; i <= entry; i++ {
 		if i == first || !x.row(i).same {
-			from.name(f)
+			f.text = from.name(f.text)
 		}
 	}
+	f.split()
 	return !from.failed
 }
 
@@ -168,24 +169,23 @@ func (x *Index) tierOf(entry uint32) *tier {
 }
 
 // name makes of the name before the one that follows it.
-func (c *cursor) name(f *folded) {
-	shared := c.uvarint()
-	rest := c.bytes(c.uvarint())
-	if shared > uint64(len(f.key)) {
-		c.fail()
-		return
+func (c *cursor) name(last []byte) []byte {
+	head := c.bytes(1)
+	if c.failed {
+		return last
 	}
-	f.key = append(f.key[:shared], rest...)
-	f.ends = f.ends[:0]
-	for end := 0; end < len(f.key); {
-		length := c.bytes(1)
-		if c.failed || length[0] == 0 || end+int(length[0]) > len(f.key) {
-			c.fail()
-			return
+	shared, rest := uint64(head[0]>>4), uint64(head[0]&15)
+	for _, letters := range []*uint64{&shared, &rest} {
+		if *letters == longLetters {
+			*letters += c.uvarint()
 		}
-		end += int(length[0])
-		f.ends = append(f.ends, end)
 	}
+	letters := c.bytes(rest)
+	if shared > uint64(len(last)) {
+		c.fail()
+		return last
+	}
+	return append(last[:shared], letters...)
 }
 
 func (x *Index) block(n uint32) (cursor, bool) {

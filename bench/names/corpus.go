@@ -31,17 +31,18 @@ func (c *corpus) prepare() {
 	c.common = append([]string{"The", "of", "the", "and", "a", "in", "Love", "de", "La", "to"}, vocabulary(random, 5000+all/40)...)
 }
 
-// vocabulary makes different words of syllables.
+// vocabulary makes different words of syllables, such that a person's name has
+// some 13 letters and a title some 16.
 func vocabulary(random *rand.Rand, words int) []string {
 	onsets := []string{"b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "tr", "v", "w", "y", "z", ""}
-	nuclei := []string{"a", "e", "i", "o", "u", "ai", "ea", "ou", "é", "ö"}
-	codas := []string{"", "", "", "n", "r", "s", "l", "m", "ck", "th", "nd"}
+	nuclei := []string{"a", "a", "e", "e", "i", "i", "o", "o", "u", "u", "ai", "ea", "é", "ö"}
+	codas := []string{"", "", "", "", "n", "r", "s", "l", "m", "ck", "nd"}
 	pick := func(from []string) string { return from[random.IntN(len(from))] }
 	seen := map[string]bool{}
 	made := make([]string, 0, words)
 	for len(made) < words {
 		var word strings.Builder
-		for range 1 + random.IntN(2) + random.IntN(3) {
+		for range 1 + random.IntN(2) + random.IntN(2) {
 			word.WriteString(pick(onsets) + pick(nuclei) + pick(codas))
 		}
 		text := word.String()
