@@ -147,7 +147,8 @@ type walk struct {
 
 func (w *walk) handOver() error {
 	for i, it := range w.ahead {
-		w.near[i] = w.entries.arena.at(it.record)[0]
+		record := w.entries.arena.at(it.record)
+		w.near[i] = record[0] + record[min(len(record)-1, 31)]
 	}
 	for _, it := range w.ahead {
 		e := orderedEntry{item: it, record: readRecord(w.entries.arena.at(it.record)), first: w.within%blockEntries == 0}

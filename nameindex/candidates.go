@@ -24,7 +24,8 @@ type sum struct {
 }
 
 const (
-	sumPlaces = 1 << 18
+	sumBits   = 17
+	sumPlaces = 1 << sumBits
 	// mostSums leaves room to find a place in a few steps.
 	mostSums = sumPlaces * 5 / 8
 )
@@ -51,7 +52,7 @@ func (s *sums) nextSlot(room int) {
 // there is no room, entries not yet in the table are passed over: they are not
 // in the rarer words.
 func (s *sums) add(entry uint32, value float64, word string) {
-	at := entry * 2654435769 >> (32 - 18)
+	at := entry * 2654435769 >> (32 - sumBits)
 	for s.table[at].stamp >= s.first && s.table[at].entry != entry {
 		at = (at + 1) % sumPlaces
 	}

@@ -5,18 +5,28 @@ import (
 	"slices"
 )
 
-// What a search may read, so that none takes long at any size.
 const (
-	mostText     = 256     // letters of a text, in bytes
-	mostSlots    = 12      // words of a text, the rarest first
-	mostPostings = 100_000 // of one word as it is written
-	mostNear     = 40_000  // of all words like one together
-	mostNew      = 15_000  // entries a word brings that no rarer word has
-	mostFinal    = 200     // entries compared in full, for each way of reading the text
-	mostRange    = 20_000  // entries of a range of keys looked at, in each tier
-	mostSplit    = 20_000  // entries of each half of a split word
-	mostOfName   = 4_096   // entries of one name looked at
-	mostOfNames  = 200_000 // entries looked at of all names that share a word with the text
+	mostText  = 256 // letters of a text, in bytes
+	mostSlots = 12  // words of a text, the rarest first
+	// mostOfName is how many entries of one name are looked at.
+	mostOfName = 4_096
+)
+
+// effort is how much a search may read, so that none takes long at any size.
+type effort struct {
+	rarest   int // entries that the rarest word brings
+	others   int // entries that each other word brings which no rarer word has
+	postings int // entries read of one word as it is written
+	near     int // entries read of all words like one together
+	keys     int // entries of a range of keys looked at, in each tier
+	split    int // entries read of each half of a split word
+	ofNames  int // entries looked at of all names that share a word with the text
+	compared int // entries compared in full, for each way of reading the text
+}
+
+var (
+	wholeEffort  = effort{rarest: 30_000, others: 8_000, postings: 60_000, near: 25_000, keys: 15_000, split: 15_000, ofNames: 60_000, compared: 200}
+	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 15_000, compared: 100}
 )
 
 // Shares of closeness at which a search is content and does not go on to look
@@ -40,11 +50,15 @@ func (x *Index) Find(text string, q Query) []Hit {
 	if q.Most <= 0 {
 		q.Most = usualMost
 	}
+	effort := &wholeEffort
+	if q.Unfinished {
+		effort = &typingEffort
+	}
 	found := map[thing]scored{}
 	var searches []*search
 	closest := 0.0
 	for _, r := range readings(text[:min(len(text), mostText)], q) {
-		s := &search{index: x, query: r.query, found: found}
+		s := &search{index: x, query: r.query, effort: effort, found: found}
 		if s.asWritten(r.text) {
 			searches = append(searches, s)
 			closest = max(closest, s.closest)

@@ -10,9 +10,10 @@ import (
 
 // search is one reading of a text on its way.
 type search struct {
-	index *Index
-	query Query
-	found map[thing]scored
+	index  *Index
+	query  Query
+	effort *effort
+	found  map[thing]scored
 
 	asked     folded
 	runes     []rune // of the key
@@ -72,6 +73,9 @@ func (s *search) exactKeys() [][]byte {
 		return nil
 	}
 	keys := [][]byte{s.asked.key, bare}
+	if s.query.Unfinished {
+		return keys[:1]
+	}
 	for article := range articles {
 		keys = append(keys, append([]byte(article), bare...))
 	}
@@ -91,8 +95,8 @@ func (s *search) beginnings() {
 
 // between compares the best of the entries whose keys lie in a range.
 func (s *search) between(from, to []byte) {
-	best := &topEntries{most: mostFinal / 4}
-	s.eachBetween(from, to, mostRange, func(entry uint32, r row) {
+	best := &topEntries{most: s.effort.compared / 4}
+	s.eachBetween(from, to, s.effort.keys, func(entry uint32, r row) {
 		shortness := 1 / float64(1+int(r.letters))
 		best.offer(entry, popularity(r.level)+s.yearShare(r.year)+shortness)
 	})
@@ -265,16 +269,16 @@ func (s *search) gather() {
 	sums := sumsPool.Get().(*sums)
 	defer sumsPool.Put(sums)
 	sums.begin()
-	room := mostPostings
+	room := s.effort.rarest
 	var buffer []uint32
 	for _, i := range s.rarestFirst() {
 		sums.nextSlot(room)
-		room = mostNew
-		left := mostNear
+		room = s.effort.others
+		left := s.effort.near
 		for _, near := range s.slots[i].words {
 			most := left
 			if near.closeness >= 0.9 {
-				most = mostPostings
+				most = s.effort.postings
 			}
 			buffer = s.index.readList(near.value, most, buffer[:0])
 			if near.closeness < 0.9 {
@@ -294,8 +298,8 @@ func (s *search) bestOf(sums *sums) *topEntries {
 	for _, slot := range s.slots {
 		all += slot.rarity
 	}
-	best := &topEntries{most: mostFinal}
-	room := mostOfNames
+	best := &topEntries{most: s.effort.compared}
+	room := s.effort.ofNames
 	for _, at := range sums.touched {
 		sum := &sums.table[at]
 		share := float64(sum.total) / all
@@ -335,7 +339,7 @@ func (s *search) eachOfName(first uint32, use func(uint32, row)) int {
 // splitWords looks for a word of the text as two, with perhaps a letter struck
 // where the space should be.
 func (s *search) splitWords() {
-	best := &topEntries{most: mostFinal}
+	best := &topEntries{most: s.effort.compared}
 	for i := range s.slots[:min(len(s.slots), mostSlots/2)] {
 		word := s.slots[i].word
 		if len(word) < 4 || len(word) > 32 {
@@ -359,8 +363,8 @@ func (s *search) splitAt(a, b string, best *topEntries) {
 	if !ok {
 		return
 	}
-	others := s.index.readList(second, mostSplit, nil)
-	for _, entry := range s.index.readList(first, mostSplit, nil) {
+	others := s.index.readList(second, s.effort.split, nil)
+	for _, entry := range s.index.readList(first, s.effort.split, nil) {
 		for len(others) > 0 && others[0] < entry {
 			others = others[1:]
 		}

@@ -42,7 +42,11 @@ func vocabulary(random *rand.Rand, words int) []string {
 	made := make([]string, 0, words)
 	for len(made) < words {
 		var word strings.Builder
-		for range 1 + random.IntN(2) + random.IntN(2) {
+		syllables := 1 + random.IntN(2)
+		if len(made) > words/10 { // words much used are short
+			syllables += random.IntN(2)
+		}
+		for range syllables {
 			word.WriteString(pick(onsets) + pick(nuclei) + pick(codas))
 		}
 		text := word.String()

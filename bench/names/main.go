@@ -27,7 +27,7 @@ func main() {
 	flag.IntVar(&c.titles, "titles", 1_200_000, "how many titles")
 	flag.IntVar(&c.people, "people", 1_500_000, "how many people")
 	searches := flag.Int("searches", 1000, "how often to search in each way")
-	profile := flag.String("cpuprofile", "", "file for a profile of the building")
+	profile := flag.String("cpuprofile", "", "file for a profile of building and searching")
 	keep := flag.String("index", "", "where to keep the index; an index that is there is measured as it is")
 	flag.Parse()
 	if err := run(&c, *searches, *profile, *keep); err != nil {
@@ -46,8 +46,19 @@ func run(c *corpus, searches int, profile, keep string) error {
 		keep = filepath.Join(folder, "names")
 	}
 	c.prepare()
+	if profile != "" {
+		file, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		if err := pprof.StartCPUProfile(file); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	if _, err := os.Stat(keep); err != nil {
-		if err := build(c, keep, profile); err != nil {
+		if err := build(c, keep); err != nil {
 			return err
 		}
 	}
@@ -61,22 +72,11 @@ func run(c *corpus, searches int, profile, keep string) error {
 	return search(c, x, searches)
 }
 
-func build(c *corpus, path, profile string) error {
+func build(c *corpus, path string) error {
 	start := time.Now()
 	for range c.entries() {
 	}
 	making := time.Since(start)
-	if profile != "" {
-		file, err := os.Create(profile)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		if err := pprof.StartCPUProfile(file); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
-	}
 	before := used()
 	start = time.Now()
 	if err := nameindex.Build(context.Background(), path, c.entries(), nameindex.Options{Stamp: "bench"}); err != nil {
