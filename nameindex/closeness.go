@@ -76,25 +76,29 @@ func (s *search) letterCloseness() float64 {
 	return 1 - float64(d)/float64(longest)
 }
 
-// What a word too many in the name counts, beside one missing from it; and
-// words in another order.
 const (
-	spareWord  = 0.4
-	otherOrder = 0.98
+	// spareWord is what a word too many in the name counts, beside one missing.
+	spareWord = 0.4
+	// What is left of closeness for words in another order, and joined or split.
+	otherOrder  = 0.98
+	joinedWords = 0.97
 )
 
 // wordCloseness compares words in any order, rare ones counting for more.
 func (s *search) wordCloseness() float64 {
 	s.matched = append(s.matched[:0], make([]float64, len(s.slots))...)
 	ordered, last, spare := true, -1, 0.0
-	for i := range s.name.words() {
-		word := s.name.word(i)
-		matches := s.near[string(word)]
+	for i := 0; i < s.name.words(); i++ {
+		matches, share := s.near[string(s.name.word(i))], 1.0
+		if joined := s.near[string(s.name.joined(i))]; len(matches) == 0 && len(joined) > 0 {
+			matches, share = joined, joinedWords
+			i++
+		}
 		for _, m := range matches {
-			s.matched[m.slot] = max(s.matched[m.slot], m.closeness)
+			s.matched[m.slot] = max(s.matched[m.slot], m.closeness*share)
 		}
 		if len(matches) == 0 {
-			spare += spareRarity(word)
+			spare += spareRarity(s.name.word(i))
 			continue
 		}
 		ordered = ordered && matches[0].slot >= last

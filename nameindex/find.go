@@ -25,7 +25,7 @@ type effort struct {
 }
 
 var (
-	wholeEffort  = effort{rarest: 30_000, others: 8_000, postings: 60_000, near: 25_000, keys: 15_000, split: 15_000, ofNames: 60_000, compared: 200}
+	wholeEffort  = effort{rarest: 16_000, others: 6_000, postings: 32_000, near: 20_000, keys: 8_000, split: 10_000, ofNames: 32_000, compared: 200}
 	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 15_000, compared: 100}
 )
 

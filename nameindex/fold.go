@@ -39,6 +39,18 @@ func (f *folded) word(i int) []byte {
 	return f.key[start:min(f.ends[i], start+mostWord)]
 }
 
+// joined is word i and the next as one; nothing where there is none.
+func (f *folded) joined(i int) []byte {
+	if i+1 >= len(f.ends) {
+		return nil
+	}
+	end := f.ends[i+1]
+	if i == 0 {
+		return f.key[:end]
+	}
+	return f.key[f.ends[i-1]:end]
+}
+
 // endWord ends a word if one has begun; one too long for the length of a word to
 // be coded in a byte ends as several.
 func (f *folded) endWord() {

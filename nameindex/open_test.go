@@ -106,6 +106,8 @@ func FuzzOpen(f *testing.F) {
 		}
 		for _, text := range texts {
 			x.Find(text, Query{})
+			x.Find(text, Query{Unfinished: true, Year: 2001})
+			x.FindExact(text, 0)
 		}
 	})
 }

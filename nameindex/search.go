@@ -85,9 +85,6 @@ func (s *search) exactKeys() [][]byte {
 
 // beginnings compares entries that begin as the text does.
 func (s *search) beginnings() {
-	if len(s.asked.key) < 2 && !s.query.Unfinished {
-		return
-	}
 	s.between(s.asked.key, after(s.asked.key))
 	the := append([]byte("the"), s.asked.withoutArticle()...)
 	s.between(the, after(the))
@@ -158,13 +155,16 @@ func (s *search) readWords() {
 	}
 	for i := range s.slots {
 		s.addWord(i, s.slots[i].word, 1)
+		if len(s.slots[i].words) == 0 { // two words of a name may make it
+			s.near[s.slots[i].word] = []match{{i, 1}}
+		}
 		for _, same := range sameNumbers[s.slots[i].word] {
 			s.addWord(i, same, 0.9)
 		}
 	}
 	s.joinWords(func(i, j int, joined string) {
-		s.addWord(i, joined, 0.97)
-		s.addWord(j, joined, 0.97)
+		s.addWord(i, joined, joinedWords)
+		s.addWord(j, joined, joinedWords)
 	})
 	s.finishWord(len(s.slots) - 1)
 	s.weighSlots()
@@ -269,25 +269,23 @@ func (s *search) gather() {
 	sums := sumsPool.Get().(*sums)
 	defer sumsPool.Put(sums)
 	sums.begin()
-	room := s.effort.rarest
+	room, most := s.effort.rarest, s.effort.rarest
 	var buffer []uint32
 	for _, i := range s.rarestFirst() {
 		sums.nextSlot(room)
-		room = s.effort.others
-		left := s.effort.near
+		left := min(s.effort.near, most)
 		for _, near := range s.slots[i].words {
-			most := left
 			if near.closeness >= 0.9 {
-				most = s.effort.postings
-			}
-			buffer = s.index.readList(near.value, most, buffer[:0])
-			if near.closeness < 0.9 {
+				buffer = s.index.readList(near.value, most, buffer[:0])
+			} else {
+				buffer = s.index.readList(near.value, left, buffer[:0])
 				left -= len(buffer)
 			}
 			for _, entry := range buffer {
 				sums.add(entry, s.slots[i].rarity*near.closeness, near.word)
 			}
 		}
+		room, most = s.effort.others, s.effort.postings
 	}
 	s.compareAll(s.bestOf(sums))
 }

@@ -2,6 +2,7 @@ package nameindex
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -35,8 +36,31 @@ type Asked struct {
 var (
 	yearPattern   = regexp.MustCompile(`(?i)^(.*\S)\s*(?:[(\[]\s*((?:18|19|20)\d\d)\s*[–-]?\s*(?:(?:19|20)\d\d)?\s*[)\]]|[\s,]((?:18[89]|19\d|20[0-4])\d))$`)
 	seasonPattern = regexp.MustCompile(`(?i)^(.*\S)[\s,:(\[-]+(?:season|series|s)\s*(\d{1,3})(?:\s*,?\s*(?:e|ep|episode)\s*\d{1,4})?[)\]]?$`)
+	wordPattern   = regexp.MustCompile(`(?i)^(.*\S)[\s,:(\[-]+(?:(?:season|series)\s+(` + counted(0) + `)|(` + counted(1) + `|\d{1,3}(?:st|nd|rd|th))\s+(?:season|series))[)\]]?$`)
+	ofPattern     = regexp.MustCompile(`(?i)^(?:the\s+)?(?:(?:season|series)\s+(\d{1,3}|` + counted(0) + `)|(` + counted(1) + `|\d{1,3}(?:st|nd|rd|th))\s+season)\s+of\s+(\S.*)$`)
 	kindPattern   = regexp.MustCompile(`(?i)^(.*?\S)[\s,(\[]+(tv[ -]?series|tv[ -]?show|series|show|tv|film|movie|actor|actress|director|writer)[)\]]?$`)
 )
+
+// seasonWords are words for seasons, by their number less one: how many, which,
+// and in Roman numerals.
+var seasonWords = [][3]string{
+	{"one", "first", "i"}, {"two", "second", "ii"}, {"three", "third", "iii"}, {"four", "fourth", "iv"}, {"five", "fifth", "v"},
+	{"six", "sixth", "vi"}, {"seven", "seventh", "vii"}, {"eight", "eighth", "viii"}, {"nine", "ninth", "ix"}, {"ten", "tenth", "x"},
+	{"eleven", "eleventh", "xi"}, {"twelve", "twelfth", "xii"},
+}
+
+// counted is a pattern of the words in a column, and with those of the first the
+// Roman numerals.
+func counted(column int) string {
+	var words []string
+	for _, row := range seasonWords {
+		words = append(words, row[column])
+		if column == 0 {
+			words = append(words, row[2])
+		}
+	}
+	return strings.Join(words, "|")
+}
 
 var askedKinds = map[string]AskedKind{
 	"film": AskedFilm, "movie": AskedFilm,
@@ -44,24 +68,25 @@ var askedKinds = map[string]AskedKind{
 	"actor": AskedPerson, "actress": AskedPerson, "director": AskedPerson, "writer": AskedPerson,
 }
 
-// Understand reads a year, a season and a kind from the end of a text: "jessica
-// jones s2", "the office (2005)", "lady bird film". What is left is the name,
-// which is never empty unless text is: "1917" is a name.
+// Understand reads a year, a season and a kind from the end of a text, and a season
+// from its beginning: "jessica jones s2", "the office (2005)", "lady bird film",
+// "season two of fargo". What is left is the name,
+// which is never empty unless text is: "1917" is a name. A text of over 256 bytes is
+// taken for a name.
 func Understand(text string) Asked {
 	asked := Asked{Name: strings.Join(strings.Fields(text), " "), Season: NoSeason}
-	for asked.readEnd() {
+	for len(asked.Name) <= mostText && asked.readEnd() {
 	}
 	return asked
 }
 
-// readEnd takes one thing said from the end of the name, each at most once.
+// readEnd takes one thing said beside the name, each at most once.
 func (a *Asked) readEnd() bool {
 	if m := yearPattern.FindStringSubmatch(a.Name); m != nil && a.Year == 0 {
 		a.Name, a.Year = m[1], number(m[2]+m[3])
 		return true
 	}
-	if m := seasonPattern.FindStringSubmatch(a.Name); m != nil && a.Season == NoSeason {
-		a.Name, a.Season = strings.TrimRight(m[1], " ,:(["), number(m[2])
+	if a.Season == NoSeason && a.readSeason() {
 		a.Kind = AskedSeries
 		return true
 	}
@@ -77,9 +102,33 @@ func (a *Asked) readEnd() bool {
 	return false
 }
 
-// number reads digits a pattern has let through.
-func number(digits string) int {
-	n, err := strconv.Atoi(digits)
+func (a *Asked) readSeason() bool {
+	var name, said string
+	if m := seasonPattern.FindStringSubmatch(a.Name); m != nil {
+		name, said = m[1], m[2]
+	} else if m := wordPattern.FindStringSubmatch(a.Name); m != nil {
+		name, said = m[1], m[2]+m[3]
+	} else if m := ofPattern.FindStringSubmatch(a.Name); m != nil {
+		name, said = m[3], m[1]+m[2]
+	} else {
+		return false
+	}
+	if name = strings.TrimRight(name, " ,:(["); name == "" {
+		return false
+	}
+	a.Name, a.Season = name, number(said)
+	return true
+}
+
+// number reads a number that a pattern has let through: digits, "2nd", a word.
+func number(said string) int {
+	said = strings.ToLower(said)
+	for i, row := range seasonWords {
+		if slices.Contains(row[:], said) {
+			return i + 1
+		}
+	}
+	n, err := strconv.Atoi(strings.TrimRight(said, "stndrh"))
 	if err != nil {
 		return 0
 	}
