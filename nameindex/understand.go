@@ -70,9 +70,8 @@ var askedKinds = map[string]AskedKind{
 
 // Understand reads a year, a season and a kind from the end of a text, and a season
 // from its beginning: "jessica jones s2", "the office (2005)", "lady bird film",
-// "season two of fargo". What is left is the name,
-// which is never empty unless text is: "1917" is a name. A text of over 256 bytes is
-// taken for a name.
+// "season two of fargo". What is left is the name, which is never empty unless text
+// is: "1917" is a name. A text of over 256 bytes is taken for a name.
 func Understand(text string) Asked {
 	asked := Asked{Name: strings.Join(strings.Fields(text), " "), Season: NoSeason}
 	for len(asked.Name) <= mostText && asked.readEnd() {
@@ -86,8 +85,8 @@ func (a *Asked) readEnd() bool {
 		a.Name, a.Year = m[1], number(m[2]+m[3])
 		return true
 	}
-	if a.Season == NoSeason && a.readSeason() {
-		a.Kind = AskedSeries
+	if season, name := readSeason(a.Name); name != "" && a.Season == NoSeason && a.keep(name) {
+		a.Season, a.Kind = season, AskedSeries
 		return true
 	}
 	if m := kindPattern.FindStringSubmatch(a.Name); m != nil && a.Kind == AnyKind {
@@ -96,28 +95,35 @@ func (a *Asked) readEnd() bool {
 		if word == "" {
 			word = "tv"
 		}
-		a.Name, a.Kind = strings.TrimRight(m[1], " ,(["), askedKinds[word]
-		return true
+		if a.keep(m[1]) {
+			a.Kind = askedKinds[word]
+			return true
+		}
 	}
 	return false
 }
 
-func (a *Asked) readSeason() bool {
-	var name, said string
-	if m := seasonPattern.FindStringSubmatch(a.Name); m != nil {
-		name, said = m[1], m[2]
-	} else if m := wordPattern.FindStringSubmatch(a.Name); m != nil {
-		name, said = m[1], m[2]+m[3]
-	} else if m := ofPattern.FindStringSubmatch(a.Name); m != nil {
-		name, said = m[3], m[1]+m[2]
-	} else {
-		return false
-	}
+// keep makes what is left the name, if that is anything.
+func (a *Asked) keep(name string) bool {
 	if name = strings.TrimRight(name, " ,:(["); name == "" {
 		return false
 	}
-	a.Name, a.Season = name, number(said)
+	a.Name = name
 	return true
+}
+
+// readSeason returns the season a text names and what else it says, or nothing.
+func readSeason(text string) (season int, name string) {
+	if m := seasonPattern.FindStringSubmatch(text); m != nil {
+		return number(m[2]), m[1]
+	}
+	if m := wordPattern.FindStringSubmatch(text); m != nil {
+		return number(m[2] + m[3]), m[1]
+	}
+	if m := ofPattern.FindStringSubmatch(text); m != nil {
+		return number(m[1] + m[2]), m[3]
+	}
+	return NoSeason, ""
 }
 
 // number reads a number that a pattern has let through: digits, "2nd", a word.
