@@ -13,6 +13,7 @@ import (
 	"iter"
 	"math"
 	"os"
+	"runtime"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -47,10 +48,14 @@ func build(ctx context.Context, path string, entries iter.Seq2[Entry, error], op
 	if err != nil {
 		return err
 	}
+	// Without this, what the caller left behind would be held beside the sorting's
+	// own hundreds of megabytes; there being few pointers, it takes no time.
+	runtime.GC()
 	o, err := g.inOrder(ctx)
 	if err != nil {
 		return err
 	}
+	runtime.GC()
 	file, err := os.Create(path)
 	if err != nil {
 		return err
@@ -175,32 +180,45 @@ func (w *fileWriter) write(ctx context.Context, stamp string) error {
 	entries, blocks := w.header.counts()
 	w.place(sectionRows, entries*rowBytes)
 	w.place(sectionOffsets, (blocks+1)*offsetBytes)
-	group, both := errgroup.WithContext(ctx)
-	group.Go(func() error { return w.writeNames(both) })
-	var words *lists
-	group.Go(func() error {
-		found, err := readWords(both, w.entries)
-		if err == nil {
-			words, err = found.inOrder(both)
-		}
-		return err
-	})
-	if err := group.Wait(); err != nil {
+	words, err := w.names(ctx)
+	if err != nil {
 		return err
 	}
-	var automaton bytes.Buffer
-	out, written := w.section(sectionPostings)
-	if err := words.write(ctx, out, &automaton); err != nil {
-		return err
-	}
-	w.place(sectionPostings, *written)
-	if err := w.copy(sectionWords, automaton.Bytes()); err != nil {
+	if err := w.writeWords(ctx, words); err != nil {
 		return err
 	}
 	if err := w.copy(sectionStamp, []byte(stamp)); err != nil {
 		return err
 	}
 	return w.writeHeader()
+}
+
+// names writes the names while their words are read. It uses up the entries.
+func (w *fileWriter) names(ctx context.Context) (words *occurrences, err error) {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return w.writeNames(ctx) })
+	group.Go(func() (err error) {
+		words, err = readWords(ctx, w.entries)
+		return err
+	})
+	err = group.Wait()
+	w.entries = nil
+	return words, err
+}
+
+func (w *fileWriter) writeWords(ctx context.Context, words *occurrences) error {
+	runtime.GC() // see build
+	lists, err := words.inOrder(ctx)
+	if err != nil {
+		return err
+	}
+	var automaton bytes.Buffer
+	out, written := w.section(sectionPostings)
+	if err := lists.write(ctx, out, &automaton); err != nil {
+		return err
+	}
+	w.place(sectionPostings, *written)
+	return w.copy(sectionWords, automaton.Bytes())
 }
 
 // place says how long a section is; the one before must have been placed.

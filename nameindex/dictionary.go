@@ -156,7 +156,7 @@ type lists struct {
 // the occurrences.
 func (o *occurrences) inOrder(ctx context.Context) (*lists, error) {
 	d := o.dictionary
-	d.table = nil
+	d.table, o.first = nil, nil // the latter would hold on to the records of all entries
 	words, err := (&sorter{arena: &d.arena}).sort(ctx, &d.words)
 	if err != nil {
 		return nil, err
