@@ -26,8 +26,9 @@ type Options struct {
 }
 
 // Build writes an index of the entries to path, which must not be an index in
-// use: build beside it and rename. The entries are held in memory meanwhile, 60
-// to 70 bytes each. A failed Build removes the file. Names without any sign one
+// use: build beside it and rename. The entries are held in memory meanwhile, some
+// 60 bytes each, and the garbage collector lets as much lie again unless GOGC says
+// less. A failed Build removes the file. Names without any sign one
 // can print are left out.
 func Build(ctx context.Context, path string, entries iter.Seq2[Entry, error], options Options) error {
 	if err := build(ctx, path, entries, options); err != nil {
