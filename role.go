@@ -30,6 +30,10 @@ const (
 	Cast               Role = "cast"
 )
 
+// Lead is the cast member billed first. No credit has it as its role, but it is
+// counted like one.
+const Lead Role = "lead"
+
 var roles = []Role{
 	Director, Writer, Creator, Showrunner, ExecutiveProducer, Producer,
 	Cinematographer, Editor, Composer, ProductionDesigner, CostumeDesigner,

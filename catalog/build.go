@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 
 	"rolecall"
+	"rolecall/nameindex"
 	"rolecall/source"
 )
 
@@ -33,6 +35,10 @@ type Recipe struct {
 	// most of the machine's. What does not fit goes to the disk beside the
 	// catalog.
 	Memory int64
+	// Room is how many bytes the catalog and what is written meanwhile may take on
+	// the disk, as far as can be told ahead; 0 is not known. Build refuses to begin
+	// where there are fewer.
+	Room int64
 }
 
 // Build makes a catalog at path, all or nothing: the file is written beside it
@@ -40,7 +46,13 @@ type Recipe struct {
 // old one goes on reading it and an interruption leaves it as it was. Where
 // another process is building at the same path, Build waits for it first.
 func Build(ctx context.Context, path string, recipe Recipe) error {
-	return withLock(ctx, path, func() error { return buildLocked(ctx, path, recipe) })
+	return withLock(ctx, path, func() error {
+		sweep(path)
+		if free, known := freeRoom(filepath.Dir(path)); known && free < recipe.Room {
+			return &RoomError{Folder: filepath.Dir(path), Free: free, Needed: recipe.Room}
+		}
+		return buildLocked(ctx, path, recipe)
+	})
 }
 
 // buildInMemory makes a catalog that is gone when closed.
@@ -50,9 +62,15 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 		return nil, err
 	}
 	c := &Catalog{db: db}
-	err = fill(ctx, db, ":memory:", recipe)
+	err = fill(ctx, db, recipe)
+	if err == nil {
+		err = stamp(ctx, db, recipe)
+	}
 	if err == nil {
 		err = c.readInfo(ctx)
+	}
+	if err == nil {
+		c.names, err = nameindex.InMemory(ctx, names(ctx, db), nameindex.Options{Stamp: c.info.Hash})
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
@@ -60,43 +78,66 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 	return c, nil
 }
 
-// fill writes a whole catalog into an empty database: tables, facts, what is
-// derived from them, the check, the stamp.
-func fill(ctx context.Context, db *sql.DB, stage string, recipe Recipe) error {
+// fill writes a catalog into an empty database: tables, facts, the check, what is
+// derived from them.
+func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	// Temporary tables and appenders belong to one connection.
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, query("schema")); err != nil {
+	if _, err := conn.ExecContext(ctx, vocabulary()+query("schema")+query("given")); err != nil {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{db: db, stage: stage, conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
+		b := &builder{db: db, conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
-		return fmt.Errorf("settle what the sources share: %w", err)
-	}
 	if err := check(ctx, conn); err != nil {
 		return err
 	}
-	if _, err := conn.ExecContext(ctx, query("finish")); err != nil {
+	if err := number(ctx, conn); err != nil {
+		return fmt.Errorf("number titles and people: %w", err)
+	}
+	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
+		return fmt.Errorf("settle what the sources share: %w", err)
+	}
+	if _, err := conn.ExecContext(ctx, query("derive")); err != nil {
 		return fmt.Errorf("derive from the facts: %w", err)
 	}
-	if _, err := conn.ExecContext(ctx, `DROP TABLE credit_as_given; DROP TABLE detail_as_given`); err != nil {
-		return err
-	}
-	hash, err := contentHash(ctx, conn)
+	return nil
+}
+
+// stamp writes down which catalog it is.
+func stamp(ctx context.Context, db *sql.DB, recipe Recipe) error {
+	hash, err := contentHash(ctx, db)
 	if err != nil {
 		return fmt.Errorf("hash the content: %w", err)
 	}
-	_, err = conn.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?)`,
+	_, err = db.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?)`,
 		SchemaVersion, recipe.Name, hash, recipe.Built.UTC().Format(time.RFC3339), recipe.Program)
+	return err
+}
+
+// vocabulary makes the type that holds roles.
+func vocabulary() string {
+	words := "'" + strings.Join(words(rolecall.Roles()), "', '") + "'"
+	return fmt.Sprintf("CREATE TYPE tallied_role AS ENUM (%s, '%s');\n", words, rolecall.Lead)
+}
+
+// number gives titles and people their numbers, where sources handed any over
+// row by row; what a big source wrote by itself is numbered already.
+func number(ctx context.Context, conn *sql.Conn) error {
+	var added bool
+	row := conn.QueryRowContext(ctx, `SELECT EXISTS (FROM title_as_given) OR EXISTS (FROM person_as_given)`)
+	if err := row.Scan(&added); err != nil || !added {
+		return err
+	}
+	_, err := conn.ExecContext(ctx, query("number"))
 	return err
 }
 
@@ -152,7 +193,6 @@ func contentHash(ctx context.Context, q querier) (string, error) {
 // builder is the Sink that fills the tables.
 type builder struct {
 	db        *sql.DB
-	stage     string
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
 }
@@ -170,14 +210,18 @@ func (b *builder) Conn(ctx context.Context) (*sql.Conn, error) {
 	return b.db.Conn(ctx)
 }
 
-// Stage implements source.Database.
-func (b *builder) Stage() string { return b.stage }
+// given are the tables of given.sql, which are temporary.
+const given = "_as_given"
 
 func (b *builder) append(table string, values ...driver.Value) error {
 	a, open := b.appenders[table]
 	if !open {
+		database := ""
+		if strings.HasSuffix(table, given) {
+			database = "temp"
+		}
 		var err error
-		if a, err = duckdb.NewAppenderFromConn(b.conn, "", table); err != nil {
+		if a, err = duckdb.NewAppender(b.conn, database, "", table); err != nil {
 			return fmt.Errorf("write to the table %s: %w", table, err)
 		}
 		b.appenders[table] = a
@@ -198,15 +242,16 @@ func (b *builder) close() error {
 
 // set is names as a column holds them: sorted, without repetition, never null.
 func set(names []string) []string {
-	return slices.Compact(slices.Sorted(slices.Values(names)))
+	return slices.Compact(slices.Sorted(slices.Values(row(names))))
 }
 
-// row is names as a column holds them whose order means something.
+// row is names as a column holds them whose order means something: each a line.
 func row(names []string) []string {
-	if names == nil {
-		return []string{}
+	lines := make([]string, len(names))
+	for i, name := range names {
+		lines[i] = strings.ReplaceAll(name, "\n", " ")
 	}
-	return names
+	return lines
 }
 
 // addRoles writes down the vocabulary that the SQL goes by.
@@ -227,44 +272,36 @@ func (b *builder) AddPage(p rolecall.Page) error {
 	return b.append("page", p.Key, p.Source, p.Address, p.Publisher, p.Title, p.Retrieved, p.Copy)
 }
 
-// seasonItself stands for the episode's number in the link of a season.
-const seasonItself = -1
-
 func (b *builder) AddTitle(t rolecall.Title) error {
 	if t.Kind == rolecall.Season {
-		t.SeasonID, t.Episode = t.ID, seasonItself
+		t.SeasonID = t.ID
 	}
-	if t.SeriesID != "" {
-		if err := b.append("title_link", t.ID, t.SeriesID, t.SeasonID, int32(t.Season), int32(t.Episode)); err != nil {
-			return err
-		}
-	}
-	return b.append("title", t.ID, string(t.Kind), t.Name, t.OriginalName, int16(t.Year), t.Released.String(),
-		set(t.Networks), set(t.Countries), set(t.Genres), t.Form, int32(t.Votes), t.Whole, set(t.Citations))
+	return b.append("title"+given, t.ID, string(t.Kind), t.Name, t.OriginalName, t.SeriesID, t.SeasonID, int32(t.Season), int32(t.Episode),
+		int16(t.Year), t.Released.String(), set(t.Networks), set(t.Countries), set(t.Genres), t.Form, int32(t.Votes), t.Whole, set(t.Citations))
 }
 
 func (b *builder) AddPerson(p rolecall.Person) error {
-	return b.append("person", p.ID, p.Name, p.NativeName)
+	return b.append("person"+given, p.ID, p.Name, p.NativeName)
 }
 
 func (b *builder) AddCredit(c rolecall.Credit) error {
-	return b.append("credit_as_given", c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), set(c.Citations))
+	return b.append("credit"+given, c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), set(c.Citations))
 }
 
 func (b *builder) AddStatement(s rolecall.Statement) error {
-	return b.append("statement", s.PersonID, string(s.Gender), s.Wording, s.Precedence.String(), s.Source, s.Citation, s.Date.String())
+	return b.append("statement"+given, s.PersonID, string(s.Gender), s.Wording, s.Precedence.String(), s.Source, s.Citation, s.Date.String())
 }
 
 func (b *builder) AddIdentifier(i rolecall.Identifier) error {
-	return b.append("identifier", i.Owner, string(i.Scheme), i.Value)
+	return b.append("identifier"+given, i.Owner, string(i.Scheme), i.Value)
 }
 
 // AddNetwork adds a network to a title, whichever source brings it.
 func (b *builder) AddNetwork(titleID, name string) error {
-	return b.append("detail_as_given", titleID, "network", name)
+	return b.append("detail"+given, titleID, "network", name)
 }
 
 // AddCountry adds a country to a title, whichever source brings it.
 func (b *builder) AddCountry(titleID, name string) error {
-	return b.append("detail_as_given", titleID, "country", name)
+	return b.append("detail"+given, titleID, "country", name)
 }

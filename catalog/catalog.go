@@ -16,16 +16,18 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
 
 	"rolecall"
+	"rolecall/nameindex"
 )
 
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS
@@ -44,6 +46,9 @@ type Catalog struct {
 	db   *sql.DB
 	path string
 	info Info
+
+	namesMutex sync.Mutex
+	names      *nameindex.Index
 }
 
 // Info says which catalog it is.
@@ -107,7 +112,14 @@ func (c *Catalog) Info() Info { return c.info }
 func (c *Catalog) Path() string { return c.path }
 
 // Close releases the file.
-func (c *Catalog) Close() error { return c.db.Close() }
+func (c *Catalog) Close() error {
+	c.namesMutex.Lock()
+	defer c.namesMutex.Unlock()
+	if c.names == nil {
+		return c.db.Close()
+	}
+	return errors.Join(c.names.Close(), c.db.Close())
+}
 
 func (c *Catalog) readInfo(ctx context.Context) error {
 	var version int
@@ -170,5 +182,10 @@ func collect[T any](ctx context.Context, c *Catalog, text string, args []any, sc
 	return all, c.fault(rows.Err())
 }
 
-// list receives a list column.
-type list = duckdb.Composite[[]string]
+// linesOf are the values of a column that holds several, never nil.
+func linesOf(text string) []string {
+	if text == "" {
+		return []string{}
+	}
+	return strings.Split(text, "\n")
+}

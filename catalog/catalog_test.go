@@ -233,45 +233,6 @@ func TestSpecialsAreLeftOutUnlessAskedFor(t *testing.T) {
 	}
 }
 
-// The tallies counted in SQL are those that the rules in Go give.
-func TestTalliesAgreeWithTheRules(t *testing.T) {
-	c := built(t, small())
-	people, err := c.TalliesByPerson(t.Context(), "jones")
-	if err != nil {
-		t.Fatal(err)
-	}
-	episodes, err := c.TalliesByEpisode(t.Context(), "jones")
-	if err != nil {
-		t.Fatal(err)
-	}
-	seasons, err := c.Seasons(t.Context(), "jones")
-	if err != nil || len(seasons) != 3 {
-		t.Fatalf("%d seasons, %v", len(seasons), err)
-	}
-	for _, season := range seasons {
-		roll, err := c.Roll(t.Context(), season, true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, role := range rolecall.Roles() {
-			var credits []rolecall.Credit
-			for _, credit := range roll.Credits {
-				if credit.Role == role {
-					credits = append(credits, credit)
-				}
-			}
-			if got, want := people[catalog.TallyKey{TitleID: season.ID, Role: role}], rolecall.TallyPeople(credits, roll.Genders()); got != want {
-				t.Errorf("%s, %s: people %+v, want %+v", season.ID, role, got, want)
-			}
-			for i, want := range rolecall.TallyTitles(roll.LeafIDs(), credits, roll.Genders()) {
-				if got := episodes[catalog.TallyKey{TitleID: roll.Leaves[i].ID, Role: role}]; got != want {
-					t.Errorf("%s, %s: %+v, want %+v", roll.Leaves[i].ID, role, got, want)
-				}
-			}
-		}
-	}
-}
-
 // What statements come to in SQL is what rolecall.Resolve says.
 func TestGendersAreResolvedAsTheRulesSay(t *testing.T) {
 	f, want := facts{sources: []rolecall.Source{{ID: "s"}}}, map[string]rolecall.Resolution{}
@@ -369,13 +330,6 @@ func TestADirectorOfASeasonIsOnNoEpisode(t *testing.T) {
 			t.Errorf("%s: directed %v, ran %v", id, directed, ran)
 		}
 	}
-	people, err := c.TalliesByPerson(t.Context(), "jones")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := people[catalog.TallyKey{TitleID: "jones/1", Role: rolecall.Director}], (rolecall.Tally{Men: 1, Unknown: 1}); got != want {
-		t.Errorf("directors of the season %+v, want %+v", got, want)
-	}
 }
 
 func TestFindTitle(t *testing.T) {
@@ -443,13 +397,13 @@ func TestAnAmbiguousNameListsWhatItMayMean(t *testing.T) {
 
 func TestFindPerson(t *testing.T) {
 	c := built(t, small())
-	for name, want := range map[string]string{"zoe bell": "zoe", "ZOË BELL": "zoe", "是枝裕和": "kore-eda", "hirokazu koreeda": "", "kore-eda": "kore-eda", "smith-2": "smith-2"} {
+	for name, want := range map[string]string{"zoe bell": "zoe", "ZOË BELL": "zoe", "是枝裕和": "kore-eda", "hirokazu koreeda": "kore-eda", "hirokazu korreda": "", "kore-eda": "kore-eda", "smith-2": "smith-2"} {
 		got, err := c.FindPerson(t.Context(), name)
 		if got.ID != want || (err != nil) != (want == "") {
 			t.Errorf("%q: %s, %v; want %q", name, got.ID, err, want)
 		}
 	}
-	_, err := c.FindPerson(t.Context(), "hirokazu koreeda")
+	_, err := c.FindPerson(t.Context(), "hirokazu korreda")
 	if missing := new(catalog.NotFoundError); !errors.As(err, &missing) || !slices.Equal(missing.Near, []string{"Hirokazu Kore-eda"}) {
 		t.Errorf("a typing error: %v", err)
 	}
@@ -511,7 +465,8 @@ func requireUnchanged(t *testing.T, path string, before []byte) {
 		t.Errorf("the old catalog was changed: %v", err)
 	}
 	files, _ := filepath.Glob(path + "*")
-	if slices.Sort(files); !slices.Equal(files, []string{path, path + ".lock"}) {
+	names := slices.DeleteFunc(slices.Clone(files), func(file string) bool { return !strings.HasSuffix(file, ".names") })
+	if slices.Sort(files); len(names) != 1 || !slices.Equal(files, []string{path, names[0], path + ".lock"}) {
 		t.Errorf("left beside the catalog: %v", files)
 	}
 }

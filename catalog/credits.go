@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"slices"
 
 	"rolecall"
 )
@@ -28,11 +29,9 @@ func (r Roll) Genders() rolecall.GenderOf {
 }
 
 // LeafIDs are the identifiers of the leaf titles, in order.
-func (r Roll) LeafIDs() []string { return ids(r.Leaves) }
-
-func ids(titles []rolecall.Title) []string {
-	all := make([]string, len(titles))
-	for i, t := range titles {
+func (r Roll) LeafIDs() []string {
+	all := make([]string, len(r.Leaves))
+	for i, t := range r.Leaves {
 		all[i] = t.ID
 	}
 	return all
@@ -41,29 +40,37 @@ func ids(titles []rolecall.Title) []string {
 // Roll reads the credits of a title, by leaf title, role and billing. The
 // specials of a series are left out unless asked for.
 func (c *Catalog) Roll(ctx context.Context, t rolecall.Title, specials bool) (Roll, error) {
-	roll := Roll{Title: t, People: make(map[string]rolecall.Person)}
-	var err error
-	if roll.Leaves, err = c.Leaves(ctx, t, specials); err != nil {
+	leaves, err := c.leaves(ctx, t, specials)
+	if err != nil {
 		return Roll{}, err
 	}
-	carrying := append(roll.LeafIDs(), t.ID)
-	if t.Kind == rolecall.Series {
-		seasons, err := c.Seasons(ctx, t.ID)
+	carrying := slices.Clone(leaves)
+	if !t.Kind.IsLeaf() {
+		wide, err := c.titleRows(ctx, `WHERE id = ? OR kind = 'season' AND series = (SELECT number FROM title WHERE kind = 'series' AND id = ?)`, t.ID, t.ID)
 		if err != nil {
 			return Roll{}, err
 		}
-		carrying = append(carrying, ids(seasons)...)
+		carrying = append(carrying, wide...)
 	}
-	if roll.Credits, err = c.credits(ctx, query("credits"), set(carrying)); err != nil {
-		return Roll{}, err
-	}
-	var credited []string
-	for _, credit := range roll.Credits {
-		credited = append(credited, credit.PersonID)
-	}
-	people, err := c.people(ctx, `SELECT * FROM person_detail WHERE id IN (SELECT unnest(?::VARCHAR[]))`, set(credited))
+	credits, err := c.creditRows(ctx, "WHERE title IN "+among(carrying, titleRow.numberOf))
 	if err != nil {
 		return Roll{}, err
+	}
+	roll := Roll{Title: t, People: make(map[string]rolecall.Person)}
+	if roll.Leaves, err = c.detailed(ctx, leaves); err != nil {
+		return Roll{}, err
+	}
+	people, err := c.peopleNumbered(ctx, credits)
+	if err != nil {
+		return Roll{}, err
+	}
+	titleIDs := make(map[int32]string, len(carrying))
+	for _, t := range carrying {
+		titleIDs[t.number] = t.ID
+	}
+	for _, row := range credits {
+		row.TitleID, row.PersonID = titleIDs[row.title], people[row.person].ID
+		roll.Credits = append(roll.Credits, row.Credit)
 	}
 	for _, p := range people {
 		roll.People[p.ID] = p
@@ -71,51 +78,27 @@ func (c *Catalog) Roll(ctx context.Context, t rolecall.Title, specials bool) (Ro
 	return roll, nil
 }
 
-func (c *Catalog) credits(ctx context.Context, text string, args ...any) ([]rolecall.Credit, error) {
-	return collect(ctx, c, text, args, func(scan func(...any) error) (rolecall.Credit, error) {
+// creditRow is a credit whose title and person are still numbers.
+type creditRow struct {
+	rolecall.Credit
+	title, person int32
+}
+
+func (r creditRow) titleOf() int32  { return r.title }
+func (r creditRow) personOf() int32 { return r.person }
+
+// creditRows reads credits by title, role and billing.
+func (c *Catalog) creditRows(ctx context.Context, where string, args ...any) ([]creditRow, error) {
+	text := `SELECT title, person, role::VARCHAR, job, characters, billing, scope::VARCHAR, citations FROM credit ` +
+		where + ` ORDER BY title, role, billing = 0, billing, person`
+	return collect(ctx, c, text, args, func(scan func(...any) error) (creditRow, error) {
 		var (
-			credit                rolecall.Credit
-			role, scope           string
-			characters, citations list
+			r                                  creditRow
+			role, scope, characters, citations string
 		)
-		err := scan(&credit.TitleID, &credit.PersonID, &role, &credit.Job, &characters, &credit.Billing, &scope, &citations)
-		credit.Role, credit.Scope = rolecall.Role(role), rolecall.Scope(scope)
-		credit.Characters, credit.Citations = characters.Get(), citations.Get()
-		return credit, err
+		err := scan(&r.title, &r.person, &role, &r.Job, &characters, &r.Billing, &scope, &citations)
+		r.Role, r.Scope = rolecall.Role(role), rolecall.Scope(scope)
+		r.Characters, r.Citations = linesOf(characters), linesOf(citations)
+		return r, err
 	})
-}
-
-// TallyKey says what a tally of a series is about.
-type TallyKey struct {
-	// TitleID is a season for TalliesByPerson, an episode for TalliesByEpisode.
-	TitleID string
-	Role    rolecall.Role
-}
-
-// TalliesByPerson counts the distinct people of each season and role of a
-// series.
-func (c *Catalog) TalliesByPerson(ctx context.Context, seriesID string) (map[TallyKey]rolecall.Tally, error) {
-	return c.tallies(ctx, query("tally_people"), seriesID)
-}
-
-// TalliesByEpisode counts the people of each episode and role of a series. An
-// episode without a credit in a role has no tally.
-func (c *Catalog) TalliesByEpisode(ctx context.Context, seriesID string) (map[TallyKey]rolecall.Tally, error) {
-	return c.tallies(ctx, query("tally_titles"), seriesID)
-}
-
-func (c *Catalog) tallies(ctx context.Context, text, seriesID string) (map[TallyKey]rolecall.Tally, error) {
-	all := make(map[TallyKey]rolecall.Tally)
-	_, err := collect(ctx, c, text, []any{seriesID}, func(scan func(...any) error) (struct{}, error) {
-		var (
-			key  TallyKey
-			role string
-			t    rolecall.Tally
-		)
-		err := scan(&key.TitleID, &role, &t.Women, &t.Men, &t.Nonbinary, &t.Unknown)
-		key.Role = rolecall.Role(role)
-		all[key] = t
-		return struct{}{}, err
-	})
-	return all, err
 }

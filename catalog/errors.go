@@ -94,6 +94,19 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("%d titles are named %q", len(e.Titles), shorten(e.Name))
 }
 
+// RoomError says that the disk has too little room for a catalog.
+type RoomError struct {
+	Folder string
+	// Free and Needed are bytes.
+	Free, Needed int64
+}
+
+func (e *RoomError) Error() string {
+	const gigabyte = 1e9
+	return fmt.Sprintf("the disk of %s has %.1f GB free and the catalog may need %.1f GB while it is built: make room, or build it elsewhere with --catalog",
+		e.Folder, float64(e.Free)/gigabyte, float64(e.Needed)/gigabyte)
+}
+
 // SeasonError says that a series has no such season or a season no such episode.
 type SeasonError struct {
 	Title rolecall.Title

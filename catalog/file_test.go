@@ -1,6 +1,7 @@
 package catalog_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"database/sql"
 	"errors"
@@ -13,6 +14,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/source"
 )
 
 func TestOpenSaysWhatIsTheMatter(t *testing.T) {
@@ -174,4 +176,19 @@ func TestAFullDiskLeavesTheOldCatalog(t *testing.T) {
 		t.Errorf("a build on a full disk ended with %v", err)
 	}
 	requireUnchanged(t, path, before)
+}
+
+// Where the disk has too little room, the build does not begin.
+func TestTooLittleRoomIsSaidAhead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.duckdb")
+	recipe := small().recipe()
+	recipe.Room = 1 << 60
+	recipe.Fill = func(context.Context, source.Sink) error {
+		t.Error("the build began")
+		return nil
+	}
+	err := catalog.Build(t.Context(), path, recipe)
+	if room := new(catalog.RoomError); !errors.As(err, &room) || room.Needed != 1<<60 || room.Free <= 0 {
+		t.Errorf("%v", err)
+	}
 }

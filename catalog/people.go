@@ -1,9 +1,12 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"rolecall"
+	"rolecall/nameindex"
 )
 
 // FindPerson is the one person of a name or identifier. Case, accents and
@@ -13,9 +16,9 @@ func (c *Catalog) FindPerson(ctx context.Context, name string) (rolecall.Person,
 	if err := lookable("person", name); err != nil {
 		return rolecall.Person{}, err
 	}
-	found, err := c.people(ctx, `SELECT * FROM person_detail WHERE id = ?`, name)
+	found, err := c.people(ctx, `WHERE id = ?`, name)
 	if err == nil && len(found) == 0 {
-		found, err = c.people(ctx, query("find_person"), name)
+		found, err = c.peopleNamed(ctx, name)
 	}
 	switch {
 	case err != nil:
@@ -36,19 +39,93 @@ func (c *Catalog) FindPerson(ctx context.Context, name string) (rolecall.Person,
 	return rolecall.Person{}, missing
 }
 
-// NearPeople are people whose names contain the text or are a few typing errors
-// away from it, nearest first, at most the number given.
-func (c *Catalog) NearPeople(ctx context.Context, text string, most int) ([]rolecall.Person, error) {
-	return c.people(ctx, query("near_people"), text, most)
+// peopleNamed are the people of a name, by identifier.
+func (c *Catalog) peopleNamed(ctx context.Context, name string) ([]rolecall.Person, error) {
+	found, err := c.findExact(ctx, name, nameindex.KindsOf(personKind))
+	if err != nil {
+		return nil, err
+	}
+	return c.people(ctx, `WHERE number IN `+among(found, itself)+` ORDER BY id`)
 }
 
-func (c *Catalog) people(ctx context.Context, text string, args ...any) ([]rolecall.Person, error) {
-	return collect(ctx, c, text, args, func(scan func(...any) error) (p rolecall.Person, err error) {
-		var gender string
-		err = scan(&p.ID, &p.Name, &p.NativeName, &gender, &p.Conflict)
-		p.Gender = rolecall.Gender(gender)
-		return p, err
+// NearPeople are people whose names are closest to the text, forgiving of typing
+// errors, nearest first, at most the number given.
+func (c *Catalog) NearPeople(ctx context.Context, text string, most int) ([]rolecall.Person, error) {
+	return c.peopleFound(ctx, text, nameindex.Query{Most: most})
+}
+
+// SuggestPeople are people whose names begin as a text that somebody is still
+// typing does, the most credited first, at most the number given.
+func (c *Catalog) SuggestPeople(ctx context.Context, text string, most int) ([]rolecall.Person, error) {
+	return c.peopleFound(ctx, text, nameindex.Query{Most: most, Unfinished: true})
+}
+
+func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Query) ([]rolecall.Person, error) {
+	q.Kinds = nameindex.KindsOf(personKind)
+	found, err := c.find(ctx, text, q)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.personRows(ctx, `WHERE number IN `+among(found, itself))
+	slices.SortFunc(rows, func(a, b personRow) int { return slices.Index(found, a.number) - slices.Index(found, b.number) })
+	return persons(rows), err
+}
+
+// personRow is a person with the number that credits know them by.
+type personRow struct {
+	rolecall.Person
+	number int32
+}
+
+func (r personRow) numberOf() int32 { return r.number }
+
+func persons(rows []personRow) []rolecall.Person {
+	people := make([]rolecall.Person, len(rows))
+	for i, r := range rows {
+		people[i] = r.Person
+	}
+	return people
+}
+
+// peopleNumbered are the people of some credits, by number.
+func (c *Catalog) peopleNumbered(ctx context.Context, credits []creditRow) (map[int32]rolecall.Person, error) {
+	rows, err := c.personRows(ctx, `WHERE number IN `+among(credits, creditRow.personOf))
+	people := make(map[int32]rolecall.Person, len(rows))
+	for _, r := range rows {
+		people[r.number] = r.Person
+	}
+	return people, err
+}
+
+func (c *Catalog) people(ctx context.Context, where string, args ...any) ([]rolecall.Person, error) {
+	rows, err := c.personRows(ctx, where, args...)
+	return persons(rows), err
+}
+
+// personRows reads people and the gender that their statements come to.
+func (c *Catalog) personRows(ctx context.Context, where string, args ...any) ([]personRow, error) {
+	rows, err := collect(ctx, c, `SELECT number, id, name, native_name FROM person `+where, args, func(scan func(...any) error) (r personRow, err error) {
+		r.Gender = rolecall.Unknown
+		return r, scan(&r.number, &r.ID, &r.Name, &r.NativeName)
 	})
+	if err != nil {
+		return nil, err
+	}
+	at := make(map[int32]int, len(rows))
+	for i, r := range rows {
+		at[r.number] = i
+	}
+	_, err = collect(ctx, c, `SELECT person, gender::VARCHAR, conflict FROM person_gender WHERE person IN `+among(rows, personRow.numberOf), nil,
+		func(scan func(...any) error) (struct{}, error) {
+			var number int32
+			var gender string
+			var conflict bool
+			err := scan(&number, &gender, &conflict)
+			p := &rows[at[number]].Person
+			p.Gender, p.Conflict = rolecall.Gender(gender), conflict
+			return struct{}{}, err
+		})
+	return rows, err
 }
 
 // Career is one person's credits, and what is stated of them.
@@ -64,31 +141,48 @@ type Career struct {
 // them, the weightiest first.
 func (c *Catalog) Career(ctx context.Context, p rolecall.Person) (Career, error) {
 	career := Career{Person: p, Titles: make(map[string]rolecall.Title)}
-	var err error
-	if career.Credits, err = c.credits(ctx, query("person_credits"), p.ID); err != nil {
-		return Career{}, err
-	}
-	titles, err := c.titles(ctx, `SELECT * FROM title_detail WHERE id IN (SELECT title_id FROM credit WHERE person_id = ?)`, p.ID)
+	rows, err := c.creditRows(ctx, `WHERE person = (SELECT number FROM person WHERE id = ?)`, p.ID)
 	if err != nil {
 		return Career{}, err
 	}
-	for _, t := range titles {
-		career.Titles[t.ID] = t
+	credited, err := c.titleRows(ctx, `WHERE number IN `+among(rows, creditRow.titleOf))
+	if err != nil {
+		return Career{}, err
 	}
+	titles, err := c.detailed(ctx, credited)
+	if err != nil {
+		return Career{}, err
+	}
+	numbered := make(map[int32]rolecall.Title, len(titles))
+	for i, t := range titles {
+		numbered[credited[i].number], career.Titles[t.ID] = t, t
+	}
+	for _, row := range rows {
+		row.TitleID, row.PersonID = numbered[row.title].ID, p.ID
+		career.Credits = append(career.Credits, row.Credit)
+	}
+	slices.SortStableFunc(career.Credits, func(a, b rolecall.Credit) int { return latest(career.Titles[a.TitleID], career.Titles[b.TitleID]) })
 	career.Statements, err = c.Statements(ctx, p.ID)
 	return career, err
 }
 
+// latest orders titles by year, the latest first, then by name and place in the
+// series.
+func latest(t, u rolecall.Title) int {
+	return cmp.Or(u.Year-t.Year, cmp.Compare(t.SeriesName, u.SeriesName), cmp.Compare(t.Name, u.Name), u.Season-t.Season, t.Episode-u.Episode, cmp.Compare(t.ID, u.ID))
+}
+
 // Statements are what sources say of a person's gender, the weightiest first.
 func (c *Catalog) Statements(ctx context.Context, personID string) ([]rolecall.Statement, error) {
-	text := `SELECT DISTINCT person_id, gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date, precedence AS weight
-		FROM statement WHERE person_id = ? ORDER BY weight DESC, source_id, citation, gender, wording`
+	text := `SELECT gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date
+		FROM statement WHERE person = (SELECT number FROM person WHERE id = ?)
+		ORDER BY statement.precedence DESC, source_id, citation, statement.gender, wording`
 	return collect(ctx, c, text, []any{personID}, func(scan func(...any) error) (s rolecall.Statement, err error) {
 		var gender, precedence, date string
-		if err := scan(&s.PersonID, &gender, &s.Wording, &precedence, &s.Source, &s.Citation, &date, new(any)); err != nil {
+		if err := scan(&gender, &s.Wording, &precedence, &s.Source, &s.Citation, &date); err != nil {
 			return s, err
 		}
-		s.Gender = rolecall.Gender(gender)
+		s.PersonID, s.Gender = personID, rolecall.Gender(gender)
 		if s.Precedence, err = rolecall.ParsePrecedence(precedence); err != nil {
 			return s, err
 		}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -14,9 +15,6 @@ import (
 // unfinished marks the file of a build that has not been swapped in. Whoever
 // holds the lock may remove every such file: its builder is dead.
 const unfinished = ".building"
-
-// stageEnding marks the file of intermediate tables of a build.
-const stageEnding = ".stage"
 
 // withLock runs do while no other process builds at path. The lock is the
 // kernel's and falls with the process that holds it.
@@ -49,36 +47,46 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 	if err != nil {
 		return fmt.Errorf("read back the catalog just built: %w", err)
 	}
-	if err := errors.Join(c.Verify(ctx), c.Close()); err != nil {
-		return fmt.Errorf("read back the catalog just built: %w", err)
+	hash := c.info.Hash
+	err = buildNames(ctx, c.db, part+namesEnding, hash)
+	if err := errors.Join(err, c.Close()); err != nil {
+		return fmt.Errorf("index the names of the catalog just built: %w", err)
 	}
-	if err := os.Rename(part, path); err != nil {
+	// The names first: whoever finds the new catalog finds its names too.
+	err = errors.Join(flush(part+namesEnding), os.Rename(part+namesEnding, namesPath(path, hash)))
+	if err := errors.Join(err, os.Rename(part, path)); err != nil {
 		return fmt.Errorf("swap the new catalog in: %w", err)
 	}
-	return sync(filepath.Dir(path))
+	removeOtherNames(path, hash)
+	return flush(filepath.Dir(path))
 }
 
+// buildFile writes a catalog, then opens it again to stamp it with the hash of
+// what is really in it.
 func buildFile(ctx context.Context, part string, recipe Recipe) error {
 	options := []string{"temp_directory=" + part + ".tmp"}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}
-	db, err := openDatabase(part, options...)
-	if err != nil {
-		return errors.New(oneLine(err))
+	defer os.RemoveAll(part + ".tmp")
+	for _, step := range []func(context.Context, *sql.DB, Recipe) error{fill, stamp} {
+		db, err := openDatabase(part, options...)
+		if err != nil {
+			return errors.New(oneLine(err))
+		}
+		if err = step(ctx, db, recipe); err == nil {
+			// All into the file, so that it needs no log beside it.
+			_, err = db.ExecContext(ctx, `CHECKPOINT`)
+		}
+		if err := errors.Join(err, db.Close()); err != nil {
+			return err
+		}
 	}
-	err = fill(ctx, db, part+stageEnding, recipe)
-	if err == nil {
-		// All into the file, so that it needs no log beside it.
-		_, err = db.ExecContext(ctx, `CHECKPOINT`)
-	}
-	os.Remove(part + stageEnding)
-	os.RemoveAll(part + ".tmp")
-	return errors.Join(err, db.Close(), sync(part))
+	return flush(part)
 }
 
-// sync has the file or folder written to the disk before it is relied on.
-func sync(path string) error {
+// flush has the file or folder written to the disk before it is relied on.
+func flush(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -88,7 +96,7 @@ func sync(path string) error {
 
 // sweep removes what builds at path left behind when they were killed.
 func sweep(path string) {
-	for _, ending := range []string{"", ".wal", ".tmp", stageEnding, stageEnding + ".wal"} {
+	for _, ending := range []string{"", ".wal", ".tmp", namesEnding} {
 		os.RemoveAll(path + unfinished + ending)
 	}
 }

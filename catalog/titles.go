@@ -1,13 +1,16 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rolecall"
+	"rolecall/nameindex"
 )
 
 // longestName bounds a name that is looked up, in letters; no title or person
@@ -48,6 +51,37 @@ func (c *Catalog) FindTitle(ctx context.Context, name string, which Which) (role
 	if err != nil {
 		return rolecall.Title{}, err
 	}
+	if len(named) == 0 {
+		if asked := nameindex.Understand(name); asked.Season != nameindex.NoSeason || asked.Year != 0 {
+			return c.findAsked(ctx, name, asked, which)
+		}
+	}
+	return c.theOneOf(ctx, named, name, which)
+}
+
+// findAsked is the title of a text that says a season or a year beside the name:
+// "jessica jones s2", "little women 2019".
+func (c *Catalog) findAsked(ctx context.Context, text string, asked nameindex.Asked, which Which) (rolecall.Title, error) {
+	which.Year = cmp.Or(which.Year, asked.Year)
+	if asked.Season != nameindex.NoSeason {
+		which.Kind = rolecall.Series
+	}
+	named, err := c.titlesNamed(ctx, asked.Name, which.Kind)
+	if err != nil {
+		return rolecall.Title{}, err
+	}
+	if len(named) == 0 {
+		return c.theOneOf(ctx, nil, text, which)
+	}
+	t, err := c.theOneOf(ctx, named, asked.Name, which)
+	if err != nil || asked.Season == nameindex.NoSeason {
+		return t, err
+	}
+	return c.Season(ctx, t, asked.Season)
+}
+
+// theOneOf is the one title meant of those of a name.
+func (c *Catalog) theOneOf(ctx context.Context, named []rolecall.Title, name string, which Which) (rolecall.Title, error) {
 	meant := slices.DeleteFunc(slices.Clone(named), func(t rolecall.Title) bool {
 		return which.Year != 0 && t.Year != which.Year
 	})
@@ -55,6 +89,9 @@ func (c *Catalog) FindTitle(ctx context.Context, name string, which Which) (role
 	case len(meant) == 1:
 		return meant[0], nil
 	case len(meant) > 1:
+		if t, outstanding := bestKnown(meant); outstanding {
+			return t, nil
+		}
 		return rolecall.Title{}, &AmbiguousError{Name: name, Titles: meant}
 	case len(named) > 0:
 		return rolecall.Title{}, &NotFoundError{What: fmt.Sprintf("title of %d", which.Year), Name: name, Near: labels(named)}
@@ -66,6 +103,20 @@ func (c *Catalog) FindTitle(ctx context.Context, name string, which Which) (role
 	return rolecall.Title{}, &NotFoundError{What: "title", Name: name, Near: labels(near)}
 }
 
+// A title is so much better known than its namesakes that it is meant, if it has
+// at least so many votes, and so many times those of any other. There are dozens
+// of the name "Little Women"; few mean the others.
+const (
+	knownVotes  = 1_000
+	timesBetter = 20
+)
+
+func bestKnown(titles []rolecall.Title) (rolecall.Title, bool) {
+	byVotes := slices.SortedFunc(slices.Values(titles), func(a, b rolecall.Title) int { return b.Votes - a.Votes })
+	best, next := byVotes[0], byVotes[1]
+	return best, best.Votes >= knownVotes && best.Votes >= timesBetter*next.Votes
+}
+
 // titlesNamed are the titles of a name: of the kind asked for; else series and
 // films; else, where there are none, episodes.
 func (c *Catalog) titlesNamed(ctx context.Context, name string, kind rolecall.Kind) ([]rolecall.Title, error) {
@@ -73,7 +124,14 @@ func (c *Catalog) titlesNamed(ctx context.Context, name string, kind rolecall.Ki
 		if kind != "" && !slices.Contains(kinds, kind) {
 			continue
 		}
-		named, err := c.titles(ctx, query("find_title"), name, words(kinds))
+		found, err := c.findExact(ctx, name, kindSet(kinds))
+		if err != nil {
+			return nil, err
+		}
+		named, err := c.titles(ctx, `WHERE number IN `+among(found, itself))
+		slices.SortFunc(named, func(a, b rolecall.Title) int {
+			return cmp.Or(a.Year-b.Year, cmp.Compare(a.SeriesName, b.SeriesName), a.Season-b.Season, a.Episode-b.Episode, cmp.Compare(a.ID, b.ID))
+		})
 		if err != nil || len(named) > 0 {
 			return named, err
 		}
@@ -104,15 +162,65 @@ func labels(titles []rolecall.Title) []string {
 	return all
 }
 
-// NearTitles are titles of some kinds whose names contain the text or are a few
-// typing errors away from it, nearest first, at most the number given.
+// NearTitles are titles of some kinds whose names are closest to the text,
+// forgiving of typing errors, nearest first, at most the number given. Where the
+// text speaks of a season ("jessica jones s2"), they are that season of the series
+// nearest to the rest.
 func (c *Catalog) NearTitles(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
-	return c.titles(ctx, query("near_titles"), text, words(kinds), words(kinds), most)
+	if asked := nameindex.Understand(text); asked.Season != nameindex.NoSeason && (slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Series)) {
+		seasons, err := c.nearSeasons(ctx, asked, most)
+		if err != nil || len(seasons) > 0 {
+			return seasons, err
+		}
+	}
+	found, err := c.find(ctx, text, nameindex.Query{Kinds: kindSet(kinds), Most: most})
+	if err != nil {
+		return nil, err
+	}
+	return c.titlesNumbered(ctx, found)
+}
+
+// Suggest are titles of some kinds whose names begin as a text that somebody is
+// still typing does, the best known first, at most the number given.
+func (c *Catalog) Suggest(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
+	found, err := c.find(ctx, text, nameindex.Query{Kinds: kindSet(kinds), Most: most, Unfinished: true})
+	if err != nil {
+		return nil, err
+	}
+	return c.titlesNumbered(ctx, found)
+}
+
+// nearSeasons are the seasons of a number, of the series nearest to a name.
+func (c *Catalog) nearSeasons(ctx context.Context, asked nameindex.Asked, most int) ([]rolecall.Title, error) {
+	series, err := c.find(ctx, asked.Name, nameindex.Query{Kinds: kindSet([]rolecall.Kind{rolecall.Series}), Most: most, Year: asked.Year})
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.titleRows(ctx, `WHERE kind = 'season' AND season = ? AND series IN `+among(series, itself), asked.Season)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(rows, func(a, b titleRow) int { return slices.Index(series, a.series) - slices.Index(series, b.series) })
+	return c.detailed(ctx, rows)
+}
+
+// titlesNumbered are titles in the order of the numbers given.
+func (c *Catalog) titlesNumbered(ctx context.Context, numbers []int32) ([]rolecall.Title, error) {
+	rows, err := c.titleRows(ctx, `WHERE number IN `+among(numbers, itself))
+	if err != nil {
+		return nil, err
+	}
+	place := make(map[int32]int, len(numbers))
+	for i, n := range numbers {
+		place[n] = i
+	}
+	slices.SortFunc(rows, func(a, b titleRow) int { return place[a.number] - place[b.number] })
+	return c.detailed(ctx, rows)
 }
 
 // Title is the title of an identifier, and whether it is held.
 func (c *Catalog) Title(ctx context.Context, id string) (rolecall.Title, bool, error) {
-	found, err := c.titles(ctx, `SELECT * FROM title_detail WHERE id = ?`, id)
+	found, err := c.titles(ctx, `WHERE id = ?`, id)
 	if err != nil || len(found) == 0 {
 		return rolecall.Title{}, false, err
 	}
@@ -121,7 +229,7 @@ func (c *Catalog) Title(ctx context.Context, id string) (rolecall.Title, bool, e
 
 // Seasons are the seasons of a series, by number.
 func (c *Catalog) Seasons(ctx context.Context, seriesID string) ([]rolecall.Title, error) {
-	return c.titles(ctx, `SELECT * FROM title_detail WHERE kind = 'season' AND series_id = ? ORDER BY season`, seriesID)
+	return c.titles(ctx, `WHERE kind = 'season' AND series = (SELECT number FROM title WHERE id = ?) ORDER BY season`, seriesID)
 }
 
 // Season is one season of a series; the error is a *SeasonError if it is not
@@ -156,24 +264,124 @@ func numbered(of rolecall.Title, what string, held []rolecall.Title, number int,
 // episodes of a season or series. The specials of a series (season 0) are left
 // out unless asked for.
 func (c *Catalog) Leaves(ctx context.Context, t rolecall.Title, specials bool) ([]rolecall.Title, error) {
-	return c.titles(ctx, query("leaves"), t.ID, specials)
+	rows, err := c.leaves(ctx, t, specials)
+	if err != nil {
+		return nil, err
+	}
+	return c.detailed(ctx, rows)
 }
 
-func (c *Catalog) titles(ctx context.Context, text string, args ...any) ([]rolecall.Title, error) {
-	return collect(ctx, c, text, args, func(scan func(...any) error) (rolecall.Title, error) {
+func (c *Catalog) leaves(ctx context.Context, t rolecall.Title, specials bool) ([]titleRow, error) {
+	const number, inOrder = `(SELECT number FROM title WHERE id = ?)`, ` ORDER BY season, episode, id`
+	switch t.Kind {
+	case rolecall.Season:
+		return c.titleRows(ctx, `WHERE kind = 'episode' AND season_title = `+number+inOrder, t.ID)
+	case rolecall.Series:
+		return c.titleRows(ctx, `WHERE kind = 'episode' AND series = `+number+` AND (season <> 0 OR ?)`+inOrder, t.ID, specials)
+	}
+	return c.titleRows(ctx, `WHERE id = ?`, t.ID)
+}
+
+// titleRow is a title as its table holds it: what it is of is known by number.
+type titleRow struct {
+	rolecall.Title
+	number, series, seasonTitle int32
+}
+
+func (r titleRow) numberOf() int32      { return r.number }
+func (r titleRow) seriesOf() int32      { return r.series }
+func (r titleRow) seasonTitleOf() int32 { return r.seasonTitle }
+
+// among is a set of numbers as SQL, written out so that DuckDB compares them
+// with what it knows of each part of a table and skips the others.
+func among[T any](rows []T, of ...func(T) int32) string {
+	var all []string
+	for _, r := range rows {
+		for _, number := range of {
+			all = append(all, strconv.Itoa(int(number(r))))
+		}
+	}
+	return "(0, " + strings.Join(set(all), ", ") + ")"
+}
+
+func itself(number int32) int32 { return number }
+
+// titleRows reads titles without what they have from their series.
+func (c *Catalog) titleRows(ctx context.Context, where string, args ...any) ([]titleRow, error) {
+	text := `SELECT number, id, kind::VARCHAR, name, original_name, series, season_title, season, episode, year, released,
+		networks, countries, genres, form, votes, whole, citations FROM title ` + where
+	return collect(ctx, c, text, args, func(scan func(...any) error) (titleRow, error) {
 		var (
-			t                                      rolecall.Title
+			t                                      titleRow
 			kind, released                         string
-			networks, countries, genres, citations list
+			networks, countries, genres, citations string
 		)
-		err := scan(&t.ID, &kind, &t.Name, &t.OriginalName, &t.SeriesID, &t.SeriesName, &t.SeasonID, &t.Season, &t.Episode,
-			&t.Year, &released, &networks, &countries, &genres, &t.Episodes, &t.Form, &t.Votes, &t.Whole, &citations)
+		err := scan(&t.number, &t.ID, &kind, &t.Name, &t.OriginalName, &t.series, &t.seasonTitle, &t.Season, &t.Episode, &t.Year, &released,
+			&networks, &countries, &genres, &t.Form, &t.Votes, &t.Whole, &citations)
 		if err != nil {
 			return t, err
 		}
 		t.Kind = rolecall.Kind(kind)
-		t.Networks, t.Countries, t.Genres, t.Citations = networks.Get(), countries.Get(), genres.Get(), citations.Get()
+		t.Networks, t.Countries, t.Genres, t.Citations = linesOf(networks), linesOf(countries), linesOf(genres), linesOf(citations)
 		t.Released, err = rolecall.ParseDate(released)
 		return t, err
 	})
+}
+
+// titles reads titles with what they have from their series.
+func (c *Catalog) titles(ctx context.Context, where string, args ...any) ([]rolecall.Title, error) {
+	rows, err := c.titleRows(ctx, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	return c.detailed(ctx, rows)
+}
+
+// detailed adds what titles have from their season and series.
+func (c *Catalog) detailed(ctx context.Context, rows []titleRow) ([]rolecall.Title, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	parents, err := c.titleRows(ctx, `WHERE number IN `+among(rows, titleRow.seriesOf, titleRow.seasonTitleOf))
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[int32]rolecall.Title, len(parents))
+	for _, p := range parents {
+		of[p.number] = p.Title
+	}
+	sizes, err := c.sizes(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	titles := make([]rolecall.Title, len(rows))
+	for i, r := range rows {
+		t, series := r.Title, of[r.series]
+		t.SeriesID, t.SeriesName, t.SeasonID, t.Episodes = series.ID, series.Name, of[r.seasonTitle].ID, sizes[r.number]
+		inherit(&t.Networks, series.Networks)
+		inherit(&t.Countries, series.Countries)
+		inherit(&t.Genres, series.Genres)
+		titles[i] = t
+	}
+	return titles, nil
+}
+
+func inherit(own *[]string, series []string) {
+	if len(*own) == 0 && len(series) > 0 {
+		*own = series
+	}
+}
+
+// sizes are the numbers of episodes held, by number of the title.
+func (c *Catalog) sizes(ctx context.Context, rows []titleRow) (map[int32]int, error) {
+	sizes := make(map[int32]int)
+	_, err := collect(ctx, c, `SELECT title, episodes FROM title_size WHERE title IN `+among(rows, titleRow.numberOf), nil,
+		func(scan func(...any) error) (struct{}, error) {
+			var title int32
+			var episodes int
+			err := scan(&title, &episodes)
+			sizes[title] = episodes
+			return struct{}{}, err
+		})
+	return sizes, err
 }

@@ -70,7 +70,7 @@ func LineupOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, special
 	}
 	lineup := Lineup{Title: t, Leaves: roll.Leaves, Roles: countRoles(roll)}
 	if t.Kind == rolecall.Series {
-		if lineup.Seasons, err = countSeasons(ctx, c, t, roll.Leaves); err != nil {
+		if lineup.Seasons, err = countSeasons(ctx, c, roll); err != nil {
 			return Lineup{}, err
 		}
 		if !specials {
@@ -193,34 +193,37 @@ func single(c rolecall.Credit) []rolecall.Credit {
 	return []rolecall.Credit{c}
 }
 
-// countSeasons counts the seasons of a series from the catalog's tallies.
-func countSeasons(ctx context.Context, c *catalog.Catalog, series rolecall.Title, leaves []rolecall.Title) ([]SeasonCount, error) {
-	people, err := c.TalliesByPerson(ctx, series.ID)
+// countSeasons counts the seasons of a series.
+func countSeasons(ctx context.Context, c *catalog.Catalog, roll catalog.Roll) ([]SeasonCount, error) {
+	seasons, err := c.Seasons(ctx, roll.Title.ID)
 	if err != nil {
 		return nil, err
 	}
-	episodes, err := c.TalliesByEpisode(ctx, series.ID)
-	if err != nil {
-		return nil, err
+	leaves, season := make(map[string][]string), make(map[string]string)
+	for _, leaf := range roll.Leaves {
+		leaves[leaf.SeasonID] = append(leaves[leaf.SeasonID], leaf.ID)
+		season[leaf.ID] = leaf.SeasonID
 	}
-	seasons, err := c.Seasons(ctx, series.ID)
-	if err != nil {
-		return nil, err
+	type part struct {
+		season string
+		role   rolecall.Role
 	}
+	credits := make(map[part][]rolecall.Credit)
+	for _, credit := range roll.Credits {
+		of := part{cmp.Or(season[credit.TitleID], credit.TitleID), credit.Role}
+		credits[of] = append(credits[of], credit)
+	}
+	genders := roll.Genders()
 	counts := make([]SeasonCount, 0, len(seasons))
-	for _, season := range seasons {
-		count := SeasonCount{Season: season, People: map[rolecall.Role]rolecall.Tally{}, PerTitle: map[rolecall.Role]rolecall.PerTitle{}}
+	for _, s := range seasons {
+		count := SeasonCount{Season: s, People: map[rolecall.Role]rolecall.Tally{}, PerTitle: map[rolecall.Role]rolecall.PerTitle{}}
 		for _, role := range rolecall.Roles() {
-			tally, held := people[catalog.TallyKey{TitleID: season.ID, Role: role}]
-			if !held && !slices.Contains(alwaysCounted, role) {
+			held := credits[part{s.ID, role}]
+			if len(held) == 0 && !slices.Contains(alwaysCounted, role) {
 				continue
 			}
-			count.People[role] = tally
-			for _, leaf := range leaves {
-				if leaf.SeasonID == season.ID {
-					count.PerTitle[role] = append(count.PerTitle[role], episodes[catalog.TallyKey{TitleID: leaf.ID, Role: role}])
-				}
-			}
+			count.People[role] = rolecall.TallyPeople(held, genders)
+			count.PerTitle[role] = rolecall.TallyTitles(leaves[s.ID], held, genders)
 		}
 		counts = append(counts, count)
 	}

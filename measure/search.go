@@ -24,22 +24,30 @@ type Found struct {
 	People []rolecall.Person
 }
 
-// widest is how many near titles are looked through for those of a population.
-const widest = 10_000
+// Of the titles near a text, so many are looked through for those of a
+// population: first a few, then, if these are too few, ten times as many.
+const (
+	narrowest = 50
+	widest    = 5_000
+)
 
 // Run searches a catalog.
-func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (Found, error) {
+func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
 	kinds := []rolecall.Kind{rolecall.Series, rolecall.Film, rolecall.Episode}
 	if s.Population.Kind != "" {
 		kinds = []rolecall.Kind{s.Population.Kind}
 	}
-	var found Found
-	titles, err := c.NearTitles(ctx, text, kinds, widest)
-	if err != nil {
-		return Found{}, err
+	for most := max(narrowest, s.Most); ; most *= 10 {
+		near, err := c.NearTitles(ctx, text, kinds, most)
+		if err != nil {
+			return Found{}, err
+		}
+		isLast := len(near) < most || most >= widest
+		near = slices.DeleteFunc(near, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
+		if found.Titles = near[:min(len(near), s.Most)]; isLast || len(near) >= s.Most {
+			break
+		}
 	}
-	titles = slices.DeleteFunc(titles, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
-	found.Titles = titles[:min(len(titles), s.Most)]
 	if !s.TitlesOnly {
 		found.People, err = c.NearPeople(ctx, text, s.Most)
 	}

@@ -31,10 +31,57 @@ type Options struct {
 // less. A failed Build removes the file. Names without any sign one
 // can print are left out.
 func Build(ctx context.Context, path string, entries iter.Seq2[Entry, error], options Options) error {
-	if err := build(ctx, path, entries, options); err != nil {
+	err := build(ctx, entries, func(o *ordered) error {
+		file, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		w := &fileWriter{file: file, entries: o}
+		return errors.Join(w.write(ctx, options.Stamp), file.Close())
+	})
+	if err != nil {
 		return fmt.Errorf("building the name index %s: %w", path, errors.Join(err, removed(path)))
 	}
 	return nil
+}
+
+// InMemory builds an index that is held in memory, for as many names as that has
+// room for.
+func InMemory(ctx context.Context, entries iter.Seq2[Entry, error], options Options) (*Index, error) {
+	var file memoryFile
+	err := build(ctx, entries, func(o *ordered) error {
+		w := &fileWriter{file: &file, entries: o}
+		return w.write(ctx, options.Stamp)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("building a name index in memory: %w", err)
+	}
+	x, err := newIndex(file)
+	if err != nil {
+		return nil, fmt.Errorf("building a name index in memory: %w", err)
+	}
+	x.unmap = func([]byte) error { return nil }
+	return x, nil
+}
+
+// place is where an index is written.
+type place interface {
+	io.WriterAt
+	io.ReaderAt
+}
+
+// memoryFile is a place in memory.
+type memoryFile []byte
+
+func (m *memoryFile) WriteAt(content []byte, at int64) (int, error) {
+	if end := int(at) + len(content); end > len(*m) {
+		*m = append(*m, make([]byte, end-len(*m))...)
+	}
+	return copy((*m)[at:], content), nil
+}
+
+func (m *memoryFile) ReadAt(into []byte, at int64) (int, error) {
+	return bytes.NewReader(*m).ReadAt(into, at)
 }
 
 func removed(path string) error {
@@ -44,7 +91,8 @@ func removed(path string) error {
 	return nil
 }
 
-func build(ctx context.Context, path string, entries iter.Seq2[Entry, error], options Options) error {
+// build puts the entries in order and has them written.
+func build(ctx context.Context, entries iter.Seq2[Entry, error], write func(*ordered) error) error {
 	g, err := gather(ctx, entries)
 	if err != nil {
 		return err
@@ -57,12 +105,7 @@ func build(ctx context.Context, path string, entries iter.Seq2[Entry, error], op
 		return err
 	}
 	runtime.GC()
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	w := &fileWriter{file: file, entries: o}
-	return errors.Join(w.write(ctx, options.Stamp), file.Close())
+	return write(o)
 }
 
 // ordered is all entries in order of key, to be walked through tier by tier.
@@ -171,7 +214,7 @@ func (w *walk) handOver() error {
 
 // fileWriter writes the sections in their places.
 type fileWriter struct {
-	file    *os.File
+	file    place
 	entries *ordered
 	header  header
 }

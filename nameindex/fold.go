@@ -27,6 +27,14 @@ type folded struct {
 	text []byte
 }
 
+// Key is the letters of a name as names are compared: without case, accents,
+// punctuation and spaces.
+func Key(name string) string {
+	var f folded
+	f.fold(name)
+	return string(f.key)
+}
+
 func (f *folded) reset() { f.key, f.ends = f.key[:0], f.ends[:0] }
 
 func (f *folded) words() int { return len(f.ends) }

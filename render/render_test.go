@@ -116,7 +116,7 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 		}
 		docs[name] = render.Person{Career: career, Catalog: c.Info()}
 	}
-	found, err := measure.Search{Most: 5}.Run(t.Context(), c, "o")
+	found, err := measure.Search{Most: 5}.Run(t.Context(), c, "sam")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs["search"] = render.Search{Text: "o", Titles: found.Titles, People: found.People, Catalog: c.Info()}
+	docs["search"] = render.Search{Text: "sam", Titles: found.Titles, People: found.People, Catalog: c.Info()}
 	holdings, err := c.Holdings(t.Context())
 	if err != nil {
 		t.Fatal(err)

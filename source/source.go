@@ -43,13 +43,13 @@ type Sink interface {
 
 // Database is a sink that can be filled by SQL too, for sources too big to be
 // handed over row by row. The tables are those of docs/data-model.md; what SQL
-// brings into credit must hold each person once for a title and a role.
+// brings into credit must hold each person once for a title and a role, and
+// titles and people must be numbered in the order of their identifiers. As that
+// leaves no room for others between them, only the first source of a catalog can
+// write so.
 type Database interface {
 	Sink
 	// Conn is a connection to the catalog that is being built. The caller closes
 	// it.
 	Conn(context.Context) (*sql.Conn, error)
-	// Stage is the path of a file beside the catalog that may be attached as a
-	// database for intermediate tables; it is removed after the build.
-	Stage() string
 }

@@ -1,10 +1,9 @@
 -- The facts of a catalog built before; what is derived is derived anew.
-INSERT INTO source SELECT * FROM existing.source;
-INSERT INTO page SELECT * FROM existing.page;
-INSERT INTO title SELECT * FROM existing.title;
-INSERT INTO alternative_name SELECT * FROM existing.alternative_name;
-INSERT INTO title_link SELECT * FROM existing.title_link;
-INSERT INTO person SELECT * FROM existing.person;
-INSERT INTO credit SELECT * FROM existing.credit;
-INSERT INTO statement SELECT * FROM existing.statement;
-INSERT INTO identifier SELECT * FROM existing.identifier;
+INSERT INTO source FROM existing.source;
+INSERT INTO page FROM existing.page;
+INSERT INTO title FROM existing.title;
+INSERT INTO alternative_name FROM existing.alternative_name;
+INSERT INTO person FROM existing.person;
+INSERT INTO credit FROM existing.credit;
+INSERT INTO statement FROM existing.statement;
+INSERT INTO identifier FROM existing.identifier;

@@ -10,17 +10,13 @@ SELECT format('page {} {}', count(*), coalesce(bit_xor(hash(hash(page))), 0)) FR
 UNION ALL
 SELECT format('title {} {}', count(*), coalesce(bit_xor(hash(hash(title))), 0)) FROM title
 UNION ALL
-SELECT format('title_link {} {}', count(*), coalesce(bit_xor(hash(hash(title_link))), 0)) FROM title_link
-UNION ALL
 SELECT format('alternative_name {} {}', count(*), coalesce(bit_xor(hash(hash(alternative_name))), 0)) FROM alternative_name
 UNION ALL
 SELECT format('person {} {}', count(*), coalesce(bit_xor(hash(hash(person))), 0)) FROM person
 UNION ALL
 SELECT format('credit {} {}', count(*), coalesce(bit_xor(hash(hash(credit))), 0)) FROM credit
 UNION ALL
-SELECT format('statement {} {}', count(*), coalesce(bit_xor(hash(hash(statement))), 0))
-FROM (SELECT DISTINCT * FROM statement) AS statement
+SELECT format('statement {} {}', count(*), coalesce(bit_xor(hash(hash(statement))), 0)) FROM statement
 UNION ALL
-SELECT format('identifier {} {}', count(*), coalesce(bit_xor(hash(hash(identifier))), 0))
-FROM (SELECT DISTINCT * FROM identifier) AS identifier
+SELECT format('identifier {} {}', count(*), coalesce(bit_xor(hash(hash(identifier))), 0)) FROM identifier
 ORDER BY 1;

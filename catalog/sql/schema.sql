@@ -1,5 +1,14 @@
 -- The tables of a catalog, as docs/data-model.md describes them.
 --
+-- Titles and people have numbers beside their identifiers: their places in the
+-- order of the identifiers, from 1; 0 is none. Credits go by number, which takes a
+-- tenth of the room and time, and as the tables are in order of number, a look-up
+-- skips almost all of them.
+--
+-- Several values in one column, as genres or citations, are lines of one text: a
+-- list column costs more than all other columns of its table together. lines() makes
+-- a list of them, text_of() a text.
+--
 -- There are no primary keys: their indexes would cost more than the facts at the
 -- size of IMDb. sql/check.sql proves the keys once, before a catalog is used.
 
@@ -13,19 +22,17 @@ CREATE TYPE precedence AS ENUM (
 -- Narrowest first: min() finds the scope that a merged credit keeps.
 CREATE TYPE scope AS ENUM ('title', 'season', 'series');
 
--- A name as it is looked up: lower case, no accents, no apostrophes, every other
--- run of signs one space.
-CREATE MACRO fold(name) AS trim(regexp_replace(
-    strip_accents(lower(translate(name, '''’‘`´', ''))), '[^\p{L}\p{N}]+', ' ', 'g'));
+CREATE TYPE kind AS ENUM ('film', 'series', 'season', 'episode');
 
--- A folded name without a leading article.
-CREATE MACRO bare(folded) AS regexp_replace(folded, '^(the|an?) (.)', '\2');
+CREATE MACRO lines(text) AS CASE WHEN text = '' THEN []::VARCHAR[] ELSE string_split(text, chr(10)) END;
+CREATE MACRO text_of(items) AS coalesce(array_to_string(items, chr(10)), '');
 
 -- A list without its repetitions, in order of first appearance.
 CREATE MACRO distinct_in_order(items) AS
     list_filter(items, lambda item, place: list_position(items, item) = place);
 
--- The vocabulary of roles: rolecall.Roles.
+-- The vocabulary of roles: rolecall.Roles. The type tallied_role, made beside it,
+-- has their words in the same order, and "lead" after them, which no credit has.
 CREATE TABLE role (
     role       VARCHAR NOT NULL,
     by_episode BOOLEAN NOT NULL
@@ -51,85 +58,64 @@ CREATE TABLE page (
     copy      VARCHAR NOT NULL
 );
 
+-- series and season_title are numbers of titles. A season is its own season_title.
+-- An episode of which the season is not known has season -1 and no season_title.
 CREATE TABLE title (
+    number        INTEGER NOT NULL,
     id            VARCHAR NOT NULL,
-    kind          VARCHAR NOT NULL,
+    kind          kind NOT NULL,
     name          VARCHAR NOT NULL,
     original_name VARCHAR NOT NULL,
+    series        INTEGER NOT NULL,
+    season_title  INTEGER NOT NULL,
+    season        INTEGER NOT NULL,
+    episode       INTEGER NOT NULL,
     year          SMALLINT NOT NULL,
     released      VARCHAR NOT NULL,
-    networks      VARCHAR[] NOT NULL,
-    countries     VARCHAR[] NOT NULL,
-    genres        VARCHAR[] NOT NULL,
+    networks      VARCHAR NOT NULL,
+    countries     VARCHAR NOT NULL,
+    genres        VARCHAR NOT NULL,
     form          VARCHAR NOT NULL,
     votes         INTEGER NOT NULL,
     whole         BOOLEAN NOT NULL,
-    citations     VARCHAR[] NOT NULL
+    citations     VARCHAR NOT NULL
 );
 
 -- What a title is called elsewhere or was called otherwise, for look-up.
 CREATE TABLE alternative_name (
-    title_id VARCHAR NOT NULL,
-    name     VARCHAR NOT NULL
-);
-
--- Which season and series a title is of. A season is of itself and has no number
--- of an episode (-1: none). An episode of which the season is not known has season -1
--- and no season_id.
-CREATE TABLE title_link (
-    title_id  VARCHAR NOT NULL,
-    series_id VARCHAR NOT NULL,
-    season_id VARCHAR NOT NULL,
-    season    INTEGER NOT NULL,
-    episode   INTEGER NOT NULL
+    title INTEGER NOT NULL,
+    name  VARCHAR NOT NULL
 );
 
 CREATE TABLE person (
+    number      INTEGER NOT NULL,
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
     native_name VARCHAR NOT NULL
 );
 
--- Credits, each person once for a title and a role.
+-- Credits, each person once for a title and a role. work is the film, or the
+-- season of the episode, that the credit counts for.
 CREATE TABLE credit (
-    title_id   VARCHAR NOT NULL,
-    person_id  VARCHAR NOT NULL,
-    role       VARCHAR NOT NULL,
+    title      INTEGER NOT NULL,
+    work       INTEGER NOT NULL,
+    person     INTEGER NOT NULL,
+    role       tallied_role NOT NULL,
     job        VARCHAR NOT NULL,
-    characters VARCHAR[] NOT NULL,
+    characters VARCHAR NOT NULL,
     billing    INTEGER NOT NULL,
     scope      scope NOT NULL,
-    citations  VARCHAR[] NOT NULL
-);
-
--- Credits as the sources give them, on any kind of title; gone once merged into
--- credit.
-CREATE TABLE credit_as_given (
-    title_id   VARCHAR NOT NULL,
-    person_id  VARCHAR NOT NULL,
-    role       VARCHAR NOT NULL,
-    job        VARCHAR NOT NULL,
-    characters VARCHAR[] NOT NULL,
-    billing    INTEGER NOT NULL,
-    citations  VARCHAR[] NOT NULL
+    citations  VARCHAR NOT NULL
 );
 
 CREATE TABLE statement (
-    person_id  VARCHAR NOT NULL,
+    person     INTEGER NOT NULL,
     gender     gender NOT NULL,
     wording    VARCHAR NOT NULL,
     precedence precedence NOT NULL,
     source_id  VARCHAR NOT NULL,
     citation   VARCHAR NOT NULL,
     date       VARCHAR NOT NULL
-);
-
--- Networks and countries that a source adds to titles of another; gone once
--- added.
-CREATE TABLE detail_as_given (
-    title_id VARCHAR NOT NULL,
-    what     VARCHAR NOT NULL,
-    name     VARCHAR NOT NULL
 );
 
 -- What a title or person is called elsewhere.

@@ -1,26 +1,79 @@
--- Sources overlap: what one has brought already stays as it said, and what is
--- about titles or people that none has brought is left aside. rowid is the order
--- of reading.
+-- What the sources handed over row by row, by number. What is about titles or
+-- people that none has brought is left aside.
 
-DELETE FROM title WHERE id IN (SELECT id FROM title GROUP BY id HAVING count(*) > 1)
-    AND rowid NOT IN (SELECT min(rowid) FROM title GROUP BY id);
-DELETE FROM title_link WHERE title_id IN (SELECT title_id FROM title_link GROUP BY title_id HAVING count(*) > 1)
-    AND rowid NOT IN (SELECT min(rowid) FROM title_link GROUP BY title_id);
-DELETE FROM person WHERE id IN (SELECT id FROM person GROUP BY id HAVING count(*) > 1)
-    AND rowid NOT IN (SELECT min(rowid) FROM person GROUP BY id);
+INSERT INTO statement
+SELECT DISTINCT p.number, s.* EXCLUDE (person_id) REPLACE (s.gender::gender AS gender, s.precedence::precedence AS precedence)
+FROM statement_as_given s JOIN person p ON p.id = s.person_id
+EXCEPT
+SELECT * FROM statement
+ORDER BY ALL;
 
-DELETE FROM statement WHERE person_id NOT IN (SELECT id FROM person);
-DELETE FROM identifier
-WHERE owner_id NOT IN (SELECT id FROM person) AND owner_id NOT IN (SELECT id FROM title);
-
-DELETE FROM credit_as_given
-WHERE title_id NOT IN (SELECT id FROM title) OR person_id NOT IN (SELECT id FROM person);
+INSERT INTO identifier
+SELECT DISTINCT * FROM identifier_as_given
+WHERE owner_id IN (SELECT id FROM person) OR owner_id IN (SELECT id FROM title)
+EXCEPT
+SELECT * FROM identifier
+ORDER BY ALL;
 
 UPDATE title SET
-    networks = list_sort(list_distinct(title.networks || coalesce(given.networks, []))),
-    countries = list_sort(list_distinct(title.countries || coalesce(given.countries, [])))
+    networks = text_of(list_sort(list_distinct(lines(title.networks) || coalesce(given.networks, [])))),
+    countries = text_of(list_sort(list_distinct(lines(title.countries) || coalesce(given.countries, []))))
 FROM (
     SELECT title_id, list(name) FILTER (what = 'network') AS networks, list(name) FILTER (what = 'country') AS countries
     FROM detail_as_given GROUP BY title_id
 ) AS given
 WHERE given.title_id = title.id;
+
+-- A credit given for a season or a series counts on each of its episodes held
+-- (specials, season 0, are no part of a series' run), but not in a role that
+-- changes hands by episode: that credit stays on the season or series, as the
+-- source does not say which episodes are meant. A person counts once for a
+-- title and a role: what repetitions add is kept, as rolecall.Once does, but in
+-- an order that does not depend on that of reading.
+CREATE TEMP TABLE credit_placed AS
+WITH given AS (
+    SELECT t.number, t.kind, t.season_title, p.number AS person, c.role, c.job, c.characters, c.billing, c.citations,
+        c.role IN (SELECT role FROM role WHERE by_episode) AS by_episode
+    FROM credit_as_given c JOIN title t ON t.id = c.title_id JOIN person p ON p.id = c.person_id
+), placed AS (
+    SELECT *, number AS title, CASE kind WHEN 'film' THEN number ELSE season_title END AS work, 'title'::scope AS scope
+    FROM given WHERE kind IN ('film', 'episode')
+    UNION ALL
+    SELECT *, number, season_title, kind::VARCHAR::scope
+    FROM given WHERE kind IN ('season', 'series') AND by_episode
+    UNION ALL
+    SELECT given.*, e.number, e.season_title, 'season'::scope
+    FROM given JOIN title e ON e.season_title = given.number AND e.kind = 'episode'
+    WHERE given.kind = 'season' AND NOT by_episode
+    UNION ALL
+    SELECT given.*, e.number, e.season_title, 'series'::scope
+    FROM given JOIN title e ON e.series = given.number AND e.kind = 'episode' AND e.season <> 0
+    WHERE given.kind = 'series' AND NOT by_episode
+)
+SELECT title, any_value(work) AS work, person, role::tallied_role AS role,
+    coalesce(min(job) FILTER (job <> ''), '') AS job,
+    text_of(distinct_in_order(flatten(list(characters ORDER BY characters)))) AS characters,
+    coalesce(min(billing) FILTER (billing > 0), 0) AS billing,
+    min(scope) AS scope,
+    text_of(list_sort(list_distinct(flatten(list(citations))))) AS citations
+FROM placed
+GROUP BY title, person, role;
+
+-- Of a credit that a big source has brought into credit itself, the citations are
+-- added to; all else stays.
+UPDATE credit SET citations = text_of(list_sort(list_distinct(lines(credit.citations) || lines(c.citations))))
+FROM credit_placed c
+WHERE c.title = credit.title AND c.person = credit.person AND c.role = credit.role AND c.citations <> '';
+
+INSERT INTO credit
+SELECT c.* FROM credit_placed c
+ANTI JOIN (FROM credit SEMI JOIN credit_placed USING (title)) AS brought USING (title, person, role)
+ORDER BY title, role, billing, person;
+
+DROP TABLE credit_placed;
+DROP TABLE title_as_given;
+DROP TABLE person_as_given;
+DROP TABLE credit_as_given;
+DROP TABLE statement_as_given;
+DROP TABLE identifier_as_given;
+DROP TABLE detail_as_given;

@@ -16,6 +16,7 @@ import (
 	"rolecall/source"
 	"rolecall/source/crewlist"
 	"rolecall/source/imdb"
+	"rolecall/source/tmdb"
 	"rolecall/source/wikidata"
 )
 
@@ -31,7 +32,7 @@ type importFlags struct {
 
 // sourceWords are the words that begin the paths of a source, in the order of
 // the help.
-var sourceWords = []string{"imdb", "wikidata", "crew"}
+var sourceWords = []string{"imdb", "wikidata", "tmdb", "crew"}
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
@@ -44,9 +45,10 @@ word, followed by its files:
   imdb DIR          the folder with IMDb's non-commercial datasets
   wikidata FILE...  the truthy dump, the JSON dump, or results of the query in
                     docs/import-wikidata.md: genders, identifiers, credits
+  tmdb FILE...      answers of TMDB's API, as JSON, JSON lines or CSV
   crew LIST...      crew lists of your own, as CSV or XLSX, each with --map
 
-Where sources overlap, the first to bring a title or person stays; statements of
+Where sources overlap, the first to bring a title or person stays, IMDb's before all; statements of
 gender are all kept, and the weightiest decide.
 
 The catalog is written beside the old one, checked, and only then swapped in: an
@@ -55,6 +57,7 @@ build; without it, it is the one that every command uses by default.`,
 		Example: `  rolecall import imdb ~/imdb --without akas
   rolecall import imdb ~/imdb wikidata people.tsv --without akas
   rolecall import wikidata latest-truthy.nt.bz2 --into --catalog imdb.duckdb
+  rolecall import tmdb movies.csv credits.csv --catalog films.duckdb
   rolecall import crew roster.xlsx --map roster.yaml --catalog roster.duckdb`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.importInto(c.Context(), args, f) },
@@ -84,6 +87,9 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if path == "" {
 		path = importedPath()
 	}
+	if err := imdbFirst(readers, f.into); err != nil {
+		return err
+	}
 	if f.into {
 		readers = slices.Insert(readers, 0, source.Reader(catalog.Existing{Path: path}))
 	}
@@ -91,7 +97,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	began := time.Now()
 	done := a.showProgress(report, args)
 	err = catalog.Build(ctx, path, catalog.Recipe{
-		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound,
+		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(readers, f.into, path),
 		Fill: func(ctx context.Context, sink source.Sink) error { return readAll(ctx, readers, sink, report) },
 	})
 	done()
@@ -102,6 +108,39 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	fmt.Fprintf(a.stderr, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
 	a.catalog = path
 	return a.sources(ctx, false)
+}
+
+// imdbFirst puts IMDb's datasets before all other sources: being the biggest by far,
+// they are written without regard to what is there already.
+func imdbFirst(readers []source.Reader, into bool) error {
+	isIMDb := func(r source.Reader) bool { _, is := r.(imdb.Reader); return is }
+	at := slices.IndexFunc(readers, isIMDb)
+	switch {
+	case at < 0:
+		return nil
+	case into:
+		return &usageError{"IMDb's datasets cannot be added to a catalog: name them first and the other sources after them, in one run without --into"}
+	case slices.ContainsFunc(readers[at+1:], isIMDb):
+		return &usageError{"name IMDb's datasets once"}
+	}
+	datasets := readers[at]
+	copy(readers[1:at+1], readers[:at])
+	readers[0] = datasets
+	return nil
+}
+
+// room is how many bytes the build may take on the disk, as far as sources can
+// tell; adding to a catalog takes at least as much as it has.
+func room(readers []source.Reader, into bool, path string) (bytes int64) {
+	for _, r := range readers {
+		if r, tells := r.(interface{ Room() int64 }); tells {
+			bytes += r.Room()
+		}
+	}
+	if into {
+		bytes += sizeOf([]string{path})
+	}
+	return bytes
 }
 
 func readAll(ctx context.Context, readers []source.Reader, sink source.Sink, report *source.Report) error {
@@ -138,6 +177,8 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 		switch word {
 		case "wikidata":
 			readers = append(readers, wikidata.New(paths))
+		case "tmdb":
+			readers = append(readers, tmdb.New(paths...))
 		case "crew":
 			if len(maps) < len(paths) {
 				return nil, &usageError{fmt.Sprintf("%s has no map: give one with --map for each crew list; see docs/import-crew.md", paths[len(maps)])}

@@ -127,7 +127,7 @@ func (a *app) completeTitles(c *cobra.Command, args []string, begun string) ([]s
 	}
 	defer held.Close()
 	text := strings.Join(append(args, begun), " ")
-	near, err := held.NearTitles(c.Context(), text, []rolecall.Kind{rolecall.Series, rolecall.Film}, 20)
+	near, err := held.Suggest(c.Context(), text, []rolecall.Kind{rolecall.Series, rolecall.Film}, 20)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

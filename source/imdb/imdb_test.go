@@ -121,18 +121,18 @@ func TestCredits(t *testing.T) {
 			credit.Job, credit.Characters, credit.Billing, credit.Scope))
 	}
 	want := []string{
-		`11 cast 2 "" ["Captain Marie" "Marie's \"Twin\""] 1 title`,
-		`11 cast 4 "" ["Old Man"] 2 title`,
-		`11 cinematographer 1 "director of photography" [] 0 title`,
-		`11 creator 5 "created by" [] 0 title`,
 		`11 director 1 "" [] 0 title`,
+		`11 writer 3 "story by" [] 0 title`,
+		`11 creator 5 "created by" [] 0 title`,
 		`11 executive_producer 7 "executive producer" [] 0 title`,
 		`11 producer 7 "" [] 0 title`,
-		`11 writer 3 "story by" [] 0 title`,
-		`12 cast 4 "" ["Old Woman"] 1 title`,
-		`12 creator 5 "" [] 0 series`,
+		`11 cinematographer 1 "director of photography" [] 0 title`,
+		`11 cast 2 "" ["Captain Marie" "Marie's \"Twin\""] 1 title`,
+		`11 cast 4 "" ["Old Man"] 2 title`,
 		`12 director 1 "" [] 0 title`,
 		`12 director 12345678 "" [] 0 title`,
+		`12 creator 5 "" [] 0 series`,
+		`12 cast 4 "" ["Old Woman"] 1 title`,
 		`13 creator 5 "" [] 0 series`,
 		`14 creator 5 "" [] 0 series`,
 	}

@@ -1,0 +1,217 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rolecall"
+	"rolecall/nameindex"
+)
+
+// Names are looked up in an index beside the catalog, as scanning them would take
+// seconds at the size of IMDb. Its file is named for the content hash, so that a
+// catalog that is swapped in never meets the names of another.
+
+// personKind is what people are in the index; the kinds of title are their places
+// in rolecall.Kinds.
+var personKind = uint8(len(rolecall.Kinds()))
+
+func kindSet(kinds []rolecall.Kind) nameindex.Kinds {
+	var set nameindex.Kinds
+	for _, kind := range kinds {
+		set |= nameindex.KindsOf(uint8(slices.Index(rolecall.Kinds(), kind)))
+	}
+	return set
+}
+
+const namesEnding = ".names"
+
+// namesPath is where the names of the catalog at path with that hash are.
+func namesPath(path, hash string) string { return path + "." + hash[:16] + namesEnding }
+
+// memoryShare is how much garbage may lie beside what is used while names are
+// indexed, in percent: there are tens of millions of them.
+const memoryShare = 40
+
+// buildNames writes the names of a database to path.
+func buildNames(ctx context.Context, db *sql.DB, path, hash string) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(memoryShare))
+	return nameindex.Build(ctx, path, names(ctx, db), nameindex.Options{Stamp: hash})
+}
+
+// namesAtOnce is how many titles and people are asked for their names at once.
+const namesAtOnce = 1 << 20
+
+// names are all names that titles and people are looked up by.
+func names(ctx context.Context, db *sql.DB) iter.Seq2[nameindex.Entry, error] {
+	return func(yield func(nameindex.Entry, error) bool) {
+		if err := eachName(ctx, db, func(e nameindex.Entry) bool { return yield(e, nil) }); err != nil {
+			yield(nameindex.Entry{}, err)
+		}
+	}
+}
+
+// eachName takes every name until take returns false.
+func eachName(ctx context.Context, db *sql.DB, take func(nameindex.Entry) bool) error {
+	conn, err := db.Conn(ctx) // which a temporary table belongs to
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	var last int
+	row := conn.QueryRowContext(ctx, `SELECT greatest((SELECT max(number) FROM title), (SELECT max(number) FROM person), 0)`)
+	if err := row.Scan(&last); err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, `CREATE TEMP TABLE person_weight AS SELECT person, count(*)::INTEGER AS credits FROM credit GROUP BY person`)
+	if err != nil {
+		return err
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), `DROP TABLE person_weight`)
+	for first := 0; first <= last; first += namesAtOnce {
+		if goOn, err := someNames(ctx, conn, first, take); err != nil || !goOn {
+			return err
+		}
+	}
+	return nil
+}
+
+// someNames takes the names of some numbers; false where take returned it.
+func someNames(ctx context.Context, conn *sql.Conn, first int, take func(nameindex.Entry) bool) (bool, error) {
+	rows, err := conn.QueryContext(ctx, query("names"), first, first+namesAtOnce-1)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		// One text of many names: a row for each would take three times as long.
+		var kind, block string
+		if err := rows.Scan(&kind, &block); err != nil {
+			return false, err
+		}
+		of := personKind
+		if at := slices.Index(rolecall.Kinds(), rolecall.Kind(kind)); at >= 0 {
+			of = uint8(at)
+		}
+		for line := range strings.SplitSeq(block, "\n") {
+			e, err := parseName(line, of)
+			if err != nil {
+				return false, err
+			}
+			if !take(e) {
+				return false, nil
+			}
+		}
+	}
+	return true, rows.Err()
+}
+
+// parseName reads a line of sql/names.sql.
+func parseName(line string, kind uint8) (nameindex.Entry, error) {
+	numbers, name, _ := strings.Cut(line, "\t")
+	number, rest, _ := strings.Cut(numbers, " ")
+	year, weight, _ := strings.Cut(rest, " ")
+	n, numberErr := strconv.ParseUint(number, 10, 32)
+	y, yearErr := strconv.Atoi(year)
+	w, weightErr := strconv.ParseUint(weight, 10, 32)
+	if err := errors.Join(numberErr, yearErr, weightErr); err != nil {
+		return nameindex.Entry{}, fmt.Errorf("read the name %q: %w", line, err)
+	}
+	return nameindex.Entry{Number: uint32(n), Name: name, Weight: uint32(w), Kind: kind, Year: y}, nil
+}
+
+// index is the index of names. One that is missing or that of another catalog, as
+// where only the catalog was copied, is made anew.
+func (c *Catalog) index(ctx context.Context) (*nameindex.Index, error) {
+	c.namesMutex.Lock()
+	defer c.namesMutex.Unlock()
+	if c.names != nil {
+		return c.names, nil
+	}
+	path := namesPath(c.path, c.info.Hash)
+	if x, err := openNames(path, c.info.Hash); err == nil {
+		c.names = x
+		return x, nil
+	}
+	part := path + unfinished
+	err := withLock(ctx, c.path, func() error {
+		if err := buildNames(ctx, c.db, part, c.info.Hash); err != nil {
+			return err
+		}
+		return os.Rename(part, path)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("index the names of the catalog anew, as %s is missing or damaged: %w", path, err)
+	}
+	c.names, err = openNames(path, c.info.Hash)
+	return c.names, err
+}
+
+func openNames(path, hash string) (*nameindex.Index, error) {
+	x, err := nameindex.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if x.Stamp() != hash {
+		return nil, errors.Join(fmt.Errorf("%s is the index of another catalog", path), x.Close())
+	}
+	return x, nil
+}
+
+// removeOtherNames removes the names of catalogs that were at path before.
+func removeOtherNames(path, hash string) {
+	files, _ := filepath.Glob(path + ".*" + namesEnding)
+	for _, file := range files {
+		if file != namesPath(path, hash) {
+			os.Remove(file)
+		}
+	}
+}
+
+// leastScore is how close a name must be to be listed: of what lies below, by the
+// evaluation in package nameindex, hardly anything was meant.
+const leastScore = 0.35
+
+// find are the numbers of what is found by name, best first.
+func (c *Catalog) find(ctx context.Context, text string, q nameindex.Query) ([]int32, error) {
+	x, err := c.index(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hits := x.Find(text, q)
+	return numbersOf(slices.DeleteFunc(hits, func(h nameindex.Hit) bool { return h.Score < leastScore })), nil
+}
+
+// findExact are the numbers of what bears a name, but for case, accents and
+// punctuation; without regard to a leading article if nothing bears it with that.
+func (c *Catalog) findExact(ctx context.Context, name string, kinds nameindex.Kinds) ([]int32, error) {
+	x, err := c.index(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hits := x.FindExact(name, kinds)
+	key := nameindex.Key(name)
+	as := func(h nameindex.Hit) bool { return nameindex.Key(h.Name) == key }
+	if slices.ContainsFunc(hits, as) {
+		hits = slices.DeleteFunc(hits, func(h nameindex.Hit) bool { return !as(h) })
+	}
+	return numbersOf(hits), nil
+}
+
+func numbersOf(hits []nameindex.Hit) []int32 {
+	numbers := make([]int32, len(hits))
+	for i, h := range hits {
+		numbers[i] = int32(min(h.Number, math.MaxInt32))
+	}
+	return numbers
+}

@@ -1,0 +1,62 @@
+-- Facts as sources hand them over row by row, by identifier, in any order; gone
+-- once sql/settle.sql has numbered them and sql/settle.sql has placed them.
+
+CREATE TEMP TABLE title_as_given (
+    id            VARCHAR NOT NULL,
+    kind          VARCHAR NOT NULL,
+    name          VARCHAR NOT NULL,
+    original_name VARCHAR NOT NULL,
+    series_id     VARCHAR NOT NULL,
+    season_id     VARCHAR NOT NULL,
+    season        INTEGER NOT NULL,
+    episode       INTEGER NOT NULL,
+    year          SMALLINT NOT NULL,
+    released      VARCHAR NOT NULL,
+    networks      VARCHAR[] NOT NULL,
+    countries     VARCHAR[] NOT NULL,
+    genres        VARCHAR[] NOT NULL,
+    form          VARCHAR NOT NULL,
+    votes         INTEGER NOT NULL,
+    whole         BOOLEAN NOT NULL,
+    citations     VARCHAR[] NOT NULL
+);
+
+CREATE TEMP TABLE person_as_given (
+    id          VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    native_name VARCHAR NOT NULL
+);
+
+-- On any kind of title.
+CREATE TEMP TABLE credit_as_given (
+    title_id   VARCHAR NOT NULL,
+    person_id  VARCHAR NOT NULL,
+    role       VARCHAR NOT NULL,
+    job        VARCHAR NOT NULL,
+    characters VARCHAR[] NOT NULL,
+    billing    INTEGER NOT NULL,
+    citations  VARCHAR[] NOT NULL
+);
+
+CREATE TEMP TABLE statement_as_given (
+    person_id  VARCHAR NOT NULL,
+    gender     VARCHAR NOT NULL,
+    wording    VARCHAR NOT NULL,
+    precedence VARCHAR NOT NULL,
+    source_id  VARCHAR NOT NULL,
+    citation   VARCHAR NOT NULL,
+    date       VARCHAR NOT NULL
+);
+
+CREATE TEMP TABLE identifier_as_given (
+    owner_id VARCHAR NOT NULL,
+    scheme   VARCHAR NOT NULL,
+    value    VARCHAR NOT NULL
+);
+
+-- Networks and countries that a source adds to titles of another.
+CREATE TEMP TABLE detail_as_given (
+    title_id VARCHAR NOT NULL,
+    what     VARCHAR NOT NULL,
+    name     VARCHAR NOT NULL
+);

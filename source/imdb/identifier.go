@@ -1,0 +1,74 @@
+package imdb
+
+import "fmt"
+
+// IMDb's identifiers are two letters and at least seven digits. Here they are
+// their numbers, which take a quarter of the room and can index a slice.
+const (
+	titlePrefix, personPrefix = "tt", "nm"
+	fewestDigits, mostDigits  = 7, 8
+)
+
+// number is the number of an identifier with a prefix; false if it is none.
+func number(id []byte, prefix string) (uint32, bool) {
+	if len(id) < 2+fewestDigits || len(id) > 2+mostDigits || string(id[:2]) != prefix || len(id) == 2+mostDigits && id[2] == '0' {
+		return 0, false
+	}
+	n, ok := wholeNumber(id[2:], 0, 1e8-1)
+	return uint32(n), ok
+}
+
+func titleID(number uint32) string  { return fmt.Sprintf("tt%07d", number) }
+func personID(number uint32) string { return fmt.Sprintf("nm%07d", number) }
+
+// place is a key that orders numbers as their identifiers are ordered as texts.
+func place(number uint32) uint64 {
+	if number < 1e7 {
+		return uint64(number) * 10 << 1
+	}
+	return uint64(number)<<1 | 1
+}
+
+// byNumber is a slice indexed by IMDb's numbers that grows as need be; what was
+// not set is the zero value.
+type byNumber[T any] []T
+
+func (b *byNumber[T]) set(number uint32, value T) {
+	if int(number) >= len(*b) {
+		*b = append(*b, make([]T, max(int(number)+1, 2*len(*b))-len(*b))...)
+	}
+	(*b)[number] = value
+}
+
+func (b byNumber[T]) get(number uint32) (value T) {
+	if int(number) < len(b) {
+		return b[number]
+	}
+	return value
+}
+
+// texts keeps many short texts without a pointer to each.
+type texts struct{ blocks [][]byte }
+
+// text is where a text lies in texts.
+type text struct{ begin, length uint32 }
+
+// textBlock is how many bytes a block of texts has at least; the places in a
+// block take the lower bits of text.begin.
+const textBlock = 1 << 20
+
+func (t *texts) keep(bytes []byte) text {
+	last := len(t.blocks) - 1
+	if last < 0 || len(t.blocks[last])+len(bytes) > cap(t.blocks[last]) || len(t.blocks[last]) >= textBlock {
+		t.blocks = append(t.blocks, make([]byte, 0, max(textBlock, len(bytes))))
+		last++
+	}
+	begin := len(t.blocks[last])
+	t.blocks[last] = append(t.blocks[last], bytes...)
+	return text{uint32(last*textBlock + begin), uint32(len(bytes))}
+}
+
+func (t *texts) get(at text) string {
+	block, begin := t.blocks[at.begin/textBlock], at.begin%textBlock
+	return string(block[begin : begin+at.length])
+}

@@ -1,0 +1,67 @@
+package imdb
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+)
+
+// people are those of name.basics, each with a number in the catalog.
+type people struct {
+	rows  []personRow
+	names texts
+	// numbers are those in the catalog by IMDb's number.
+	numbers byNumber[int32]
+}
+
+type personRow struct {
+	name text
+	imdb uint32
+}
+
+// readPeople reads who there is.
+func readPeople(ctx context.Context, l *loader) (*people, error) {
+	p := &people{}
+	if err := l.files[names].each(ctx, l.report, p.take); err != nil {
+		return nil, err
+	}
+	inOrder := func(a, b personRow) int { return cmp.Compare(place(a.imdb), place(b.imdb)) }
+	if !slices.IsSortedFunc(p.rows, inOrder) {
+		slices.SortFunc(p.rows, inOrder)
+	}
+	for i, r := range p.rows {
+		p.numbers.set(r.imdb, int32(i+1))
+	}
+	return p, nil
+}
+
+// take takes a line of name.basics: nconst, primaryName and what is not needed.
+func (p *people) take(f [][]byte) (fault string) {
+	imdb, ok := number(f[0], personPrefix)
+	switch {
+	case !ok:
+		return notAPerson(f[0])
+	case p.numbers.get(imdb) != 0:
+		return fmt.Sprintf("%s is there already", f[0])
+	}
+	p.numbers.set(imdb, 1)
+	name := f[1]
+	if missing(name) {
+		name = f[0]
+	}
+	p.rows = append(p.rows, personRow{p.names.keep(name), imdb})
+	return ""
+}
+
+func notAPerson(id []byte) string { return fmt.Sprintf("%q is no identifier of a person", id) }
+
+// add adds people who are credited but not in name.basics; they are known by
+// their identifiers.
+func (p *people) add(missing []uint32) {
+	slices.SortFunc(missing, func(a, b uint32) int { return cmp.Compare(place(a), place(b)) })
+	for _, imdb := range slices.Compact(missing) {
+		p.rows = append(p.rows, personRow{p.names.keep([]byte(personID(imdb))), imdb})
+		p.numbers.set(imdb, int32(len(p.rows)))
+	}
+}
