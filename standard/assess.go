@@ -1,0 +1,369 @@
+package standard
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/ast"
+	"cel.dev/cel-go/common/operators"
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+
+	"rolecall"
+)
+
+// Verdict is what becomes of a criterion or of a whole standard.
+type Verdict string
+
+// The verdicts.
+const (
+	// Met is met whatever the unknown turns out to be.
+	Met Verdict = "met"
+	// NotMet is not met whatever it turns out to be.
+	NotMet Verdict = "not_met"
+	// Unknown depends on people whose gender is not stated or credits that are
+	// not held.
+	Unknown Verdict = "unknown"
+	// NeedsJudgement depends on what credits cannot show.
+	NeedsJudgement Verdict = "needs_judgement"
+	// Counted is a count for which the standard sets no threshold.
+	Counted Verdict = "counted"
+)
+
+// Verdicts are all verdicts.
+func Verdicts() []Verdict { return []Verdict{Met, NotMet, Unknown, NeedsJudgement, Counted} }
+
+func (v Verdict) truth() truth {
+	switch v {
+	case Met:
+		return yes
+	case NotMet:
+		return no
+	}
+	return unsettled
+}
+
+// Assessment is what a standard says of a title.
+type Assessment struct {
+	Standard *Standard
+	Title    rolecall.Title
+	// Verdict is of the whole. It is Counted where the standard counts only, and
+	// empty where it leaves its criteria side by side.
+	Verdict Verdict
+	// Tests are the comparisons that decide the whole.
+	Tests   []Test
+	Way     Way
+	Results []Result
+}
+
+// Result is what becomes of a criterion.
+type Result struct {
+	Criterion Criterion
+	Verdict   Verdict
+	// Tests are the comparisons of the expression Met, in its order; of a
+	// criterion that only counts, the one count.
+	Tests []Test
+	// Way says how they stand together.
+	Way Way
+	// Gaps are what is missing, where the verdict is Unknown.
+	Gaps []Gap
+}
+
+// Way is how several comparisons stand together.
+type Way string
+
+// The ways.
+const (
+	// AllOf asks for every one.
+	AllOf Way = "all"
+	// OneOf asks for any.
+	OneOf Way = "any"
+	// Mixed does both; the expression itself says how.
+	Mixed Way = "mixed"
+)
+
+// Test is one comparison as it came out.
+type Test struct {
+	// Groups are the groups counted, several where they were added, in Unit; Share
+	// says that the count's share was compared.
+	Groups []string
+	Unit   rolecall.Unit
+	Share  bool
+	// Count is of the standard's genders; of points where Points is set.
+	Count rolecall.Count
+	// More says that there may be more than Count.Of.
+	More   bool
+	Points bool
+	// Criterion is the criterion asked for, where the test is met(criterion).
+	Criterion string
+	// Operator is >=, >, <= or <; Threshold is nil where Against names the groups
+	// compared with.
+	Operator  string
+	Threshold *big.Rat
+	Against   []string
+
+	outcome   truth
+	undecided []int
+}
+
+// Holds reports whether the comparison certainly holds.
+func (t Test) Holds() bool { return t.outcome == yes }
+
+// Gap is what is missing in a group.
+type Gap struct {
+	Group string
+	// Unstated are the people whose gender is not stated.
+	Unstated []rolecall.Person
+	// Uncredited are the roles in which leaf titles have no credit. Empty where
+	// Unheld.
+	Uncredited []Uncredited
+	// Unheld says that no credit at all is held.
+	Unheld bool
+}
+
+// Needed is how many of Count.Of would have to be of the genders for the
+// comparison to hold, and whether that can be said: of a group of which nobody is
+// held, or may be missing, of a comparison with another group, or of one that
+// asks for fewer, it cannot.
+func (t Test) Needed() (int, bool) {
+	if t.Threshold == nil || t.Operator != string(atLeast) && t.Operator != string(over) {
+		return 0, false
+	}
+	if t.Share && (t.More || t.Count.Of == 0) {
+		return 0, false
+	}
+	n := new(big.Rat).Set(t.Threshold)
+	if t.Share {
+		n.Mul(n, whole(t.Count.Of))
+	}
+	least := new(big.Int).Quo(n.Num(), n.Denom()) // towards 0: down, as n ≥ 0
+	if !n.IsInt() || t.Operator == string(over) {
+		least.Add(least, big.NewInt(1))
+	}
+	return int(least.Int64()), n.Sign() >= 0
+}
+
+// Assess says which criteria of the standard a title meets. The error is a fault
+// in the standard's file that only shows with these counts; there is none for a
+// standard that Load has accepted.
+func (s *Standard) Assess(of Subject) (Assessment, error) {
+	a := Assessment{Standard: s, Title: of.Title}
+	for _, c := range s.Criteria {
+		r, err := s.assess(c, of)
+		if err != nil {
+			return Assessment{}, fmt.Errorf("%s, criterion %s: %w", s.ID, c.ID, err)
+		}
+		a.Results = append(a.Results, r)
+	}
+	if s.passes == nil {
+		if !slices.ContainsFunc(a.Results, func(r Result) bool { return r.Verdict != Counted }) {
+			a.Verdict = Counted
+		}
+		return a, nil
+	}
+	if err := a.decide(); err != nil {
+		return Assessment{}, fmt.Errorf("%s: %w", s.ID, err)
+	}
+	return a, nil
+}
+
+func (s *Standard) assess(c Criterion, of Subject) (Result, error) {
+	r := Result{Criterion: c, Verdict: NeedsJudgement}
+	if c.count != nil {
+		r.Verdict = Counted
+		t := s.trace()
+		value, err := c.count.eval(t, of.values(t))
+		if err != nil {
+			return r, err
+		}
+		count := value.Value().(counted)
+		r.Tests = []Test{{Groups: count.groups, Unit: count.unit, Share: count.share, Count: count.count, More: count.more}}
+		r.Gaps = of.gaps(count.groups)
+		return r, nil
+	}
+	if c.met == nil {
+		return r, nil
+	}
+	met, positive, missing, err := s.decide(c.met, of)
+	if err != nil {
+		return r, err
+	}
+	r.Tests, r.Way = positive, c.met.way()
+	notMet := negation(met)
+	if c.notMet != nil {
+		var also []string
+		if notMet, _, also, err = s.decide(c.notMet, of); err != nil {
+			return r, err
+		}
+		missing = append(missing, also...)
+	}
+	r.Verdict = verdictOf(met, notMet)
+	if r.Verdict == Unknown {
+		r.Gaps = of.gaps(missing)
+	}
+	return r, nil
+}
+
+func negation(t truth) truth {
+	switch t {
+	case yes:
+		return no
+	case no:
+		return yes
+	}
+	return unsettled
+}
+
+// verdictOf puts together what suffices and what suffices for the contrary.
+// Where neither holds, the criterion needs a judgement.
+func verdictOf(met, notMet truth) Verdict {
+	switch {
+	case met == yes:
+		return Met
+	case notMet == yes:
+		return NotMet
+	case met == no && notMet == no:
+		return NeedsJudgement
+	}
+	return Unknown
+}
+
+func (s *Standard) trace() *trace { return &trace{genders: s.Genders} }
+
+// decide evaluates an expression of a criterion. Where it comes to no decision,
+// it names the groups that stand in the way.
+func (s *Standard) decide(e *expression, of Subject) (truth, []Test, []string, error) {
+	t := s.trace()
+	value, err := e.eval(t, of.values(t))
+	if err != nil {
+		return unsettled, nil, nil, err
+	}
+	outcome, marks := truthOf(value)
+	var missing []string
+	for _, mark := range marks {
+		test := t.tests[mark-1]
+		missing = append(append(missing, test.Groups...), test.Against...)
+	}
+	return outcome, t.tests, missing, nil
+}
+
+// truthOf reads what an expression came to, and the marks of the comparisons
+// that left it open.
+func truthOf(value ref.Val) (truth, []int64) {
+	switch v := value.(type) {
+	case *types.Unknown:
+		return unsettled, v.IDs()
+	case types.Bool:
+		if v {
+			return yes, nil
+		}
+	}
+	return no, nil
+}
+
+// decide evaluates the standard's decision over its criteria. Where it is open
+// only because of judgements, it needs a judgement.
+func (a *Assessment) decide() error {
+	t := a.Standard.trace()
+	t.results = a.Results
+	values := make(map[string]any, len(a.Results)+1)
+	all := make([]ref.Val, len(a.Results))
+	for i, r := range a.Results {
+		all[i] = object{criterionType, judged{t, i}}
+		values[r.Criterion.ID] = all[i]
+	}
+	values["criteria"] = types.NewRefValList(types.DefaultTypeAdapter, all)
+	value, err := a.Standard.passes.eval(t, values)
+	if err != nil {
+		return err
+	}
+	a.Tests, a.Way = t.tests, a.Standard.passes.way()
+	outcome, marks := truthOf(value)
+	switch outcome {
+	case yes:
+		a.Verdict = Met
+		return nil
+	case no:
+		a.Verdict = NotMet
+		return nil
+	}
+	a.Verdict = NeedsJudgement
+	for _, mark := range marks {
+		for _, place := range t.tests[mark-1].undecided {
+			if a.Results[place].Verdict == Unknown {
+				a.Verdict = Unknown
+			}
+		}
+	}
+	return nil
+}
+
+// values are the groups as expressions see them.
+func (s Subject) values(t *trace) map[string]any {
+	values := make(map[string]any, len(s.Groups))
+	for _, name := range GroupNames() {
+		values[name] = object{groupType, member{t, name, s.group(name)}}
+	}
+	return values
+}
+
+// gaps are what is missing in the groups named, each once, in the order of
+// GroupNames.
+func (s Subject) gaps(names []string) []Gap {
+	var gaps []Gap
+	for _, name := range GroupNames() {
+		if !slices.Contains(names, name) {
+			continue
+		}
+		g := s.group(name)
+		gap := Gap{Group: name, Unstated: g.Unstated, Uncredited: g.Uncredited, Unheld: g.People.Total() == 0}
+		if gap.Unheld {
+			gap.Uncredited = nil
+		}
+		if gap.Unheld || len(gap.Unstated) > 0 || len(gap.Uncredited) > 0 {
+			gaps = append(gaps, gap)
+		}
+	}
+	return gaps
+}
+
+// eval evaluates an expression whose values were made for the trace.
+func (e *expression) eval(t *trace, values map[string]any) (ref.Val, error) {
+	value, _, err := e.program.Eval(values)
+	if t.fault != nil {
+		return nil, t.fault
+	}
+	if err != nil {
+		return nil, fmt.Errorf("“%s”: %w", e.text, err)
+	}
+	return value, nil
+}
+
+func (e *expression) way() Way {
+	switch {
+	case e.negated, e.either && e.both:
+		return Mixed
+	case e.either:
+		return OneOf
+	}
+	return AllOf
+}
+
+// inspect notes how the comparisons of an expression stand together.
+func (e *expression) inspect(checked *cel.Ast) {
+	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(node ast.Expr) {
+		if node.Kind() != ast.CallKind {
+			return
+		}
+		switch node.AsCall().FunctionName() {
+		case operators.LogicalNot:
+			e.negated = true
+		case operators.LogicalOr:
+			e.either = true
+		case operators.LogicalAnd:
+			e.both = true
+		}
+	}))
+}

@@ -1,0 +1,193 @@
+package standard
+
+import (
+	"slices"
+
+	"rolecall"
+	"rolecall/measure"
+)
+
+// Subject is what a standard is asked about: a title, counted. It holds no more
+// than tallies, so that it can be filled from one title's line-up or from rows of
+// a population; the names of what is missing are there for one title only.
+type Subject struct {
+	Title rolecall.Title
+	// Leaves is on how many films or episodes it is counted.
+	Leaves int
+	// Groups are by name: the roles' words and the groups of Groups. One that is
+	// absent is a group of which no credit is held.
+	Groups map[string]Group
+}
+
+// Group is some of the people of a title, counted in every unit.
+type Group struct {
+	People  rolecall.Tally
+	Credits rolecall.Tally
+	// PerTitle is the people on each leaf title.
+	PerTitle rolecall.PerTitle
+	// Open says that there may be more people than are held: some leaf title has
+	// no credit in the role, and no page names all of the season.
+	Open bool
+	// Unstated are the people whose gender is not stated.
+	Unstated []rolecall.Person
+	// Uncredited are the roles in which credits are missing.
+	Uncredited []Uncredited
+}
+
+// Uncredited is a role in which leaf titles have no credit.
+type Uncredited struct {
+	Role rolecall.Role
+	// Leaves are the titles without, in order; Of is how many there are.
+	Leaves []rolecall.Title
+	Of     int
+}
+
+// The groups beside the roles.
+const (
+	// Lead is the cast billed first.
+	Lead = "lead"
+	// SeasonRegulars are the cast credited on at least half of the episodes.
+	SeasonRegulars = "season_regulars"
+	// DepartmentHeads are those of HeadRoles, each person once.
+	DepartmentHeads = "department_heads"
+)
+
+// HeadRoles are the roles counted as heads of departments. The pages read do not
+// list whom a standard means by them: these are the roles of the vocabulary that
+// one person usually heads. Make-up, sound, art and music hold whole departments.
+func HeadRoles() []rolecall.Role {
+	return []rolecall.Role{
+		rolecall.Cinematographer, rolecall.Editor, rolecall.Composer,
+		rolecall.ProductionDesigner, rolecall.CostumeDesigner, rolecall.CastingDirector,
+	}
+}
+
+// GroupNames are the names that expressions may use, roles first.
+func GroupNames() []string {
+	var names []string
+	for _, role := range rolecall.Roles() {
+		names = append(names, string(role))
+	}
+	return append(names, Lead, SeasonRegulars, DepartmentHeads)
+}
+
+// SubjectOf is the subject of a title's line-up.
+func SubjectOf(l measure.Lineup) Subject {
+	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group)}
+	for _, role := range rolecall.Roles() {
+		s.Groups[string(role)] = roleGroup(l, role)
+	}
+	s.Groups[Lead] = leadGroup(l)
+	s.Groups[SeasonRegulars] = regulars(l)
+	s.Groups[DepartmentHeads] = heads(l)
+	return s
+}
+
+func roleGroup(l measure.Lineup, role rolecall.Role) Group {
+	count, _ := l.Role(role)
+	g := Group{People: count.People, Credits: count.Credits, PerTitle: count.PerTitle, Unstated: unstated(count.Credited)}
+	if g.PerTitle == nil {
+		g.PerTitle = make(rolecall.PerTitle, len(l.Leaves))
+	}
+	var missing []rolecall.Title
+	for i, t := range g.PerTitle {
+		if t.Total() == 0 {
+			missing = append(missing, l.Leaves[i])
+		}
+	}
+	if len(missing) > 0 {
+		g.Uncredited = []Uncredited{{role, missing, len(l.Leaves)}}
+	}
+	g.Open = len(missing) > 0 && !namedForTheWhole(count)
+	return g
+}
+
+// namedForTheWhole reports whether a page names the people of a whole season or
+// series without saying who worked on which episode: nobody is then missing.
+func namedForTheWhole(count measure.RoleCount) bool {
+	return slices.ContainsFunc(count.Credited, func(c measure.Credited) bool { return len(c.Leaves) == 0 })
+}
+
+func leadGroup(l measure.Lineup) Group {
+	lead, known := l.Lead()
+	g := Group{People: lead.People, Credits: lead.Credits, PerTitle: lead.PerTitle, Open: !known, Unstated: unstated(lead.Credited)}
+	if !known {
+		g.Uncredited = []Uncredited{{rolecall.Cast, l.Leaves, len(l.Leaves)}}
+	}
+	return g
+}
+
+// regulars are the cast of at least half of the episodes. An episode whose cast
+// is not held may make a regular of anybody.
+func regulars(l measure.Lineup) Group {
+	cast, _ := l.Role(rolecall.Cast)
+	all := roleGroup(l, rolecall.Cast)
+	often := slices.DeleteFunc(slices.Clone(cast.Credited), func(c measure.Credited) bool {
+		return 2*len(c.Leaves) < len(l.Leaves)
+	})
+	g := gathered(l, often)
+	g.Open, g.Uncredited = all.Open, all.Uncredited
+	return g
+}
+
+func heads(l measure.Lineup) Group {
+	var credited []measure.Credited
+	var g Group
+	for _, role := range HeadRoles() {
+		count, _ := l.Role(role)
+		credited = append(credited, count.Credited...)
+		one := roleGroup(l, role)
+		g.Open = g.Open || one.Open
+		g.Uncredited = append(g.Uncredited, one.Uncredited...)
+	}
+	counted := gathered(l, credited)
+	counted.Open, counted.Uncredited = g.Open, g.Uncredited
+	return counted
+}
+
+// gathered counts people, each once however many roles they hold.
+func gathered(l measure.Lineup, credited []measure.Credited) Group {
+	genders := make(rolecall.GenderOf)
+	var credits []rolecall.Credit
+	for _, c := range credited {
+		genders[c.Person.ID] = c.Person.Gender
+		// The role is the same for all, so that somebody who holds two counts once.
+		credit := rolecall.Credit{PersonID: c.Person.ID, Role: rolecall.Cast}
+		if len(c.Leaves) == 0 {
+			credits = append(credits, credit)
+		}
+		for _, i := range c.Leaves {
+			credit.TitleID = l.Leaves[i].ID
+			credits = append(credits, credit)
+		}
+	}
+	ids := make([]string, len(l.Leaves))
+	for i, leaf := range l.Leaves {
+		ids[i] = leaf.ID
+	}
+	placed := slices.DeleteFunc(slices.Clone(credits), func(c rolecall.Credit) bool { return c.TitleID == "" })
+	return Group{
+		People:   rolecall.TallyPeople(credits, genders),
+		Credits:  rolecall.TallyCredits(placed, genders),
+		PerTitle: rolecall.TallyTitles(ids, placed, genders),
+		Unstated: unstated(credited),
+	}
+}
+
+func unstated(credited []measure.Credited) []rolecall.Person {
+	var people []rolecall.Person
+	for _, c := range credited {
+		if c.Person.Gender == rolecall.Unknown && !slices.ContainsFunc(people, func(p rolecall.Person) bool { return p.ID == c.Person.ID }) {
+			people = append(people, c.Person)
+		}
+	}
+	return people
+}
+
+// group is the group of a name; one that is absent has no credit held.
+func (s Subject) group(name string) Group {
+	if g, held := s.Groups[name]; held {
+		return g
+	}
+	return Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+}
