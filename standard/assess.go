@@ -351,19 +351,20 @@ func (e *expression) way() Way {
 	return AllOf
 }
 
-// inspect notes how the comparisons of an expression stand together.
+// inspect notes how the comparisons of an expression stand together, and whether
+// there is anything in it that differs from title to title.
 func (e *expression) inspect(checked *cel.Ast) {
 	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(node ast.Expr) {
-		if node.Kind() != ast.CallKind {
-			return
-		}
-		switch node.AsCall().FunctionName() {
-		case operators.LogicalNot:
-			e.negated = true
-		case operators.LogicalOr:
-			e.either = true
-		case operators.LogicalAnd:
-			e.both = true
+		switch node.Kind() {
+		case ast.IdentKind:
+			e.counts = true
+		case ast.ListKind:
+			e.empty = e.empty || node.AsList().Size() == 0
+		case ast.CallKind:
+			name := node.AsCall().FunctionName()
+			e.negated = e.negated || name == operators.LogicalNot
+			e.either = e.either || name == operators.LogicalOr
+			e.both = e.both || name == operators.LogicalAnd
 		}
 	}))
 }

@@ -18,10 +18,6 @@ type bound struct {
 // bounds are what a number may be, as far as is known.
 type bounds struct{ low, high bound }
 
-func exactly(n int) bounds {
-	return bounds{bound{value: whole(n)}, bound{value: whole(n)}}
-}
-
 func whole(n int) *big.Rat { return big.NewRat(int64(n), 1) }
 
 // countBounds are those of a count; where more may exist than are held, there is
@@ -104,13 +100,4 @@ func above(low, high bound, strictly bool) bool {
 		return !strictly || low.open || high.open
 	}
 	return false
-}
-
-func (b bounds) plus(c bounds) bounds { return bounds{b.low.plus(c.low), b.high.plus(c.high)} }
-
-func (b bound) plus(c bound) bound {
-	if b.infinite || c.infinite {
-		return bound{infinite: true}
-	}
-	return bound{value: new(big.Rat).Add(b.value, c.value), open: b.open || c.open}
 }

@@ -23,7 +23,12 @@ func compile(in *cel.Env, text string, want ...*cel.Type) (*expression, error) {
 		return nil, fmt.Errorf("“%s”: %w", text, err)
 	}
 	e := &expression{text: text, program: program}
-	e.inspect(checked)
+	switch e.inspect(checked); {
+	case e.empty:
+		return nil, fmt.Errorf("“%s” has points of no criterion: name at least one", text)
+	case !e.counts:
+		return nil, fmt.Errorf("“%s” comes out the same for every title: count something", text)
+	}
 	return e, nil
 }
 
@@ -48,8 +53,8 @@ func expressionFault(text string, issues *cel.Issues) error {
 	first := issues.Errors()[0]
 	message := strings.ReplaceAll(first.Message, "\n", " ")
 	message = strings.ReplaceAll(message, " (in container '')", "")
-	if name, _, undeclared := undeclaredName(message); undeclared {
-		message = fmt.Sprintf("there is no %s", name)
+	if name, undeclared := undeclaredName(message); undeclared {
+		message = absent(name)
 	}
 	if first.Location == nil || first.Location.Line() < 1 {
 		return errors.New(message)
@@ -57,12 +62,18 @@ func expressionFault(text string, issues *cel.Issues) error {
 	return fmt.Errorf("“%s”, at character %d: %s", shortened(text), first.Location.Column()+1, message)
 }
 
-func undeclaredName(message string) (name, rest string, found bool) {
+func undeclaredName(message string) (name string, found bool) {
 	_, after, found := strings.Cut(message, "undeclared reference to '")
-	if !found {
-		return "", "", false
+	name, _, _ = strings.Cut(after, "'")
+	return name, found
+}
+
+// absent says that the language has no such name or operator.
+func absent(name string) string {
+	if operator := strings.Trim(name, "_"); operator == "==" || operator == "!=" {
+		return fmt.Sprintf("there is no %s: compare with >=, >, <= or <", operator)
 	}
-	return strings.Cut(after, "'")
+	return "there is no " + name
 }
 
 // shortened is an expression as a message quotes it.

@@ -43,6 +43,9 @@ type expression struct {
 	// negated says that "!" turns comparisons around; either says that "||" lets
 	// one do for another, both that "&&" asks for all.
 	negated, either, both bool
+	// counts says that it names a group or a criterion, empty that it has a list
+	// of nothing.
+	counts, empty bool
 }
 
 // object is a value of one of the types above.
@@ -55,9 +58,11 @@ func (o object) ConvertToNative(reflect.Type) (any, error) {
 	return nil, fmt.Errorf("a %s cannot be converted", o.of.TypeName())
 }
 func (o object) ConvertToType(ref.Type) ref.Val { return types.NewErr("a value cannot be converted") }
-func (o object) Equal(ref.Val) ref.Val          { return types.NewErr("values are compared with >=, >, <= or <") }
-func (o object) Type() ref.Type                 { return o.of }
-func (o object) Value() any                     { return o.content }
+func (o object) Equal(ref.Val) ref.Val {
+	return types.NewErr("values are compared with >=, >, <= or <")
+}
+func (o object) Type() ref.Type { return o.of }
+func (o object) Value() any     { return o.content }
 
 // counted is the content of a count and of its share: what the comparisons see.
 type counted struct {
@@ -251,6 +256,9 @@ func comparing(op comparison) func(ref.Val, ref.Val) ref.Val {
 		threshold, other := threshold(w)
 		switch left := v.Value().(type) {
 		case counted:
+			if right, ok := w.Value().(counted); ok && right.unit != left.unit {
+				return left.trace.fail("%s and %s cannot be compared: count both in one unit", left.unit, right.unit)
+			}
 			outcome := compare(left.bounds(), op, threshold)
 			left.trace.tests = append(left.trace.tests, Test{
 				Groups: left.groups, Unit: left.unit, Share: left.share, Count: left.count, More: left.more,
@@ -335,9 +343,6 @@ func scoring(v ref.Val) ref.Val {
 			s.count.Possible += r.Criterion.Points
 			s.undecided = append(s.undecided, c.place)
 		}
-	}
-	if s.trace == nil {
-		return types.NewErr("points of no criterion: name at least one")
 	}
 	return object{pointsType, s}
 }

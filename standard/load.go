@@ -298,7 +298,7 @@ func (c *Criterion) check(d *document, at string) error {
 
 // groupsNote lists the names that there are, where one was not found.
 func groupsNote(err error) string {
-	if !strings.Contains(err.Error(), "there is no ") {
+	if !strings.Contains(err.Error(), ": there is no ") || strings.Contains(err.Error(), "compare with") {
 		return ""
 	}
 	return "; groups are " + strings.Join(GroupNames(), ", ") + "; functions are people, credits, titles_any, titles_all and share"
