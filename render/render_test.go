@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,6 +22,7 @@ import (
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/source"
+	"rolecall/standard"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -104,6 +106,10 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 			t.Fatal(err)
 		}
 		docs[name] = render.Show{Lineup: lineup, Catalog: c.Info()}
+		docs["assess-"+name] = assess(t, c, lineup, standard.Shipped().For(title.Kind))
+		if name == "season" {
+			docs["assess-one"] = assess(t, c, lineup, standard.Set{everyVerdict(t)})
+		}
 	}
 	for name, id := range map[string]string{"person": "p3", "person-unknown": "p4", "person-conflict": "p6"} {
 		p, err := c.FindPerson(t.Context(), id)
@@ -135,6 +141,30 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 	}
 	docs["sources"] = render.Sources{Holdings: holdings, Coverage: coverage, Catalog: c.Info(), Path: "/home/mel/fixture.duckdb"}
 	return docs
+}
+
+// assess is a line-up by some standards; by one alone, with the method.
+func assess(t *testing.T, c *catalog.Catalog, l measure.Lineup, set standard.Set) render.Assess {
+	t.Helper()
+	answer := render.Assess{Title: l.Title, Method: len(set) == 1, Catalog: c.Info()}
+	for _, s := range set {
+		a, err := s.Assess(standard.SubjectOf(l))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Assessments = append(answer.Assessments, a)
+	}
+	return answer
+}
+
+// everyVerdict is a standard with a criterion of every form and verdict.
+func everyVerdict(t *testing.T) *standard.Standard {
+	t.Helper()
+	s, err := standard.Load(filepath.Join("testdata", "every-verdict.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func written(t *testing.T, d render.Document, format render.Format, width int, color bool) string {
@@ -175,12 +205,15 @@ func TestWhatPeopleRead(t *testing.T) {
 	}
 }
 
+// contentHash is a word that no page can break.
+var contentHash = regexp.MustCompile(`\b[0-9a-f]{64}\b`)
+
 func TestNoLineIsWiderThanThePage(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
 		for _, width := range []int{60, 80, 120, 200} {
 			for line := range strings.Lines(written(t, d, render.Table, width, false)) {
 				line = strings.TrimSuffix(line, "\n")
-				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "https://") || strings.Contains(line, "content hash")
+				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "://") || strings.Contains(line, "content hash") || contentHash.MatchString(line)
 				if n := text.StringWidthWithoutEscSequences(line); n > width && !unbroken {
 					t.Errorf("%s at %d columns: %d wide: %s", name, width, n, line)
 				}
@@ -298,6 +331,42 @@ func TestAFailingOutputIsReported(t *testing.T) {
 			if err := render.Write(render.Screen{Out: full{}, Width: 80}, format, d); err == nil {
 				t.Errorf("%s as %s: no error", name, format)
 			}
+		}
+	}
+}
+
+// The list of standards is of no catalog.
+func TestTheListOfStandards(t *testing.T) {
+	d := render.Standards{Set: standard.Set{everyVerdict(t)}}
+	golden(t, "standards.80.txt", written(t, d, render.Table, 80, false))
+	golden(t, "standards.md", written(t, d, render.Markdown, 80, false))
+	golden(t, "standards.json", written(t, d, render.JSON, 80, false))
+	golden(t, "standards.csv", written(t, d, render.CSV, 80, false))
+}
+
+// Everybody missing is in the formats for machines, however many they are.
+func TestWhoIsMissingIsNotCutShort(t *testing.T) {
+	cast := measure.RoleCount{Role: rolecall.Cast, PerTitle: rolecall.PerTitle{{Unknown: 20}}, People: rolecall.Tally{Unknown: 20}}
+	for i := range 20 {
+		cast.Credited = append(cast.Credited, measure.Credited{Leaves: []int{0}, Person: rolecall.Person{ID: fmt.Sprint("p", i), Name: fmt.Sprint("Person ", i), Gender: rolecall.Unknown}})
+	}
+	l := measure.Lineup{Title: rolecall.Title{ID: "f", Kind: rolecall.Film, Name: "F"}, Leaves: []rolecall.Title{{ID: "f", Kind: rolecall.Film}}, Roles: []measure.RoleCount{cast}}
+	s, err := standard.Parse("mine.yaml", []byte(`{id: mine, name: Mine, publisher: me, year: 2026, wording: w, applies_to: [film], genders: [woman],
+  citations: [{address: here, read: 2026-11-21}], criteria: [{id: a, name: A, met: people(cast) >= 1}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.Assess(standard.SubjectOf(l))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := render.Assess{Title: l.Title, Assessments: []standard.Assessment{a}}
+	if text := written(t, d, render.Table, 80, false); !strings.Contains(text, "8 more") || strings.Contains(text, "Person 12") {
+		t.Errorf("the page: %s", text)
+	}
+	for _, format := range []render.Format{render.JSON, render.CSV} {
+		if text := written(t, d, format, 80, false); !strings.Contains(text, "Person 19") {
+			t.Errorf("%s: %s", format, text)
 		}
 	}
 }

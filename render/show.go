@@ -173,13 +173,16 @@ func (p *page) where(l measure.Lineup, c measure.Credited) string {
 	return " " + p.colors.quiet(episodes)
 }
 
+// notWhole is said of a season of which episodes may be missing.
+const notWhole = "Not known to be whole: episodes may be missing from this season."
+
 // notes say what a reader may otherwise take wrong.
 func (s Show) notes(p *page) {
 	if s.hasWideScope() {
 		p.sentence(p.colors.quiet("“Whole season”, “whole series”: the page cited speaks of the whole, which is taken for each episode."))
 	}
 	if t := s.Lineup.Title; t.Kind == rolecall.Season && !t.Whole {
-		p.sentence(p.colors.quiet("Not known to be whole: episodes may be missing from this season."))
+		p.sentence(p.colors.quiet(notWhole))
 	}
 }
 

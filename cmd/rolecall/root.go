@@ -54,6 +54,7 @@ func (a *app) command() *cobra.Command {
 		Example: `  rolecall show "Jessica Jones" --season 2
   rolecall person "Melissa Rosenberg"
   rolecall search "hurt locker"
+  rolecall assess "Lady Bird" --standard f-rating
   rolecall sources`,
 		Version:       version(),
 		SilenceErrors: true,
@@ -75,7 +76,7 @@ func (a *app) command() *cobra.Command {
 		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", render.Formats())
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.sourcesCommand(), a.fetchCommand(), a.importCommand())
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.sourcesCommand(), a.assessCommand(), a.fetchCommand(), a.importCommand())
 	return root
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -40,44 +41,67 @@ matter; TITLE may also be an identifier, as "rolecall search" lists them.`,
 		Args:              oneName("title"),
 		ValidArgsFunction: a.completeTitles,
 		RunE: func(c *cobra.Command, args []string) error {
-			f.hasSeason, f.hasEpisode = c.Flags().Changed("season"), c.Flags().Changed("episode")
+			f.changed(c)
 			return a.show(c.Context(), strings.Join(args, " "), f)
 		},
 	}
+	f.register(c)
+	return c
+}
+
+func (f *titleFlags) register(c *cobra.Command) {
 	c.Flags().IntVar(&f.season, "season", 0, "the season's number (0: specials)")
 	c.Flags().IntVar(&f.episode, "episode", 0, "the episode's number within the season")
 	c.Flags().IntVar(&f.year, "year", 0, "the year of first showing, where several titles share a name")
 	c.Flags().StringVar(&f.kind, "kind", "", "the kind of title: series, film, season or episode")
 	c.Flags().BoolVar(&f.specials, "specials", false, "count the specials (season 0) of a series too")
 	completeWords(c, "kind", rolecall.Kinds())
-	return c
+}
+
+// changed notes which of the flags were given.
+func (f *titleFlags) changed(c *cobra.Command) {
+	f.hasSeason, f.hasEpisode = c.Flags().Changed("season"), c.Flags().Changed("episode")
 }
 
 func (a *app) show(ctx context.Context, name string, f titleFlags) error {
-	which := catalog.Which{Year: f.year}
-	if f.kind != "" {
-		var err error
-		if which.Kind, err = rolecall.ParseKind(f.kind); err != nil {
-			return &usageError{err.Error()}
-		}
-	}
-	c, err := a.open(ctx)
+	c, lineup, err := a.lineup(ctx, name, f)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
+	return a.answer(render.Show{Lineup: lineup, Catalog: c.Info()})
+}
+
+// lineup opens the catalog and counts the title that a name and flags mean. The
+// caller closes the catalog, unless there is an error.
+func (a *app) lineup(ctx context.Context, name string, f titleFlags) (*catalog.Catalog, measure.Lineup, error) {
+	which := catalog.Which{Year: f.year}
+	if f.kind != "" {
+		var err error
+		if which.Kind, err = rolecall.ParseKind(f.kind); err != nil {
+			return nil, measure.Lineup{}, &usageError{err.Error()}
+		}
+	}
+	c, err := a.open(ctx)
+	if err != nil {
+		return nil, measure.Lineup{}, err
+	}
+	lineup, err := lineupIn(ctx, c, name, which, f)
+	if err != nil {
+		return nil, measure.Lineup{}, errors.Join(err, c.Close())
+	}
+	return c, lineup, nil
+}
+
+func lineupIn(ctx context.Context, c *catalog.Catalog, name string, which catalog.Which, f titleFlags) (measure.Lineup, error) {
 	t, err := c.FindTitle(ctx, name, which)
 	if err != nil {
-		return err
+		return measure.Lineup{}, err
 	}
 	if t, err = within(ctx, c, t, f); err != nil {
-		return err
+		return measure.Lineup{}, err
 	}
-	lineup, err := measure.LineupOf(ctx, c, t, f.specials)
-	if err != nil {
-		return err
-	}
-	return a.answer(render.Show{Lineup: lineup, Catalog: c.Info()})
+	return measure.LineupOf(ctx, c, t, f.specials)
 }
 
 // within goes from a series to the season and from a season to the episode asked
