@@ -19,6 +19,7 @@ lint: ## Formatting, go vet, staticcheck
 
 golden: ## Write the golden files of what people read anew; look at the difference
 	go test ./render -update
+	go test ./cmd/rolecall -run Document -update
 	git diff --stat -- render/testdata
 
 fuzz: ## Fuzz each parser for a minute

@@ -149,10 +149,10 @@ func resultWords(t rolecall.Title, s *standard.Standard, r standard.Result) stri
 // resultDetails are what would meet a criterion, who is missing and what to
 // judge.
 func resultDetails(t rolecall.Title, s *standard.Standard, r standard.Result) []string {
-	var details []string
+	details := single(r.Criterion.Wording)
 	switch r.Verdict {
 	case standard.Met, standard.Counted:
-		return nil
+		return details
 	case standard.NeedsJudgement:
 		details = append(details, "to judge: "+r.Criterion.Judgement)
 	}

@@ -53,6 +53,7 @@ type assessmentJSON struct {
 type criterionJSON struct {
 	ID        string           `json:"id"`
 	Name      string           `json:"name"`
+	Wording   string           `json:"wording,omitempty"`
 	Verdict   standard.Verdict `json:"verdict"`
 	Points    int              `json:"points"`
 	Count     string           `json:"count,omitempty"`
@@ -130,7 +131,7 @@ func assessmentObject(one standard.Assessment) assessmentJSON {
 func criterionObject(one standard.Assessment, r standard.Result) criterionJSON {
 	c := r.Criterion
 	o := criterionJSON{
-		ID: c.ID, Name: c.Name, Verdict: r.Verdict, Points: c.Points, Count: c.Count, Met: c.Met, NotMet: c.NotMet,
+		ID: c.ID, Name: c.Name, Wording: c.Wording, Verdict: r.Verdict, Points: c.Points, Count: c.Count, Met: c.Met, NotMet: c.NotMet,
 		Judgement: c.Judgement, WouldMeet: resultNeeds(one, r), Tests: []testJSON{}, Missing: []gapJSON{},
 	}
 	for _, t := range r.Tests {

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+)
+
+var update = flag.Bool("update", false, "paste what the program says into the documents anew")
+
+// pasted is a command in a document with what it said, without the footer, whose
+// hash and date change with the facts.
+var pasted = regexp.MustCompile("(?s)```text\n\\$ rolecall ([^\n]+)\n(.*?)```")
+
+// docs/standards.md shows what the program says, not what it once said.
+func TestTheDocumentOnStandardsShowsRealOutput(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("COLUMNS", "80")
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
+	t.Chdir(filepath.Join("..", ".."))
+	path := filepath.Join("docs", "standards.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	anew := pasted.ReplaceAllStringFunc(string(text), func(block string) string {
+		found++
+		parts := pasted.FindStringSubmatch(block)
+		return "```text\n$ rolecall " + parts[1] + "\n" + said(t, parts[1]) + "```"
+	})
+	if found == 0 {
+		t.Fatal("the document shows no command")
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(anew), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if anew != string(text) {
+		t.Errorf("%s does not show what the program says; run go test ./cmd/rolecall -run Document -update\n%s", path, anew)
+	}
+}
+
+// said is the output of a command line without its footer.
+func said(t *testing.T, line string) string {
+	var args []string
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 1 {
+			args = append(args, part)
+		} else {
+			args = append(args, strings.Fields(part)...)
+		}
+	}
+	var out, faults bytes.Buffer
+	if code := run(t.Context(), append(args, "--catalog", starterWord), &out, &faults); code != answered {
+		t.Fatalf("%s: exit code %d: %s", line, code, &faults)
+	}
+	shown, _, _ := strings.Cut(out.String(), "starter catalog, hand-picked")
+	return strings.TrimRight(shown, "\n") + "\n"
+}
