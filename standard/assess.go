@@ -150,8 +150,9 @@ func (t Test) Needed() (int, bool) {
 // standard that Load has accepted.
 func (s *Standard) Assess(of Subject) (Assessment, error) {
 	a := Assessment{Standard: s, Title: of.Title}
+	asking := s.ask(of)
 	for _, c := range s.Criteria {
-		r, err := s.assess(c, of)
+		r, err := asking.assess(c)
 		if err != nil {
 			return Assessment{}, fmt.Errorf("%s, criterion %s: %w", s.ID, c.ID, err)
 		}
@@ -169,39 +170,57 @@ func (s *Standard) Assess(of Subject) (Assessment, error) {
 	return a, nil
 }
 
-func (s *Standard) assess(c Criterion, of Subject) (Result, error) {
-	r := Result{Criterion: c, Verdict: NeedsJudgement}
-	if c.count != nil {
-		r.Verdict = Counted
-		t := s.trace()
-		value, err := c.count.eval(t, of.values(t))
-		if err != nil {
-			return r, err
-		}
-		count := value.Value().(counted)
-		r.Tests = []Test{{Groups: count.groups, Unit: count.unit, Share: count.share, Count: count.count, More: count.more}}
-		r.Gaps = of.gaps(count.groups)
-		return r, nil
+// asking is a subject made ready for the expressions of a standard.
+type asking struct {
+	of     Subject
+	trace  *trace
+	values map[string]any
+}
+
+func (s *Standard) ask(of Subject) asking {
+	t := &trace{genders: s.Genders}
+	return asking{of, t, of.values(t)}
+}
+
+func (a asking) assess(c Criterion) (Result, error) {
+	switch {
+	case c.count != nil:
+		return a.count(c)
+	case c.met != nil:
+		return a.judge(c)
 	}
-	if c.met == nil {
-		return r, nil
-	}
-	met, positive, missing, err := s.decide(c.met, of)
+	return Result{Criterion: c, Verdict: NeedsJudgement}, nil
+}
+
+func (a asking) count(c Criterion) (Result, error) {
+	r := Result{Criterion: c, Verdict: Counted}
+	value, err := c.count.eval(a.trace, a.values)
 	if err != nil {
 		return r, err
 	}
-	r.Tests, r.Way = positive, c.met.way()
+	count := value.Value().(counted)
+	r.Tests = []Test{{Groups: count.groups, Unit: count.unit, Share: count.share, Count: count.count, More: count.more}}
+	r.Gaps = a.of.gaps(count.groups)
+	return r, nil
+}
+
+func (a asking) judge(c Criterion) (Result, error) {
+	r := Result{Criterion: c, Way: c.met.way()}
+	met, tests, missing, err := a.decide(c.met)
+	if err != nil {
+		return r, err
+	}
+	r.Tests = tests
 	notMet := negation(met)
 	if c.notMet != nil {
 		var also []string
-		if notMet, _, also, err = s.decide(c.notMet, of); err != nil {
+		if notMet, _, also, err = a.decide(c.notMet); err != nil {
 			return r, err
 		}
 		missing = append(missing, also...)
 	}
-	r.Verdict = verdictOf(met, notMet)
-	if r.Verdict == Unknown {
-		r.Gaps = of.gaps(missing)
+	if r.Verdict = verdictOf(met, notMet); r.Verdict == Unknown {
+		r.Gaps = a.of.gaps(missing)
 	}
 	return r, nil
 }
@@ -230,23 +249,21 @@ func verdictOf(met, notMet truth) Verdict {
 	return Unknown
 }
 
-func (s *Standard) trace() *trace { return &trace{genders: s.Genders} }
-
 // decide evaluates an expression of a criterion. Where it comes to no decision,
 // it names the groups that stand in the way.
-func (s *Standard) decide(e *expression, of Subject) (truth, []Test, []string, error) {
-	t := s.trace()
-	value, err := e.eval(t, of.values(t))
+func (a asking) decide(e *expression) (truth, []Test, []string, error) {
+	a.trace.tests = nil
+	value, err := e.eval(a.trace, a.values)
 	if err != nil {
 		return unsettled, nil, nil, err
 	}
 	outcome, marks := truthOf(value)
 	var missing []string
 	for _, mark := range marks {
-		test := t.tests[mark-1]
+		test := a.trace.tests[mark-1]
 		missing = append(append(missing, test.Groups...), test.Against...)
 	}
-	return outcome, t.tests, missing, nil
+	return outcome, a.trace.tests, missing, nil
 }
 
 // truthOf reads what an expression came to, and the marks of the comparisons
@@ -266,8 +283,7 @@ func truthOf(value ref.Val) (truth, []int64) {
 // decide evaluates the standard's decision over its criteria. Where it is open
 // only because of judgements, it needs a judgement.
 func (a *Assessment) decide() error {
-	t := a.Standard.trace()
-	t.results = a.Results
+	t := &trace{results: a.Results}
 	values := make(map[string]any, len(a.Results)+1)
 	all := make([]ref.Val, len(a.Results))
 	for i, r := range a.Results {
@@ -302,8 +318,8 @@ func (a *Assessment) decide() error {
 
 // values are the groups as expressions see them.
 func (s Subject) values(t *trace) map[string]any {
-	values := make(map[string]any, len(s.Groups))
-	for _, name := range GroupNames() {
+	values := make(map[string]any, len(groupNames))
+	for _, name := range groupNames {
 		values[name] = object{groupType, member{t, name, s.group(name)}}
 	}
 	return values
@@ -313,7 +329,7 @@ func (s Subject) values(t *trace) map[string]any {
 // GroupNames.
 func (s Subject) gaps(names []string) []Gap {
 	var gaps []Gap
-	for _, name := range GroupNames() {
+	for _, name := range groupNames {
 		if !slices.Contains(names, name) {
 			continue
 		}

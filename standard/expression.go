@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common/env"
@@ -120,18 +121,17 @@ func (t truth) value(mark int) ref.Val {
 	return types.NewUnknown(int64(mark), nil)
 }
 
-// criterionEnv is the language of criteria, wholeEnv that of a standard's
-// decision over the criteria named.
-var criterionEnv = mustEnv(criterionOptions())
-
-func mustEnv(options []cel.EnvOption) *cel.Env {
-	e, err := cel.NewCustomEnv(options...)
+// criterionEnv is the language of criteria. It is made when first asked for, so
+// that other commands do not wait for it.
+var criterionEnv = sync.OnceValue(func() *cel.Env {
+	e, err := cel.NewCustomEnv(criterionOptions()...)
 	if err != nil {
 		panic(err) // a fault in the declarations below
 	}
 	return e
-}
+})
 
+// baseOptions are what both languages have: and, or, not, and their bounds.
 func baseOptions() []cel.EnvOption {
 	var logical []*env.Function
 	for _, operator := range []string{operators.LogicalAnd, operators.LogicalOr, operators.LogicalNot} {
@@ -145,6 +145,8 @@ func baseOptions() []cel.EnvOption {
 	}
 }
 
+// criterionOptions declare the groups, the counts in each unit, and what can be
+// done with them.
 func criterionOptions() []cel.EnvOption {
 	options := baseOptions()
 	for _, name := range GroupNames() {
@@ -165,6 +167,7 @@ func criterionOptions() []cel.EnvOption {
 	})...)
 }
 
+// wholeOptions are the language of a standard's decision over its criteria.
 func wholeOptions(criteria []Criterion) []cel.EnvOption {
 	options := append(baseOptions(),
 		cel.Variable("criteria", cel.ListType(criterionType)),

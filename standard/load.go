@@ -287,7 +287,7 @@ func (c *Criterion) check(d *document, at string) error {
 		if part.text == "" {
 			continue
 		}
-		e, err := compile(criterionEnv, part.text, part.want...)
+		e, err := compile(criterionEnv(), part.text, part.want...)
 		if err != nil {
 			return d.fault(at+"."+part.key, "%v%s", err, groupsNote(err))
 		}
@@ -322,8 +322,9 @@ func (s *Standard) checkPasses(d *document) error {
 // not show comes to light before the first answer.
 func (s *Standard) tryOut(d *document) error {
 	nobody := Subject{Leaves: 1}
+	asking := s.ask(nobody)
 	for i, c := range s.Criteria {
-		if _, err := s.assess(c, nobody); err != nil {
+		if _, err := asking.assess(c); err != nil {
 			return d.fault(fmt.Sprintf("$.criteria[%d]", i), "criterion %s: %v", c.ID, err)
 		}
 	}

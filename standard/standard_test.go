@@ -188,6 +188,75 @@ func TestWhoIsMissing(t *testing.T) {
 	}
 }
 
+// A comparison looks at both ends of what is possible. Of people who may not all
+// be held, a share comes as near to an end as you like, and reaches it only where
+// nobody held stands against it.
+func TestWhatMayBeMissing(t *testing.T) {
+	open := func(women, men, unknown int) standard.Group {
+		g := tallied(women, men, unknown)
+		g.Open = true
+		return g
+	}
+	for _, test := range []struct {
+		met   string
+		group standard.Group
+		want  standard.Verdict
+	}{
+		{"people(director) >= 1", open(1, 0, 0), standard.Met},
+		{"people(director) >= 2", open(1, 5, 0), standard.Unknown},
+		{"people(director) < 1", open(1, 0, 0), standard.NotMet},
+		{"share(people(director)) >= 1", open(3, 0, 0), standard.Unknown},
+		{"share(people(director)) >= 1", open(3, 1, 0), standard.NotMet},
+		{"share(people(director)) >= 1", open(3, 0, 1), standard.Unknown},
+		{"share(people(director)) >= 0.99", open(0, 9, 0), standard.Unknown},
+		{"share(people(director)) < 1", open(3, 1, 0), standard.Met},
+		{"share(people(director)) > 0", open(1, 9, 0), standard.Met},
+		{"share(people(director)) > 0", open(0, 9, 0), standard.Unknown},
+		{"share(people(director)) <= 0", open(1, 9, 0), standard.NotMet},
+		{"share(people(director)) >= 0.5", open(0, 0, 0), standard.Unknown},
+		{"share(people(director)) >= 0.5", standard.Group{}, standard.Unknown},
+		{"share(people(director)) > share(people(writer))", open(1, 9, 0), standard.Unknown},
+	} {
+		of := standard.Subject{Leaves: 1, Groups: map[string]standard.Group{"director": test.group}}
+		if got := verdict(t, withCriterion(t, test.met), of); got != test.want {
+			t.Errorf("%s of %+v: %s, want %s", test.met, test.group.People, got, test.want)
+		}
+	}
+}
+
+// A page that names the directors of a season leaves nobody out, even if it does
+// not say who directed which episode; on episodes they stay unknown.
+func TestAPageThatNamesTheWholeSeason(t *testing.T) {
+	l := measure.Lineup{Leaves: []rolecall.Title{{ID: "a"}, {ID: "b"}}, Roles: []measure.RoleCount{{
+		Role: rolecall.Director, People: rolecall.Tally{Women: 2}, PerTitle: make(rolecall.PerTitle, 2),
+		Credited: []measure.Credited{{Person: rolecall.Person{ID: "1", Gender: rolecall.Woman}}, {Person: rolecall.Person{ID: "2", Gender: rolecall.Woman}}},
+	}}}
+	of := standard.SubjectOf(l)
+	for met, want := range map[string]standard.Verdict{
+		"share(people(director)) >= 1": standard.Met, "titles_any(director) >= 1": standard.Unknown,
+		"titles_any(director) > 2": standard.NotMet, "titles_all(director) > 2": standard.NotMet,
+	} {
+		if got := verdict(t, withCriterion(t, met), of); got != want {
+			t.Errorf("%s: %s, want %s", met, got, want)
+		}
+	}
+}
+
+// The lead is the cast billed first; without billing nobody knows who it is.
+func TestTheLeadIsByBilling(t *testing.T) {
+	cast := func(billing int) standard.Subject {
+		c := measure.Credited{Person: rolecall.Person{ID: "1", Gender: rolecall.Man}, Leaves: []int{0}, Credit: rolecall.Credit{Billing: billing}}
+		return standard.SubjectOf(measure.Lineup{Leaves: []rolecall.Title{{ID: "a"}}, Roles: []measure.RoleCount{{
+			Role: rolecall.Cast, People: rolecall.Tally{Men: 1}, PerTitle: rolecall.PerTitle{{Men: 1}}, Credited: []measure.Credited{c}}}})
+	}
+	s := withCriterion(t, "people(lead) >= 1")
+	for billing, want := range map[int]standard.Verdict{0: standard.Unknown, 1: standard.NotMet, 2: standard.Unknown} {
+		if got := verdict(t, s, cast(billing)); got != want {
+			t.Errorf("a man billed %d: %s, want %s", billing, got, want)
+		}
+	}
+}
+
 // A regular is in at least half of the episodes; one more of whom no cast is held
 // leaves open who else is.
 func TestSeasonRegulars(t *testing.T) {

@@ -63,13 +63,15 @@ func HeadRoles() []rolecall.Role {
 }
 
 // GroupNames are the names that expressions may use, roles first.
-func GroupNames() []string {
+func GroupNames() []string { return slices.Clone(groupNames) }
+
+var groupNames = func() []string {
 	var names []string
 	for _, role := range rolecall.Roles() {
 		names = append(names, string(role))
 	}
 	return append(names, Lead, SeasonRegulars, DepartmentHeads)
-}
+}()
 
 // SubjectOf is the subject of a title's line-up.
 func SubjectOf(l measure.Lineup) Subject {
