@@ -319,6 +319,9 @@ func needWords(t rolecall.Title, s *standard.Standard, test standard.Test) strin
 			needed, test.Count.Of, leafWords(t, test.Count.Of), rangeWords(test.Count))
 	case said && test.Share:
 		return fmt.Sprintf("%d of %d %s being %s (now %s)", needed, test.Count.Of, groups, genders, rangeWords(test.Count))
+	}
+	groups = unitWords(test.Unit) + groupsWords(test.Groups, 2)
+	switch {
 	case test.Share && threshold == everyOne:
 		return fmt.Sprintf("all %s being %s", groups, genders)
 	case test.Share:
@@ -327,7 +330,7 @@ func needWords(t rolecall.Title, s *standard.Standard, test standard.Test) strin
 	if threshold == "at least 1" {
 		threshold, genders = "a", genderSingular(s.Genders)
 	}
-	return fmt.Sprintf("%s %s among the %s (now %s)", threshold, genders, unitWords(test.Unit)+groupsWords(test.Groups, 2), rangeWords(test.Count))
+	return fmt.Sprintf("%s %s among the %s (now %s)", threshold, genders, groups, rangeWords(test.Count))
 }
 
 // everyOne is the threshold of a share that asks for all.

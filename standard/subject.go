@@ -26,7 +26,8 @@ type Group struct {
 	// PerTitle is the people on each leaf title.
 	PerTitle rolecall.PerTitle
 	// Open says that there may be more people than are held: some leaf title has
-	// no credit in the role, and no page names all of the season.
+	// no credit in the role. A page that names people of the whole season does not
+	// close that, as it need not name all.
 	Open bool
 	// Unstated are the people whose gender is not stated.
 	Unstated []rolecall.Person
@@ -100,14 +101,8 @@ func roleGroup(l measure.Lineup, role rolecall.Role) Group {
 	if len(missing) > 0 {
 		g.Uncredited = []Uncredited{{role, missing, len(l.Leaves)}}
 	}
-	g.Open = len(missing) > 0 && !namedForTheWhole(count)
+	g.Open = len(missing) > 0
 	return g
-}
-
-// namedForTheWhole reports whether a page names the people of a whole season or
-// series without saying who worked on which episode: nobody is then missing.
-func namedForTheWhole(count measure.RoleCount) bool {
-	return slices.ContainsFunc(count.Credited, func(c measure.Credited) bool { return len(c.Leaves) == 0 })
 }
 
 func leadGroup(l measure.Lineup) Group {
