@@ -389,6 +389,9 @@ func gapWords(t rolecall.Title, gap standard.Gap, most int) string {
 			parts = append(parts, fmt.Sprintf("no %s is held of %d of %d episodes", u.Role.Words(), len(u.Leaves), u.Of))
 		}
 	}
+	if gap.Partial {
+		parts = append(parts, "the sources list only the principal "+groupPlural(gap.Group))
+	}
 	if n := len(gap.Unstated); n > 0 {
 		var names []string
 		for _, p := range gap.Unstated[:min(n, most)] {

@@ -83,6 +83,7 @@ type testJSON struct {
 type gapJSON struct {
 	Group      string            `json:"group"`
 	Unheld     bool              `json:"unheld"`
+	Partial    bool              `json:"partial"`
 	People     []missingPerson   `json:"people"`
 	Uncredited []uncreditedTitle `json:"uncredited"`
 }
@@ -160,7 +161,7 @@ func resultNeeds(one standard.Assessment, r standard.Result) string {
 }
 
 func gapObject(gap standard.Gap) gapJSON {
-	o := gapJSON{Group: gap.Group, Unheld: gap.Unheld, People: []missingPerson{}, Uncredited: []uncreditedTitle{}}
+	o := gapJSON{Group: gap.Group, Unheld: gap.Unheld, Partial: gap.Partial, People: []missingPerson{}, Uncredited: []uncreditedTitle{}}
 	for _, p := range gap.Unstated {
 		o.People = append(o.People, missingPerson{p.ID, p.Name})
 	}

@@ -121,6 +121,8 @@ type Gap struct {
 	Uncredited []Uncredited
 	// Unheld says that no credit at all is held.
 	Unheld bool
+	// Partial says that a source lists only the principal people.
+	Partial bool
 }
 
 // Needed is how many of Count.Of would have to be of the genders for the
@@ -334,11 +336,11 @@ func (s Subject) gaps(names []string) []Gap {
 			continue
 		}
 		g := s.group(name)
-		gap := Gap{Group: name, Unstated: g.Unstated, Uncredited: g.Uncredited, Unheld: g.People.Total() == 0}
+		gap := Gap{Group: name, Unstated: g.Unstated, Uncredited: g.Uncredited, Unheld: g.People.Total() == 0, Partial: g.Partial}
 		if gap.Unheld {
 			gap.Uncredited = nil
 		}
-		if gap.Unheld || len(gap.Unstated) > 0 || len(gap.Uncredited) > 0 {
+		if gap.Unheld || gap.Partial || len(gap.Unstated) > 0 || len(gap.Uncredited) > 0 {
 			gaps = append(gaps, gap)
 		}
 	}

@@ -214,8 +214,14 @@ func counting(unit rolecall.Unit) func(ref.Val) ref.Val {
 			c.count = in.group.Credits.Count(genders...)
 		case rolecall.TitlesAny:
 			c.count, c.more = in.group.PerTitle.Any(genders...), false
+			if in.group.Partial {
+				c.count.Possible = c.count.Of // anybody may be missing on every title
+			}
 		case rolecall.TitlesAll:
 			c.count, c.more = in.group.PerTitle.All(genders...), false
+			if in.group.Partial {
+				c.count.Certain = 0
+			}
 		}
 		return object{countType, c}
 	}

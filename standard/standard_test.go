@@ -252,6 +252,39 @@ func TestAPageThatNamesTheWholeSeason(t *testing.T) {
 	}
 }
 
+// IMDb's files list only the principal producers: whoever is held, others may be
+// missing, on every episode.
+func TestSourcesThatListPrincipalsOnly(t *testing.T) {
+	l := measure.Lineup{Leaves: []rolecall.Title{{ID: "a"}, {ID: "b"}}}
+	for _, role := range []rolecall.Role{rolecall.Director, rolecall.Producer} {
+		l.Roles = append(l.Roles, measure.RoleCount{
+			Role: role, People: rolecall.Tally{Women: 1, Men: 1}, PerTitle: rolecall.PerTitle{{Women: 1}, {Men: 1}},
+			Credited: []measure.Credited{
+				{Person: rolecall.Person{ID: "1", Gender: rolecall.Woman}, Leaves: []int{0}}, {Person: rolecall.Person{ID: "2", Gender: rolecall.Man}, Leaves: []int{1}},
+			},
+		})
+	}
+	if got := standard.PartialRoles([]rolecall.Source{{ID: "wikidata"}}); got != nil {
+		t.Errorf("without IMDb: %v", got)
+	}
+	of := standard.SubjectOf(l, standard.PartialRoles([]rolecall.Source{{ID: "imdb"}})...)
+	for met, want := range map[string]standard.Verdict{
+		"share(people(director)) >= 0.5": standard.Met, "share(people(producer)) >= 0.5": standard.Unknown,
+		"titles_any(director) < 2": standard.Met, "titles_any(producer) < 2": standard.Unknown,
+		"titles_all(director) >= 1": standard.Met, "titles_all(producer) >= 1": standard.Unknown,
+		"people(producer) >= 1": standard.Met, "titles_all(producer) < 2": standard.Met,
+	} {
+		a, err := withCriterion(t, met).Assess(of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := a.Results[0]
+		if r.Verdict != want || r.Verdict == standard.Unknown && !r.Gaps[0].Partial {
+			t.Errorf("%s: %s, want %s; %+v", met, r.Verdict, want, r.Gaps)
+		}
+	}
+}
+
 // The lead is the cast billed first; without billing nobody knows who it is.
 func TestTheLeadIsByBilling(t *testing.T) {
 	cast := func(billing int) standard.Subject {

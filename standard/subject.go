@@ -5,6 +5,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/source/imdb"
 )
 
 // Subject is what a standard is asked about: a title, counted. It holds no more
@@ -29,6 +30,9 @@ type Group struct {
 	// no credit in the role. A page that names people of the whole season does not
 	// close that, as it need not name all.
 	Open bool
+	// Partial says that a source lists only the principal people of the role, so
+	// that more may exist on every leaf title; Open is then set too.
+	Partial bool
 	// Unstated are the people whose gender is not stated.
 	Unstated []rolecall.Person
 	// Uncredited are the roles in which credits are missing.
@@ -74,19 +78,34 @@ var groupNames = func() []string {
 	return append(names, Lead, SeasonRegulars, DepartmentHeads)
 }()
 
-// SubjectOf is the subject of a title's line-up.
-func SubjectOf(l measure.Lineup) Subject {
+// PartialRoles are the roles of which some of a catalog's sources list only the
+// principal people. IMDb's files have directors and writers in title.crew; of
+// every other role they have, in IMDb's words, the “principal cast/crew for
+// titles” (title.principals; https://developer.imdb.com/non-commercial-datasets/).
+func PartialRoles(sources []rolecall.Source) []rolecall.Role {
+	isIMDb := func(s rolecall.Source) bool { return s.ID == imdb.SourceID }
+	if !slices.ContainsFunc(sources, isIMDb) {
+		return nil
+	}
+	return slices.DeleteFunc(rolecall.Roles(), func(r rolecall.Role) bool {
+		return r == rolecall.Director || r == rolecall.Writer
+	})
+}
+
+// SubjectOf is the subject of a title's line-up; in the roles named partial there
+// may be more people than are held.
+func SubjectOf(l measure.Lineup, partial ...rolecall.Role) Subject {
 	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group)}
 	for _, role := range rolecall.Roles() {
-		s.Groups[string(role)] = roleGroup(l, role)
+		s.Groups[string(role)] = roleGroup(l, role, partial)
 	}
 	s.Groups[Lead] = leadGroup(l)
-	s.Groups[SeasonRegulars] = regulars(l)
-	s.Groups[DepartmentHeads] = heads(l)
+	s.Groups[SeasonRegulars] = regulars(l, partial)
+	s.Groups[DepartmentHeads] = heads(l, partial)
 	return s
 }
 
-func roleGroup(l measure.Lineup, role rolecall.Role) Group {
+func roleGroup(l measure.Lineup, role rolecall.Role, partial []rolecall.Role) Group {
 	count, _ := l.Role(role)
 	g := Group{People: count.People, Credits: count.Credits, PerTitle: count.PerTitle, Unstated: unstated(count.Credited)}
 	if g.PerTitle == nil {
@@ -101,7 +120,8 @@ func roleGroup(l measure.Lineup, role rolecall.Role) Group {
 	if len(missing) > 0 {
 		g.Uncredited = []Uncredited{{role, missing, len(l.Leaves)}}
 	}
-	g.Open = len(missing) > 0
+	g.Partial = slices.Contains(partial, role)
+	g.Open = len(missing) > 0 || g.Partial
 	return g
 }
 
@@ -116,29 +136,29 @@ func leadGroup(l measure.Lineup) Group {
 
 // regulars are the cast of at least half of the episodes. An episode whose cast
 // is not held may make a regular of anybody.
-func regulars(l measure.Lineup) Group {
+func regulars(l measure.Lineup, partial []rolecall.Role) Group {
 	cast, _ := l.Role(rolecall.Cast)
-	all := roleGroup(l, rolecall.Cast)
+	all := roleGroup(l, rolecall.Cast, partial)
 	often := slices.DeleteFunc(slices.Clone(cast.Credited), func(c measure.Credited) bool {
 		return 2*len(c.Leaves) < len(l.Leaves)
 	})
 	g := gathered(l, often)
-	g.Open, g.Uncredited = all.Open, all.Uncredited
+	g.Open, g.Partial, g.Uncredited = all.Open, all.Partial, all.Uncredited
 	return g
 }
 
-func heads(l measure.Lineup) Group {
+func heads(l measure.Lineup, partial []rolecall.Role) Group {
 	var credited []measure.Credited
 	var g Group
 	for _, role := range HeadRoles() {
 		count, _ := l.Role(role)
 		credited = append(credited, count.Credited...)
-		one := roleGroup(l, role)
-		g.Open = g.Open || one.Open
+		one := roleGroup(l, role, partial)
+		g.Open, g.Partial = g.Open || one.Open, g.Partial || one.Partial
 		g.Uncredited = append(g.Uncredited, one.Uncredited...)
 	}
 	counted := gathered(l, credited)
-	counted.Open, counted.Uncredited = g.Open, g.Uncredited
+	counted.Open, counted.Partial, counted.Uncredited = g.Open, g.Partial, g.Uncredited
 	return counted
 }
 

@@ -92,7 +92,7 @@ func (a *app) assess(ctx context.Context, name string, f assessFlags) error {
 		asked = asked.For(lineup.Title.Kind)
 	}
 	answer := render.Assess{Title: lineup.Title, Method: f.method, Catalog: c.Info()}
-	subject := standard.SubjectOf(lineup)
+	subject := standard.SubjectOf(lineup, standard.PartialRoles(c.Info().Sources)...)
 	for _, s := range asked {
 		if !s.AppliesTo(lineup.Title.Kind) {
 			return fmt.Errorf("%s speaks of %s, and %s is %s; rolecall assess --list says what each speaks of",
