@@ -127,6 +127,11 @@ func TestVerdictsOfAFilm(t *testing.T) {
 			if a.Verdict != want {
 				t.Errorf("%s: %s is %s, want %s", test.name, id, a.Verdict, want)
 			}
+			for i, group := range []string{"director", "writer"} {
+				if tests := a.Results[i].Tests; len(tests) != 1 || tests[0].Groups[0] != group {
+					t.Errorf("%s: %s rests on %+v", test.name, a.Results[i].Criterion.ID, tests)
+				}
+			}
 		}
 	}
 }
