@@ -44,38 +44,50 @@ func (c *Catalog) Roll(ctx context.Context, t rolecall.Title, specials bool) (Ro
 	if err != nil {
 		return Roll{}, err
 	}
-	carrying := slices.Clone(leaves)
-	if !t.Kind.IsLeaf() {
-		wide, err := c.titleRows(ctx, `WHERE id = ? OR kind = 'season' AND series = (SELECT number FROM title WHERE kind = 'series' AND id = ?)`, t.ID, t.ID)
-		if err != nil {
-			return Roll{}, err
-		}
-		carrying = append(carrying, wide...)
-	}
-	credits, err := c.creditRows(ctx, "WHERE title IN "+among(carrying, titleRow.numberOf))
+	wide, err := c.wide(ctx, t)
 	if err != nil {
 		return Roll{}, err
 	}
+	carrying := slices.Concat(leaves, wide)
+	credits, err := fetch(ctx, "title", each(carrying, titleRow.numberOf), c.creditRows)
+	if err != nil {
+		return Roll{}, err
+	}
+	slices.SortStableFunc(credits, func(a, b creditRow) int { return int(a.title - b.title) })
 	roll := Roll{Title: t, People: make(map[string]rolecall.Person)}
 	if roll.Leaves, err = c.detailed(ctx, leaves); err != nil {
 		return Roll{}, err
 	}
-	people, err := c.peopleNumbered(ctx, credits)
+	rows, err := fetch(ctx, "number", each(credits, creditRow.personOf), c.personRows)
 	if err != nil {
 		return Roll{}, err
 	}
-	titleIDs := make(map[int32]string, len(carrying))
+	titleIDs, personIDs := make(map[int32]string, len(carrying)), make(map[int32]string, len(rows))
 	for _, t := range carrying {
 		titleIDs[t.number] = t.ID
 	}
+	for _, p := range rows {
+		roll.People[p.ID], personIDs[p.number] = p.Person, p.ID
+	}
 	for _, row := range credits {
-		row.TitleID, row.PersonID = titleIDs[row.title], people[row.person].ID
+		row.TitleID, row.PersonID = titleIDs[row.title], personIDs[row.person]
 		roll.Credits = append(roll.Credits, row.Credit)
 	}
-	for _, p := range people {
-		roll.People[p.ID] = p
-	}
 	return roll, nil
+}
+
+// wide are the titles that carry credits beside the leaf titles: a season or series
+// itself, and the seasons of a series.
+func (c *Catalog) wide(ctx context.Context, t rolecall.Title) ([]titleRow, error) {
+	if t.Kind.IsLeaf() {
+		return nil, nil
+	}
+	itself, err := c.titleRows(ctx, `WHERE id = ?`, t.ID)
+	if err != nil || t.Kind != rolecall.Series {
+		return itself, err
+	}
+	seasons, err := c.seasons(ctx, t.ID)
+	return append(itself, seasons...), err
 }
 
 // creditRow is a credit whose title and person are still numbers.

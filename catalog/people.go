@@ -45,7 +45,8 @@ func (c *Catalog) peopleNamed(ctx context.Context, name string) ([]rolecall.Pers
 	if err != nil {
 		return nil, err
 	}
-	return c.people(ctx, `WHERE number IN `+among(found, itself)+` ORDER BY id`)
+	rows, err := fetch(ctx, "number", found, c.personRows)
+	return persons(rows), err
 }
 
 // NearPeople are people whose names are closest to the text, forgiving of typing
@@ -66,7 +67,7 @@ func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Quer
 	if err != nil {
 		return nil, err
 	}
-	rows, err := c.personRows(ctx, `WHERE number IN `+among(found, itself))
+	rows, err := fetch(ctx, "number", found, c.personRows)
 	slices.SortFunc(rows, func(a, b personRow) int { return slices.Index(found, a.number) - slices.Index(found, b.number) })
 	return persons(rows), err
 }
@@ -87,16 +88,6 @@ func persons(rows []personRow) []rolecall.Person {
 	return people
 }
 
-// peopleNumbered are the people of some credits, by number.
-func (c *Catalog) peopleNumbered(ctx context.Context, credits []creditRow) (map[int32]rolecall.Person, error) {
-	rows, err := c.personRows(ctx, `WHERE number IN `+among(credits, creditRow.personOf))
-	people := make(map[int32]rolecall.Person, len(rows))
-	for _, r := range rows {
-		people[r.number] = r.Person
-	}
-	return people, err
-}
-
 func (c *Catalog) people(ctx context.Context, where string, args ...any) ([]rolecall.Person, error) {
 	rows, err := c.personRows(ctx, where, args...)
 	return persons(rows), err
@@ -104,28 +95,15 @@ func (c *Catalog) people(ctx context.Context, where string, args ...any) ([]role
 
 // personRows reads people and the gender that their statements come to.
 func (c *Catalog) personRows(ctx context.Context, where string, args ...any) ([]personRow, error) {
-	rows, err := collect(ctx, c, `SELECT number, id, name, native_name FROM person `+where, args, func(scan func(...any) error) (r personRow, err error) {
-		r.Gender = rolecall.Unknown
-		return r, scan(&r.number, &r.ID, &r.Name, &r.NativeName)
+	text := `SELECT number, id, name, native_name, coalesce(gender::VARCHAR, ?), coalesce(conflict, false)
+		FROM person LEFT JOIN person_gender ON person = number ` + where
+	args = append([]any{string(rolecall.Unknown)}, args...)
+	return collect(ctx, c, text, args, func(scan func(...any) error) (r personRow, err error) {
+		var gender string
+		err = scan(&r.number, &r.ID, &r.Name, &r.NativeName, &gender, &r.Conflict)
+		r.Gender = rolecall.Gender(gender)
+		return r, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	at := make(map[int32]int, len(rows))
-	for i, r := range rows {
-		at[r.number] = i
-	}
-	_, err = collect(ctx, c, `SELECT person, gender::VARCHAR, conflict FROM person_gender WHERE person IN `+among(rows, personRow.numberOf), nil,
-		func(scan func(...any) error) (struct{}, error) {
-			var number int32
-			var gender string
-			var conflict bool
-			err := scan(&number, &gender, &conflict)
-			p := &rows[at[number]].Person
-			p.Gender, p.Conflict = rolecall.Gender(gender), conflict
-			return struct{}{}, err
-		})
-	return rows, err
 }
 
 // Career is one person's credits, and what is stated of them.
@@ -141,11 +119,15 @@ type Career struct {
 // them, the weightiest first.
 func (c *Catalog) Career(ctx context.Context, p rolecall.Person) (Career, error) {
 	career := Career{Person: p, Titles: make(map[string]rolecall.Title)}
-	rows, err := c.creditRows(ctx, `WHERE person = (SELECT number FROM person WHERE id = ?)`, p.ID)
+	number, err := c.number(ctx, "person", p.ID)
 	if err != nil {
 		return Career{}, err
 	}
-	credited, err := c.titleRows(ctx, `WHERE number IN `+among(rows, creditRow.titleOf))
+	rows, err := c.creditRows(ctx, `WHERE person = ?`, number)
+	if err != nil {
+		return Career{}, err
+	}
+	credited, err := fetch(ctx, "number", each(rows, creditRow.titleOf), c.titleRows)
 	if err != nil {
 		return Career{}, err
 	}
@@ -174,10 +156,14 @@ func latest(t, u rolecall.Title) int {
 
 // Statements are what sources say of a person's gender, the weightiest first.
 func (c *Catalog) Statements(ctx context.Context, personID string) ([]rolecall.Statement, error) {
+	number, err := c.number(ctx, "person", personID)
+	if err != nil {
+		return nil, err
+	}
 	text := `SELECT gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date
-		FROM statement WHERE person = (SELECT number FROM person WHERE id = ?)
+		FROM statement WHERE person = ?
 		ORDER BY statement.precedence DESC, source_id, citation, statement.gender, wording`
-	return collect(ctx, c, text, []any{personID}, func(scan func(...any) error) (s rolecall.Statement, err error) {
+	return collect(ctx, c, text, []any{number}, func(scan func(...any) error) (s rolecall.Statement, err error) {
 		var gender, precedence, date string
 		if err := scan(&gender, &s.Wording, &precedence, &s.Source, &s.Citation, &date); err != nil {
 			return s, err

@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -128,7 +131,7 @@ func (c *Catalog) titlesNamed(ctx context.Context, name string, kind rolecall.Ki
 		if err != nil {
 			return nil, err
 		}
-		named, err := c.titles(ctx, `WHERE number IN `+among(found, itself))
+		named, err := c.titlesNumbered(ctx, found)
 		slices.SortFunc(named, func(a, b rolecall.Title) int {
 			return cmp.Or(a.Year-b.Year, cmp.Compare(a.SeriesName, b.SeriesName), a.Season-b.Season, a.Episode-b.Episode, cmp.Compare(a.ID, b.ID))
 		})
@@ -196,7 +199,9 @@ func (c *Catalog) nearSeasons(ctx context.Context, asked nameindex.Asked, most i
 	if err != nil {
 		return nil, err
 	}
-	rows, err := c.titleRows(ctx, `WHERE kind = 'season' AND season = ? AND series IN `+among(series, itself), asked.Season)
+	rows, err := fetch(ctx, "series", series, func(ctx context.Context, where string, args ...any) ([]titleRow, error) {
+		return c.titleRows(ctx, where+` AND kind = 'season' AND season = ?`, append(args, asked.Season)...)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -206,7 +211,7 @@ func (c *Catalog) nearSeasons(ctx context.Context, asked nameindex.Asked, most i
 
 // titlesNumbered are titles in the order of the numbers given.
 func (c *Catalog) titlesNumbered(ctx context.Context, numbers []int32) ([]rolecall.Title, error) {
-	rows, err := c.titleRows(ctx, `WHERE number IN `+among(numbers, itself))
+	rows, err := fetch(ctx, "number", numbers, c.titleRows)
 	if err != nil {
 		return nil, err
 	}
@@ -229,7 +234,11 @@ func (c *Catalog) Title(ctx context.Context, id string) (rolecall.Title, bool, e
 
 // Seasons are the seasons of a series, by number.
 func (c *Catalog) Seasons(ctx context.Context, seriesID string) ([]rolecall.Title, error) {
-	return c.titles(ctx, `WHERE kind = 'season' AND series = (SELECT number FROM title WHERE id = ?) ORDER BY season`, seriesID)
+	rows, err := c.seasons(ctx, seriesID)
+	if err != nil {
+		return nil, err
+	}
+	return c.detailed(ctx, rows)
 }
 
 // Season is one season of a series; the error is a *SeasonError if it is not
@@ -272,14 +281,39 @@ func (c *Catalog) Leaves(ctx context.Context, t rolecall.Title, specials bool) (
 }
 
 func (c *Catalog) leaves(ctx context.Context, t rolecall.Title, specials bool) ([]titleRow, error) {
-	const number, inOrder = `(SELECT number FROM title WHERE id = ?)`, ` ORDER BY season, episode, id`
-	switch t.Kind {
-	case rolecall.Season:
-		return c.titleRows(ctx, `WHERE kind = 'episode' AND season_title = `+number+inOrder, t.ID)
-	case rolecall.Series:
-		return c.titleRows(ctx, `WHERE kind = 'episode' AND series = `+number+` AND (season <> 0 OR ?)`+inOrder, t.ID, specials)
+	if t.Kind.IsLeaf() {
+		return c.titleRows(ctx, `WHERE id = ?`, t.ID)
 	}
-	return c.titleRows(ctx, `WHERE id = ?`, t.ID)
+	number, err := c.number(ctx, "title", t.ID)
+	if err != nil {
+		return nil, err
+	}
+	const inOrder = ` ORDER BY season, episode, id`
+	if t.Kind == rolecall.Season {
+		return c.titleRows(ctx, `WHERE kind = 'episode' AND season_title = ?`+inOrder, number)
+	}
+	return c.titleRows(ctx, `WHERE kind = 'episode' AND series = ? AND (season <> 0 OR ?)`+inOrder, number, specials)
+}
+
+func (c *Catalog) seasons(ctx context.Context, seriesID string) ([]titleRow, error) {
+	number, err := c.number(ctx, "title", seriesID)
+	if err != nil {
+		return nil, err
+	}
+	return c.titleRows(ctx, `WHERE kind = 'season' AND series = ? ORDER BY season`, number)
+}
+
+// number is that of a title or person, by the table; 0 if it is not held. Asked for
+// by itself, it is a constant in what follows, with which DuckDB skips most of a
+// table.
+func (c *Catalog) number(ctx context.Context, table, id string) (int32, error) {
+	found, err := collect(ctx, c, `SELECT number FROM `+table+` WHERE id = ?`, []any{id}, func(scan func(...any) error) (number int32, err error) {
+		return number, scan(&number)
+	})
+	if err != nil || len(found) == 0 {
+		return 0, err
+	}
+	return found[0], nil
 }
 
 // titleRow is a title as its table holds it: what it is of is known by number.
@@ -292,19 +326,47 @@ func (r titleRow) numberOf() int32      { return r.number }
 func (r titleRow) seriesOf() int32      { return r.series }
 func (r titleRow) seasonTitleOf() int32 { return r.seasonTitle }
 
-// among is a set of numbers as SQL, written out so that DuckDB compares them
-// with what it knows of each part of a table and skips the others.
-func among[T any](rows []T, of ...func(T) int32) string {
-	var all []string
-	for _, r := range rows {
-		for _, number := range of {
-			all = append(all, strconv.Itoa(int(number(r))))
-		}
+// mostByOne is how many rows are fetched one by one. A row takes a millisecond
+// however big the table; asked for together, DuckDB reads all of every part of the
+// table that has one of them.
+const mostByOne = 200
+
+// fetch reads the rows that have one of the numbers in a column, in no order.
+func fetch[T any](ctx context.Context, column string, numbers []int32, read func(ctx context.Context, where string, args ...any) ([]T, error)) ([]T, error) {
+	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
+	if len(numbers) > mostByOne {
+		return read(ctx, `WHERE `+column+` IN `+among(numbers))
 	}
-	return "(0, " + strings.Join(set(all), ", ") + ")"
+	parts := make([][]T, len(numbers))
+	work, ctx := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, number := range numbers {
+		work.Go(func() (err error) {
+			parts[i], err = read(ctx, `WHERE `+column+` = ?`, number)
+			return err
+		})
+	}
+	err := work.Wait()
+	return slices.Concat(parts...), err
 }
 
-func itself(number int32) int32 { return number }
+// among is a set of numbers as SQL.
+func among(numbers []int32) string {
+	all := make([]string, len(numbers))
+	for i, number := range numbers {
+		all[i] = strconv.Itoa(int(number))
+	}
+	return "(" + strings.Join(all, ", ") + ")"
+}
+
+// each is one number of each row.
+func each[T any](rows []T, of func(T) int32) []int32 {
+	numbers := make([]int32, len(rows))
+	for i, r := range rows {
+		numbers[i] = of(r)
+	}
+	return numbers
+}
 
 // titleRows reads titles without what they have from their series.
 func (c *Catalog) titleRows(ctx context.Context, where string, args ...any) ([]titleRow, error) {
@@ -342,7 +404,7 @@ func (c *Catalog) detailed(ctx context.Context, rows []titleRow) ([]rolecall.Tit
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	parents, err := c.titleRows(ctx, `WHERE number IN `+among(rows, titleRow.seriesOf, titleRow.seasonTitleOf))
+	parents, err := fetch(ctx, "number", append(each(rows, titleRow.seriesOf), each(rows, titleRow.seasonTitleOf)...), c.titleRows)
 	if err != nil {
 		return nil, err
 	}
@@ -350,7 +412,7 @@ func (c *Catalog) detailed(ctx context.Context, rows []titleRow) ([]rolecall.Tit
 	for _, p := range parents {
 		of[p.number] = p.Title
 	}
-	sizes, err := c.sizes(ctx, rows)
+	sizes, err := c.sizes(ctx, slices.DeleteFunc(slices.Clone(rows), func(r titleRow) bool { return r.Kind.IsLeaf() }))
 	if err != nil {
 		return nil, err
 	}
@@ -374,14 +436,18 @@ func inherit(own *[]string, series []string) {
 
 // sizes are the numbers of episodes held, by number of the title.
 func (c *Catalog) sizes(ctx context.Context, rows []titleRow) (map[int32]int, error) {
-	sizes := make(map[int32]int)
-	_, err := collect(ctx, c, `SELECT title, episodes FROM title_size WHERE title IN `+among(rows, titleRow.numberOf), nil,
-		func(scan func(...any) error) (struct{}, error) {
-			var title int32
-			var episodes int
-			err := scan(&title, &episodes)
-			sizes[title] = episodes
-			return struct{}{}, err
+	type size struct {
+		title    int32
+		episodes int
+	}
+	found, err := fetch(ctx, "title", each(rows, titleRow.numberOf), func(ctx context.Context, where string, args ...any) ([]size, error) {
+		return collect(ctx, c, `SELECT title, episodes FROM title_size `+where, args, func(scan func(...any) error) (s size, err error) {
+			return s, scan(&s.title, &s.episodes)
 		})
+	})
+	sizes := make(map[int32]int, len(found))
+	for _, s := range found {
+		sizes[s.title] = s.episodes
+	}
 	return sizes, err
 }
