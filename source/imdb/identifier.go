@@ -29,20 +29,27 @@ func place(number uint32) uint64 {
 	return uint64(number)<<1 | 1
 }
 
-// byNumber is a slice indexed by IMDb's numbers that grows as need be; what was
-// not set is the zero value.
-type byNumber[T any] []T
+// byNumber are values by IMDb's numbers, in pages that are made as need be; what
+// was not set is the zero value.
+type byNumber[T any] [][]T
+
+// pageSize is how many values a page has.
+const pageSize = 1 << 16
 
 func (b *byNumber[T]) set(number uint32, value T) {
-	if int(number) >= len(*b) {
-		*b = append(*b, make([]T, max(int(number)+1, 2*len(*b))-len(*b))...)
+	page := int(number / pageSize)
+	if page >= len(*b) {
+		*b = append(*b, make([][]T, page+1-len(*b))...)
 	}
-	(*b)[number] = value
+	if (*b)[page] == nil {
+		(*b)[page] = make([]T, pageSize)
+	}
+	(*b)[page][number%pageSize] = value
 }
 
 func (b byNumber[T]) get(number uint32) (value T) {
-	if int(number) < len(b) {
-		return b[number]
+	if page := int(number / pageSize); page < len(b) && b[page] != nil {
+		return b[page][number%pageSize]
 	}
 	return value
 }
