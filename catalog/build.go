@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -97,6 +98,8 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if err != nil {
 		return err
 	}
+	// What sources held in memory goes back before the database needs as much.
+	debug.FreeOSMemory()
 	if err := check(ctx, conn); err != nil {
 		return err
 	}
