@@ -36,6 +36,12 @@ func (p Population) Validate() error {
 	return nil
 }
 
+// Narrows reports whether the population asks anything of a title beside its kind.
+func (p Population) Narrows() bool {
+	return !p.From.IsZero() || !p.To.IsZero() || p.MinEpisodes > 0 ||
+		len(p.Networks)+len(p.Countries)+len(p.Genres)+len(p.Series) > 0
+}
+
 // Holds reports whether a title is in the population.
 func (p Population) Holds(t Title) bool {
 	if p.Kind != "" && t.Kind != p.Kind || t.Episodes < p.MinEpisodes {

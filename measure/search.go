@@ -37,7 +37,11 @@ func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found
 	if s.Population.Kind != "" {
 		kinds = []rolecall.Kind{s.Population.Kind}
 	}
-	for most := max(narrowest, s.Most); ; most *= 10 {
+	most := s.Most
+	if s.Population.Narrows() {
+		most = max(narrowest, most)
+	}
+	for ; ; most *= 10 {
 		near, err := c.NearTitles(ctx, text, kinds, most)
 		if err != nil {
 			return Found{}, err
