@@ -43,13 +43,8 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 	if err := buildFile(ctx, part, recipe); err != nil {
 		return fmt.Errorf("build the catalog %s: %w", path, err)
 	}
-	c, err := Open(ctx, part)
+	hash, err := indexPart(ctx, part, recipe)
 	if err != nil {
-		return fmt.Errorf("read back the catalog just built: %w", err)
-	}
-	hash := c.info.Hash
-	err = buildNames(ctx, c.db, part+namesEnding, hash)
-	if err := errors.Join(err, c.Close()); err != nil {
 		return fmt.Errorf("index the names of the catalog just built: %w", err)
 	}
 	// The names first: whoever finds the new catalog finds its names too.
@@ -61,16 +56,37 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 	return flush(filepath.Dir(path))
 }
 
-// buildFile writes a catalog, then opens it again to stamp it with the hash of
-// what is really in it.
-func buildFile(ctx context.Context, part string, recipe Recipe) error {
+// indexPart writes the names of a catalog that is not swapped in yet beside it, and
+// returns the hash it is stamped with. Sorting the names takes memory of its own, so
+// that the database gets half.
+func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, err error) {
+	recipe.Memory /= 2
+	db, err := openDatabase(part, append(options(part, recipe), "access_mode=READ_ONLY")...)
+	if err != nil {
+		return "", errors.New(oneLine(err))
+	}
+	defer db.Close()
+	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
+		return "", err
+	}
+	return hash, buildNames(ctx, db, part+namesEnding, hash)
+}
+
+// options are those of the database while it is built.
+func options(part string, recipe Recipe) []string {
 	options := []string{"temp_directory=" + part + ".tmp"}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}
+	return options
+}
+
+// buildFile writes a catalog, then opens it again to stamp it with the hash of
+// what is really in it.
+func buildFile(ctx context.Context, part string, recipe Recipe) error {
 	defer os.RemoveAll(part + ".tmp")
 	for _, step := range []func(context.Context, *sql.DB, Recipe) error{fill, stamp} {
-		db, err := openDatabase(part, options...)
+		db, err := openDatabase(part, options(part, recipe)...)
 		if err != nil {
 			return errors.New(oneLine(err))
 		}
