@@ -1,0 +1,77 @@
+package english
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed lexicon.txt
+var lexiconText string
+
+// Entry is what a phrase of the lexicon stands for.
+type Entry struct {
+	// Class is gender, role, did, post, unit or ignore.
+	Class Class
+	// Of is the gender, the role or the unit.
+	Of string
+	// Form is one or many, or the form of a verb: base, past, participle, ing.
+	Form  string
+	words []string
+}
+
+// lexicon holds the entries by the first word of their phrases, the longest phrase
+// first.
+var lexicon = readLexicon(lexiconText)
+
+func readLexicon(text string) map[string][]Entry {
+	all := make(map[string][]Entry)
+	for n, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		head, phrases, found := strings.Cut(line, ":")
+		fields := append(strings.Fields(head), "", "")
+		if !found || fields[0] == "" {
+			panic(fmt.Sprintf("lexicon.txt:%d: write a class, a colon and phrases", n+1)) // an embedded file, read in every test
+		}
+		for phrase := range strings.SplitSeq(phrases, ",") {
+			words := strings.Fields(phrase)
+			e := Entry{Class: Class(fields[0]), Of: fields[1], Form: fields[2], words: words}
+			all[words[0]] = append(all[words[0]], e)
+		}
+	}
+	for _, entries := range all {
+		slices.SortStableFunc(entries, func(a, b Entry) int { return len(b.words) - len(a.words) })
+	}
+	return all
+}
+
+// lookUp finds the longest phrases that begin at a token, all of one length, and
+// that length; none where nothing fits.
+func lookUp(tokens []Token, at int) ([]Entry, int) {
+	var found []Entry
+	length := 0
+	for _, e := range lexicon[tokens[at].Lower] {
+		if len(e.words) < length {
+			break
+		}
+		if fits(tokens[at:], e.words) {
+			found, length = append(found, e), len(e.words)
+		}
+	}
+	return found, length
+}
+
+func fits(tokens []Token, words []string) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if tokens[i].Lower != w {
+			return false
+		}
+	}
+	return true
+}
