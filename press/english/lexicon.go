@@ -75,3 +75,36 @@ func fits(tokens []Token, words []string) bool {
 	}
 	return true
 }
+
+// IsJobWord reports whether a word is, alone or at the start of a phrase, a noun for a
+// job: "director", "executive".
+func IsJobWord(word string) bool {
+	for _, e := range lexicon[word] {
+		if e.Class == Role && len(e.words) == 1 || word == "executive" || word == "lead" {
+			return true
+		}
+	}
+	return false
+}
+
+// IsVerbOfMaking reports whether a word says that somebody directs, writes, creates …
+func IsVerbOfMaking(word string) bool {
+	for _, e := range lexicon[word] {
+		if e.Class == Did && len(e.words) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// IsOrdinal reports whether a word is "second" or "22nd".
+func IsOrdinal(word string) bool {
+	_, is := ordinal(Token{Text: word, Lower: word})
+	return is
+}
+
+// IsYear reports whether a word is a year in four digits.
+func IsYear(word string) bool { return YearOf(word) > 0 }
+
+// YearOf is the year that a word is, or 0.
+func YearOf(word string) int { return yearAt([]Token{{Text: word}}, 0) }

@@ -1,0 +1,143 @@
+// Package article gets the text of an article: from a file, from a page of the web,
+// or as it stands. What a site puts around it (links to other stories, captions,
+// what the publisher says of itself) is found and set aside, so that nobody takes it
+// for something that the article states.
+//
+// Places are bytes of the text that comes out, which is returned with them.
+package article
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+
+	"rolecall/press/english"
+)
+
+// Article is the text of an article.
+type Article struct {
+	// Text is all of it, what is set aside too.
+	Text string
+	// Address is where it was fetched, Title and Site what its page says it is called
+	// and where it stands; empty where not known.
+	Address, Title, Site string
+	// Boilerplate is what is no part of the article, in order.
+	Boilerplate []Furniture
+	// Italics are the stretches set in italics, in order; known of HTML only.
+	Italics []english.Span
+}
+
+// Furniture is a stretch of a text that belongs to the site and not to the article.
+type Furniture struct {
+	english.Span
+	// Why says what it is: "links to other stories".
+	Why string `json:"why"`
+}
+
+// Aside are the stretches that are set aside.
+func (a Article) Aside() []english.Span {
+	spans := make([]english.Span, len(a.Boilerplate))
+	for i, f := range a.Boilerplate {
+		spans[i] = f.Span
+	}
+	return spans
+}
+
+// MaxBytes bounds what is read, in bytes: some five novels. Longer input is refused,
+// not cut, as half an article answers half a question.
+const MaxBytes = 8 << 20
+
+// ErrNotEnglish says that a text is in another language. Claims are found in English
+// only, and nonsense helps nobody.
+var ErrNotEnglish = errors.New("not English")
+
+// ErrTooLong says that a text is longer than MaxBytes.
+var ErrTooLong = fmt.Errorf("longer than %d MB, the most that is read of an article", MaxBytes>>20)
+
+// ErrNoText says that a page has no article.
+var ErrNoText = errors.New("no article text was found in it")
+
+// Read reads an article, HTML or plain text, as its content says. The error is
+// ErrTooLong, ErrNoText or the reader's.
+func Read(r io.Reader) (Article, error) {
+	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return Article{}, err
+	}
+	if len(content) > MaxBytes {
+		return Article{}, ErrTooLong
+	}
+	if isHTML(content) {
+		return HTML(content, "")
+	}
+	if bytes.IndexByte(content, 0) >= 0 {
+		return Article{}, fmt.Errorf("%w: it is no text", ErrNoText)
+	}
+	a := Plain(string(content))
+	if strings.TrimSpace(a.Text) == "" {
+		return Article{}, ErrNoText
+	}
+	return a, nil
+}
+
+// isHTML reports whether content begins as a page does.
+func isHTML(content []byte) bool {
+	head := bytes.ToLower(bytes.TrimLeft(content[:min(len(content), 2048)], " \t\r\n\xef\xbb\xbf"))
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<article", "<p", "<div", "<!--", "<?xml", "<main", "<h1", "<section"} {
+		if bytes.HasPrefix(head, []byte(tag)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Plain is an article of plain text. Bytes that are no UTF-8 become the sign for that.
+func Plain(text string) Article {
+	if !utf8.ValidString(text) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+	}
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
+	return Article{Text: text, Boilerplate: furniture(text)}
+}
+
+// enoughToTell is the least length of a text of which a language can be told.
+const enoughToTell = 120
+
+// CheckLanguage is ErrNotEnglish for a text that is surely in another language. It looks
+// at the beginning of the text.
+func CheckLanguage(text string) error {
+	sample := text[:min(len(text), 6000)]
+	for len(sample) > 0 && !utf8.ValidString(sample) {
+		sample = sample[:len(sample)-1]
+	}
+	if len(sample) < enoughToTell {
+		return nil
+	}
+	info := whatlanggo.Detect(sample)
+	if info.Lang == whatlanggo.Eng || !info.IsReliable() || commonWords(sample) {
+		return nil
+	}
+	return fmt.Errorf("%w: it seems to be %s", ErrNotEnglish, info.Lang.String())
+}
+
+// commonWords reports whether English's commonest words are as frequent as in any
+// English text; names of films in other languages confuse what looks at letters.
+func commonWords(text string) bool {
+	common, words := 0, 0
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		words++
+		switch w {
+		case "the", "of", "and", "to", "is", "was", "that", "with", "by", "were", "are", "has", "had", "which", "who", "from":
+			common++
+		}
+	}
+	return words > 0 && common*8 > words
+}

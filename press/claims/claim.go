@@ -1,0 +1,106 @@
+// Package claims finds what an article states about credits: who directed, wrote and
+// played, how many of them are women, when it was first shown, and how rare all that
+// is said to be.
+//
+// A kind of claim is one file: its wordings, each a line with its example beside it,
+// and what is particular to it. A wording is a pattern over the items of package
+// english; pattern.go explains the language. The examples are tests. What a wording
+// leaves open (which title, which season, who "she" is) is filled in from the
+// sentences before; what is asked, wished or supposed is no claim.
+package claims
+
+import (
+	"rolecall"
+	"rolecall/press/english"
+	"rolecall/press/mention"
+)
+
+// Kind is what a claim is about.
+type Kind string
+
+// The kinds of claim.
+const (
+	// Every says that all or none are of a gender: "all 13 episodes directed by women".
+	Every Kind = "every"
+	// Count says how many: "three of the nine directors were women".
+	Count Kind = "count"
+	// Share says how large a part: "17 percent of episodes".
+	Share Kind = "share"
+	// Credit says that somebody did something: "created by Melissa Rosenberg".
+	Credit Kind = "credit"
+	// Date says when something was first shown.
+	Date Kind = "date"
+	// Episodes says how many episodes there are.
+	Episodes Kind = "episodes"
+	// Rank says where something stands: the first, the only, one of the few.
+	Rank Kind = "rank"
+	// Compare sets two figures beside each other: "up from 16 percent".
+	Compare Kind = "compare"
+)
+
+// Kinds are all kinds, in the order of the documentation.
+func Kinds() []Kind { return []Kind{Every, Count, Share, Credit, Date, Episodes, Rank, Compare} }
+
+// The roles of a claim that are no role of the catalog: Star is the cast's leading
+// part, Other a job that is not known or not of film (the author of a novel).
+const (
+	Star  rolecall.Role = "star"
+	Other rolecall.Role = "other"
+)
+
+// None stands for a title or person that a claim does not name.
+const None = -1
+
+// Claim is one statement that credits can settle.
+type Claim struct {
+	english.Span
+	Quote string
+	Kind  Kind
+	// Title and Person are places in the entities found, or None.
+	Title, Person int
+	// Seasons are the seasons meant, empty for the whole title. Year and YearTo are
+	// the years meant, 0 for none.
+	Seasons      []int
+	Year, YearTo int
+	// Role is empty where none is said.
+	Role   rolecall.Role
+	Gender rolecall.Gender
+	// Value is the number claimed and HasValue whether there is one; of a share it is
+	// the percentage, of a rank the place. Bound says how the words bound it: "",
+	// "more", "less", "least", "most", "about". Vague is the word for a quantity
+	// without a number: "majority", "few".
+	Value    float64
+	HasValue bool
+	Bound    string
+	Vague    string
+	// Of is the whole that Value is a part of, 0 where it is not said.
+	Of float64
+	// Unit is what is counted: "episode", "film", "series", or empty for people.
+	Unit string
+	// Day is the date claimed, for Date.
+	Day english.Day
+	// Negated says that the claim denies: "no woman", "did not direct".
+	Negated bool
+	// Sentence is the place of the sentence.
+	Sentence int
+	// anchor is the item that bears the claim: a second claim of the same kind on the
+	// same item says the same.
+	anchor int
+	weak   bool
+}
+
+// Text is what claims are found in.
+type Text struct {
+	Text      string
+	Sentences []english.Sentence
+	Found     mention.Found
+}
+
+// Find finds the claims of a text, in its order.
+func Find(text Text) []Claim {
+	r := newReader(text)
+	for s := range text.Sentences {
+		r.sentence(s)
+	}
+	return r.claims
+}

@@ -1,0 +1,192 @@
+package claims
+
+import (
+	"rolecall"
+	"rolecall/press/english"
+)
+
+const (
+	plays    = "plays|played|portrays|portrayed|voices|voiced|playing|portraying"
+	appears  = "appears|appeared|featured|features|co-stars"
+	stars    = "star|stars|starred|starring|headline|headlines|headlined|leads|toplines"
+	joins    = "join|joins|joined|joining|appear|appears|returns|return|returning|rejoin"
+	inMaking = "in|for|on|to|of|behind"
+)
+
+// creditKind: somebody did something on a title.
+var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
+	// A job before a name, or after it.
+	{"{role} {people}", "Executive producer Melissa Rosenberg is pleased.", ""},
+	{"{role} , .. {people} ,", "The cinematographer on the film, Rachel Morrison, is here.", ""},
+	{"{role} .. on|of .. {unit|title} , {people}", "The cinematographer on the film, Rachel Morrison, is here.", ""},
+	{"{role} and {gender}? {people}", "Directors and Rosemary Rodriguez.", "weak"},
+	{"{people} ( {role} )", "The names are Jane Doe (writer).", ""},
+	{"{people} , .. {role} of|on|for|behind .. {work}", "Among those she beat was James Cameron, the director of \"Avatar.\"", ""},
+	{"{people} , the|a|an|its|series|show|also|who's|who|both? {role}", "Melissa Rosenberg, executive producer and showrunner for the series, said so.", ""},
+	{"{person} , .. {role} and .. {role}", "Delia Quist, creator and head of the show, was there.", "weak"},
+	{"{person} $be|serves|served|serve|acts|acted|remains|stays|stayed|continues|returns|worked|works|working on? as? .. the|its|a|an|one|also|both? {role} .. of|on|for|behind {work}", "Damon Lindelof was showrunner of the drama Watchmen.", ""},
+	{"{subject} .. $be .. also? the|its|a|an|both|one|lead|head? .. {role}", "Jenkins, who was there, is the director. Patty Jenkins is the director.", ""},
+	{"{subject} .. who? .. serves|served|serve|acts|acted|remains|stays|stay|stayed|continues|continue|returns|return|credited|work|works|worked|joins|joined .. as .. {role}", "Melissa Rosenberg stays on as showrunner and executive producer.", ""},
+	{"as .. {role} .. of|on|for {work}", "She came up as cinematographer of Frozen River.", "carry"},
+	{"both $be {role}", "Tara Hernandez and Damon Lindelof are writing it, and both are executive producers.", "carry"},
+	{"{subject} .. will|to lead the? {did:ing}", "Suzanne Heathcote will lead the writing of season 3.", ""},
+	{"and will? be|is .. {role} as|of", "Suzanne Heathcote will lead the writing of season 3, and will be an executive producer as well.", "carry"},
+	{"and is? one of its {role}", "Ava DuVernay, who created the drama Queen Sugar and is one of its executive producers, made it.", "carry"},
+	{"{gender} at|in|on .. top|charge|helm in|with {role} {people}", "The show has a woman at the top in executive producer Melissa Rosenberg.", ""},
+	{"with .. {people} as .. {role}", "The series returns with Melissa Rosenberg as showrunner.", ""},
+	{"{role} $be {people}", "Its directors are Petra Lindqvist, Joan Adeyemi and Mark Oyelaran.", ""},
+	{"{role} .. is|are|were|was|include|includes|included|including {people}", "Its directors include Petra Lindqvist and Joan Adeyemi.", ""},
+	{"{role} : {people}", "Only three of the directors were women: S.J. Clarkson, Rosemary Rodriguez and Uta Briesewitz.", ""},
+	{"{role} ... {gender} : {people}", "Nine directors worked on it, and only three of them were women: S.J. Clarkson, Rosemary Rodriguez and Uta Briesewitz.", ""},
+	{"{role} ... {gender} , {people} , and", "Of the writers two are women, Vanessa Taylor and Jane Espenson, and they stay.", ""},
+	{"{number} {gender} , {people}", "The directors were two women, Vanessa Taylor and Jane Espenson.", "weak"},
+	{"single|only .. {gender} , {people}", "Among ten directors there is a single trans man, Silas Howard.", "weak"},
+	{"a {gender} {role}? , {people}", "It is the first with a woman director, Anna Boden.", ""},
+	{"name|names|named|announced|hired .. {people} , .. {people}", "HBO has announced who will direct the season. Entertainment Weekly names Alan Taylor, Jeremy Podeswa and Mark Mylod.", "carry weak"},
+	{"$be .. {gender} : {people}", "The first three filmmakers up will be women: DeMane Davis, Patricia Cardoso and Lauren Wolkstein.", "carry"},
+	// Verbs.
+	{"{did:participle} .. by .. {people}", "The series was created by Marti Noxon.", ""},
+	{"{did:past|did:base} .. by .. {people}", "Captain Marvel was co-directed by Anna Boden and Ryan Fleck.", ""},
+	{"{subject} , .. who .. {did:past|did:base} .. {title|unit|season|episode|it|pilot|part|script}", "Steve Lightfoot, who created the show, remains.", ""},
+	{"{subject} who .. {did:past|did:base} .. {title|unit|season|episode|it|script}", "Tom Perrotta who wrote the film is here.", ""},
+	{"{subject} .. {did:past|did:base} {work}", "Chloé Zhao directed Nomadland.", ""},
+	{"{subject} .. not|n't|never .. {did:base|did:past|did:participle} .. {work|unit}", "Greta Gerwig did not direct Moonlight.", "negated"},
+	{"{subject} .. {did:past|did:base|did:ing} .. {title}", "Lindelof co-created the drama Lost. Damon Lindelof co-created the drama Lost.", ""},
+	{"{subject} .. {did:past} .. for .. {work}", "She has directed for Call the Midwife and Downton Abbey.", ""},
+	{"{subject} .. {did:past|did:base} .. {unit:many|unit:one|episode|season|script}", "Reed Morano directed the first three episodes.", ""},
+	{"{subject} .. $be|helped .. {did:ing|did:base} .. {work|unit|it|season|script}", "Tara Hernandez and Damon Lindelof are writing it together.", ""},
+	{"{subject} .. made|has made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
+	{"{people} {did:ing}", "With Patty Jenkins directing, it hardly needed powers.", ""},
+	{"which {people} {did:past} with {people}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote with Noah Baumbach.", ""},
+	{"which {people} .. {did:past|did:base}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote.", ""},
+	{"{did:past|did:participle} {title}? with {people}", "He co-created the drama The Leftovers with Tom Perrotta.", ""},
+	{"{person} 's script|screenplay|teleplay", "It was made from Jane Doe's script.", "role=writer"},
+	{"{person} 's novel|novels|book|memoir|comic", "The series is based on Jane Doe's novel.", "role=other"},
+	{"{person} , whose novel|book|memoir|comic", "He made it with Tom Perrotta, whose novel it was based on.", "role=other"},
+	{"{subject} .. $be {post} .. for|on|of? .. {unit|episode|title|season}", "She was behind the camera for the first three episodes.", ""},
+	{"{person} .. {post} .. for|on|of .. {unit|episode|title|season}", "Kate Herron was at the helm of the series Loki.", ""},
+	{"{person} for .. {episode}", "Quist hired directors: Tomas Ekberg for the first two episodes.", "role=director"},
+	{"directs|directed {title|unit|episode|season} .. {person}", "Directed the episode by Jane Doe.", "role=director weak"},
+	{"{person} , who made .. {episode}", "She spoke with Michael Barker, who made episodes four and five.", "role=director"},
+	{"{person} , who has .. {number} {unit}", "It is in the hands of its directors and of Andrea Arnold, who has two episodes.", "role=director"},
+	{"in the hands of .. {people}", "The directing is in the hands of Marielle Heller and Stacie Passon.", "role=director"},
+	{"{subject} shares the job with {people}", "Anna Boden is the director. She shares the job with Ryan Fleck.", "role=director"},
+	{"and .. with {people} , who made", "She spoke with Floria Sigismondi, who made six and seven.", "role=director"},
+	// Titles and their makers.
+	{"{person} 's {work} ", "Patty Jenkins's \"Wonder Woman\" made her a household name.", ""},
+	{"{person} 's film|movie|drama|documentary|feature|indie|thriller|biopic|debut .. {work}", "Joon Park's documentary Two Rivers was shown.", ""},
+	{"{title} by|from {people}", "\"Little Women\" by Greta Gerwig was a hit.", ""},
+	{"{work} by {people}", "Among the films were Little Women by Greta Gerwig and Hustlers.", ""},
+	{"{work} , .. by|from .. {role}? {people}", "Also worth a detour: \"Night Ferry\", from the French director Claire Aubert.", ""},
+	{"{work} , a .. {unit} from {people}", "Mrs. Davis, a new drama from Tara Hernandez and Damon Lindelof, goes to series.", "role=creator"},
+	{"{people} ( {title} )", "Christopher Nolan (\"Dunkirk\") is mentioned as director most often.", ""},
+	{"{people} with|for {title}", "Jane Campion for \"The Piano\" was nominated as director.", ""},
+	{"{people} with {work} ,", "Think of directors such as Ava DuVernay with Queen Sugar, Michelle MacLaren with Breaking Bad.", "role=other"},
+	{"returns|return|back|followed it with {title}", "Andrea Arnold, a director and regular here, returns with \"Bird.\"", "carry"},
+	{"{person} .. makes|moves|returns .. with {title}", "Payal Kapadia, a director, moves from documentary to fiction with \"All We Imagine as Light.\"", ""},
+	{"{title} , her|his portrait|debut|film|feature|account|study|take", "Kathryn Bigelow won. The film was \"The Hurt Locker,\" her portrait of a bomb squad.", "role=director carry"},
+	{"her|his feature|film|movie|documentary|thriller {title}", "Patty Jenkins is a director, and her feature \"Monster\" won a prize.", "role=director carry"},
+	{"whose first feature was .. {title}", "Coralie Fargeat, whose first feature was the horror film \"Revenge,\" is here.", "role=director carry"},
+	{"whose .. credits include {work}", "Matt Shakman, whose credits include Mad Men and The Good Wife, directs.", "role=director carry"},
+	{"know from {work}", "The exception among the directors is Michelle MacLaren, whose name you may know from Breaking Bad or The Walking Dead.", "role=director carry"},
+	// The cast.
+	{"starring .. {people}", "The film stars nobody; the sequel, starring Patrick Swayze and Keanu Reeves, does.", "role=star"},
+	{"stars {people}", "The series, which stars Amy Adams, is back.", "role=star"},
+	{"star|stars|starred , {people}", "We celebrate Jenkins and her star, Gal Gadot.", "role=star"},
+	{"{person} " + stars + " as|in|opposite|alongside", "Krysten Ritter stars as the private eye.", "role=star"},
+	{"will star {people}", "Netflix has a teaser for the series, which will star Krysten Ritter.", "role=star"},
+	{"{people} .. lead|leads|head|heads|headline|headlines|front|fronts|anchor the .. cast|ensemble|company", "Ruth Castellano and Dev Banerjee lead the cast.", "role=star"},
+	{"cast .. led|headed by {people}", "The cast is led by Rafael Ortiz and Mina Kaur.", "role=star"},
+	{"{people} .. in the title|lead|leading|main role|part", "Krysten Ritter is back in the title role.", "role=star"},
+	{"in the title|lead|leading|main role|part , {people}", "In the title role, Krysten Ritter is as good as ever.", "role=star"},
+	{"{people} , .. in the title|lead|leading|main role|part", "With Gal Gadot, once Miss Israel, in the title role, the film did well.", "role=star"},
+	{"{people} in|as the? {role:star}", "With Saoirse Ronan in the lead, the film charmed the critics.", "role=star"},
+	{"{people} , .. has|takes|has the lead|role", "It is the first film in which a woman, Brie Larson, has the lead.", "role=star"},
+	{"led|headlined|fronted by {people}", "The drama, fronted by Jane Doe, is back.", "role=star"},
+	{plays + " .. by .. {people}", "The villain is played by Janet McTeer.", "role=cast"},
+	{"{people} .. " + plays + " ", "Margot Robbie plays the doll.", "role=cast"},
+	{"{people} , who .. " + plays, "Rachael Taylor, who plays Jessica's best friend, is back.", "role=cast"},
+	{"{people} .. co star|stars|starred|starring", "Rachael Taylor, Carrie-Anne Moss and Eka Darville co-star.", "role=cast"},
+	{"co star|stars|starring|starred .. {people}", "Ritter is joined by co-star Rachael Taylor.", "role=cast"},
+	{"along|alongside|together with? {people}", "Rachael Taylor and Eka Darville co-star, along with Janet McTeer and J.R. Ramirez.", "role=cast weak"},
+	{"{people} .. also|again|are|is|was|were|both|all? .. " + appears + " .. in|as .. {title|unit|it|season}?", "Later Gal Gadot appeared in \"Batman v. Superman.\"", "role=cast"},
+	{"{people} .. in the cast", "Amber Rose Revah and Jason R. Moore are again in the cast.", "role=cast"},
+	{"cast .. include|includes|included|including|features|with .. {people}", "The cast includes Josh Stewart and Giorgia Whigham.", "role=cast"},
+	{"joined .. by {people}", "They are again in the cast, joined by Josh Stewart and Giorgia Whigham.", "role=cast"},
+	{"{people} .. " + joins + " .. cast|as", "Jon Bernthal returns as Frank Castle.", "role=cast"},
+	{"with {people} as the? {name|title|word|role|gender}", "It is a fine thriller, with Mike Colter as Luke Cage.", "role=cast"},
+	{"{person} as {name|word|gender}", "It has Eleanor Voss as the housekeeper.", "role=cast weak"},
+	{"( {people} )", "Jessica (Krysten Ritter) tosses a man through a door.", "role=cast weak"},
+	{"{person} $be|'s .. sister|brother|mother|father|daughter|son|wife|husband|detective|doctor|teacher|friend|neighbour|neighbor|housekeeper|boss|cop|lawyer|nurse", "Rutina Wesley is her sister in the drama.", "role=cast weak"},
+	{"{person} 's bruised|hard|young|weary|brave|troubled|tough|snarky .. {word}", "Krysten Ritter's bruised private eye is back in the series.", "role=star weak"},
+	{"had .. {people} among its", "The film had a young Willem Dafoe among its bikers.", "role=cast"},
+	{"heroine|hero|villain|detective|protagonist|character|lead .. played by {people}", "The heroine played by Krysten Ritter returns.", "role=star"},
+	{"in which {people} " + plays, "She followed it with \"Blue Steel,\" in which Jamie Lee Curtis plays a cop.", "role=star"},
+	{"screen|film|television|acting debut in {work|title}", "Gal Gadot made her screen debut in \"Fast & Furious.\"", "role=cast carry"},
+	{"later|also appeared|starred in {work}", "Gal Gadot later appeared in \"Batman v. Superman.\"", "role=cast carry"},
+}}
+
+// fitCredit fills in who is meant where the words lean on the sentence's subject, and
+// the job of a maker of whom the words only say that a title is theirs.
+func fitCredit(r *reader, c *Claim, m match) bool {
+	if c.Person == None {
+		if c.Person = r.carried(m); c.Person == None {
+			return false
+		}
+	}
+	if c.Role == "" {
+		c.Role = r.roleOfMaker(c)
+	}
+	if c.Title == c.Person || !r.isCreditable(c.Person) {
+		return false
+	}
+	if c.Role == rolecall.Cast && c.Title == None {
+		return false
+	}
+	c.Value, c.HasValue, c.Of, c.Vague = 0, false, 0, ""
+	return true
+}
+
+// isCreditable refuses a name of which the text has decided that it is a title.
+func (r *reader) isCreditable(entity int) bool {
+	return r.text.Found.Entities[entity].Class != english.Title
+}
+
+// carried is the person of whom a clause without a name of its own speaks.
+func (r *reader) carried(m match) int {
+	for i := m.first - 1; i >= 0; i-- {
+		if r.items[i].Class == english.Person {
+			return r.items[i].Name
+		}
+	}
+	for i := m.first - 1; i >= 0; i-- {
+		if w := r.items[i].Lower; isPronoun(w) || w == "her" || w == "his" {
+			return r.memory.pronoun(r, i)
+		}
+	}
+	if w := r.items[m.first].Lower; w == "her" || w == "his" || isPronoun(w) {
+		return r.memory.subject
+	}
+	for i := m.first; i < len(r.items); i++ {
+		if w := r.items[i].Lower; w == "her" || w == "his" {
+			return r.memory.subject
+		}
+	}
+	return None
+}
+
+// roleOfMaker is the job that "Patty Jenkins's Wonder Woman" gives: the one the
+// sentence or the text speaks of, else the director, as for a film.
+func (r *reader) roleOfMaker(c *Claim) rolecall.Role {
+	for _, item := range r.items {
+		if item.Class == english.Role || item.Class == english.Did {
+			if role := rolecall.Role(item.Of[0]); role == rolecall.Director || role == rolecall.Writer || role == rolecall.Creator {
+				return role
+			}
+		}
+	}
+	if c.Title != None && r.text.Found.Entities[c.Title].Title.Kind == rolecall.Series {
+		return Other
+	}
+	return rolecall.Director
+}

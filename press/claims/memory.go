@@ -1,0 +1,160 @@
+package claims
+
+import (
+	"slices"
+
+	"rolecall"
+	"rolecall/press/english"
+)
+
+// memory is what the sentences so far are about.
+type memory struct {
+	// weight is how much each title is spoken of, fading from sentence to sentence.
+	weight map[int]float64
+	// season is the season last named, of which title, and where.
+	season      []int
+	seasonTitle int
+	seasonAt    int
+	// newest is the highest season named so far of each title: "the new season".
+	highest map[int]int
+	// subject is the person last spoken of first in a sentence, people all, the latest
+	// last.
+	subject int
+	people  []int
+	// role and gender are those of the last figure; figureAt its sentence, figureTitle
+	// its title.
+	role        rolecall.Role
+	gender      rolecall.Gender
+	figureAt    int
+	figureTitle int
+	figureKind  Kind
+	of          float64
+	year        int
+}
+
+// The weights of titles: what a whole text's mentions count before it is read, what a
+// mention adds, and what is left of it after each sentence.
+const (
+	beforehand = 0.25
+	perMention = 1.0
+	fading     = 0.72
+)
+
+func newMemory(text Text) memory {
+	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9}
+	for _, mention := range text.Found.Mentions {
+		if mention.Class == english.Title {
+			m.weight[mention.Entity] += beforehand
+		}
+	}
+	return m
+}
+
+// floor is what a title's weight does not fade below.
+func (m *memory) enter(r *reader) {
+	for entity, w := range m.weight {
+		if w > perMention {
+			m.weight[entity] = max(perMention, w*fading)
+		}
+	}
+	for _, item := range r.items {
+		if item.Class == english.Title {
+			m.weight[item.Name] += perMention
+		}
+	}
+}
+
+// topic is the title most spoken of, or None.
+func (m *memory) topic() int {
+	best, most := None, 0.0
+	for entity, w := range m.weight {
+		if w > most || w == most && (best == None || entity < best) {
+			best, most = entity, w
+		}
+	}
+	return best
+}
+
+// seasons reads which seasons an item means: by number, or "the new season" as the
+// one after the highest named.
+func (m *memory) seasons(item english.Item) []int {
+	if len(item.Seasons) > 0 {
+		return item.Seasons
+	}
+	switch item.Relative {
+	case "same", "new", "next", "last", "final":
+		if len(m.season) == 1 {
+			return m.season
+		}
+	}
+	return nil
+}
+
+// leave notes what a sentence was about.
+func (m *memory) leave(r *reader) {
+	first := true
+	for i, item := range r.items {
+		switch item.Class {
+		case english.Person:
+			if first && i < 8 {
+				m.subject = item.Name
+			} else if m.subject == None {
+				m.subject = item.Name
+			}
+			first = false
+			m.people = append(m.people, item.Name)
+			if len(m.people) > 8 {
+				m.people = m.people[1:]
+			}
+		case english.Season:
+			m.noteSeason(r, i, item)
+		case english.Year:
+			m.year = item.Years[1]
+		}
+	}
+	if first == false && !slices.ContainsFunc(r.items, func(i english.Item) bool { return isPronoun(i.Lower) }) {
+		if n := len(m.people); n > 0 && !startsWithPerson(r.items) {
+			m.subject = m.people[n-1]
+		}
+	}
+	for _, c := range r.here {
+		switch c.Kind {
+		case Every, Count, Share, Compare:
+			if c.Role != "" {
+				m.role = c.Role
+			}
+			m.gender, m.figureAt, m.figureTitle, m.figureKind = c.Gender, r.at, c.Title, c.Kind
+			if c.Kind == Count && c.Gender == "" {
+				m.of = c.Value
+			}
+		}
+	}
+}
+
+func startsWithPerson(items []english.Item) bool {
+	for i, item := range items {
+		if item.Class == english.Person {
+			return i < 4
+		}
+	}
+	return false
+}
+
+func (m *memory) noteSeason(r *reader, i int, item english.Item) {
+	title := r.titleNear(i)
+	if len(item.Seasons) > 0 {
+		m.season, m.seasonTitle, m.seasonAt = item.Seasons, title, r.at
+		m.highest[title] = max(m.highest[title], slices.Max(item.Seasons))
+	}
+}
+
+// pronoun is whom "she" or "he" at an item stands for, or None: the first person of
+// the sentence before it, else the subject of the sentences before.
+func (m *memory) pronoun(r *reader, at int) int {
+	for i := 0; i < at; i++ {
+		if r.items[i].Class == english.Person && i+1 < at && r.items[i+1].Lower != "'s" {
+			return r.items[i].Name
+		}
+	}
+	return m.subject
+}

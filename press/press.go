@@ -1,0 +1,201 @@
+// Package press reads an article and says which of its statements about credits are
+// true: article, then names, then claims, then verdicts, each in a package of its own.
+//
+// What a text is about is decided from its words (packages english, mention and
+// claims) and what is true from the catalog alone (package verdict). The two are kept
+// apart so that a claim is found whether or not the catalog can answer it: a claim
+// that cannot be checked is said to be so, and is not left out.
+package press
+
+import (
+	"context"
+	"fmt"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/press/article"
+	"rolecall/press/claims"
+	"rolecall/press/english"
+	"rolecall/press/mention"
+	"rolecall/press/speech"
+	"rolecall/press/verdict"
+)
+
+// Claim is a statement of the article with its verdict.
+type Claim struct {
+	english.Span
+	Quote string
+	Kind  claims.Kind
+	// Title is the name of the title meant, empty where the claim is about none;
+	// TitleID its identifier, empty where the catalog does not hold it.
+	Title, TitleID string
+	Seasons        []int
+	// Year and YearTo are 0 where no year is meant.
+	Year, YearTo     int
+	Role             rolecall.Role
+	Person, PersonID string
+	Gender           rolecall.Gender
+	// Value is the number claimed, nil where there is none; ValueWords is what is
+	// claimed in words: "majority", "March 8, 2018".
+	Value      *float64
+	ValueWords string
+	// Bound says how the text bounds the value: "", more, less, least, most, about.
+	Bound   string
+	Of      float64
+	Unit    string
+	Negated bool
+	// Speaker is who says it, where the article does not say it itself.
+	Speaker string
+	verdict.Ruling
+}
+
+// Quotation is what somebody is quoted as saying, with the speaker's stated gender.
+type Quotation struct {
+	speech.Quotation
+	Name   string
+	ID     string
+	Gender rolecall.Gender
+}
+
+// Report is what was found in an article.
+type Report struct {
+	// Source names the article: its file or address.
+	Source     string
+	Article    article.Article
+	Claims     []Claim
+	Mentions   []Mention
+	Quotations []Quotation
+	// Quoted and Words count the quotations and their words by the gender of who
+	// speaks.
+	Quoted, Words rolecall.Tally
+	// Pages are the pages that the evidence cites, by key.
+	Pages map[string]rolecall.Page
+}
+
+// Mention is a person or title that the article names.
+type Mention struct {
+	english.Span
+	Text string
+	// Kind is person or title.
+	Kind english.Class
+	// ID is empty where the catalog does not hold it, or several of that name.
+	ID, Name string
+}
+
+// Library is what claims are checked by.
+type Library struct {
+	catalog   *catalog.Catalog
+	directory mention.Directory
+}
+
+// InCatalog checks claims by a catalog.
+func InCatalog(c *catalog.Catalog) Library {
+	return Library{catalog: c, directory: directory{c}}
+}
+
+// Check reads an article and settles its claims. The error wraps
+// article.ErrNotEnglish for a text in another language, or is the catalog's.
+func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
+	if err := article.CheckLanguage(a.Text); err != nil {
+		return Report{}, err
+	}
+	sentences := english.Sentences(a.Text, a.Aside())
+	found, err := mention.Find(ctx, l.directory, sentences, a.Italics)
+	if err != nil {
+		return Report{}, fmt.Errorf("look up the names of the article: %w", err)
+	}
+	report := Report{Article: a, Mentions: mentionsOf(found)}
+	report.quote(speech.Find(a.Text, sentences, found), found)
+	judge := verdict.NewJudge(l.catalog, found)
+	for _, c := range claims.Find(claims.Text{Text: a.Text, Sentences: sentences, Found: found}) {
+		ruling, err := judge.Settle(ctx, c)
+		if err != nil {
+			return Report{}, fmt.Errorf("check %q: %w", c.Quote, err)
+		}
+		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
+	}
+	report.Pages, err = l.catalog.Pages(ctx, report.sources())
+	return report, err
+}
+
+func mentionsOf(found mention.Found) []Mention {
+	var all []Mention
+	for _, m := range found.Mentions {
+		e := found.Entities[m.Entity]
+		if m.Class == english.Person || m.Class == english.Title {
+			all = append(all, Mention{Span: m.Span, Text: m.Text, Kind: m.Class, ID: e.ID, Name: e.Name})
+		}
+	}
+	return all
+}
+
+// quote keeps the quotations and tallies them.
+func (r *Report) quote(quotations []speech.Quotation, found mention.Found) {
+	for _, q := range quotations {
+		one := Quotation{Quotation: q, Gender: rolecall.Unknown}
+		if q.Speaker != speech.None {
+			e := found.Entities[q.Speaker]
+			one.Name, one.ID = e.Name, e.ID
+			if e.ID != "" {
+				one.Gender = e.Person.Gender
+			}
+		}
+		r.Quotations = append(r.Quotations, one)
+		r.Quoted.Add(one.Gender)
+		for range q.Words {
+			r.Words.Add(one.Gender)
+		}
+	}
+}
+
+func claimOf(c claims.Claim, ruling verdict.Ruling, found mention.Found, quotations []Quotation) Claim {
+	claim := Claim{
+		Span: c.Span, Quote: c.Quote, Kind: c.Kind, Seasons: c.Seasons, Year: c.Year, YearTo: c.YearTo, Role: c.Role, Gender: c.Gender,
+		Bound: c.Bound, Of: c.Of, Unit: c.Unit, Negated: c.Negated, Ruling: ruling,
+	}
+	if c.Title != claims.None {
+		claim.Title, claim.TitleID = found.Entities[c.Title].Name, found.Entities[c.Title].ID
+	}
+	if c.Person != claims.None {
+		claim.Person, claim.PersonID = found.Entities[c.Person].Name, found.Entities[c.Person].ID
+	}
+	switch {
+	case c.Kind == claims.Date && !c.HasValue:
+		claim.ValueWords = dayWords(c.Day)
+	case c.HasValue && c.Vague == "":
+		claim.Value = &c.Value
+	default:
+		claim.ValueWords = c.Vague
+	}
+	for _, q := range quotations {
+		if q.Holds(c.Span) {
+			claim.Speaker = q.Name
+		}
+	}
+	return claim
+}
+
+// dayWords is a claimed date in words, as far as the text gives it.
+func dayWords(d english.Day) string {
+	if d.Relative != "" {
+		return d.Relative
+	}
+	return rolecall.Date{Year: d.Year, Month: d.Month, Day: d.Day}.String()
+}
+
+// sources are the keys of the pages that the evidence cites.
+func (r *Report) sources() []string {
+	seen := make(map[string]bool)
+	var keys []string
+	for _, c := range r.Claims {
+		for _, row := range c.Evidence {
+			for _, key := range row.Sources {
+				if !seen[key] {
+					seen[key] = true
+					keys = append(keys, key)
+				}
+			}
+		}
+	}
+	return keys
+}
