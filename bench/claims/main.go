@@ -78,6 +78,7 @@ func run(ctx context.Context, out io.Writer, show bool, more string) error {
 		return err
 	}
 	defer c.Close()
+	library := press.InCatalog(c)
 	sets := []struct {
 		name  string
 		lines []byte
@@ -97,7 +98,7 @@ func run(ctx context.Context, out io.Writer, show bool, more string) error {
 		}
 		s := newScores()
 		for _, t := range texts {
-			if err := s.add(ctx, c, t, set.show, out); err != nil {
+			if err := s.add(ctx, library, t, set.show, out); err != nil {
 				return err
 			}
 		}
@@ -151,12 +152,12 @@ func at(m map[string]*score, name string) *score {
 	return m[name]
 }
 
-func (s scores) add(ctx context.Context, c *catalog.Catalog, t text, show bool, out io.Writer) error {
+func (s scores) add(ctx context.Context, c press.Library, t text, show bool, out io.Writer) error {
 	full := t.Text
 	if t.Title != "" {
 		full = strings.TrimPrefix(t.Title, "[reworded] ") + "\n\n" + t.Text
 	}
-	report, err := press.Check(ctx, press.InCatalog(c), article.Plain(full))
+	report, err := press.Check(ctx, c, article.Plain(full))
 	if err != nil {
 		return fmt.Errorf("%s: %w", t.ID, err)
 	}

@@ -21,7 +21,7 @@ var compareKind = kind{name: Compare, fit: fitCompare, wordings: []wording{
 	{"{number} times .. higher|more|likelier", "Men are five times more likely to direct.", ""},
 	{"more|fewer {gender} .. than {gender}", "There were more women than men among the directors.", ""},
 	{"more|fewer {gender} than {gender} {role}", "There were more female than male directors on season one.", ""},
-	{"{number} .. points higher|lower|more|less|up|down", "Women direct 47% of the episodes. A year ago the rate was seven points higher.", ""},
+	{"{number} points? higher|lower|more|less|up|down", "Women direct 47% of the episodes. A year ago the rate was seven points higher.", ""},
 	{"in {year} it|there $be .. {share|number}", "Women directed 20 percent of the films. In 2018 it was 16.", ""},
 	{"from {share|number} to {share|number}", "On the top 250 the number of women directors went from 8 to 13 percent.", "value=#2"},
 	{"show|shows|showed|followed the same pattern", "Women made up 8% of directors. Editors and composers show the same pattern.", "weak"},

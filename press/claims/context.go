@@ -137,7 +137,7 @@ func (r *reader) titlesHere() []int {
 // roleNear is the role that a figure without one is about: named in its sentence,
 // else that of the last figure.
 func (r *reader) roleNear(m match) rolecall.Role {
-	for _, class := range []english.Class{english.Did, english.Post, english.Role} {
+	for _, class := range []english.Class{english.Did, english.Post, english.Role, english.Award} {
 		if item, found := r.nearest(m, class); found {
 			return rolecall.Role(item.Of[0])
 		}
@@ -152,8 +152,11 @@ func (r *reader) genderNear(m match) rolecall.Gender {
 	if item, found := r.nearest(m, english.Gender); found {
 		return rolecall.Gender(item.Of[0])
 	}
-	if r.at-r.memory.figureAt <= 3 {
+	if r.at-r.memory.figureAt <= 3 && r.memory.gender != "" {
 		return r.memory.gender
+	}
+	if r.at-r.memory.spokenAt <= 2 {
+		return r.memory.spoken
 	}
 	return ""
 }

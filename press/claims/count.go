@@ -59,6 +59,9 @@ func fitCount(r *reader, c *Claim, m match) bool {
 	if !c.HasValue && c.Vague == "" {
 		return false
 	}
+	if r.isQualified(m) {
+		return false
+	}
 	if c.Vague == "few" || c.HasValue && c.Value != float64(int(c.Value)) {
 		return false
 	}
@@ -84,6 +87,22 @@ func fitCount(r *reader, c *Claim, m match) bool {
 	return true
 }
 
+// isQualified reports whether a match is part of what is no count: "how many women",
+// "not one woman", "where at least one director was a woman", a percentage.
+func (r *reader) isQualified(m match) bool {
+	for i := max(0, m.first-4); i < m.first; i++ {
+		if r.items[i].Lower == "where" || i == m.first-1 && (r.items[i].Lower == "how" || r.items[i].Lower == "not" || r.items[i].Lower == "n't") {
+			return true
+		}
+	}
+	for _, item := range m.items[m.first:m.last] {
+		if item.Class == english.Share {
+			return true
+		}
+	}
+	return false
+}
+
 func refersBack(m match) bool {
 	for _, i := range m.items[m.first:m.last] {
 		if i.Lower == "them" || i.Lower == "whom" || i.Lower == "those" {
@@ -100,8 +119,16 @@ func (r *reader) hasJobNear() bool {
 			return true
 		}
 	}
+	for _, item := range r.items {
+		if jobs[item.Lower] {
+			return true
+		}
+	}
 	return r.at-r.memory.figureAt <= 1
 }
+
+// jobs are words for work on films that name no job.
+var jobs = wordSet("jobs job roles positions crew crews scenes posts key")
 
 // audiences are the words of sentences about those who watch, buy and vote.
 var audiences = wordSet("viewers audience audiences respondents voters readers fans subscribers households tickets moviegoers cinemagoers critics customers shareholders company board students graduates population")

@@ -19,7 +19,6 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{role} {people}", "Executive producer Melissa Rosenberg is pleased.", ""},
 	{"{role} , .. {people} ,", "The cinematographer on the film, Rachel Morrison, is here.", ""},
 	{"{role} .. on|of .. {unit|title} , {people}", "The cinematographer on the film, Rachel Morrison, is here.", ""},
-	{"{role} and {gender}? {people}", "Directors and Rosemary Rodriguez.", "weak"},
 	{"{people} ( {role} )", "The names are Jane Doe (writer).", ""},
 	{"{people} , .. {role} of|on|for|behind .. {work}", "Among those she beat was James Cameron, the director of \"Avatar.\"", ""},
 	{"{people} , the|a|an|its|series|show|also|who's|who|both? {role}", "Melissa Rosenberg, executive producer and showrunner for the series, said so.", ""},
@@ -42,10 +41,15 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{number} {gender} , {people}", "The directors were two women, Vanessa Taylor and Jane Espenson.", "weak"},
 	{"single|only .. {gender} , {people}", "Among ten directors there is a single trans man, Silas Howard.", "weak"},
 	{"a {gender} {role}? , {people}", "It is the first with a woman director, Anna Boden.", ""},
-	{"name|names|named|announced|hired .. {people} , .. {people}", "HBO has announced who will direct the season. Entertainment Weekly names Alan Taylor, Jeremy Podeswa and Mark Mylod.", "carry weak"},
+	{"name|names|named|announced .. {people}", "HBO has announced who will direct the season. Entertainment Weekly names Alan Taylor, Jeremy Podeswa and Mark Mylod.", "carry weak"},
 	{"$be .. {gender} : {people}", "The first three filmmakers up will be women: DeMane Davis, Patricia Cardoso and Lauren Wolkstein.", "carry"},
 	// Verbs.
 	{"{did:participle} .. by .. {people}", "The series was created by Marti Noxon.", ""},
+	{"{did:participle} by her|him", "Kathryn Bigelow came first. \"The Loveless\" was co-directed by her.", "carry"},
+	{"{title} 's {person}", "Her rivals as director were \"Homeland\"'s Lesli Linka Glatter and others.", ""},
+	{"on|for {work} , as .. {role}", "Tara Hernandez is back. Her latest job was on the series Young Sheldon, as a writer.", "carry"},
+	{"$be {gender} , {people}", "Of the writers of the show two are women, Vanessa Taylor and Jane Espenson.", "weak"},
+	{"{person} , who ... , $be .. {role}", "Phoebe Waller-Bridge, who created it, was lead writer and showrunner of the first season.", ""},
 	{"{did:past|did:base} .. by .. {people}", "Captain Marvel was co-directed by Anna Boden and Ryan Fleck.", ""},
 	{"{subject} , .. who .. {did:past|did:base} .. {title|unit|season|episode|it|pilot|part|script}", "Steve Lightfoot, who created the show, remains.", ""},
 	{"{subject} who .. {did:past|did:base} .. {title|unit|season|episode|it|script}", "Tom Perrotta who wrote the film is here.", ""},
@@ -55,7 +59,7 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{subject} .. {did:past} .. for .. {work}", "She has directed for Call the Midwife and Downton Abbey.", ""},
 	{"{subject} .. {did:past|did:base} .. {unit:many|unit:one|episode|season|script}", "Reed Morano directed the first three episodes.", ""},
 	{"{subject} .. $be|helped .. {did:ing|did:base} .. {work|unit|it|season|script}", "Tara Hernandez and Damon Lindelof are writing it together.", ""},
-	{"{subject} .. made|has made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
+	{"{subject} ... made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
 	{"{people} {did:ing}", "With Patty Jenkins directing, it hardly needed powers.", ""},
 	{"which {people} {did:past} with {people}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote with Noah Baumbach.", ""},
 	{"which {people} .. {did:past|did:base}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote.", ""},
@@ -70,20 +74,21 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{person} , who made .. {episode}", "She spoke with Michael Barker, who made episodes four and five.", "role=director"},
 	{"{person} , who has .. {number} {unit}", "It is in the hands of its directors and of Andrea Arnold, who has two episodes.", "role=director"},
 	{"in the hands of .. {people}", "The directing is in the hands of Marielle Heller and Stacie Passon.", "role=director"},
-	{"{subject} shares the job with {people}", "Anna Boden is the director. She shares the job with Ryan Fleck.", "role=director"},
+	{"she|he shares the job with {people}", "Anna Boden is the director. She shares the job with Ryan Fleck.", "role=director"},
 	{"and .. with {people} , who made", "She spoke with Floria Sigismondi, who made six and seven.", "role=director"},
 	// Titles and their makers.
 	{"{person} 's {work} ", "Patty Jenkins's \"Wonder Woman\" made her a household name.", ""},
 	{"{person} 's film|movie|drama|documentary|feature|indie|thriller|biopic|debut .. {work}", "Joon Park's documentary Two Rivers was shown.", ""},
 	{"{title} by|from {people}", "\"Little Women\" by Greta Gerwig was a hit.", ""},
 	{"{work} by {people}", "Among the films were Little Women by Greta Gerwig and Hustlers.", ""},
-	{"{work} , .. by|from .. {role}? {people}", "Also worth a detour: \"Night Ferry\", from the French director Claire Aubert.", ""},
+	{"{work} , by|from .. {role}? {people}", "Also worth a detour: \"Night Ferry\", from the French director Claire Aubert.", ""},
 	{"{work} , a .. {unit} from {people}", "Mrs. Davis, a new drama from Tara Hernandez and Damon Lindelof, goes to series.", "role=creator"},
-	{"{people} ( {title} )", "Christopher Nolan (\"Dunkirk\") is mentioned as director most often.", ""},
-	{"{people} with|for {title}", "Jane Campion for \"The Piano\" was nominated as director.", ""},
+	{"{person} ( {work} )", "Christopher Nolan (\"Dunkirk\") is mentioned as director most often.", ""},
+	{"{people} for {title}", "Jane Campion for \"The Piano\" was nominated as director.", ""},
 	{"{people} with {work} ,", "Think of directors such as Ava DuVernay with Queen Sugar, Michelle MacLaren with Breaking Bad.", "role=other"},
-	{"returns|return|back|followed it with {title}", "Andrea Arnold, a director and regular here, returns with \"Bird.\"", "carry"},
-	{"{person} .. makes|moves|returns .. with {title}", "Payal Kapadia, a director, moves from documentary to fiction with \"All We Imagine as Light.\"", ""},
+	{"followed it .. with {title}", "Kathryn Bigelow is a director. She followed it with \"Blue Steel,\" a hit.", "role=director carry"},
+	{"{people} , ... , returns|return|is with {title}", "Andrea Arnold, a director and regular here, returns with \"Bird.\"", "carry"},
+	{"{people} makes|moves|returns|returned|moved .. with {title}", "Payal Kapadia, a director, moves from documentary to fiction with \"All We Imagine as Light.\"", ""},
 	{"{title} , her|his portrait|debut|film|feature|account|study|take", "Kathryn Bigelow won. The film was \"The Hurt Locker,\" her portrait of a bomb squad.", "role=director carry"},
 	{"her|his feature|film|movie|documentary|thriller {title}", "Patty Jenkins is a director, and her feature \"Monster\" won a prize.", "role=director carry"},
 	{"whose first feature was .. {title}", "Coralie Fargeat, whose first feature was the horror film \"Revenge,\" is here.", "role=director carry"},
@@ -97,16 +102,16 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"will star {people}", "Netflix has a teaser for the series, which will star Krysten Ritter.", "role=star"},
 	{"{people} .. lead|leads|head|heads|headline|headlines|front|fronts|anchor the .. cast|ensemble|company", "Ruth Castellano and Dev Banerjee lead the cast.", "role=star"},
 	{"cast .. led|headed by {people}", "The cast is led by Rafael Ortiz and Mina Kaur.", "role=star"},
-	{"{people} .. in the title|lead|leading|main role|part", "Krysten Ritter is back in the title role.", "role=star"},
-	{"in the title|lead|leading|main role|part , {people}", "In the title role, Krysten Ritter is as good as ever.", "role=star"},
-	{"{people} , .. in the title|lead|leading|main role|part", "With Gal Gadot, once Miss Israel, in the title role, the film did well.", "role=star"},
+	{"{people} .. in|as the? {role:star}", "Krysten Ritter is back in the title role.", "role=star"},
+	{"in the {role:star} , {people}", "In the title role, Krysten Ritter is as good as ever.", "role=star"},
+	{"{people} , .. , in|as the? {role:star}", "With Gal Gadot, once Miss Israel, in the title role, the film did well.", "role=star"},
 	{"{people} in|as the? {role:star}", "With Saoirse Ronan in the lead, the film charmed the critics.", "role=star"},
-	{"{people} , .. has|takes|has the lead|role", "It is the first film in which a woman, Brie Larson, has the lead.", "role=star"},
+	{"{people} , has|takes|plays the {role:star}", "It is the first film in which a woman, Brie Larson, has the lead.", "role=star"},
 	{"led|headlined|fronted by {people}", "The drama, fronted by Jane Doe, is back.", "role=star"},
 	{plays + " .. by .. {people}", "The villain is played by Janet McTeer.", "role=cast"},
 	{"{people} .. " + plays + " ", "Margot Robbie plays the doll.", "role=cast"},
 	{"{people} , who .. " + plays, "Rachael Taylor, who plays Jessica's best friend, is back.", "role=cast"},
-	{"{people} .. co star|stars|starred|starring", "Rachael Taylor, Carrie-Anne Moss and Eka Darville co-star.", "role=cast"},
+	{"{people} {role:cast}", "Rachael Taylor, Carrie-Anne Moss and Eka Darville co-star.", "role=cast"},
 	{"co star|stars|starring|starred .. {people}", "Ritter is joined by co-star Rachael Taylor.", "role=cast"},
 	{"along|alongside|together with? {people}", "Rachael Taylor and Eka Darville co-star, along with Janet McTeer and J.R. Ramirez.", "role=cast weak"},
 	{"{people} .. also|again|are|is|was|were|both|all? .. " + appears + " .. in|as .. {title|unit|it|season}?", "Later Gal Gadot appeared in \"Batman v. Superman.\"", "role=cast"},
@@ -114,9 +119,10 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"cast .. include|includes|included|including|features|with .. {people}", "The cast includes Josh Stewart and Giorgia Whigham.", "role=cast"},
 	{"joined .. by {people}", "They are again in the cast, joined by Josh Stewart and Giorgia Whigham.", "role=cast"},
 	{"{people} .. " + joins + " .. cast|as", "Jon Bernthal returns as Frank Castle.", "role=cast"},
-	{"with {people} as the? {name|title|word|role|gender}", "It is a fine thriller, with Mike Colter as Luke Cage.", "role=cast"},
-	{"{person} as {name|word|gender}", "It has Eleanor Voss as the housekeeper.", "role=cast weak"},
-	{"( {people} )", "Jessica (Krysten Ritter) tosses a man through a door.", "role=cast weak"},
+	{"with {people} as the? {name|title|word}", "It is a fine thriller, with Mike Colter as Luke Cage.", "role=cast"},
+	{"{person} as {name}", "It has Eleanor Voss as Ada Quill.", "role=cast weak"},
+	{"{person} as the|a|an {word}", "It has Eleanor Voss as the housekeeper.", "role=cast weak"},
+	{"( {person} )", "Jessica (Krysten Ritter) tosses a man through a door.", "role=cast weak"},
 	{"{person} $be|'s .. sister|brother|mother|father|daughter|son|wife|husband|detective|doctor|teacher|friend|neighbour|neighbor|housekeeper|boss|cop|lawyer|nurse", "Rutina Wesley is her sister in the drama.", "role=cast weak"},
 	{"{person} 's bruised|hard|young|weary|brave|troubled|tough|snarky .. {word}", "Krysten Ritter's bruised private eye is back in the series.", "role=star weak"},
 	{"had .. {people} among its", "The film had a young Willem Dafoe among its bikers.", "role=cast"},
@@ -135,16 +141,39 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 		}
 	}
 	if c.Role == "" {
-		c.Role = r.roleOfMaker(c)
+		c.Role = r.roleOfMaker(c, m)
+	}
+	if (c.Role == rolecall.Creator || c.Role == rolecall.Writer) && r.isOfBooks() {
+		c.Role = Other
 	}
 	if c.Title == c.Person || !r.isCreditable(c.Person) {
 		return false
 	}
-	if c.Role == rolecall.Cast && c.Title == None {
+	if c.Role == rolecall.Cast && (c.Title == None || r.isAsSuperlative(m)) {
 		return false
 	}
 	c.Value, c.HasValue, c.Of, c.Vague = 0, false, 0, ""
 	return true
+}
+
+// isAsSuperlative reports whether somebody is named "as the only", "as the first".
+func (r *reader) isAsSuperlative(m match) bool {
+	switch r.items[m.last-1].Lower {
+	case "only", "first", "last", "most", "best", "next", "one", "new", "best-known":
+		return true
+	}
+	return false
+}
+
+// isOfBooks reports whether a sentence speaks of what a title was made from.
+func (r *reader) isOfBooks() bool {
+	for _, item := range r.items {
+		switch item.Lower {
+		case "comic", "comics", "novel", "novels", "book", "books", "memoir", "bestseller":
+			return true
+		}
+	}
+	return false
 }
 
 // isCreditable refuses a name of which the text has decided that it is a title.
@@ -177,13 +206,21 @@ func (r *reader) carried(m match) int {
 
 // roleOfMaker is the job that "Patty Jenkins's Wonder Woman" gives: the one the
 // sentence or the text speaks of, else the director, as for a film.
-func (r *reader) roleOfMaker(c *Claim) rolecall.Role {
+func (r *reader) roleOfMaker(c *Claim, m match) rolecall.Role {
+	if len(m.all("gender")) > 0 {
+		if role := r.roleNear(m); role != "" {
+			return role
+		}
+	}
 	for _, item := range r.items {
 		if item.Class == english.Role || item.Class == english.Did {
 			if role := rolecall.Role(item.Of[0]); role == rolecall.Director || role == rolecall.Writer || role == rolecall.Creator {
 				return role
 			}
 		}
+	}
+	if r.at-r.memory.figureAt <= 2 && r.memory.role != "" {
+		return r.memory.role
 	}
 	if c.Title != None && r.text.Found.Entities[c.Title].Title.Kind == rolecall.Series {
 		return Other

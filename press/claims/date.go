@@ -34,6 +34,9 @@ func fitDate(r *reader, c *Claim, m match) bool {
 	}
 	day, found := m.item("date")
 	if found {
+		if day.Date.Month == 0 && day.Date.Relative == "" {
+			return false
+		}
 		c.Day = day.Date
 		c.Year = day.Date.Year
 		c.anchor = m.all("date")[0].first

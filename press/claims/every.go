@@ -84,9 +84,12 @@ func fitEvery(r *reader, c *Claim, m match) bool {
 		c.Of = c.Value
 	}
 	for _, item := range m.items[m.first:m.last] {
-		if item.Lower == "where" || item.Class == english.Share && item.Vague == "ratio" {
+		if item.Lower == "where" || item.Class == english.Share || item.Class == english.Number && item.Approx == "least" {
 			return false
 		}
+	}
+	if m.last+1 < len(m.items) && m.items[m.last].Lower == "of" && (m.items[m.last+1].Lower == "color" || m.items[m.last+1].Lower == "colour") {
+		return false
 	}
 	if m.first > 0 && (m.items[m.first-1].Lower == "where" || m.items[m.first-1].Lower == "not" || m.items[m.first-1].Lower == "nearly" || m.items[m.first-1].Lower == "almost") {
 		return false

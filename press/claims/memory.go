@@ -30,6 +30,9 @@ type memory struct {
 	figureKind  Kind
 	of          float64
 	year        int
+	// spoken and spokenAt are the gender last named and its sentence.
+	spoken   rolecall.Gender
+	spokenAt int
 }
 
 // The weights of titles: what a whole text's mentions count before it is read, what a
@@ -41,7 +44,7 @@ const (
 )
 
 func newMemory(text Text) memory {
-	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9}
+	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9, spokenAt: -9}
 	for _, mention := range text.Found.Mentions {
 		if mention.Class == english.Title {
 			m.weight[mention.Entity] += beforehand
@@ -93,10 +96,16 @@ func (m *memory) seasons(item english.Item) []int {
 // leave notes what a sentence was about.
 func (m *memory) leave(r *reader) {
 	first := true
+	referred := false
 	for i, item := range r.items {
+		referred = referred || isReference(item.Lower)
 		switch item.Class {
+		case english.Gender:
+			m.spoken, m.spokenAt = rolecall.Gender(item.Of[0]), r.at
 		case english.Person:
-			if first && i < 8 {
+			if first && referred {
+				// "she", named before, stays the subject
+			} else if first && i < 8 {
 				m.subject = item.Name
 			} else if m.subject == None {
 				m.subject = item.Name
@@ -112,7 +121,7 @@ func (m *memory) leave(r *reader) {
 			m.year = item.Years[1]
 		}
 	}
-	if first == false && !slices.ContainsFunc(r.items, func(i english.Item) bool { return isPronoun(i.Lower) }) {
+	if !first && !slices.ContainsFunc(r.items, func(i english.Item) bool { return isReference(i.Lower) }) {
 		if n := len(m.people); n > 0 && !startsWithPerson(r.items) {
 			m.subject = m.people[n-1]
 		}
@@ -129,6 +138,11 @@ func (m *memory) leave(r *reader) {
 			}
 		}
 	}
+}
+
+// isReference reports whether a word points back to a person: "she", "his".
+func isReference(word string) bool {
+	return isPronoun(word) || word == "her" || word == "his" || word == "him"
 }
 
 func startsWithPerson(items []english.Item) bool {

@@ -15,9 +15,10 @@ import (
 //	{person}          a person or a list of people: "X, Y and Z"
 //	{people}          the same, and names of which the text does not tell what they name
 //	{subject}         {person}, or "she", "he", "they"
+//	{it}              "it"
 //	{title}           a title or a list of titles
 //	{work}            the same, and names of which the text does not tell what they name
-//	..                up to five items, within a clause
+//	..                up to five items, within a clause and not over people
 //	...               up to twelve items, commas among them
 //	x?                x may be missing
 //	< and >           what is quoted as the claim, where that is less than what matches
@@ -205,12 +206,12 @@ func (t *trial) skip(e element, rest pattern, at int) (int, bool) {
 // stops reports whether a gap ends at an item.
 func stops(item english.Item, commas bool) bool {
 	switch item.Lower {
-	case ".", ";", "?", "!", "not", "n't", "never", "if", "whether", "than", "unless", "…":
+	case ".", ";", "?", "!", "not", "n't", "never", "if", "whether", "unless", "…", "said", "says", "told", "revealed":
 		return true
 	case ",", ":", "(", ")", "-", "while", "but", "when":
 		return !commas
 	}
-	return false
+	return !commas && (item.Class == english.Person || item.Class == english.Gender)
 }
 
 // take fits an element to the items at a place: the class it took, or none for a
@@ -249,6 +250,9 @@ func (s slot) take(items []english.Item, at int) (class string, end int, ok bool
 			return i.Class == english.Title || s.class == "work" && i.Class == english.Name
 		}, func(i english.Item) bool { return i.Class == english.Title || i.Class == english.Name })
 		return "title", end, end > at
+	}
+	if s.class == "it" {
+		return "it", at + 1, item.Lower == "it"
 	}
 	if string(item.Class) != s.class || s.form != "" && !hasForm(item, s.form) {
 		return "", 0, false

@@ -76,7 +76,7 @@ func (r *reader) keep(c Claim, m match, w *compiled) {
 		r.here = append(r.here, c)
 		return
 	}
-	if r.used[c.anchor] && !r.sameMatch(c, m) {
+	if r.used[c.anchor] && !r.sameMatch(c, m) || r.saidAlready(c) {
 		return
 	}
 	r.here = append(r.here, c)
@@ -91,6 +91,14 @@ func (r *reader) creditedAs(c Claim) bool {
 		front := func(role rolecall.Role) bool { return role == Star || role == rolecall.Cast }
 		same := o.Role == c.Role || front(o.Role) && front(c.Role) || c.Role == Other
 		return o.Kind == Credit && o.Person == c.Person && same && (o.Title == c.Title || o.Overlaps(c.Span)) && o.Negated == c.Negated
+	})
+}
+
+// saidAlready reports whether an overlapping claim says that all or none are, of the
+// same role; and whether a comparison is made already, which is one for all roles.
+func (r *reader) saidAlready(c Claim) bool {
+	return slices.ContainsFunc(r.here, func(o Claim) bool {
+		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && o.Role == c.Role || c.Kind == Compare && o.Start == c.Start)
 	})
 }
 
@@ -109,7 +117,7 @@ func (r *reader) markUsed(m match, c Claim) {
 		case "gender":
 			r.used[found.first] = true
 		case "number", "share":
-			if item := r.items[found.first]; c.Kind == Every || item.Value == c.Of && c.Of != 0 || c.Kind == Compare || c.Kind == Rank {
+			if item := r.items[found.first]; c.Kind == Every || item.Value == c.Of && c.Of != 0 || c.Kind == Compare {
 				r.used[found.first] = true
 			}
 		}

@@ -71,5 +71,5 @@ func (r *reader) aboutPeople() bool {
 			return true
 		}
 	}
-	return r.at-r.memory.figureAt <= 3
+	return r.at-r.memory.figureAt <= 3 || r.at-r.memory.spokenAt <= 2
 }

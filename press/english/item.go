@@ -22,6 +22,7 @@ const (
 	Episode  Class = "episode"  // episode 2, the eighth episode, the first three episodes
 	Position Class = "position" // the top 250
 	Ignore   Class = "ignore"
+	Award    Class = "award" // best director
 	Person   Class = "person"
 	Title    Class = "title"
 	Name     Class = "name" // capitalised, of nobody known

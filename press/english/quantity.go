@@ -23,6 +23,9 @@ func numbered(words string, from, step float64) map[string]float64 {
 	return all
 }
 
+// notCounted are the words after which "one" counts nothing: "every one of them".
+var notCounted = wordSet("every each any this that which another the no")
+
 // cardinal reads a whole or decimal number at a token: its value and how many
 // tokens it takes, 0 for none.
 func cardinal(tokens []Token, at int) (float64, int) {
@@ -36,6 +39,9 @@ func cardinal(tokens []Token, at int) (float64, int) {
 		return v, 1
 	}
 	if v, ok := smallNumbers[t.Lower]; ok {
+		if v == 1 && at > 0 && notCounted[tokens[at-1].Lower] {
+			return 0, 0
+		}
 		if v == 1 && at+1 < len(tokens) && tokens[at+1].Lower == "hundred" {
 			return 100, 2
 		}
@@ -79,6 +85,9 @@ func magnitude(word string) float64 {
 func digits(text string) (float64, bool) {
 	if text == "" || text[0] < '0' || text[0] > '9' {
 		return 0, false
+	}
+	if len(text) > 1 && text[0] == '0' && text[1] != '.' {
+		return 0, false // a name: 007
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
 	return v, err == nil && v < 1e12
@@ -190,7 +199,7 @@ var wordShares = []struct {
 	{strings.Fields("a majority"), 50, "more", "majority"},
 	{strings.Fields("in the majority"), 50, "more", "majority"},
 	{strings.Fields("majority"), 50, "more", "majority"},
-	{strings.Fields("a minority"), 50, "less", "minority"},
+	{strings.Fields("a minority of"), 50, "less", "minority"},
 	{strings.Fields("in the minority"), 50, "less", "minority"},
 	{strings.Fields("most of"), 50, "more", "most"},
 	{strings.Fields("a third"), 100.0 / 3, "", ""},
@@ -228,7 +237,7 @@ func isMeasured(tokens []Token, at int) bool {
 
 // measures are units that make a number a length of time or the like, no count of
 // titles or people.
-var measures = wordSet("minute minutes second seconds hour day days week weeks month months year years decade decades century centuries mile miles times pounds dollars euros points percentage degrees viewers millions trophies awards emmys oscars nominations pages books stars thumbs votes")
+var measures = wordSet("minute minutes second seconds hour day days week weeks month months year years decade decades century centuries mile miles times pounds dollars euros percentage degrees viewers millions trophies awards emmys oscars nominations pages books stars thumbs votes")
 
 // bounds are the words before a number that bound it.
 var bounds = []struct {

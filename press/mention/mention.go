@@ -290,7 +290,7 @@ func pieceEnd(tokens []english.Token, first, last int) int {
 func isInstitution(tokens []english.Token) bool {
 	plain := 0
 	for _, t := range tokens {
-		if organisations[t.Lower] && len(tokens) > 1 {
+		if organisations[t.Lower] && (len(tokens) > 1 || !given[t.Lower]) {
 			return true
 		}
 		if known[t.Lower] || starters[t.Lower] {

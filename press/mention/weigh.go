@@ -49,7 +49,7 @@ func (f *finder) weighName(e *evidence, c candidate) {
 		e.title++
 		e.person += 2
 	case held && e.words > 1:
-		e.title += 2
+		e.title += 3
 	case held:
 		e.title++
 	case known:
