@@ -82,6 +82,9 @@ type Mention struct {
 	ID, Name string
 }
 
+// Furniture is a stretch of an article's text that belongs to the site around it.
+type Furniture = article.Furniture
+
 // Library is what claims are checked by.
 type Library struct {
 	catalog   *catalog.Catalog

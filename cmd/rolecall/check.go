@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"rolecall/press"
+	"rolecall/press/verdict"
+	"rolecall/render"
+)
+
+// checkFlags are the flags of "rolecall check".
+type checkFlags struct {
+	quotes, text bool
+	failOn       string
+}
+
+// claimsFailed says that an article has claims of the verdict that --fail-on names.
+type claimsFailed struct {
+	verdict verdict.Verdict
+	number  int
+}
+
+func (e *claimsFailed) Error() string {
+	if e.number == 1 {
+		return fmt.Sprintf("1 claim is %s", e.verdict)
+	}
+	return fmt.Sprintf("%d claims are %s", e.number, e.verdict)
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var flags checkFlags
+	command := &cobra.Command{
+		Use:   "check FILE|URL|- ...",
+		Short: "The claims about credits in an article, and whether they are true",
+		Long: `Find what an article states about credits (who directed, wrote or played, how many
+of them are women, when it was first shown, how rare that is) and check each claim
+by the catalog: supported, contradicted, or unverifiable, with the reason and the
+pages it rests on. HTML, plain text and addresses of pages are read; "-" is
+standard input. Articles must be in English.`,
+		Example: `  rolecall check article.txt
+  rolecall check https://example.org/article --quotes
+  rolecall check *.txt --fail-on contradicted --format json`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return &usageError{"give an article, for example:\n" + c.Example}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return a.check(c.Context(), c.InOrStdin(), args, flags) },
+	}
+	command.Flags().BoolVar(&flags.quotes, "quotes", false, "also who is quoted, for how many words, by the speakers' stated gender")
+	command.Flags().BoolVar(&flags.text, "text", false, "also the text that places in the answer point into (JSON)")
+	command.Flags().StringVar(&flags.failOn, "fail-on", "", "end with exit code 1 if a claim has this verdict: contradicted or unverifiable")
+	completeWords(command, "fail-on", []verdict.Verdict{verdict.Contradicted, verdict.Unverifiable})
+	return command
+}
+
+func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flags checkFlags) error {
+	failOn := verdict.Verdict(flags.failOn)
+	if failOn != "" && failOn != verdict.Contradicted && failOn != verdict.Unverifiable {
+		return &usageError{fmt.Sprintf("--fail-on %s: choose contradicted or unverifiable", flags.failOn)}
+	}
+	if _, err := render.ParseFormat(a.format); err != nil {
+		return &usageError{err.Error()}
+	}
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	library := press.InCatalog(c)
+	answer := render.Check{Text: flags.text, Quotes: flags.quotes, Catalog: c.Info()}
+	var faults []error
+	for _, source := range sources {
+		report, err := checkOne(ctx, library, stdin, source)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		answer.Reports = append(answer.Reports, report)
+	}
+	if len(answer.Reports) > 0 {
+		if err := a.answer(answer); err != nil {
+			return err
+		}
+	}
+	return errors.Join(append(faults, failed(answer.Reports, failOn))...)
+}
+
+// checkOne reads and checks one article.
+func checkOne(ctx context.Context, library press.Library, stdin io.Reader, source string) (press.Report, error) {
+	a, err := press.Open(ctx, stdin, source)
+	if err != nil {
+		return press.Report{}, fmt.Errorf("check %s: %w", source, err)
+	}
+	report, err := press.Check(ctx, library, a)
+	if err != nil {
+		return press.Report{}, fmt.Errorf("check %s: %w", source, err)
+	}
+	report.Source = source
+	return report, nil
+}
+
+// failed is the error of claims that have the verdict asked for, or nil.
+func failed(reports []press.Report, failOn verdict.Verdict) error {
+	number := 0
+	for _, r := range reports {
+		for _, c := range r.Claims {
+			if failOn != "" && c.Verdict == failOn {
+				number++
+			}
+		}
+	}
+	if number == 0 {
+		return nil
+	}
+	return &claimsFailed{failOn, number}
+}
