@@ -4,7 +4,7 @@ package claims
 var compareKind = kind{name: Compare, fit: fitCompare, wordings: []wording{
 	{"up|down from .. {share|number}", "Women directed 27 percent of episodes, up from 24 percent the year before.", ""},
 	{"rose|fell|climbed|slipped|slip|dropped|grew|increased|decreased|declined|went|jumped|rise|fall|sank|moved|crept .. from {share|number} .. to {share|number}", "The share of female editors fell from 30% to 26%.", "value=#2"},
-	{"rose|fell|climbed|slipped|dropped|grew|increased|decreased|declined|jumped|sank|crept .. to {share|number}", "The proportion of women among directors fell to eight percent.", ""},
+	{"rose|fell|climbed|slipped|dropped|grew|increased|decreased|declined|jumped|sank|crept .. to {share|number}", "The proportion of women among directors fell to eight percent.", "also"},
 	{"compared|contrast|comparison with|to .. {share|number}", "Women directed 31 percent of episodes, compared with 16 percent six years ago.", ""},
 	{"compared with|to .. {number}", "Men had 2,717 directing jobs, compared with 2,714.", ""},
 	{"against|versus|vs|vs. .. {share|number}", "Women directed 17% of all episodes, against 16% a year before.", ""},
@@ -21,7 +21,7 @@ var compareKind = kind{name: Compare, fit: fitCompare, wordings: []wording{
 	{"{number} times .. higher|more|likelier", "Men are five times more likely to direct.", ""},
 	{"more|fewer {gender} .. than {gender}", "There were more women than men among the directors.", ""},
 	{"more|fewer {gender} than {gender} {role}", "There were more female than male directors on season one.", ""},
-	{"{number} points? higher|lower|more|less|up|down", "Women direct 47% of the episodes. A year ago the rate was seven points higher.", ""},
+	{"{number} points higher|lower|more|less|up|down", "Women direct 47% of the episodes. A year ago the rate was seven points higher.", ""},
 	{"in {year} it|there $be .. {share|number}", "Women directed 20 percent of the films. In 2018 it was 16.", ""},
 	{"from {share|number} to {share|number}", "On the top 250 the number of women directors went from 8 to 13 percent.", "value=#2"},
 	{"show|shows|showed|followed the same pattern", "Women made up 8% of directors. Editors and composers show the same pattern.", "weak"},

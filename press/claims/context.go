@@ -19,7 +19,7 @@ func (r *reader) fillContext(c *Claim, m match) {
 	if c.Title == None {
 		c.Title = r.titleOf(c, m)
 	}
-	if len(c.Seasons) == 0 && c.Kind != Date || len(c.Seasons) == 0 && c.Kind == Date {
+	if len(c.Seasons) == 0 {
 		c.Seasons = r.seasonsOf(c, m)
 	}
 	figure := c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare || c.Kind == Rank
@@ -63,10 +63,10 @@ func (r *reader) nearest(m match, class english.Class) (english.Item, bool) {
 // titleOf is the title that a claim is about: the nearest in its sentence, else the
 // one the text speaks of, unless the sentence speaks of no one title.
 func (r *reader) titleOf(c *Claim, m match) int {
+	figure := c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare
 	if item, found := r.nearest(m, english.Title); found {
 		return item.Name
 	}
-	figure := c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare
 	if figure && r.isGeneric(m) {
 		return None
 	}
@@ -77,6 +77,11 @@ func (r *reader) isGeneric(m match) bool {
 	points := slices.ContainsFunc(r.items, func(i english.Item) bool {
 		return definite[i.Lower] && !i.Many || i.Class == english.Season
 	})
+	for _, item := range m.items[m.first:m.last] {
+		if item.Lower == "screen" || item.Lower == "screens" {
+			return true
+		}
+	}
 	for _, item := range r.items {
 		if item.Class == english.Position || item.Class == english.Unit && item.Many && item.Of[0] != "episode" && item.Of[0] != "season" || generic[item.Lower] {
 			return !points
@@ -105,7 +110,7 @@ func (r *reader) seasonsOf(c *Claim, m match) []int {
 		}
 		return nil
 	}
-	if c.Kind == Credit && (c.Role == rolecall.Creator || c.Role == rolecall.ExecutiveProducer) || c.Kind == Date {
+	if c.Kind == Credit && (c.Role == rolecall.Creator || c.Role == rolecall.ExecutiveProducer) {
 		return nil
 	}
 	if r.memory.seasonTitle == c.Title && r.at-r.memory.seasonAt <= 4 {

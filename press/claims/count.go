@@ -59,7 +59,7 @@ func fitCount(r *reader, c *Claim, m match) bool {
 	if !c.HasValue && c.Vague == "" {
 		return false
 	}
-	if r.isQualified(m) {
+	if r.isQualified(m) || r.isOfBooks(m) {
 		return false
 	}
 	if c.Vague == "few" || c.HasValue && c.Value != float64(int(c.Value)) {

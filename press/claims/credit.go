@@ -59,7 +59,9 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{subject} .. {did:past} .. for .. {work}", "She has directed for Call the Midwife and Downton Abbey.", ""},
 	{"{subject} .. {did:past|did:base} .. {unit:many|unit:one|episode|season|script}", "Reed Morano directed the first three episodes.", ""},
 	{"{subject} .. $be|helped .. {did:ing|did:base} .. {work|unit|it|season|script}", "Tara Hernandez and Damon Lindelof are writing it together.", ""},
-	{"{subject} ... made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
+	{"{people} , whose ... , has made .. {title|episode}", "Coralie Fargeat, whose first feature was \"Revenge,\" has made \"The Substance.\"", "role=director"},
+	{"{subject} , ... , $have {did:participle} .. {unit|title|season}", "Ava DuVernay, who created the drama for OWN, has directed several hours herself.", ""},
+	{"{subject} .. made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
 	{"{people} {did:ing}", "With Patty Jenkins directing, it hardly needed powers.", ""},
 	{"which {people} {did:past} with {people}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote with Noah Baumbach.", ""},
 	{"which {people} .. {did:past|did:base}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote.", ""},
@@ -143,8 +145,11 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 	if c.Role == "" {
 		c.Role = r.roleOfMaker(c, m)
 	}
-	if (c.Role == rolecall.Creator || c.Role == rolecall.Writer) && r.isOfBooks() {
+	if (c.Role == rolecall.Creator || c.Role == rolecall.Writer) && r.isOfBooks(m) {
 		c.Role = Other
+	}
+	if r.isOfNext(m) {
+		return false
 	}
 	if c.Title == c.Person || !r.isCreditable(c.Person) {
 		return false
@@ -166,14 +171,27 @@ func (r *reader) isAsSuperlative(m match) bool {
 }
 
 // isOfBooks reports whether a sentence speaks of what a title was made from.
-func (r *reader) isOfBooks() bool {
-	for _, item := range r.items {
-		switch item.Lower {
+func (r *reader) isOfBooks(m match) bool {
+	for i := m.first; i < len(r.items) && i < m.last+6; i++ {
+		if i >= m.last && (r.items[i].Lower == "," || r.items[i].Lower == "whose") {
+			return false
+		}
+		switch r.items[i].Lower {
 		case "comic", "comics", "novel", "novels", "book", "books", "memoir", "bestseller":
 			return true
 		}
 	}
 	return false
+}
+
+// isOfNext reports whether a match ends in a job that is the next name's: "Ritter,
+// co-star Rachael Taylor".
+func (r *reader) isOfNext(m match) bool {
+	if r.items[m.last-1].Class != english.Role || m.last >= len(r.items) {
+		return false
+	}
+	class := r.items[m.last].Class
+	return class == english.Person || class == english.Name && !r.items[m.last-1].Many
 }
 
 // isCreditable refuses a name of which the text has decided that it is a title.

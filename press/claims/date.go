@@ -21,7 +21,7 @@ var dateKind = kind{name: Date, fit: fitDate, wordings: []wording{
 	{"first " + shown + " .. {date|year}", "The Night Manager, first broadcast on 21 February 2016, had one director.", ""},
 	{"{title|season|unit:one} .. due|set|slated|scheduled ... {date}", "The second season is due on June 12.", ""},
 	{"{title|season|unit:one} .. {date} premiere|debut|release|launch", "The drama moves towards a March 8 premiere.", ""},
-	{"{measure} .. after it|the .. " + shown + " {date|year}?", "It is back well over two years after it first premiered.", "weak"},
+	{"well? over|more|almost|nearly? than? {measure} .. after it|the .. " + shown + " {date|year}?", "It is back well over two years after it first premiered.", "weak"},
 	{shown + " ... on|in|this|next {date}", "The show returns for round two on International Women's Day.", "weak"},
 	{shown + " .. {date}", "A second season that opened on Friday, January 18, is here.", "weak"},
 }}
@@ -47,6 +47,7 @@ func fitDate(r *reader, c *Claim, m match) bool {
 	} else if lapse, found := m.item("measure"); found {
 		c.Value, c.HasValue, c.Bound = lapse.Value, true, lapse.Approx
 		c.Unit = "year"
+		c.Seasons = r.memory.seasonsHere(r)
 		c.anchor = m.all("measure")[0].first
 		return r.isYears(m)
 	} else {

@@ -80,6 +80,11 @@ func fitEvery(r *reader, c *Claim, m match) bool {
 	if found && !c.Negated && !c.HasValue {
 		c.Value, c.HasValue = number.Value, number.Vague == ""
 	}
+	for _, item := range m.items[m.first:m.last] {
+		if !found && !c.Negated && !c.HasValue && item.Class == english.Number && item.Vague == "" {
+			c.Value, c.HasValue, found = item.Value, true, true
+		}
+	}
 	if !c.Negated && c.HasValue && c.Of == 0 && found {
 		c.Of = c.Value
 	}

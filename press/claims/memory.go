@@ -93,6 +93,16 @@ func (m *memory) seasons(item english.Item) []int {
 	return nil
 }
 
+// seasonsHere are the seasons that the sentence names, else those named last.
+func (m *memory) seasonsHere(r *reader) []int {
+	for _, item := range r.items {
+		if item.Class == english.Season && len(item.Seasons) > 0 {
+			return item.Seasons
+		}
+	}
+	return m.season
+}
+
 // leave notes what a sentence was about.
 func (m *memory) leave(r *reader) {
 	first := true

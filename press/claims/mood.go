@@ -22,6 +22,27 @@ var (
 	conditional = wordSet("if whether unless had imagine suppose supposing wish wishes hope hopes")
 )
 
+// interrogative words begin a question.
+var interrogative = wordSet("do does did is are was were will would can could should shall has have had may might must what how who whom whose why when where which so and but or isn't")
+
+// assertedEnd is where the items of a sentence cease to assert: at its end, at the
+// beginning of a question, or at the comma before the question that a statement runs
+// into ("one of the few series with …, it asks how …?").
+func assertedEnd(sentence english.Sentence, items []english.Item) int {
+	if !sentence.Question {
+		return len(items)
+	}
+	if len(items) == 0 || interrogative[items[0].Lower] {
+		return 0
+	}
+	for i, item := range items {
+		if item.Lower == "," {
+			return i
+		}
+	}
+	return 0
+}
+
 // isUnreal reports whether what a match says is not asserted: the clause supposes,
 // wishes or asks. A date may be hedged, as all announced dates are.
 func (r *reader) isUnreal(m match, k Kind) bool {

@@ -302,10 +302,13 @@ func listEnd(items []english.Item, at int, first, other func(english.Item) bool)
 	}
 }
 
-// ownsNext reports whether a name goes on as a possessive: the last of a list that
-// begins another phrase, "Y's film".
+// ownsNext reports whether a name begins another phrase: "Y's film", "Y herself".
 func ownsNext(items []english.Item, at int) bool {
-	return at+1 < len(items) && items[at+1].Lower == "'s"
+	if at+1 >= len(items) {
+		return false
+	}
+	next := items[at+1].Lower
+	return next == "'s" || next == "herself" || next == "himself"
 }
 
 func skipBracket(items []english.Item, at int) int {

@@ -21,6 +21,8 @@ type reader struct {
 	// credited are the credits of this sentence, each once.
 	credited map[creditKey]bool
 	here     []Claim
+	// asserted is where a sentence begins to ask: no item from there on is a claim.
+	asserted int
 }
 
 type creditKey struct {
@@ -38,7 +40,8 @@ func (r *reader) sentence(s int) {
 	r.at, r.items = s, english.Items(sentence.Tokens, r.text.Found.In(s))
 	r.used, r.credited, r.here = make(map[int]bool), make(map[creditKey]bool), nil
 	r.memory.enter(r)
-	if !sentence.Question {
+	r.asserted = assertedEnd(sentence, r.items)
+	if r.asserted > 0 {
 		for _, weak := range []bool{false, true} {
 			for i := range allWordings {
 				if w := &allWordings[i]; w.says.weak == weak {
@@ -56,9 +59,10 @@ func (r *reader) sentence(s int) {
 func (r *reader) try(w *compiled) {
 	for from := 0; from < len(r.items); from++ {
 		m, ok := w.pattern.at(r.items, from)
-		if !ok || r.isUnreal(m, w.kind.name) {
+		if !ok || m.last > r.asserted || r.isUnreal(m, w.kind.name) {
 			continue
 		}
+		m = r.extend(m, w.kind.name)
 		for _, c := range r.compose(m, w) {
 			r.keep(c, m, w)
 		}
@@ -80,8 +84,10 @@ func (r *reader) keep(c Claim, m match, w *compiled) {
 		return
 	}
 	r.here = append(r.here, c)
-	r.used[c.anchor] = true
-	r.markUsed(m, c)
+	if !w.says.also {
+		r.used[c.anchor] = true
+		r.markUsed(m, c)
+	}
 }
 
 // creditedAs reports whether the sentence already says the same of the person with
@@ -98,7 +104,7 @@ func (r *reader) creditedAs(c Claim) bool {
 // same role; and whether a comparison is made already, which is one for all roles.
 func (r *reader) saidAlready(c Claim) bool {
 	return slices.ContainsFunc(r.here, func(o Claim) bool {
-		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && o.Role == c.Role || c.Kind == Compare && o.Start == c.Start)
+		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && o.Role == c.Role || c.Kind == Compare && (o.Start == c.Start || c.weak))
 	})
 }
 
@@ -117,16 +123,20 @@ func (r *reader) markUsed(m match, c Claim) {
 		case "gender":
 			r.used[found.first] = true
 		case "number", "share":
-			if item := r.items[found.first]; c.Kind == Every || item.Value == c.Of && c.Of != 0 || c.Kind == Compare {
+			if c.Kind == Compare {
 				r.used[found.first] = true
 			}
+		}
+	}
+	for i := m.first; i < m.last; i++ {
+		if item := r.items[i]; item.Class == english.Number && (c.Kind == Every || c.Of != 0 && item.Value == c.Of) {
+			r.used[i] = true
 		}
 	}
 }
 
 // compose makes claims of a match: one for each person, title and role it names.
 func (r *reader) compose(m match, w *compiled) []Claim {
-	m = r.extend(m, w.kind.name)
 	base := Claim{
 		Kind: w.kind.name, Title: None, Person: None, Sentence: r.at, Gender: w.says.gender,
 		Negated: w.says.negated, Vague: w.says.vague, Unit: w.says.unit, anchor: m.first, weak: w.says.weak,
@@ -184,9 +194,28 @@ func (r *reader) quantity(c *Claim, m match, says meaning) {
 			c.Of = of.Value
 		}
 	}
+	if c.Of == 0 && c.Kind == Count {
+		c.Of = wholeAfter(m, c.anchor)
+	}
 	if position, found := m.item("position"); found && c.Of == 0 {
 		c.Of = position.Value
 	}
+}
+
+// wholeAfter is the number that a count is said to be of: 13 in "five of the thirteen
+// episodes".
+func wholeAfter(m match, from int) float64 {
+	for i := from + 1; i < m.last; i++ {
+		if item := m.items[i]; item.Class == english.Number && item.Vague == "" {
+			for back := i - 1; back > from && back >= i-5; back-- {
+				if m.items[back].Lower == "of" {
+					return item.Value
+				}
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // times are the seasons and years that a match names.

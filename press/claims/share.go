@@ -44,6 +44,9 @@ func fitShare(r *reader, c *Claim, m match) bool {
 	if item.Vague == "half" && !r.hasJobNear() {
 		return false
 	}
+	if c.Role == "" && !r.hasJobNear() {
+		return false
+	}
 	if c.Gender == "" && !r.aboutPeople() || !r.aboutPeople() && !r.hasJobNear() {
 		return false
 	}

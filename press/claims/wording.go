@@ -16,7 +16,8 @@ type wording struct {
 	example string
 	// says is what the words mean beyond what the slots hold: "role=director",
 	// "value=0", "negated"; "value=#2 of=#1" picks numbers by their order; "weak"
-	// lets any other reading of the same words win.
+	// lets any other reading of the same words win; "also" lets the number be read
+	// again, as another kind of claim.
 	says string
 }
 
@@ -49,6 +50,7 @@ type meaning struct {
 	vague, unit     string
 	genderAt        int
 	carry, noPerson bool
+	also            bool
 }
 
 var allWordings = compileAll()
@@ -95,6 +97,8 @@ func readMeaning(says string) meaning {
 			m.unit = value
 		case name == "carry":
 			m.carry = true
+		case name == "also":
+			m.also = true
 		case name == "noperson":
 			m.noPerson = true
 		default:

@@ -62,7 +62,7 @@ func plainItem(tokens []Token, at int) Item {
 	} {
 		if item, ok := read(tokens, at); ok {
 			item.Lower = tokens[at].Lower
-			if item.Approx == "" && (item.Class == Number || item.Class == Share) {
+			if item.Approx == "" && (item.Class == Number || item.Class == Share || item.Class == Measure) {
 				item.Approx = boundBefore(tokens, at)
 			}
 			return item

@@ -237,7 +237,7 @@ func isMeasured(tokens []Token, at int) bool {
 
 // measures are units that make a number a length of time or the like, no count of
 // titles or people.
-var measures = wordSet("minute minutes second seconds hour day days week weeks month months year years decade decades century centuries mile miles times pounds dollars euros percentage degrees viewers millions trophies awards emmys oscars nominations pages books stars thumbs votes")
+var measures = wordSet("minute minutes second seconds hour day days week weeks month months year years decade decades century centuries mile miles pounds dollars euros percentage degrees viewers millions trophies awards emmys oscars nominations pages books stars thumbs votes")
 
 // bounds are the words before a number that bound it.
 var bounds = []struct {

@@ -120,15 +120,20 @@ func titleLike(tokens []english.Token) bool {
 	if len(tokens) > widest {
 		return false
 	}
+	small, large := 0, 0
 	for i, t := range tokens {
 		if t.Text == "." || t.Text == "?" && i < len(tokens)-1 || t.Text == "…" || t.Text == ";" {
 			return false
 		}
-		if t.IsWord() && !t.IsCapital() && !isDigit(t.Text[0]) && !connectors[t.Lower] && t.Lower != "n't" {
-			return false
+		switch {
+		case !t.IsWord() || isDigit(t.Text[0]) || connectors[t.Lower] || t.Lower == "n't":
+		case t.IsCapital():
+			large++
+		default:
+			small++
 		}
 	}
-	return true
+	return small*3 <= large
 }
 
 // isSpoken reports whether a quotation is somebody's words: "Yes," she said.

@@ -199,6 +199,7 @@ func (f *finder) italicTitles(tokens []english.Token) [][2]int {
 // directory holds first, the rest at the words that seldom stand within a name.
 func (f *finder) cut(tokens []english.Token, from, to int) [][2]int {
 	var all [][2]int
+	headline := isHeadline(tokens)
 	for _, run := range runs(tokens[from:to]) {
 		first, last := run[0]+from, run[1]+from
 		for first < last {
@@ -207,6 +208,10 @@ func (f *finder) cut(tokens []english.Token, from, to int) [][2]int {
 				continue
 			}
 			end := f.heldEnd(tokens, first, last)
+			if end == 0 && headline {
+				first++
+				continue
+			}
 			if end == 0 {
 				end = pieceEnd(tokens, first, last)
 			}
@@ -215,6 +220,24 @@ func (f *finder) cut(tokens []english.Token, from, to int) [][2]int {
 		}
 	}
 	return slices.DeleteFunc(all, func(p [2]int) bool { return isInstitution(tokens[p[0]:p[1]]) })
+}
+
+// isHeadline reports whether a sentence writes all its longer words with capitals, as
+// headlines do: there a capital tells nothing.
+func isHeadline(tokens []english.Token) bool {
+	capitals, others := 0, 0
+	for _, t := range tokens {
+		if !t.IsWord() || len(t.Text) < 4 {
+			continue
+		}
+		if t.IsCapital() {
+			capitals++
+		} else {
+			others++
+		}
+	}
+	last := tokens[len(tokens)-1].Text
+	return capitals+others >= 5 && others*5 <= capitals && last != "." && last != "!"
 }
 
 // skips reports whether a capital word begins no name: the first word of a sentence,
@@ -273,6 +296,8 @@ func pieceEnd(tokens []english.Token, first, last int) int {
 		switch {
 		case namelike(tokens, end) && t.Lower != "season" && t.Lower != "series":
 			end++
+		case t.Lower == "of" && end > first+1 && given[tokens[first].Lower]:
+			return end
 		case next && (personConnectors[t.Lower] || t.Lower == "of" || t.Lower == "the" || t.Lower == "v." || t.Lower == "vs." || t.Lower == "&"):
 			end += 2
 		case t.Lower == "of" && end+2 < last && tokens[end+1].Lower == "the" && namelike(tokens, end+2):

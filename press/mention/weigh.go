@@ -58,7 +58,7 @@ func (f *finder) weighName(e *evidence, c candidate) {
 	if given[tokens[0].Lower] && e.words > 1 {
 		e.person += 2
 	}
-	if strings.HasSuffix(tokens[0].Text, ".") && tokens[0].IsCapital() && e.words > 1 {
+	if text := tokens[0].Text; strings.HasSuffix(text, ".") && e.words > 1 && !rolesBefore[tokens[0].Lower] {
 		e.person += 3
 	}
 	for i, t := range tokens {
@@ -190,6 +190,8 @@ func (a around) weighApposition(e *evidence, next string) {
 		if !worksBefore[third] && !worksBefore[next] {
 			e.person += 2
 		}
+	case (next == "a" || next == "the" || next == "an") && (worksBefore[a.after(4)] || worksBefore[a.after(5)]) && !english.IsJobWord(a.after(4)):
+		e.title += 2
 	case next == "from" && english.IsYear(third) || next == "which" || (next == "a" || next == "the") && worksBefore[third]:
 		e.title += 2
 	}

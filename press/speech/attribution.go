@@ -187,7 +187,7 @@ func (f *finder) indirect(p *passage, s english.Sentence, direct []english.Span)
 		span := english.Span{Start: p.tokens[i+1].Start, End: s.End}
 		if that := f.that(p, i, s.End); that > 0 {
 			span.Start = p.tokens[that].Start
-		} else if p.tokens[i].Lower == "told" || p.tokens[i].Lower == "announced" || p.tokens[i].Lower == "added" {
+		} else if w := p.tokens[i].Lower; w != "said" && w != "says" && w != "believes" && w != "thinks" && w != "reckons" {
 			continue
 		}
 		text := f.text[span.Start:span.End]
