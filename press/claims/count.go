@@ -6,13 +6,12 @@ import "rolecall/press/english"
 var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"of .. {number} ... , .. {number} .. {did:participle}? .. by .. {gender}", "Of the 4,061 episodes examined, 702 were directed by women.", "value=#2 of=#1"},
 	{"of .. {number} ... , .. {number} $be {gender}", "Of the 19 people who have directed the HBO series so far, 18 are men.", "value=#2 of=#1"},
-	{"of .. {number} .. {role|unit} .. , .. {number} $be? .. {gender}", "Of the seven people who have written for the show, two are women.", "value=#2 of=#1"},
 	{"{number} {gender} and {number} {gender} ... {did|post|role}", "Six women and seven men took turns directing it.", ""},
 	{"and {number} {gender} .. {did|post|role}", "Six women and seven men took turns directing it.", ""},
 	{"{number} of .. {number}? .. {unit} ... {did:participle} .. by a|an? {gender}", "Five of the thirteen episodes were directed by women.", ""},
 	{"{number} of .. {number}? .. {role} .. $be? .. {gender}", "Three of the nine directors were women.", ""},
 	{"{number} of .. {number}? .. {unit} ... by|from {gender}", "Eleven of the 22 titles in competition are by female directors.", "role=director"},
-	{"{number} of .. {number}? .. {unit} .. come|comes|came from {gender}", "Eight of its ten episodes come from women.", ""},
+	{"{number} of .. {number}? .. {unit} .. come|comes|came from {gender}", "Eight of its ten episodes come from women.", "role=director"},
 	{"{number} .. {unit} ... {did:participle} .. by .. {gender}", "973 episodes were written by women.", ""},
 	{"{number} .. {unit} by|from {gender}", "A record seven films by women were shown.", "role=director"},
 	{"{number} of .. them|these|those|whom|which ... {did:participle} .. by .. {gender}", "Four of them are directed by women.", ""},
@@ -22,14 +21,13 @@ var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"{number} .. {gender} ... {post|did}", "Only one woman got behind the camera on season 4.", ""},
 	{"{gender} .. {did} .. {number} of .. {number}? .. {unit|season}?", "Women wrote eleven of the season's twenty-two scripts.", ""},
 	{"{gender} .. {did} .. {number} .. {unit}", "Women directed 20 episodes.", ""},
-	{"{gender} {post} .. {number} of? .. {unit|season}", "Men were in charge of many of the first season's episodes.", ""},
 	{"{gender} .. {post} .. {number} of .. {unit|season}", "Men were in charge of many of the first season's episodes.", ""},
 	{"{did:participle} by {number} {gender}", "The rest were shared by 293 women directors and written by 12 women.", ""},
 	{"{number} of .. {unit} .. had|have|with|featured a|an? {gender} .. {role|post}", "Four of the ten episodes had a female director.", ""},
-	{"shared by {number} {gender}", "The rest, 723 of them, were shared by 293 women.", ""},
-	{"{gender} ... numbered|totalled|totaled {number}", "The women who got those jobs numbered 183.", ""},
+	{"shared by {number} {gender}", "Women directed 36 percent of the episodes. These were shared by 293 women.", ""},
+	{"{gender} ... numbered|totalled|totaled {number}", "Women directed 702 episodes. The women who got those jobs numbered 183.", ""},
 	{"{number} {gender} .. {role:many}", "There are two women among its ten directors.", ""},
-	{"{role} .. {number} $be .. {gender}", "Among the directors, two were women.", ""},
+	{"{role} , {number} $be .. {gender}", "Among the directors, two were women.", ""},
 	{"{role} .. includes|include|included|with .. {number} .. {gender}", "The writers' room includes one trans woman.", ""},
 	{"single|lone|sole .. {gender}", "Across those 10 episodes with many directors there is a single cisgender man.", "value=1"},
 	{"nominated {number} {gender} and {number} {gender}", "The Academy has nominated 440 men and five women for its directing prize.", "value=#2 gender=#2"},
@@ -51,7 +49,7 @@ var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"aired|ran|runs|run|lasted|had|has .. {number} {unit:season}", "Queen Sugar has aired two seasons so far.", "noperson unit=season weak"},
 	{"slate|competition|lineup|programme|selection|festival ... {number} {unit:film}", "As announced, the slate holds 19 titles.", "noperson unit=film weak"},
 	{"there $be|have .. been? {number} .. {unit:film}", "In nearly sixty years there have been 25 Bond movies.", "noperson unit=film weak"},
-	{"{number} of .. {number} .. {did} .. on the show|series before", "Three of the four have worked on the show before.", "noperson weak"},
+	{"{number} of .. {number} $have worked on the show|series before", "The season had four directors. Three of the four have worked on the show before.", "noperson weak"},
 }}
 
 // fitCount refuses counts of what is nobody's job: women at a bar.
@@ -75,7 +73,7 @@ func fitCount(r *reader, c *Claim, m match) bool {
 	if c.Role == "" || isAudience(r) {
 		return false
 	}
-	if !r.hasJobNear() {
+	if !r.hasJobNear() && c.Unit == "" {
 		return false
 	}
 	if c.weak && c.Gender == "" && c.Person == None && len(m.all("gender")) == 0 && c.Title == None {
@@ -115,7 +113,7 @@ func refersBack(m match) bool {
 // hasJobNear reports whether the sentence or the one before speaks of a job.
 func (r *reader) hasJobNear() bool {
 	for _, item := range r.items {
-		if item.Class == english.Role || item.Class == english.Did || item.Class == english.Post {
+		if item.Class == english.Role || item.Class == english.Did || item.Class == english.Post || item.Class == english.Award {
 			return true
 		}
 	}

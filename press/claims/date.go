@@ -7,14 +7,14 @@ const shown = "premiere|premieres|premiered|debut|debuts|debuted|return|returns|
 // dateKind: when something was first shown.
 var dateKind = kind{name: Date, fit: fitDate, wordings: []wording{
 	{"{title|season|unit:one|it} ... " + shown + " ... {date}", "The film will be released on November 8, 2019.", ""},
-	{"{title|season|unit:one|it} .. " + shown + " .. in|since {year}", "Luke Cage debuted in 2016.", ""},
+	{"{title|season|unit:one|it} .. " + shown + " .. in|since {year}", "\"Luke Cage\" debuted in 2016.", ""},
 	{"{title} ( {year} )", "Point Break (1991) has a cult following.", ""},
 	{"{title} , from {year}", "\"Near Dark,\" from 1987, found a cult audience.", ""},
 	{"{title} , {year}", "He compares it with \"Near Dark\", 1987.", ""},
 	{"{title} ... which|that .. in {year}", "\"Fifty Shades of Grey\", which managed $81.1 million in 2015, was the best.", ""},
 	{"in {year} , the? .. {unit}? {title}", "They made documentaries and, in 2015, the indie Mississippi Grind.", ""},
 	{"on|in {date} , .. " + shown + " .. {title}", "On March 8, out comes the film Captain Marvel.", ""},
-	{"{date} " + shown + " {title}", "On March 8 comes the film Captain Marvel.", ""},
+	{"{date} " + shown + " .. {title}", "On March 8 comes the film Captain Marvel.", ""},
 	{shown + " .. {title} .. on|in {date}", "Netflix released the series Jessica Jones on March 8.", ""},
 	{shown + " .. {title|season|unit:one|it} .. on|in {date|year}", "Netflix launched the series Jessica Jones in 2015.", ""},
 	{"it .. first " + shown + " .. {date|year}", "Jessica Jones is back, two years after it first premiered on the service in 2015.", ""},

@@ -8,7 +8,7 @@ var episodesKind = kind{name: Episodes, fit: fitEpisodes, wordings: []wording{
 	{"{season|title|unit:one|it} .. consists|comprises|contains|comprise|spans|has|have|had|includes|lasts|totals .. {number} .. {unit:episode}", "Stranger Things 2 consists of ten chapters.", "weak"},
 	{"order|ordered|renewed .. {number} {unit:episode}", "The drama goes straight to series with an order for 10 episodes.", "weak"},
 	{"aired ... {number} {unit:episode}", "Queen Sugar has aired two seasons so far, 29 episodes altogether.", "weak"},
-	{"{season} 's {number} {unit:episode}", "Seven directors share the first season's 13 episodes.", "weak"},
+	{"{season} 's {number} {unit:episode}", "He praised the first season's 13 episodes.", "weak"},
 	{"the|those|these|its|all|across|over .. {number} {unit:episode}", "Across those 10 episodes there is no man.", "weak"},
 	{"there $be .. {number} {unit:episode}", "As before there are 13 episodes of the drama.", "weak"},
 	{"{number} {unit:episode} of {season}", "Netflix released 13 episodes of season two.", "weak"},
