@@ -11,6 +11,7 @@ var compareKind = kind{name: Compare, fit: fitCompare, wordings: []wording{
 	{"{number|share} more|fewer|less than", "702 episodes were directed by women, 85 more than last time.", ""},
 	{"{number} additional|extra jobs", "White men directed more and picked up three additional jobs.", ""},
 	{"{number} more|fewer than", "It employed three female directors, two more than in its first season.", ""},
+	{"{number} times as many|much as the {share}", "Twelve percent of films had a woman in charge, three times as many as the 4 percent of 2018.", "value=#2"},
 	{"{number} times as many|much .. as|the? .. {share}?", "Twelve percent of films had a woman in charge, three times as many as the 4 percent of 2018.", ""},
 	{"barely|just|slightly|well|far above|below|over|under .. {share}", "For women directors the figure is 21 percent, barely above the 20 percent of the previous year.", ""},
 	{"twice|double|triple .. average|number|share|proportion|rate|as", "That is double the industry average for female directors.", "value=2"},

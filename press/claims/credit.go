@@ -169,7 +169,7 @@ func (r *reader) isAsSuperlative(m match) bool {
 // isOfBooks reports whether a sentence speaks of what a title was made from.
 func (r *reader) isOfBooks(m match) bool {
 	for i := m.first; i < len(r.items) && i < m.last+6; i++ {
-		if i >= m.last && (r.items[i].Lower == "," || r.items[i].Lower == "whose") {
+		if i >= m.last && r.items[i].Lower == "whose" {
 			return false
 		}
 		switch r.items[i].Lower {

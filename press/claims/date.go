@@ -6,6 +6,7 @@ const shown = "premiere|premieres|premiered|debut|debuts|debuted|return|returns|
 
 // dateKind: when something was first shown.
 var dateKind = kind{name: Date, fit: fitDate, wordings: []wording{
+	{"it .. first " + shown + " .. {date|year}", "Jessica Jones is back, two years after it first premiered on the service in 2015.", ""},
 	{"{title|season|unit:one|it} ... " + shown + " ... {date}", "The film will be released on November 8, 2019.", ""},
 	{"{title|season|unit:one|it} .. " + shown + " .. in|since {year}", "\"Luke Cage\" debuted in 2016.", ""},
 	{"{title} ( {year} )", "Point Break (1991) has a cult following.", ""},
@@ -16,8 +17,7 @@ var dateKind = kind{name: Date, fit: fitDate, wordings: []wording{
 	{"on|in {date} , .. " + shown + " .. {title}", "On March 8, out comes the film Captain Marvel.", ""},
 	{"{date} " + shown + " .. {title}", "On March 8 comes the film Captain Marvel.", ""},
 	{shown + " .. {title} .. on|in {date}", "Netflix released the series Jessica Jones on March 8.", ""},
-	{shown + " .. {title|season|unit:one|it} .. on|in {date|year}", "Netflix launched the series Jessica Jones in 2015.", ""},
-	{"it .. first " + shown + " .. {date|year}", "Jessica Jones is back, two years after it first premiered on the service in 2015.", ""},
+	{shown + " .. {title|season|unit:one} .. on|in {date|year}", "Netflix launched the series Jessica Jones in 2015.", ""},
 	{"first " + shown + " .. {date|year}", "The Night Manager, first broadcast on 21 February 2016, had one director.", ""},
 	{"{title|season|unit:one} .. due|set|slated|scheduled ... {date}", "The second season is due on June 12.", ""},
 	{"{title|season|unit:one} .. {date} premiere|debut|release|launch", "The drama moves towards a March 8 premiere.", ""},
@@ -53,8 +53,22 @@ func fitDate(r *reader, c *Claim, m match) bool {
 	} else {
 		return false
 	}
+	if r.isOfSeries(m) {
+		c.Seasons = nil
+	}
 	c.Role, c.Gender, c.Value, c.HasValue, c.Of = "", "", 0, false, 0
 	return !r.otherEvent(m)
+}
+
+// isOfSeries reports whether a match speaks of the first showing of all: "it first
+// premiered".
+func (r *reader) isOfSeries(m match) bool {
+	for i := m.first; i+1 < m.last; i++ {
+		if r.items[i].Lower == "it" && r.items[i+1].Lower == "first" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isYears(m match) bool {

@@ -9,6 +9,7 @@ var rankKind = kind{name: Rank, fit: fitRank, wordings: []wording{
 	{"{ordinal} .. {unit|season} .. with|in|to .. {gender}", "It is the first Marvel movie in which a woman has the lead.", ""},
 	{"{ordinal} with .. {gender} {role}", "It is also the first with a woman director.", ""},
 	{"{ordinal} .. {unit} .. about .. {gender}", "It is the first big superhero film about a woman and directed by one.", ""},
+	{"one of .. few|handful|only .. {unit|season} ... {gender} .. {role|did|post}", "It is one of the few series to have an all-female list of directors.", "vague=few"},
 	{"one of .. few|handful|only .. {unit|role|gender|season}", "It is one of the few series to have an all-female list of directors.", "vague=few"},
 	{"one of .. few .. {gender}", "She is one of the few women to direct for the studio.", "vague=few"},
 	{"handful of .. {unit|gender|role} ... {gender|did|role}", "It is among a handful of dramas directed by women.", "vague=few"},

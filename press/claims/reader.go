@@ -104,7 +104,7 @@ func (r *reader) creditedAs(c Claim) bool {
 // same role; and whether a comparison is made already, which is one for all roles.
 func (r *reader) saidAlready(c Claim) bool {
 	return slices.ContainsFunc(r.here, func(o Claim) bool {
-		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && o.Role == c.Role || c.Kind == Compare && (o.Start == c.Start || c.weak))
+		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && (o.Span != c.Span || o.Role == c.Role) || c.Kind == Compare && (o.Start == c.Start || c.weak) || c.Kind == Rank && (o.Vague == c.Vague || c.weak))
 	})
 }
 
