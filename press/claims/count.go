@@ -23,7 +23,7 @@ var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"{gender} .. {did} .. {number} .. {unit}", "Women directed 20 episodes.", ""},
 	{"{gender} .. {post} .. {number} of .. {unit|season}", "Men were in charge of many of the first season's episodes.", ""},
 	{"{did:participle} by {number} {gender}", "The rest were shared by 293 women directors and written by 12 women.", ""},
-	{"{number} of .. {unit} .. had|have|with|featured a|an? {gender} .. {role|post}", "Four of the ten episodes had a female director.", ""},
+	{"{number} of .. {number}? .. {unit} ... had|have|with|featured a|an? {gender} .. {role|post}", "Four of the ten episodes had a female director.", ""},
 	{"shared by {number} {gender}", "Women directed 36 percent of the episodes. These were shared by 293 women.", ""},
 	{"{gender} ... numbered|totalled|totaled {number}", "Women directed 702 episodes. The women who got those jobs numbered 183.", ""},
 	{"{number} {gender} .. {role:many}", "There are two women among its ten directors.", ""},
@@ -35,6 +35,8 @@ var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"minority {role} {did:participle} {number} {unit}", "Minority directors made 783 episodes.", ""},
 	{"{number} {gender} .. {gender}? have|has .. {role}", "Five men and two women have writing credits.", ""},
 	{"{number} .. {gender} .. {role}", "Five of those hired were women directors.", "weak"},
+	{"{number} $be .. {gender}", "Seven of the directors are men, two are women and one is non-binary.", "weak"},
+	{"and {number} $be .. {gender}", "Seven of the directors are men, two are women and one is non-binary.", "weak"},
 	{"{number} {gender}", "Two women, Vanessa Taylor and Jane Espenson, wrote for the show. Later came three women.", "weak"},
 	// One person's share of it.
 	{"{subject} made|directed|wrote|helmed|has .. {number} of .. {number} .. {unit}", "She made four of the 67 existing episodes.", "role=director"},
@@ -89,12 +91,21 @@ func fitCount(r *reader, c *Claim, m match) bool {
 // "not one woman", "where at least one director was a woman", a percentage.
 func (r *reader) isQualified(m match) bool {
 	for i := max(0, m.first-4); i < m.first; i++ {
-		if r.items[i].Lower == "where" || i == m.first-1 && (r.items[i].Lower == "how" || r.items[i].Lower == "not" || r.items[i].Lower == "n't") {
+		switch word := r.items[i].Lower; word {
+		case "where":
 			return true
+		case "with":
+			if r.items[m.first].Approx == "least" {
+				return true
+			}
+		case "how", "as", "so", "too", "not", "n't":
+			if i == m.first-1 {
+				return true
+			}
 		}
 	}
-	for _, item := range m.items[m.first:m.last] {
-		if item.Class == english.Share {
+	for i := m.first; i < m.last; i++ {
+		if r.items[i].Class == english.Share && (i == 0 || r.items[i-1].Lower != "or" && r.items[i-1].Lower != "(") {
 			return true
 		}
 	}

@@ -17,6 +17,16 @@ const (
 var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	// A job before a name, or after it.
 	{"{role} {people}", "Executive producer Melissa Rosenberg is pleased.", ""},
+	{"'s|its|their|the|her|his {role} , {people}", "The film's director, Patty Jenkins, was there.", ""},
+	{"{people} {role:star}", "Sandra Oh and Jodie Comer star.", "role=star"},
+	{"which {people} made", "Then came Captain Marvel, which Anna Boden made.", "role=director"},
+	{"which {people} made with {people}", "Then came Captain Marvel, which Anna Boden made with Ryan Fleck.", "role=director"},
+	{"{people} followed .. with {work}", "Cate Shortland followed them as director with \"Black Widow\".", "role=director"},
+	{"{people} $be hired|tapped|attached|picked for|to .. {work}", "Chloé Zhao was hired for the film \"Eternals\".", "role=director"},
+	{"{person} , who ... , made .. {title|episode}", "Reed Morano, who came from film, made the first three episodes.", "role=director"},
+	{"{person} , who ... , will|to {did:base}", "Krysten Ritter, who plays Jessica, will direct an episode.", ""},
+	{"her|his {ordinal}? feature|film|movie|documentary , {title}", "Patty Jenkins is a director. She has just finished her third feature, \"The Long Dusk\".", "role=director carry"},
+	{"then made {title}", "Patty Jenkins was an editor and then made \"Tin Roof\".", "role=director carry"},
 	{"{role} .. on|of .. {unit|title} , {people}", "The cinematographer on the film, Rachel Morrison, is here.", ""},
 	{"{people} ( {role} )", "The names are Jane Doe (writer).", ""},
 	{"{people} , .. {role} of|on|for|behind .. {work}", "Among those she beat was James Cameron, the director of \"Avatar.\"", ""},
@@ -59,7 +69,7 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{subject} .. $be|helped .. {did:ing|did:base} .. {work|unit|it|season|script}", "Tara Hernandez and Damon Lindelof are writing it together.", ""},
 	{"{people} , whose ... , has made .. {title|episode}", "Coralie Fargeat, whose first feature was \"Revenge,\" has made \"The Substance.\"", "role=director"},
 	{"{subject} , ... , $have {did:participle} .. {unit|title|season}", "Ava DuVernay, who created the drama for OWN, has directed several hours herself.", ""},
-	{"{subject} .. made .. {title|episode}", "Coralie Fargeat has made the film \"The Substance.\"", "role=director"},
+	{"{subject} .. made .. {title|episode}", "Patty Jenkins made the film \"The Substance.\"", "role=director"},
 	{"{people} {did:ing}", "With Patty Jenkins directing, it hardly needed powers.", ""},
 	{"which {people} {did:past} with {people}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote with Noah Baumbach.", ""},
 	{"which {people} .. {did:past|did:base}", "Margot Robbie is in the film Barbie, which Greta Gerwig wrote.", ""},
@@ -119,7 +129,7 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{people} .. " + joins + " .. cast|as", "Jon Bernthal returns as Frank Castle.", "role=cast"},
 	{"with {people} as the? {name|title|word|person}", "It is a fine thriller, with Mike Colter as Luke Cage.", "role=cast"},
 	{"{person} as {name}", "It has Eleanor Voss as Ada Quill.", "role=cast weak"},
-	{"{person} as the|a|an {word}", "It has Eleanor Voss as the housekeeper.", "role=cast weak"},
+	{"{people} as the|a|an|her|his|their .. {word}", "It has Eleanor Voss as the housekeeper.", "role=cast weak"},
 	{"( {person} )", "Jessica (Krysten Ritter) tosses a man through a door.", "role=cast weak"},
 	{"{people} $be .. sister|brother|mother|father|daughter|son|wife|husband|detective|doctor|teacher|friend|neighbour|neighbor|housekeeper|boss|cop|lawyer|nurse", "Rutina Wesley is her sister in the drama.", "role=cast weak"},
 	{"{person} 's bruised|hard|young|weary|brave|troubled|tough|snarky .. {word}", "Krysten Ritter's bruised private eye is back in the series.", "role=star weak"},
@@ -138,6 +148,9 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 			return false
 		}
 	}
+	if r.isDenied(m) {
+		c.Negated = true
+	}
 	if c.Role == "" {
 		c.Role = r.roleOfMaker(c, m)
 	}
@@ -150,7 +163,7 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 	if c.Title == c.Person || !r.isCreditable(c.Person) {
 		return false
 	}
-	if c.Role == rolecall.Cast && (c.Title == None || r.isAsSuperlative(m)) {
+	if c.Role == rolecall.Cast && (c.Title == None && c.weak || r.isAsSuperlative(m)) {
 		return false
 	}
 	c.Value, c.HasValue, c.Of, c.Vague = 0, false, 0, ""
@@ -174,6 +187,17 @@ func (r *reader) isOfBooks(m match) bool {
 		}
 		switch r.items[i].Lower {
 		case "comic", "comics", "novel", "novels", "book", "books", "memoir", "bestseller":
+			return true
+		}
+	}
+	return false
+}
+
+// isDenied reports whether a "not" stands right before what matches: "was not directed
+// by".
+func (r *reader) isDenied(m match) bool {
+	for i := max(0, m.first-2); i < m.first; i++ {
+		if w := r.items[i].Lower; w == "not" || w == "n't" || w == "never" {
 			return true
 		}
 	}

@@ -11,6 +11,8 @@ var dateKind = kind{name: Date, fit: fitDate, wordings: []wording{
 	{"{title|season|unit:one|it} .. " + shown + " .. in|since {year}", "\"Luke Cage\" debuted in 2016.", ""},
 	{"{title} ( {year} )", "Point Break (1991) has a cult following.", ""},
 	{"{title} , from {year}", "\"Near Dark,\" from 1987, found a cult audience.", ""},
+	{"{title} , her|his .. , in {year}", "Mara Velasquez made \"Tin Roof\", her debut, in 2012.", ""},
+	{shown + " in|on {year|date} , {title}", "Released in 2016, \"Moonlight\" won three Oscars.", ""},
 	{"{title} , {year}", "He compares it with \"Near Dark\", 1987.", ""},
 	{"{title} ... which|that .. in {year}", "\"Fifty Shades of Grey\", which managed $81.1 million in 2015, was the best.", ""},
 	{"in {year} , the? .. {unit}? {title}", "They made documentaries and, in 2015, the indie Mississippi Grind.", ""},
@@ -79,7 +81,7 @@ func (r *reader) isYears(m match) bool {
 }
 
 // others are events that are no first showing of a title.
-var others = wordSet("born died trailer teaser tickets book novel album nomination nominations award awards oscar emmy career nominated won festival birthday married honored honoured study report edition stamp")
+var others = wordSet("born died trailer teaser tickets book novel album nomination nominations award awards oscar emmy career nominated won festival birthday married honored honoured study report edition filming production shooting shoot")
 
 func (r *reader) otherEvent(m match) bool {
 	for _, item := range m.items[m.first:m.last] {

@@ -35,6 +35,7 @@ var everyKind = kind{name: Every, fit: fitEvery, wordings: []wording{
 	{"{post|did} .. $be nothing|nobody but {gender}", "Behind the camera were nobody but women.", ""},
 	{"nothing but|only {gender} {post|did}", "A season with nothing but women in the director's chair.", ""},
 	{"{gender} {did} the? .. entire|whole|entirety|full .. {season|unit|title}", "Women helmed the entire second run of Queen Sugar.", ""},
+	{"only {gender:many} to {did:base}", "The second season has hired only women to direct.", ""},
 	{"only {gender:many} .. {did:past|did:participle}", "Only women directed the series.", ""},
 	// None.
 	{"no|zero|nary .. {gender} ... {did:past|did:participle|post} ", "No woman has ever directed an episode of Narcos.", "value=0 negated"},
@@ -45,6 +46,7 @@ var everyKind = kind{name: Every, fit: fitEvery, wordings: []wording{
 	{"n't .. single|one|any {gender}", "There wasn't a single woman among the directors.", "value=0 negated"},
 	{"not .. one|single|any {gender}", "HBO has announced who will direct the seventh season, and there is not one woman on the list.", "value=0 negated"},
 	{"without .. single|any|one {gender}", "A season without a single woman among its directors.", "value=0 negated"},
+	{"not|n't one|single .. {unit|season} ... {did:participle} .. by .. {gender}", "Not one episode of Narcos has been directed by a woman.", "value=0 negated"},
 	{"none .. {number}? {unit|season}? ... {did:participle} .. by .. {gender}", "None of them was directed by a woman.", "value=0 negated"},
 	{"none .. by .. {gender}", "Women directed four episodes. In seasons 1, 2, 5 and 6 there were none by a woman.", "value=0 negated"},
 	{"none of .. {role} .. $be .. {gender}", "None of its directors were women.", "value=0 negated"},
@@ -84,6 +86,12 @@ func fitEvery(r *reader, c *Claim, m match) bool {
 	}
 	for _, item := range m.items[m.first:m.last] {
 		if item.Lower == "where" || item.Class == english.Share || item.Class == english.Number && item.Approx == "least" {
+			return false
+		}
+	}
+	for i := max(0, m.first-4); i < m.first; i++ {
+		item := m.items[i]
+		if item.Class == english.Share || !c.Negated && (item.Lower == "not" || item.Lower == "no" || item.Lower == "n't" || item.Lower == "never" || item.Lower == "none") {
 			return false
 		}
 	}

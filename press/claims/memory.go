@@ -115,7 +115,7 @@ func (m *memory) leave(r *reader) {
 		case english.Person:
 			if first && referred {
 				// "she", named before, stays the subject
-			} else if first && i < 8 {
+			} else if first && i < 8 && (i == 0 || !governs[r.items[i-1].Lower]) {
 				m.subject = item.Name
 			} else if m.subject == None {
 				m.subject = item.Name
@@ -149,6 +149,10 @@ func (m *memory) leave(r *reader) {
 		}
 	}
 }
+
+// governs are the words after which a name is no sentence's subject: "shot by Ana
+// Quiroga", "it stars Ximena Ruiz".
+var governs = wordSet("by with from of as for to stars starring features and like than")
 
 // isReference reports whether a word points back to a person: "she", "his".
 func isReference(word string) bool {

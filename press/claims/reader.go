@@ -63,31 +63,38 @@ func (r *reader) try(w *compiled) {
 			continue
 		}
 		m = r.extend(m, w.kind.name)
-		for _, c := range r.compose(m, w) {
-			r.keep(c, m, w)
-		}
+		r.keep(r.compose(m, w), m, w)
 	}
 }
 
-// keep takes a claim unless the same words have been read already.
-func (r *reader) keep(c Claim, m match, w *compiled) {
-	if c.Kind == Credit {
-		key := creditKey{c.Person, c.Title, c.Role, c.Negated}
-		if r.credited[key] || r.creditedAs(c) {
-			return
+// keep takes the claims of a match, unless the same words have been read already.
+func (r *reader) keep(all []Claim, m match, w *compiled) {
+	if w.kind.name == Credit {
+		for _, c := range all {
+			r.keepCredit(c)
 		}
-		r.credited[key] = true
-		r.here = append(r.here, c)
 		return
 	}
-	if r.used[c.anchor] && !r.sameMatch(c, m) || r.saidAlready(c) {
+	if len(all) == 0 || r.used[all[0].anchor] || r.saidAlready(all[0]) {
 		return
 	}
-	r.here = append(r.here, c)
+	if all[0].Kind == Compare {
+		all = all[:1] // one for all roles
+	}
+	r.here = append(r.here, all...)
 	if !w.says.also {
-		r.used[c.anchor] = true
-		r.markUsed(m, c)
+		r.used[all[0].anchor] = true
+		r.markUsed(m, all[0])
 	}
+}
+
+func (r *reader) keepCredit(c Claim) {
+	key := creditKey{c.Person, c.Title, c.Role, c.Negated}
+	if r.credited[key] || r.creditedAs(c) {
+		return
+	}
+	r.credited[key] = true
+	r.here = append(r.here, c)
 }
 
 // creditedAs reports whether the sentence already says the same of the person with
@@ -100,19 +107,12 @@ func (r *reader) creditedAs(c Claim) bool {
 	})
 }
 
-// saidAlready reports whether an overlapping claim says that all or none are, of the
-// same role; and whether a comparison is made already, which is one for all roles.
+// saidAlready reports whether an overlapping claim says that all or none are,
+// and whether a comparison or rank is made already.
 func (r *reader) saidAlready(c Claim) bool {
 	return slices.ContainsFunc(r.here, func(o Claim) bool {
-		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every && (o.Span != c.Span || o.Role == c.Role) || c.Kind == Compare && (o.Start == c.Start || c.weak) || c.Kind == Rank && (o.Vague == c.Vague || c.weak))
+		return o.Kind == c.Kind && o.Overlaps(c.Span) && (c.Kind == Every || c.Kind == Compare && (o.Start == c.Start || c.weak) || c.Kind == Rank && (o.Vague == c.Vague || c.weak))
 	})
-}
-
-// sameMatch reports whether the claim that rests on the same item came from the same
-// words: one of several roles.
-func (r *reader) sameMatch(c Claim, m match) bool {
-	last := r.here[len(r.here)-1]
-	return last.anchor == c.anchor && last.Kind == c.Kind && last.Start == c.Start && last.Role != c.Role
 }
 
 // markUsed notes the numbers and genders that a claim has taken, so that no weaker

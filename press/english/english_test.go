@@ -24,7 +24,7 @@ func describe(text string) string {
 func TestItems(t *testing.T) {
 	for text, want := range map[string]string{
 		"All 13 episodes of season two will be directed by women.":     "All number[13] unit[episodes] of season[season two] will be did[directed] by gender[women] .",
-		"The upcoming 13-episode run":                                  "The upcoming number[13] unit[episode] did[run]",
+		"The upcoming 13-episode run":                                  "The upcoming number[13] unit[episode] run",
 		"an all-female list of directors":                              "an all gender[female] list of role[directors]",
 		"Written, produced and directed by men.":                       "did[Written, produced and directed] by gender[men] .",
 		"Women directed 17% of all episodes in the 2015-16 season":     "gender[Women] did[directed] share[17%] of all unit[episodes] in the year[2015-16 season]",

@@ -127,6 +127,9 @@ func phrase(tokens []Token, at int) (Item, bool) {
 	if n == 0 {
 		return Item{}, false
 	}
+	if tokens[at].Lower == "run" && n == 1 && (at+1 >= len(tokens) || tokens[at+1].Lower != "by") {
+		return Item{}, false // a noun: "the second run"
+	}
 	item := Item{Class: entries[0].Class, Last: at + n}
 	for _, e := range entries {
 		if e.Class != item.Class {

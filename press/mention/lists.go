@@ -48,7 +48,7 @@ var (
 	// personVerbs follow people and seldom titles.
 	personVerbs = set("plays played portrays portrayed stars starred directs directed created co wrote writes helmed helms appears appeared joined joins serves served who whose directing starring produced became made shares came won hired works worked studied has had returns returned leads voices credits himself herself called")
 	// titleVerbs follow titles and seldom people.
-	titleVerbs = set("premiered premieres debuted debuts airs aired streams streamed opened opens ran runs is was follows tells centers centres returns returned grossed earned hit lands arrives employed boasts")
+	titleVerbs = set("premiered premieres debuted debuts airs aired streams streamed opened opens ran runs is was has had became comes stars features hires hired follows tells centers centres returns returned grossed earned hit lands arrives employed boasts")
 	// worksBefore are the nouns that stand before a title's name.
 	worksBefore = set("series film movie drama comedy sitcom thriller documentary miniseries show feature indie musical western adaptation sequel blockbuster hit romcom horror biopic dramedy programme program spinoff picture called titled named")
 	// rolesBefore are the nouns that stand before a person's name.

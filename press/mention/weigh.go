@@ -117,7 +117,7 @@ func (a around) weighBefore(e *evidence) {
 		e.title += 2
 	case rolesBefore[b1]:
 		e.person += 3
-	case b1 == "of" && (b2 == "season" || b2 == "episode" || b2 == "episodes" || b2 == "seasons" || b2 == "run" || english.IsOrdinal(b2)):
+	case b1 == "of" && a.before(3) == "season" || b1 == "of" && (b2 == "season" || b2 == "episode" || b2 == "episodes" || b2 == "seasons" || b2 == "run" || english.IsOrdinal(b2)):
 		e.title += 3
 	case prepositionsOfWork[b1] && (english.IsJobWord(b2) || b2 == "work" || b2 == "role" || b2 == "appeared" || b2 == "roles"):
 		e.title += 2
@@ -168,17 +168,32 @@ func (a around) weighAfter(e *evidence) {
 	case n1 == "as" && a.last < len(a.tokens) && a.tokens[a.last].Spaced:
 		e.person++
 	case personVerbs[n1]:
-		e.person += 2
-		if titleVerbs[n1] {
-			e.person--
+		if !titleVerbs[n1] {
+			e.person += 2
+		} else if a.makesSoon() {
+			e.title += 2
 		}
 	case titleVerbs[n1]:
 		e.title++
+		if a.makesSoon() {
+			e.title++
+		}
 	case n1 == "by":
 		e.title += 2
 	case n1 == ",":
 		a.weighApposition(e, n2)
 	}
+}
+
+// makesSoon reports whether a verb of making or a job follows within a few words:
+// "Moonlight was not directed by".
+func (a around) makesSoon() bool {
+	for n := 2; n <= 5; n++ {
+		if w := a.after(n); english.IsVerbOfMaking(w) || english.IsJobWord(w) || w == "starring" {
+			return a.after(1) != "who"
+		}
+	}
+	return false
 }
 
 // weighApposition weighs what follows a comma: "James Cameron, the director of",
@@ -200,6 +215,7 @@ func (a around) weighApposition(e *evidence, next string) {
 // spread lets names in a list share what is known of their neighbours: of "Rachael
 // Taylor, Carrie-Anne Moss and Eka Darville" all are people if one is.
 func (f *finder) spread() {
+	f.spreadSurnames()
 	for pass := 0; pass < 2; pass++ {
 		for i := 1; i < len(f.pieces); i++ {
 			a, b := f.pieces[i-1], f.pieces[i]
@@ -208,6 +224,23 @@ func (f *finder) spread() {
 			}
 			f.share(f.byKey[a.key], f.byKey[b.key])
 			f.share(f.byKey[b.key], f.byKey[a.key])
+		}
+	}
+}
+
+// spreadSurnames weighs that a text goes on to call somebody by the last word of a
+// name alone, as is done with people and seldom with titles.
+func (f *finder) spreadSurnames() {
+	whole := make(map[string]*evidence)
+	for _, key := range f.keys {
+		words := strings.Fields(key)
+		if e := f.byKey[key]; len(words) == 2 || len(words) == 3 {
+			whole[words[len(words)-1]] = e
+		}
+	}
+	for _, key := range f.keys {
+		if e := whole[key]; e != nil && !e.quoted && len(f.titles[Fold(e.text)]) == 0 {
+			e.person += 2
 		}
 	}
 }
