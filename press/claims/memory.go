@@ -17,10 +17,8 @@ type memory struct {
 	seasonAt    int
 	// newest is the highest season named so far of each title: "the new season".
 	highest map[int]int
-	// subject is the person last spoken of first in a sentence, people all, the latest
-	// last.
+	// subject is the person whom "she" means.
 	subject int
-	people  []int
 	// role and gender are those of the last figure; figureAt its sentence, figureTitle
 	// its title.
 	role        rolecall.Role
@@ -29,7 +27,6 @@ type memory struct {
 	figureTitle int
 	figureKind  Kind
 	of          float64
-	year        int
 	// spoken and spokenAt are the gender last named and its sentence.
 	spoken   rolecall.Gender
 	spokenAt int
@@ -105,35 +102,13 @@ func (m *memory) seasonsHere(r *reader) []int {
 
 // leave notes what a sentence was about.
 func (m *memory) leave(r *reader) {
-	first := true
-	referred := false
+	m.noteSubject(r.items)
 	for i, item := range r.items {
-		referred = referred || isReference(item.Lower)
 		switch item.Class {
 		case english.Gender:
 			m.spoken, m.spokenAt = rolecall.Gender(item.Of[0]), r.at
-		case english.Person:
-			if first && referred {
-				// "she", named before, stays the subject
-			} else if first && i < 8 && (i == 0 || !governs[r.items[i-1].Lower]) {
-				m.subject = item.Name
-			} else if m.subject == None {
-				m.subject = item.Name
-			}
-			first = false
-			m.people = append(m.people, item.Name)
-			if len(m.people) > 8 {
-				m.people = m.people[1:]
-			}
 		case english.Season:
 			m.noteSeason(r, i, item)
-		case english.Year:
-			m.year = item.Years[1]
-		}
-	}
-	if !first && !slices.ContainsFunc(r.items, func(i english.Item) bool { return isReference(i.Lower) }) {
-		if n := len(m.people); n > 0 && !startsWithPerson(r.items) {
-			m.subject = m.people[n-1]
 		}
 	}
 	for _, c := range r.here {
@@ -159,13 +134,28 @@ func isReference(word string) bool {
 	return isPronoun(word) || word == "her" || word == "his" || word == "him"
 }
 
-func startsWithPerson(items []english.Item) bool {
+// noteSubject notes who a sentence is about, for the "she" of the next: a person at its
+// beginning; else whoever was, if it points back ("her rivals were …"); else the
+// person it names last.
+func (m *memory) noteSubject(items []english.Item) {
+	last := None
 	for i, item := range items {
-		if item.Class == english.Person {
-			return i < 4
+		if isReference(item.Lower) && last == None {
+			return
 		}
+		if item.Class != english.Person {
+			continue
+		}
+		if i < 8 && last == None && (i == 0 || !governs[items[i-1].Lower]) {
+			m.subject = item.Name
+			return
+		}
+		last = item.Name
 	}
-	return false
+	refers := slices.ContainsFunc(items, func(i english.Item) bool { return isReference(i.Lower) })
+	if last != None && (!refers || m.subject == None) {
+		m.subject = last
+	}
 }
 
 func (m *memory) noteSeason(r *reader, i int, item english.Item) {
