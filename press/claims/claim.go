@@ -89,6 +89,12 @@ type Claim struct {
 	weak   bool
 }
 
+// Anywhere is the claim without its place: two that are equal then say the same.
+func (c Claim) Anywhere() Claim {
+	c.Span, c.Quote, c.Sentence, c.anchor, c.weak = english.Span{}, "", 0, 0, false
+	return c
+}
+
 // Text is what claims are found in.
 type Text struct {
 	Text      string

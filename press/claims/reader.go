@@ -42,10 +42,11 @@ func (r *reader) sentence(s int) {
 	r.memory.enter(r)
 	r.asserted = assertedEnd(sentence, r.items)
 	if r.asserted > 0 {
+		places := wordingStarts.places(r.items, len(allWordings))
 		for _, weak := range []bool{false, true} {
 			for i := range allWordings {
 				if w := &allWordings[i]; w.says.weak == weak {
-					r.try(w)
+					r.try(w, places[i])
 				}
 			}
 		}
@@ -55,9 +56,9 @@ func (r *reader) sentence(s int) {
 	r.memory.leave(r)
 }
 
-// try looks for a wording everywhere in the sentence.
-func (r *reader) try(w *compiled) {
-	for from := 0; from < len(r.items); from++ {
+// try looks for a wording at the items where it can begin.
+func (r *reader) try(w *compiled, places []int) {
+	for _, from := range places {
 		m, ok := w.pattern.at(r.items, from)
 		if !ok || m.last > r.asserted || r.isUnreal(m, w.kind.name) {
 			continue

@@ -25,7 +25,7 @@ func judgeDate(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
 	}
 	candidates := s.titles
 	if t := s.titles[0]; t.Kind == rolecall.Series {
-		seasons, err := j.catalog.Seasons(ctx, t.ID)
+		seasons, err := j.seasonsHeld(ctx, t.ID)
 		if err != nil {
 			return Ruling{}, err
 		}

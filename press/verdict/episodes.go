@@ -36,7 +36,7 @@ func (j *Judge) judgeAnySeason(ctx context.Context, c claims.Claim, s *scope, ro
 	if n := len(s.roll.Leaves); n == int(c.Value) {
 		return rule(Supported, rows, "%d episodes of %s are held", n, s.label), nil
 	}
-	seasons, err := j.catalog.Seasons(ctx, s.titles[0].ID)
+	seasons, err := j.seasonsHeld(ctx, s.titles[0].ID)
 	if err != nil {
 		return Ruling{}, err
 	}

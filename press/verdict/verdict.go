@@ -65,11 +65,16 @@ type Judge struct {
 	found   mention.Found
 	// rolls are the credits already read, by title.
 	rolls map[string]catalog.Roll
+	// seasons are those of each series already read.
+	seasons map[string][]rolecall.Title
+	// ruled are the rulings already made, by the claim but for its place: a text may
+	// say the same a thousand times.
+	ruled map[string]Ruling
 }
 
 // NewJudge is a judge of the claims of one text, who knows what the text names.
 func NewJudge(c *catalog.Catalog, found mention.Found) *Judge {
-	return &Judge{catalog: c, found: found, rolls: make(map[string]catalog.Roll)}
+	return &Judge{catalog: c, found: found, rolls: make(map[string]catalog.Roll), seasons: make(map[string][]rolecall.Title), ruled: make(map[string]Ruling)}
 }
 
 // judges settle the kinds.
@@ -80,11 +85,21 @@ var judges = map[claims.Kind]func(context.Context, *Judge, claims.Claim) (Ruling
 
 // Settle rules on a claim. The error is the catalog's.
 func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
+	same := c
+	same = same.Anywhere()
+	key := fmt.Sprintf("%+v", same)
+	if ruling, made := j.ruled[key]; made {
+		return ruling, nil
+	}
 	ruling, err := judges[c.Kind](ctx, j, c)
+	if err != nil {
+		return Ruling{}, err
+	}
 	if len(ruling.Evidence) > mostRows {
 		ruling.Evidence = ruling.Evidence[:mostRows]
 	}
-	return ruling, err
+	j.ruled[key] = ruling
+	return ruling, nil
 }
 
 func unverifiable(reason string, args ...any) Ruling {
@@ -152,7 +167,7 @@ func (j *Judge) seasonsOf(ctx context.Context, t rolecall.Title, numbers []int) 
 	if t.Kind != rolecall.Series || len(numbers) == 0 {
 		return []rolecall.Title{t}, Ruling{}, nil
 	}
-	held, err := j.catalog.Seasons(ctx, t.ID)
+	held, err := j.seasonsHeld(ctx, t.ID)
 	if err != nil {
 		return nil, Ruling{}, err
 	}
@@ -165,6 +180,15 @@ func (j *Judge) seasonsOf(ctx context.Context, t rolecall.Title, numbers []int) 
 		titles = append(titles, held[at])
 	}
 	return titles, Ruling{}, nil
+}
+
+func (j *Judge) seasonsHeld(ctx context.Context, seriesID string) ([]rolecall.Title, error) {
+	if held, read := j.seasons[seriesID]; read {
+		return held, nil
+	}
+	held, err := j.catalog.Seasons(ctx, seriesID)
+	j.seasons[seriesID] = held
+	return held, err
 }
 
 func (j *Judge) rollOf(ctx context.Context, t rolecall.Title) (catalog.Roll, error) {
