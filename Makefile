@@ -30,3 +30,4 @@ fuzz: ## Fuzz each parser for a minute
 bench: ## Measure show and import: time, memory, beside gzip
 	go run ./bench/show
 	go run ./bench/import -scale 0.1
+	go run ./bench/claims
