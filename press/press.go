@@ -93,7 +93,7 @@ type Library struct {
 
 // InCatalog checks claims by a catalog.
 func InCatalog(c *catalog.Catalog) Library {
-	return Library{catalog: c, directory: &directory{catalog: c}}
+	return Library{catalog: c, directory: directory{c}}
 }
 
 // Check reads an article and settles its claims. The error wraps

@@ -21,10 +21,10 @@ type Check struct {
 	Catalog      catalog.Info
 }
 
-// verdictMarks stand for a verdict: shape carries the meaning.
-var verdictMarks = map[verdict.Verdict]string{verdict.Supported: "✓", verdict.Contradicted: "✗", verdict.Unverifiable: "?"}
+// claimMarks stand for a verdict: shape carries the meaning.
+var claimMarks = map[verdict.Verdict]string{verdict.Supported: "✓", verdict.Contradicted: "✗", verdict.Unverifiable: "?"}
 
-func (p palette) verdict(words string, v verdict.Verdict) string {
+func (p palette) settled(words string, v verdict.Verdict) string {
 	switch v {
 	case verdict.Supported:
 		return p.paint(words, 38, 5, teal)
@@ -110,7 +110,7 @@ func markedText(colors palette, r press.Report, from, to int) string {
 		out.WriteString(words)
 		for i, claim := range r.Claims {
 			if claim.End == stop {
-				out.WriteString(colors.verdict(fmt.Sprintf("[%d%s]", i+1, verdictMarks[claim.Verdict]), claim.Verdict))
+				out.WriteString(colors.settled(fmt.Sprintf("[%d%s]", i+1, claimMarks[claim.Verdict]), claim.Verdict))
 			}
 		}
 		at = stop
@@ -156,7 +156,7 @@ func (c Check) verdicts(p *page, r press.Report) {
 	}
 	p.line("%s", p.colors.heading(verdictCounts(r.Claims)))
 	for i, claim := range r.Claims {
-		mark := p.colors.verdict(fmt.Sprintf("%2d %s %s", i+1, verdictMarks[claim.Verdict], claim.Verdict), claim.Verdict)
+		mark := p.colors.settled(fmt.Sprintf("%2d %s %s", i+1, claimMarks[claim.Verdict], claim.Verdict), claim.Verdict)
 		p.indented("", fmt.Sprintf("%s · %s · “%s”", mark, claim.Kind, oneLine(claim.Quote)))
 		reason := claim.Reason + "."
 		if claim.Speaker != "" {
@@ -276,7 +276,7 @@ func (c Check) summary(p *page) {
 	for _, r := range c.Reports {
 		row := []string{r.Source, fmt.Sprint(len(r.Claims))}
 		for _, v := range verdict.Verdicts() {
-			row = append(row, fmt.Sprint(countOf(r.Claims, v)))
+			row = append(row, fmt.Sprint(claimsOf(r.Claims, v)))
 		}
 		rows = append(rows, row)
 	}
@@ -284,12 +284,12 @@ func (c Check) summary(p *page) {
 	if all := c.repeatedClaims(); len(all) > 0 {
 		p.section("contradicted, or in several articles")
 		for _, r := range all {
-			p.indented("  ", fmt.Sprintf("%s %s: “%s” (%s)", verdictMarks[r.claim.Verdict], r.claim.Verdict, oneLine(r.claim.Quote), strings.Join(r.sources, ", ")))
+			p.indented("  ", fmt.Sprintf("%s %s: “%s” (%s)", claimMarks[r.claim.Verdict], r.claim.Verdict, oneLine(r.claim.Quote), strings.Join(r.sources, ", ")))
 		}
 	}
 }
 
-func countOf(all []press.Claim, v verdict.Verdict) (n int) {
+func claimsOf(all []press.Claim, v verdict.Verdict) (n int) {
 	for _, c := range all {
 		if c.Verdict == v {
 			n++
