@@ -31,11 +31,14 @@ func (d directory) TitlesNamed(ctx context.Context, names []string) (map[string]
 	return found, nil
 }
 
+// mostWords bounds a person's name.
+const mostWords = 5
+
 // PeopleNamed implements mention.Directory. A single word is nobody's full name.
 func (d directory) PeopleNamed(ctx context.Context, names []string) (map[string][]rolecall.Person, error) {
 	found := make(map[string][]rolecall.Person)
 	for _, name := range names {
-		if !strings.ContainsAny(name, " -") {
+		if n := len(strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' })); n < 2 || n > mostWords {
 			continue
 		}
 		p, err := d.catalog.FindPerson(ctx, name)

@@ -107,8 +107,11 @@ func (f *finder) lookUp(ctx context.Context) error {
 		}
 		for _, run := range runs(s.Tokens) {
 			for i := run[0]; i < run[1]; i++ {
-				for j := i + 1; j <= min(run[1], i+widest) && namelike(s.Tokens, i); j++ {
-					if namelike(s.Tokens, j-1) || isNumberal(s.Tokens[j-1]) {
+				if !namelike(s.Tokens, i) || begins(s.Tokens, i) {
+					continue
+				}
+				for j := i + 1; j <= min(run[1], i+widest); j++ {
+					if (namelike(s.Tokens, j-1) || isNumberal(s.Tokens[j-1])) && !allPlain(s.Tokens[i:j]) {
 						add(s.Tokens[i:j])
 					}
 				}
@@ -127,6 +130,13 @@ func (f *finder) lookUp(ctx context.Context) error {
 	people, err := f.directory.PeopleNamed(ctx, list)
 	f.titles, f.people = byFolded(titles), byFolded(people)
 	return err
+}
+
+// begins reports whether a word is capital only as it begins a sentence: no name
+// begins with it, unless it is an article.
+func begins(tokens []english.Token, i int) bool {
+	w := tokens[i].Lower
+	return starters[w] && w != "the" && w != "a" && w != "an" && opens(tokens, i) && (i+1 >= len(tokens) || !namelike(tokens, i+1))
 }
 
 func byFolded[T any](named map[string][]T) map[string][]T {
