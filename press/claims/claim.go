@@ -87,11 +87,13 @@ type Claim struct {
 	// same item says the same.
 	anchor int
 	weak   bool
+	// titled says that the words of the claim name its title.
+	titled bool
 }
 
 // Anywhere is the claim without its place: two that are equal then say the same.
 func (c Claim) Anywhere() Claim {
-	c.Span, c.Quote, c.Sentence, c.anchor, c.weak = english.Span{}, "", 0, 0, false
+	c.Span, c.Quote, c.Sentence, c.anchor, c.weak, c.titled = english.Span{}, "", 0, 0, false, false
 	return c
 }
 

@@ -1,6 +1,10 @@
 package claims
 
-import "rolecall/press/english"
+import (
+	"slices"
+
+	"rolecall/press/english"
+)
 
 // countKind: so many are of a gender, or so many there are at all.
 var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
@@ -128,12 +132,13 @@ func (r *reader) hasJobNear() bool {
 			return true
 		}
 	}
-	for _, item := range r.items {
-		if jobs[item.Lower] {
-			return true
-		}
-	}
-	return r.at-r.memory.figureAt <= 1
+	return r.speaksOfJobs() || r.at-r.memory.figureAt <= 1 || r.at-r.memory.jobsAt <= 1
+}
+
+// speaksOfJobs reports whether the sentence has a word for work on films that names no
+// job.
+func (r *reader) speaksOfJobs() bool {
+	return slices.ContainsFunc(r.items, func(i english.Item) bool { return jobs[i.Lower] })
 }
 
 // jobs are words for work on films that name no job.

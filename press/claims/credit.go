@@ -97,6 +97,7 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{people} with {work} ,", "Think of directors such as Ava DuVernay with Queen Sugar, Michelle MacLaren with Breaking Bad.", "role=other"},
 	{"followed it .. with {title}", "Kathryn Bigelow is a director. She followed it with \"Blue Steel,\" a hit.", "role=director carry"},
 	{"{people} , ... , returns|return|is with {title}", "Andrea Arnold, a director and regular here, returns with \"Bird.\"", "carry"},
+	{"{people} makes|made her|his .. debut .. with {work}", "Agathe Riedinger makes her debut as director with \"Wild Diamond.\"", "role=director"},
 	{"{people} makes|moves|returns|returned|moved .. with {title}", "As a director, Payal Kapadia moves from documentary to fiction with \"All We Imagine as Light.\"", ""},
 	{"{title} , her|his portrait|debut|film|feature|account|study|take", "Kathryn Bigelow won. The film was \"The Hurt Locker,\" her portrait of a bomb squad.", "role=director carry"},
 	{"her|his feature|film|movie|documentary|thriller {title}", "Patty Jenkins is a director, and her feature \"Monster\" won a prize.", "role=director carry"},
@@ -157,7 +158,7 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 	if (c.Role == rolecall.Creator || c.Role == rolecall.Writer) && r.isOfBooks(m) {
 		c.Role = Other
 	}
-	if r.isOfNext(m) {
+	if r.isOfNext(m) || r.isByPronoun(m) && len(m.all("person")) > 0 {
 		return false
 	}
 	if c.Title == c.Person || !r.isCreditable(c.Person) {
@@ -181,12 +182,23 @@ func (r *reader) isAsSuperlative(m match) bool {
 
 // isOfBooks reports whether a sentence speaks of what a title was made from.
 func (r *reader) isOfBooks(m match) bool {
-	for i := m.first; i < len(r.items) && i < m.last+6; i++ {
+	for i := m.first; i < len(r.items) && i < m.last+9; i++ {
 		if i >= m.last && r.items[i].Lower == "whose" {
 			return false
 		}
 		switch r.items[i].Lower {
 		case "comic", "comics", "novel", "novels", "book", "books", "memoir", "bestseller":
+			return true
+		}
+	}
+	return false
+}
+
+// isByPronoun reports whether a match runs over a "by her": what follows is somebody
+// else.
+func (r *reader) isByPronoun(m match) bool {
+	for i := m.first; i+1 < m.last; i++ {
+		if w := r.items[i+1].Lower; r.items[i].Lower == "by" && (w == "her" || w == "him" || w == "them") {
 			return true
 		}
 	}

@@ -30,6 +30,8 @@ type memory struct {
 	// spoken and spokenAt are the gender last named and its sentence.
 	spoken   rolecall.Gender
 	spokenAt int
+	// jobsAt is the last sentence that spoke of jobs on films in general.
+	jobsAt int
 }
 
 // The weights of titles: what a whole text's mentions count before it is read, what a
@@ -41,7 +43,7 @@ const (
 )
 
 func newMemory(text Text) memory {
-	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9, spokenAt: -9}
+	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9, spokenAt: -9, jobsAt: -9}
 	for _, mention := range text.Found.Mentions {
 		if mention.Class == english.Title {
 			m.weight[mention.Entity] += beforehand
@@ -103,6 +105,9 @@ func (m *memory) seasonsHere(r *reader) []int {
 // leave notes what a sentence was about.
 func (m *memory) leave(r *reader) {
 	m.noteSubject(r.items)
+	if r.speaksOfJobs() {
+		m.jobsAt = r.at
+	}
 	for i, item := range r.items {
 		switch item.Class {
 		case english.Gender:

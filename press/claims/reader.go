@@ -104,7 +104,7 @@ func (r *reader) creditedAs(c Claim) bool {
 	return slices.ContainsFunc(r.here, func(o Claim) bool {
 		front := func(role rolecall.Role) bool { return role == Star || role == rolecall.Cast }
 		same := o.Role == c.Role || front(o.Role) && front(c.Role) || c.Role == Other
-		return o.Kind == Credit && o.Person == c.Person && same && (o.Title == c.Title || o.Overlaps(c.Span)) && o.Negated == c.Negated
+		return o.Kind == Credit && o.Person == c.Person && same && (o.Title == c.Title || o.Overlaps(c.Span) && !(o.titled && c.titled)) && o.Negated == c.Negated
 	})
 }
 
@@ -261,7 +261,7 @@ func (r *reader) named(base Claim, m match, says meaning) []Claim {
 	for i, p := range people {
 		for _, t := range titles {
 			c := base
-			c.Person, c.Title = p.entity, t.entity
+			c.Person, c.Title, c.titled = p.entity, t.entity, t.entity != None
 			if len(people) > 1 {
 				r.quoteOne(&c, m, people, i)
 			}
@@ -344,11 +344,10 @@ func (r *reader) extend(m match, k Kind) match {
 		case english.Season, english.Title, english.Year, english.Position, english.Unit:
 			m.captures = append(m.captures, capture{string(item.Class), i, i + 1})
 			m.last = i + 1
-		case english.Number:
+		case english.Number: // of what follows
 			if i+1 >= len(r.items) || r.items[i+1].Class != english.Unit {
 				return m
 			}
-			m.captures = append(m.captures, capture{"number", i, i + 1})
 		default:
 			if !extending[item.Lower] {
 				return m

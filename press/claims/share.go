@@ -43,7 +43,7 @@ func fitShare(r *reader, c *Claim, m match) bool {
 	if item.Vague == "half" && !r.hasJobNear() {
 		return false
 	}
-	if c.Role == "" && !r.hasJobNear() {
+	if c.Role == "" && !r.hasJobNear() && r.at-r.memory.figureAt > 4 {
 		return false
 	}
 	if c.Gender == "" && !r.aboutPeople() || !r.aboutPeople() && !r.hasJobNear() {
