@@ -20,6 +20,8 @@ import (
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
+	"rolecall/press"
+	"rolecall/press/article"
 	"rolecall/render"
 	"rolecall/source"
 	"rolecall/standard"
@@ -140,7 +142,28 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 		t.Fatal(err)
 	}
 	docs["sources"] = render.Sources{Holdings: holdings, Coverage: coverage, Catalog: c.Info(), Path: "/home/mel/fixture.duckdb"}
+	one, other := checked(t, c, "gazette.txt", harbourArticle), checked(t, c, "courier.txt", "Women directed every episode of the first season of The Harbour.\n\nNobody was asked.")
+	docs["check"] = render.Check{Reports: []press.Report{one}, Text: true, Quotes: true, Catalog: c.Info()}
+	docs["check-several"] = render.Check{Reports: []press.Report{one, other}, Catalog: c.Info()}
+	docs["check-nothing"] = render.Check{Reports: []press.Report{checked(t, c, "column.txt", "The roses are in flower.")}, Quotes: true, Catalog: c.Info()}
 	return docs
+}
+
+// harbourArticle has claims of every verdict, quotations, and what is set aside.
+const harbourArticle = `Women directed every episode of the first season of The Harbour. It has 13 episodes` + "\x1b[31m" + `, and Anna Foerster was its showrunner.
+
+"We hired the best people that we could find," said Anna Foerster. The series won prizes in Oslo, and 17 percent of all episodes on television were directed by women.
+
+Watch Now`
+
+func checked(t *testing.T, c *catalog.Catalog, source, text string) press.Report {
+	t.Helper()
+	report, err := press.Check(t.Context(), press.InCatalog(c), article.Plain(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.Source = source
+	return report
 }
 
 // assess is a line-up by some standards; by one alone, with the method.

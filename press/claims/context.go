@@ -64,6 +64,9 @@ func (r *reader) nearest(m match, class english.Class) (english.Item, bool) {
 // one the text speaks of, unless the sentence speaks of no one title.
 func (r *reader) titleOf(c *Claim, m match) int {
 	figure := c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare
+	if figure && r.namesMany(m) {
+		return None
+	}
 	if item, found := r.nearest(m, english.Title); found {
 		return item.Name
 	}
@@ -73,15 +76,23 @@ func (r *reader) titleOf(c *Claim, m match) int {
 	return r.memory.topic()
 }
 
+// namesMany reports whether the words of a figure themselves speak of an industry or a
+// sample: "17 percent of all episodes on television".
+func (r *reader) namesMany(m match) bool {
+	many := false
+	for _, item := range r.items[m.first:m.last] {
+		if item.Class == english.Title || item.Class == english.Season {
+			return false
+		}
+		many = many || generic[item.Lower] || item.Class == english.Position || item.Lower == "screen" || item.Lower == "screens"
+	}
+	return many
+}
+
 func (r *reader) isGeneric(m match) bool {
 	points := slices.ContainsFunc(r.items, func(i english.Item) bool {
 		return definite[i.Lower] && !i.Many || i.Class == english.Season
 	})
-	for _, item := range m.items[m.first:m.last] {
-		if item.Lower == "screen" || item.Lower == "screens" {
-			return true
-		}
-	}
 	for _, item := range r.items {
 		if item.Class == english.Position || item.Class == english.Unit && item.Many && item.Of[0] != "episode" && item.Of[0] != "season" || generic[item.Lower] {
 			return !points

@@ -41,7 +41,7 @@ func (s *scope) judgeAll(c claims.Claim, credits []rolecall.Credit) Ruling {
 	case all.Certain == all.Of:
 		return rule(Supported, s.rows(credits), "%d of %d %s %s %s%s", all.Certain, all.Of, s.leafWord(), byWords(c.Role), c.Gender.Plural(), s.held())
 	case len(others) > 0:
-		return rule(Contradicted, s.rows(others), "%s of %d %s %s %s: not by %s", all.String(), all.Of, s.leafWord(), byWords(c.Role), c.Gender.Plural(), s.names(others))
+		return rule(Contradicted, s.rows(others), "%s %s %s %s: not by %s", all.String(), s.leafWord(), byWords(c.Role), c.Gender.Plural(), s.names(others))
 	case len(s.unplaced(credits)) > 0 && people.Of(c.Gender) == people.Total():
 		return rule(Supported, s.rows(credits), "all %d people credited as %s are %s; which episodes they made is not said for all", people.Total(), c.Role.Words(), c.Gender.Plural())
 	case people.Unknown > 0:
