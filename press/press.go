@@ -10,6 +10,9 @@ package press
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
 
 	"rolecall"
 	"rolecall/catalog"
@@ -178,12 +181,26 @@ func claimOf(c claims.Claim, ruling verdict.Ruling, found mention.Found, quotati
 	return claim
 }
 
-// dayWords is a claimed date in words, as far as the text gives it.
+// dayWords is a claimed date in words, as far as the text gives it: "March 8, 2018".
 func dayWords(d english.Day) string {
 	if d.Relative != "" {
 		return d.Relative
 	}
-	return rolecall.Date{Year: d.Year, Month: d.Month, Day: d.Day}.String()
+	var parts []string
+	if d.Month != 0 {
+		parts = append(parts, time.Month(d.Month).String())
+	}
+	if d.Day != 0 {
+		parts = append(parts, strconv.Itoa(d.Day))
+	}
+	words := strings.Join(parts, " ")
+	switch {
+	case d.Year == 0:
+		return words
+	case d.Day != 0:
+		return words + ", " + strconv.Itoa(d.Year)
+	}
+	return strings.TrimSpace(words + " " + strconv.Itoa(d.Year))
 }
 
 // sources are the keys of the pages that the evidence cites.

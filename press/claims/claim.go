@@ -58,9 +58,11 @@ type Claim struct {
 	Kind  Kind
 	// Title and Person are places in the entities found, or None.
 	Title, Person int
-	// Seasons are the seasons meant, empty for the whole title. Year and YearTo are
-	// the years meant, 0 for none.
+	// Seasons are the seasons meant, empty for the whole title; Unclear says that some
+	// are meant but not which: "the final season". Year and YearTo are the years
+	// meant, 0 for none.
 	Seasons      []int
+	Unclear      bool
 	Year, YearTo int
 	// Role is empty where none is said.
 	Role   rolecall.Role

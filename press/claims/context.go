@@ -115,7 +115,13 @@ func (r *reader) seasonsOf(c *Claim, m match) []int {
 	if c.Title == None {
 		return nil
 	}
+	if r.meansAll(m) {
+		return nil
+	}
 	if item, found := r.nearest(m, english.Season); found {
+		if len(r.memory.seasons(item)) == 0 {
+			c.Unclear = c.Kind != Credit
+		}
 		if seasons := r.memory.seasons(item); len(seasons) > 0 && r.seasonFits(c) {
 			return seasons
 		}
@@ -128,6 +134,17 @@ func (r *reader) seasonsOf(c *Claim, m match) []int {
 		return r.memory.season
 	}
 	return nil
+}
+
+// meansAll reports whether the words of a claim speak of a whole series: "the only
+// woman who has ever directed the series".
+func (r *reader) meansAll(m match) bool {
+	ever, season := false, false
+	for _, item := range r.items[m.first:m.last] {
+		ever = ever || item.Lower == "ever"
+		season = season || item.Class == english.Season
+	}
+	return ever && !season
 }
 
 // seasonFits reports whether the season named in a sentence is of the claim's title.

@@ -182,7 +182,7 @@ func (r *reader) isAsSuperlative(m match) bool {
 
 // isOfBooks reports whether a sentence speaks of what a title was made from.
 func (r *reader) isOfBooks(m match) bool {
-	for i := m.first; i < len(r.items) && i < m.last+9; i++ {
+	for i := m.first; i < len(r.items) && r.items[i].Lower != ";"; i++ {
 		if i >= m.last && r.items[i].Lower == "whose" {
 			return false
 		}

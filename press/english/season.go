@@ -24,6 +24,15 @@ func seasonAt(tokens []Token, at int) (Item, bool) {
 			return Item{Class: Season, Seasons: numbers, Last: last}, true
 		}
 	}
+	if t.Lower == "last" || t.Lower == "past" || t.Lower == "final" || t.Lower == "recent" || t.Lower == "first" {
+		if v, n := cardinal(tokens, min(at+1, len(tokens)-1)); n > 0 && at+1+n < len(tokens) && tokens[at+1+n].Lower == "seasons" {
+			item := Item{Class: Season, Relative: "several", Last: at + 2 + n}
+			for number := 1; t.Lower == "first" && number <= int(v) && number < 60; number++ {
+				item.Seasons = append(item.Seasons, number)
+			}
+			return item, true
+		}
+	}
 	if item, ok := ordinalSeason(tokens, at); ok {
 		return item, true
 	}

@@ -38,6 +38,9 @@ func judgeCount(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
 	if c.Person != claims.None {
 		return s.judgeOwnCount(j, c, credits), nil
 	}
+	if c.Gender == "" && c.Unit == "episode" {
+		return unverifiable("the sentence does not say whose episodes are counted"), nil
+	}
 	if c.Gender == "" {
 		return s.judgeHowMany(c, credits), nil
 	}

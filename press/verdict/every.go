@@ -25,7 +25,25 @@ func judgeEvery(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
 	case c.Gender == "":
 		return unverifiable("the sentence does not say of what gender"), nil
 	}
-	return s.judgeAll(c, credits), nil
+	return j.allSoFar(ctx, c, s, s.judgeAll(c, credits))
+}
+
+// allSoFar takes back that a claim about a whole series is contradicted where it holds
+// for the first season: a text that was written before the others was right.
+func (j *Judge) allSoFar(ctx context.Context, c claims.Claim, s *scope, ruling Ruling) (Ruling, error) {
+	if ruling.Verdict != Contradicted || s.titles[0].Kind != rolecall.Series {
+		return ruling, nil
+	}
+	first := c
+	first.Seasons = []int{1}
+	early, missing, err := j.scopeOf(ctx, first)
+	if err != nil || early == nil || missing.Verdict != "" {
+		return ruling, err
+	}
+	if then := early.judgeAll(first, early.in(c.Role)); then.Verdict != Supported {
+		return ruling, nil
+	}
+	return rule(Unverifiable, ruling.Evidence, "true of season 1, and no longer of all seasons (%s): it depends on the day of writing", ruling.Reason), nil
 }
 
 func (s *scope) judgeAll(c claims.Claim, credits []rolecall.Credit) Ruling {

@@ -138,6 +138,9 @@ func (j *Judge) scopeOf(ctx context.Context, c claims.Claim) (*scope, Ruling, er
 	case e.ID == "":
 		return nil, unverifiable("the catalog does not hold %q", e.Name), nil
 	}
+	if c.Unclear && e.Title.Kind == rolecall.Series {
+		return nil, unverifiable("the text does not say by number which seasons of %q are meant", e.Name), nil
+	}
 	titles, ruling, err := j.seasonsOf(ctx, e.Title, c.Seasons)
 	if err != nil || titles == nil {
 		return nil, ruling, err
