@@ -184,3 +184,28 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Pages made to break a reader end in an answer or a refusal, soon.
+func TestHostilePages(t *testing.T) {
+	words := "<p>" + strings.Repeat("Women directed all of it, she said, and that was that. ", 20) + "</p>"
+	for name, content := range map[string]string{
+		"deep":        "<html><body>" + strings.Repeat("<div>", 100_000) + words,
+		"deep inline": "<html><body>" + strings.Repeat("<b><i>", 50_000) + words,
+		"wide":        "<html><body>" + strings.Repeat("<p>x</p>", 100_000),
+		"tables":      "<html><body>" + strings.Repeat("<table><tr><td>", 10_000) + words,
+		"attributes":  "<html><body><p " + strings.Repeat("a=b ", 200_000) + ">" + words,
+		"entities":    "<html><body><p>" + strings.Repeat("&amp;&#x202e;&nbsp;", 100_000),
+		"unclosed":    strings.Repeat("<p", 100_000) + words,
+		"comments":    "<html>" + strings.Repeat("<!--", 100_000) + words,
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			if _, err := Read(strings.NewReader(content)); err != nil && !errors.Is(err, ErrNoText) {
+				t.Error(err)
+			}
+			if took := time.Since(start); took > 8*time.Second {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}

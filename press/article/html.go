@@ -2,38 +2,42 @@ package article
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 	"strings"
 
-	trafilatura "github.com/markusmobius/go-trafilatura"
+	"codeberg.org/readeck/go-readability"
 	"golang.org/x/net/html"
 
 	"rolecall/press/english"
 )
 
+// mostElements bounds the elements of a page that are looked at.
+const mostElements = 60_000
+
 // HTML takes the article out of a page. The address, which may be empty, is where the
 // page was found. The error is ErrNoText where the page has no article.
 func HTML(page []byte, address string) (Article, error) {
-	options := trafilatura.Options{Focus: trafilatura.FavorRecall, EnableFallback: true, ExcludeComments: true}
-	if at, err := url.Parse(address); err == nil && address != "" {
-		options.OriginalURL = at
+	at, err := url.Parse(address)
+	if err != nil || address == "" {
+		at = nil
 	}
-	found, err := trafilatura.Extract(bytes.NewReader(page), options)
-	if err != nil || found == nil || found.ContentNode == nil {
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = mostElements
+	found, err := parser.Parse(bytes.NewReader(page), at)
+	if err != nil || found.Node == nil {
 		return Article{}, ErrNoText
 	}
 	w := &textWriter{}
-	if title := strings.TrimSpace(found.Metadata.Title); title != "" {
-		w.text.WriteString(title)
+	if title := strings.TrimSpace(found.Title); title != "" {
+		w.text.WriteString(strings.Join(strings.Fields(title), " "))
 		w.breakLine()
 	}
-	w.write(found.ContentNode, false, 0)
+	w.write(found.Node, false, 0)
 	a := Plain(strings.TrimRight(w.text.String(), "\n "))
 	if strings.TrimSpace(a.Text) == "" {
 		return Article{}, ErrNoText
 	}
-	a.Italics, a.Address, a.Title, a.Site = w.italics, address, found.Metadata.Title, found.Metadata.Sitename
+	a.Italics, a.Address, a.Title, a.Site = w.italics, address, found.Title, found.SiteName
 	return a, nil
 }
 
@@ -108,6 +112,3 @@ func (w *textWriter) breakLine() {
 		w.text.WriteString("\n\n")
 	}
 }
-
-// String names an article in messages.
-func (a Article) String() string { return fmt.Sprintf("%q", a.Title) }
