@@ -36,11 +36,11 @@ func (r *reader) fillContext(c *Claim, m match) {
 	}
 }
 
-// nearest is the item of a class in the sentence that is nearest to a match.
-func (r *reader) nearest(m match, class english.Class) (english.Item, bool) {
+// nearest is the item of some classes in the sentence that is nearest to a match.
+func (r *reader) nearest(m match, classes ...english.Class) (english.Item, bool) {
 	best, distance := -1, 1<<30
 	for i, item := range r.items {
-		if item.Class != class {
+		if !slices.Contains(classes, item.Class) {
 			continue
 		}
 		d := 0
@@ -170,10 +170,11 @@ func (r *reader) titlesHere() []int {
 // roleNear is the role that a figure without one is about: named in its sentence,
 // else that of the last figure.
 func (r *reader) roleNear(m match) rolecall.Role {
-	for _, class := range []english.Class{english.Did, english.Post, english.Role, english.Award} {
-		if item, found := r.nearest(m, class); found {
-			return rolecall.Role(item.Of[0])
-		}
+	if item, found := r.nearest(m, english.Did, english.Post, english.Role); found {
+		return rolecall.Role(item.Of[0])
+	}
+	if item, found := r.nearest(m, english.Award); found {
+		return rolecall.Role(item.Of[0])
 	}
 	if r.at-r.memory.figureAt <= 3 {
 		return r.memory.role

@@ -10,6 +10,7 @@ import (
 var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"of .. {number} ... , .. {number} .. {did:participle}? .. by .. {gender}", "Of the 4,061 episodes examined, 702 were directed by women.", "value=#2 of=#1"},
 	{"of .. {number} ... , .. {number} $be {gender}", "Of the 19 people who have directed the HBO series so far, 18 are men.", "value=#2 of=#1"},
+	{"of .. {number} .. {unit|role|season} .. , .. {gender} {did} {number}", "Of the show's 13 first-season episodes, women directed five.", "value=#2 of=#1"},
 	{"{number} {gender} and {number} {gender} ... {did|post|role}", "Six women and seven men took turns directing it.", ""},
 	{"and {number} {gender} .. {did|post|role}", "Six women and seven men took turns directing it.", ""},
 	{"{number} of .. {number}? .. {unit} ... {did:participle} .. by a|an? {gender}", "Five of the thirteen episodes were directed by women.", ""},

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"rolecall"
 	"rolecall/press/english"
 )
@@ -124,6 +126,9 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	{"{people} {role:cast}", "Rachael Taylor, Carrie-Anne Moss and Eka Darville co-star.", "role=cast"},
 	{"along|alongside|together with? {people}", "Rachael Taylor and Eka Darville co-star, along with Janet McTeer and J.R. Ramirez.", "role=cast weak"},
 	{"{people} .. also|again|are|is|was|were|both|all? .. " + appears + " .. in|as .. {title|unit|it|season}?", "Later Gal Gadot appeared in \"Batman v. Superman.\"", "role=cast"},
+	{"{people} in {role:cast}", "It has David Tennant and Mike Colter in supporting roles.", "role=cast"},
+	{"{people} round|rounds|complete|completes .. {role:cast}", "Danielle Brooks and Samira Wiley round out the ensemble cast.", "role=cast"},
+	{"{people} 's directorial|feature|directing debut , {work}", "Greta Gerwig's directorial debut, Lady Bird, made money.", "role=director"},
 	{"{people} .. in the cast", "Amber Rose Revah and Jason R. Moore are again in the cast.", "role=cast"},
 	{"cast .. include|includes|included|including|features|with .. {people}", "The cast includes Josh Stewart and Giorgia Whigham.", "role=cast"},
 	{"joined .. by {people}", "They are again in the cast, joined by Josh Stewart and Giorgia Whigham.", "role=cast"},
@@ -148,6 +153,14 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 		if c.Person = r.carried(m); c.Person == None {
 			return false
 		}
+	}
+	if first := r.items[m.first].Lower; first == "along" || first == "alongside" {
+		if item, found := r.nearest(m, english.Role); found {
+			c.Role = rolecall.Role(item.Of[0])
+		}
+	}
+	if c.Role == Star && r.isOfStudy() {
+		return false
 	}
 	if r.isDenied(m) {
 		c.Negated = true
@@ -203,6 +216,14 @@ func (r *reader) isByPronoun(m match) bool {
 		}
 	}
 	return false
+}
+
+// isOfStudy reports whether a sentence speaks of a study, which is led by somebody who
+// is no star.
+func (r *reader) isOfStudy() bool {
+	return slices.ContainsFunc(r.items, func(i english.Item) bool {
+		return i.Lower == "study" || i.Lower == "report" || i.Lower == "survey" || i.Lower == "research" || i.Lower == "team"
+	})
 }
 
 // isDenied reports whether a "not" stands right before what matches: "was not directed

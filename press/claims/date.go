@@ -58,6 +58,9 @@ func fitDate(r *reader, c *Claim, m match) bool {
 	if r.isOfSeries(m) {
 		c.Seasons = nil
 	}
+	if season, found := m.item("season"); found && len(c.Seasons) == 0 && len(r.memory.seasons(season)) == 0 {
+		c.Unclear = true
+	}
 	c.Role, c.Gender, c.Value, c.HasValue, c.Of = "", "", 0, false, 0
 	return !r.otherEvent(m)
 }
@@ -84,7 +87,7 @@ func (r *reader) isYears(m match) bool {
 var others = wordSet("born died trailer teaser tickets book novel album nomination nominations award awards oscar emmy career nominated won festival birthday married honored honoured study report edition filming production shooting shoot")
 
 func (r *reader) otherEvent(m match) bool {
-	for _, item := range m.items[m.first:m.last] {
+	for _, item := range m.items[max(0, m.first-6):m.last] {
 		if others[item.Lower] {
 			return true
 		}

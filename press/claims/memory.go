@@ -84,7 +84,7 @@ func (m *memory) seasons(item english.Item) []int {
 		return item.Seasons
 	}
 	switch item.Relative {
-	case "same", "new", "next", "last", "final":
+	case "same", "new":
 		if len(m.season) == 1 {
 			return m.season
 		}

@@ -34,6 +34,7 @@ var rankKind = kind{name: Rank, fit: fitRank, wordings: []wording{
 	{"{ordinal} time .. in .. history", "It is the first time in the festival's history that half the directors are women.", ""},
 	{"{gender} .. {role|did} .. remain|remains|are|is|were .. rare|rarity|uncommon|unusual|exception|unheard", "All-female directing teams remain rare in television.", ""},
 	{"her|his {ordinal} feature|film|movie|series", "Patty Jenkins, a director, has finished her third feature, \"The Long Dusk\".", ""},
+	{"{people} 's directorial|feature|directing debut", "Greta Gerwig's directorial debut, Lady Bird, made money.", "value=1"},
 	{"{title} , her|his .. debut", "Mara Velasquez made \"Tin Roof\", her debut, in 2012.", "value=1"},
 	{"youngest|oldest .. {gender|role} ... to|ever|of|in", "She is the youngest director ever to win.", "value=1"},
 	{"{person} was|is the last , for {title}", "Reed Morano is the first woman in 22 years to win for a drama; Mimi Leder was the last, for \"ER\".", "weak"},

@@ -72,6 +72,9 @@ func ordinalSeason(tokens []Token, at int) (Item, bool) {
 		}
 		break
 	}
+	if i+2 < len(tokens) && tokens[i].Lower == "and" && (tokens[i+1].Lower == "final" || tokens[i+1].Lower == "last") {
+		i += 2
+	}
 	if i >= len(tokens) {
 		return Item{}, false
 	}

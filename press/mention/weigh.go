@@ -43,16 +43,16 @@ func (f *finder) weigh(c candidate) {
 // weighName weighs the name itself.
 func (f *finder) weighName(e *evidence, c candidate) {
 	tokens := f.sentences[c.sentence].Tokens[c.first:c.last]
-	held, known := len(f.titles[c.key]) > 0, len(f.people[c.key]) > 0
+	held, person := len(f.titles[c.key]) > 0, len(f.people[c.key]) > 0
 	switch {
-	case held && known:
+	case held && person:
 		e.title++
 		e.person += 2
 	case held && e.words > 1:
 		e.title += 3
 	case held:
 		e.title++
-	case known:
+	case person:
 		e.person += 3
 	}
 	if given[tokens[0].Lower] && e.words > 1 {
@@ -68,7 +68,7 @@ func (f *finder) weighName(e *evidence, c candidate) {
 			e.person += 3
 		}
 	}
-	if first := tokens[0].Lower; e.words > 1 && strings.HasSuffix(first, "ing") && len(first) > 5 && !given[first] {
+	if first := tokens[0].Lower; e.words > 1 && !known[tokens[len(tokens)-1].Lower] && strings.HasSuffix(first, "ing") && len(first) > 5 && !given[first] {
 		e.title += 2
 	}
 }

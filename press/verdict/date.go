@@ -59,6 +59,9 @@ func judgeShown(c claims.Claim, s *scope, candidates []rolecall.Title) Ruling {
 	if len(candidates) > 1 && !candidates[len(candidates)-1].Whole {
 		return rule(Unverifiable, dateRow(candidates[0]), "%s was first shown %s; not all of its seasons are held", candidates[0].Label(), first.Words())
 	}
+	if s.open {
+		return rule(Unverifiable, dateRow(candidates[0]), "%s was first shown %s, and no season that is held on the day claimed", candidates[0].Label(), first.Words())
+	}
 	if t := candidates[0]; t.Kind == rolecall.Film && c.Day.Month != 0 && (c.Day.Year == 0 || c.Day.Year == first.Year) {
 		return rule(Unverifiable, dateRow(t), "%s was first shown %s; films come to cinemas on other days in other countries", t.Label(), first.Words())
 	}
