@@ -64,7 +64,7 @@ func (r *reader) nearest(m match, classes ...english.Class) (english.Item, bool)
 // one the text speaks of, unless the sentence speaks of no one title.
 func (r *reader) titleOf(c *Claim, m match) int {
 	figure := c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare
-	if figure && r.namesMany(m) {
+	if figure && (r.namesMany(m) || refersBack(m) && r.at-r.memory.manyAt == 1) {
 		return None
 	}
 	if item, found := r.nearest(m, english.Title); found {

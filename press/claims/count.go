@@ -9,6 +9,7 @@ import (
 // countKind: so many are of a gender, or so many there are at all.
 var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"of .. {number} ... , .. {number} .. {did:participle}? .. by .. {gender}", "Of the 4,061 episodes examined, 702 were directed by women.", "value=#2 of=#1"},
+	{"of .. {number} ... , .. {number} $be by|from .. {gender}", "Of the 18 films competing for the prize, just two are by women.", "value=#2 of=#1 role=director unit=film"},
 	{"of .. {number} ... , .. {number} $be {gender}", "Of the 19 people who have directed the HBO series so far, 18 are men.", "value=#2 of=#1"},
 	{"of .. {number} .. {unit|role|season} .. , .. {gender} {did} {number}", "Of the show's 13 first-season episodes, women directed five.", "value=#2 of=#1"},
 	{"{number} {gender} and {number} {gender} ... {did|post|role}", "Six women and seven men took turns directing it.", ""},
@@ -119,7 +120,7 @@ func (r *reader) isQualified(m match) bool {
 
 func refersBack(m match) bool {
 	for _, i := range m.items[m.first:m.last] {
-		if i.Lower == "them" || i.Lower == "whom" || i.Lower == "those" {
+		if i.Lower == "them" || i.Lower == "whom" || i.Lower == "those" || i.Lower == "they" {
 			return true
 		}
 	}

@@ -20,7 +20,9 @@ var creditKind = kind{name: Credit, fit: fitCredit, wordings: []wording{
 	// A job before a name, or after it.
 	{"{role} {people}", "Executive producer Melissa Rosenberg is pleased.", ""},
 	{"'s|its|their|the|her|his {role} , {people}", "The film's director, Patty Jenkins, was there.", ""},
-	{"{people} {role:star}", "Sandra Oh and Jodie Comer star.", "role=star"},
+	{"{people} also|both|all? {role:star}", "Sandra Oh and Jodie Comer also star.", "role=star"},
+	{"{people} , who ... , " + plays, "Brie Larson, who won a prize for Room, plays Carol.", "role=cast"},
+	{"{people} , the ... , {did:past}", "Anna Boden and Ryan Fleck, the duo behind it, directed.", "weak"},
 	{"which {people} made", "Then came Captain Marvel, which Anna Boden made.", "role=director"},
 	{"which {people} made with {people}", "Then came Captain Marvel, which Anna Boden made with Ryan Fleck.", "role=director"},
 	{"{people} followed .. with {work}", "Cate Shortland followed them as director with \"Black Widow\".", "role=director"},
@@ -154,10 +156,13 @@ func fitCredit(r *reader, c *Claim, m match) bool {
 			return false
 		}
 	}
-	if first := r.items[m.first].Lower; first == "along" || first == "alongside" {
-		if item, found := r.nearest(m, english.Role); found {
+	if first := r.items[m.first].Lower; first == "along" || first == "alongside" || first == "joined" {
+		if item, found := r.nearest(m, english.Role, english.Did); found {
 			c.Role = rolecall.Role(item.Of[0])
 		}
+	}
+	if c.Role == rolecall.Director && r.isOfScript(m) {
+		c.Role = rolecall.Writer
 	}
 	if c.Role == Star && r.isOfStudy() {
 		return false
@@ -223,6 +228,13 @@ func (r *reader) isByPronoun(m match) bool {
 func (r *reader) isOfStudy() bool {
 	return slices.ContainsFunc(r.items, func(i english.Item) bool {
 		return i.Lower == "study" || i.Lower == "report" || i.Lower == "survey" || i.Lower == "research" || i.Lower == "team"
+	})
+}
+
+// isOfScript reports whether a match runs over a script: "directed from a script by".
+func (r *reader) isOfScript(m match) bool {
+	return slices.ContainsFunc(r.items[m.first:m.last], func(i english.Item) bool {
+		return i.Lower == "script" || i.Lower == "screenplay" || i.Lower == "teleplay"
 	})
 }
 

@@ -32,6 +32,8 @@ type memory struct {
 	spokenAt int
 	// jobsAt is the last sentence that spoke of jobs on films in general.
 	jobsAt int
+	// manyAt is the last sentence that spoke of films or series in the plural.
+	manyAt int
 }
 
 // The weights of titles: what a whole text's mentions count before it is read, what a
@@ -43,7 +45,7 @@ const (
 )
 
 func newMemory(text Text) memory {
-	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9, spokenAt: -9, jobsAt: -9}
+	m := memory{weight: make(map[int]float64), highest: make(map[int]int), subject: None, seasonTitle: None, figureTitle: None, figureAt: -9, seasonAt: -9, spokenAt: -9, jobsAt: -9, manyAt: -9}
 	for _, mention := range text.Found.Mentions {
 		if mention.Class == english.Title {
 			m.weight[mention.Entity] += beforehand
@@ -114,6 +116,10 @@ func (m *memory) leave(r *reader) {
 			m.spoken, m.spokenAt = rolecall.Gender(item.Of[0]), r.at
 		case english.Season:
 			m.noteSeason(r, i, item)
+		case english.Unit:
+			if item.Many && (item.Of[0] == "film" || item.Of[0] == "series") {
+				m.manyAt = r.at
+			}
 		}
 	}
 	for _, c := range r.here {
