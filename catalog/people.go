@@ -78,8 +78,6 @@ type personRow struct {
 	number int32
 }
 
-func (r personRow) numberOf() int32 { return r.number }
-
 func persons(rows []personRow) []rolecall.Person {
 	people := make([]rolecall.Person, len(rows))
 	for i, r := range rows {

@@ -17,6 +17,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/sourcetest"
 )
 
 const head = "source: {id: roster, name: A roster}\n"
@@ -45,9 +46,9 @@ func write(t testing.TB, name, list, text string) (listPath, mapPath string) {
 	return listPath, mapPath
 }
 
-func read(t testing.TB, name, list, text string, report *source.Report) (*memory, error) {
+func read(t testing.TB, name, list, text string, report *source.Report) (*sourcetest.Memory, error) {
 	t.Helper()
-	sink := &memory{}
+	sink := &sourcetest.Memory{}
 	err := New(write(t, name, list, text)).Read(t.Context(), sink, report)
 	return sink, err
 }
@@ -92,39 +93,39 @@ func sheet(t testing.TB, name string, rows [][]any) string {
 
 // The roster of the documentation, with what it says of itself there.
 func TestTheExampleRoster(t *testing.T) {
-	sink, report := &memory{}, &source.Report{}
+	sink, report := &sourcetest.Memory{}, &source.Report{}
 	if err := New("../../docs/examples/crew.csv", "../../docs/examples/crew.yaml").Read(t.Context(), sink, report); err != nil {
 		t.Fatal(err)
 	}
-	if kinds := sink.kinds(); kinds[rolecall.Series] != 1 || kinds[rolecall.Season] != 1 || kinds[rolecall.Episode] != 3 {
+	if kinds := sink.Kinds(); kinds[rolecall.Series] != 1 || kinds[rolecall.Season] != 1 || kinds[rolecall.Episode] != 3 {
 		t.Errorf("titles %v", kinds)
 	}
-	pilot := sink.title("harbour/1/1")
+	pilot := sink.Title("harbour/1/1")
 	if pilot.Name != "The Pilot Boat" || pilot.SeasonID != "harbour/1" || pilot.SeriesID != "harbour" || pilot.Released.String() != "2026-03-05" {
 		t.Errorf("episode %+v", pilot)
 	}
-	if season := sink.title("harbour/1"); season.Name != "Harbour" || season.Year != 2026 || season.Whole {
+	if season := sink.Title("harbour/1"); season.Name != "Harbour" || season.Year != 2026 || season.Whole {
 		t.Errorf("season %+v", season)
 	}
 	said := map[string]rolecall.Statement{}
-	for _, s := range sink.statements {
+	for _, s := range sink.Statements {
 		said[s.PersonID] = s
 	}
 	want := rolecall.Statement{PersonID: "ana-lindqvist", Gender: rolecall.Woman, Wording: "she/her", Precedence: rolecall.Declaration, Source: "harbour-roster", Citation: "harbour-roster:Call sheet 1"}
-	if len(sink.statements) != 5 || said["ana-lindqvist"] != want || said["jo-okafor"].Gender != rolecall.Nonbinary || said["robin-dale"].Gender != rolecall.Unknown {
-		t.Errorf("statements %+v", sink.statements)
+	if len(sink.Statements) != 5 || said["ana-lindqvist"] != want || said["jo-okafor"].Gender != rolecall.Nonbinary || said["robin-dale"].Gender != rolecall.Unknown {
+		t.Errorf("statements %+v", sink.Statements)
 	}
 	if unmapped := report.UnmappedWords(); len(unmapped) != 1 || unmapped[0] != (source.UnmappedWord{What: "role", Word: "Dolly grip", Times: 1}) {
 		t.Errorf("left aside %v", unmapped)
 	}
-	cast := sink.credits[3]
+	cast := sink.Credits[3]
 	if cast.PersonID != "是枝-花" || cast.Role != rolecall.Cast || cast.Billing != 1 || !slices.Equal(cast.Characters, []string{"Mina", "The Pilot"}) || cast.Scope != rolecall.OfTitle {
 		t.Errorf("credit %+v", cast)
 	}
-	if sink.credits[1].Job != "story by" || len(sink.credits) != 6 || len(sink.people) != 5 || len(sink.pages) != 2 {
-		t.Errorf("%d credits, %d people, %d pages", len(sink.credits), len(sink.people), len(sink.pages))
+	if sink.Credits[1].Job != "story by" || len(sink.Credits) != 6 || len(sink.People) != 5 || len(sink.Pages) != 2 {
+		t.Errorf("%d credits, %d people, %d pages", len(sink.Credits), len(sink.People), len(sink.Pages))
 	}
-	origin := sink.sources[0]
+	origin := sink.Sources[0]
 	if !origin.HandPicked || origin.Licence != "private" || len(origin.Checksum) != len("sha256:")+64 {
 		t.Errorf("source %+v", origin)
 	}
@@ -139,18 +140,18 @@ func TestFilmsAndIdentifiers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bird := sink.title("tt4925292"); bird.Kind != rolecall.Film || bird.Year != 2017 || !slices.Equal(bird.Networks, []string{"A24"}) {
+	if bird := sink.Title("tt4925292"); bird.Kind != rolecall.Film || bird.Year != 2017 || !slices.Equal(bird.Networks, []string{"A24"}) {
 		t.Errorf("film %+v", bird)
 	}
-	if bird := sink.title("bird-2016"); bird.Name != "Bird" || !slices.Equal(bird.Countries, []string{"Greece", "France"}) {
+	if bird := sink.Title("bird-2016"); bird.Name != "Bird" || !slices.Equal(bird.Countries, []string{"Greece", "France"}) {
 		t.Errorf("film without an identifier %+v", bird)
 	}
-	if sink.credits[0].PersonID != "nm1950086" || sink.credits[1].PersonID != "νίκος" || sink.credits[1].Role != rolecall.ExecutiveProducer {
-		t.Errorf("credits %+v", sink.credits)
+	if sink.Credits[0].PersonID != "nm1950086" || sink.Credits[1].PersonID != "νίκος" || sink.Credits[1].Role != rolecall.ExecutiveProducer {
+		t.Errorf("credits %+v", sink.Credits)
 	}
 	want := []rolecall.Identifier{{Owner: "nm1950086", Scheme: rolecall.IMDbID, Value: "nm1950086"}, {Owner: "tt4925292", Scheme: rolecall.IMDbID, Value: "tt4925292"}}
-	if !slices.Equal(sink.identifiers, want) {
-		t.Errorf("identifiers %+v", sink.identifiers)
+	if !slices.Equal(sink.Identifiers, want) {
+		t.Errorf("identifiers %+v", sink.Identifiers)
 	}
 }
 
@@ -161,14 +162,14 @@ func TestRowsWithoutAnEpisodeSpeakOfTheWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := make([]string, len(sink.credits))
-	for i, c := range sink.credits {
+	got := make([]string, len(sink.Credits))
+	for i, c := range sink.Credits {
 		got[i] = fmt.Sprintf("%s %s", c.TitleID, c.Scope)
 	}
 	if !slices.Equal(got, []string{"harbour/2 season", "harbour series", "harbour/2/3 title"}) {
 		t.Errorf("credits on %v", got)
 	}
-	if e := sink.title("harbour/2/3"); e.Name != "Episode 3" {
+	if e := sink.Title("harbour/2/3"); e.Name != "Episode 3" {
 		t.Errorf("an episode without a name is %q", e.Name)
 	}
 }
@@ -184,8 +185,8 @@ func TestTheSameListAsCSVAndSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if fmt.Sprint(csv.titles, csv.people, csv.credits) != fmt.Sprint(xlsx.titles, xlsx.people, xlsx.credits) || len(xlsx.credits) != 2 {
-		t.Errorf("CSV  %v\nXLSX %v", csv.titles, xlsx.titles)
+	if fmt.Sprint(csv.Titles, csv.People, csv.Credits) != fmt.Sprint(xlsx.Titles, xlsx.People, xlsx.Credits) || len(xlsx.Credits) != 2 {
+		t.Errorf("CSV  %v\nXLSX %v", csv.Titles, xlsx.Titles)
 	}
 }
 
@@ -213,7 +214,7 @@ func TestMalformedRowsAreLeftAside(t *testing.T) {
 			if n != 1 || !strings.Contains(shown[0].Error(), test.want) || shown[0].Line != 3 {
 				t.Errorf("bad lines %v\nwant %s", shown, test.want)
 			}
-			if len(sink.credits) != 2 || len(sink.people) != 2 || sink.kinds()[rolecall.Episode] != 2 {
+			if len(sink.Credits) != 2 || len(sink.People) != 2 || sink.Kinds()[rolecall.Episode] != 2 {
 				t.Errorf("the row was not left aside whole: %+v", sink)
 			}
 			if _, err := read(t, "list.csv", plainList+test.row+"\n", plainMap, &source.Report{}); err == nil || !strings.Contains(err.Error(), test.want) {
@@ -234,10 +235,10 @@ func TestWordsThatTheMapLacksAreCounted(t *testing.T) {
 	if got := report.UnmappedWords(); !slices.Equal(got, want) {
 		t.Errorf("left aside %v", got)
 	}
-	if len(sink.statements) != 1 || sink.statements[0].Wording != "Woman" || len(sink.credits) != 2 {
-		t.Errorf("statements %+v, credits %+v", sink.statements, sink.credits)
+	if len(sink.Statements) != 1 || sink.Statements[0].Wording != "Woman" || len(sink.Credits) != 2 {
+		t.Errorf("statements %+v, credits %+v", sink.Statements, sink.Credits)
 	}
-	if sink.title("harbour/1/2").ID == "" {
+	if sink.Title("harbour/1/2").ID == "" {
 		t.Error("an episode whose only role is not mapped is not held")
 	}
 }
@@ -252,8 +253,8 @@ func TestTwoEpisodesOfOneNumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown, _ := report.BadLines()
-	if len(sink.credits) != 2 || len(shown) != 1 || !strings.Contains(shown[0].Error(), `named "Salt" here and "Low Tide" before`) {
-		t.Errorf("%d credits, bad lines %v", len(sink.credits), shown)
+	if len(sink.Credits) != 2 || len(shown) != 1 || !strings.Contains(shown[0].Error(), `named "Salt" here and "Low Tide" before`) {
+		t.Errorf("%d credits, bad lines %v", len(sink.Credits), shown)
 	}
 }
 
@@ -297,7 +298,7 @@ func TestPathsThatCannotBeRead(t *testing.T) {
 		"open the crew list": New(list+".csv", text),
 		"read the map":       New(list, dir),
 	} {
-		if err := reader.Read(t.Context(), &memory{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), want) {
+		if err := reader.Read(t.Context(), &sourcetest.Memory{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
@@ -306,7 +307,7 @@ func TestPathsThatCannotBeRead(t *testing.T) {
 func TestReadingCanBeEnded(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := New(write(t, "list.csv", plainList, plainMap)).Read(ctx, &memory{}, &source.Report{}); !errors.Is(err, context.Canceled) {
+	if err := New(write(t, "list.csv", plainList, plainMap)).Read(ctx, &sourcetest.Memory{}, &source.Report{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -336,15 +337,15 @@ func TestEveryCreditHoldsTogether(t *testing.T) {
 		if err := os.WriteFile(listPath, []byte(list), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		sink := &memory{}
+		sink := &sourcetest.Memory{}
 		if err := New(listPath, mapPath).Read(context.Background(), sink, &source.Report{MostBadLines: 100}); err != nil {
 			t.Fatal(err)
 		}
 		held := map[string]int{}
-		for _, title := range sink.titles {
+		for _, title := range sink.Titles {
 			held[title.ID]++
 		}
-		for _, person := range sink.people {
+		for _, person := range sink.People {
 			held["person "+person.ID]++
 		}
 		for _, n := range held {
@@ -352,7 +353,7 @@ func TestEveryCreditHoldsTogether(t *testing.T) {
 				t.Fatalf("handed over more than once: %v", held)
 			}
 		}
-		for _, c := range sink.credits {
+		for _, c := range sink.Credits {
 			if held[c.TitleID] == 0 || held["person "+c.PersonID] == 0 {
 				t.Fatalf("dangling credit %+v", c)
 			}
@@ -391,7 +392,7 @@ func FuzzCSV(f *testing.F) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		report, sink := &source.Report{MostBadLines: 1000}, &memory{}
+		report, sink := &source.Report{MostBadLines: 1000}, &sourcetest.Memory{}
 		list, err := openTable(path, "", report)
 		if err != nil {
 			return
@@ -400,7 +401,7 @@ func FuzzCSV(f *testing.F) {
 		if New(path, "").readTable(t.Context(), m, list, sink, report) != nil {
 			return
 		}
-		if len(sink.credits) == 0 || len(sink.sources) != 1 || len(sink.titles) == 0 {
+		if len(sink.Credits) == 0 || len(sink.Sources) != 1 || len(sink.Titles) == 0 {
 			t.Errorf("read without fault, but %+v", sink)
 		}
 	})

@@ -8,6 +8,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/sourcetest"
 )
 
 // The list behind the study of 2018, by the map that the documentation shows.
@@ -16,21 +17,21 @@ func TestTheStudyOf2018(t *testing.T) {
 	if _, err := os.Stat(list); errors.Is(err, fs.ErrNotExist) {
 		t.Skipf("the study's list is not beside this repository (%s)", list)
 	}
-	sink, report := &memory{}, &source.Report{}
+	sink, report := &sourcetest.Memory{}, &source.Report{}
 	if err := New(list, example).Read(t.Context(), sink, report); err != nil {
 		t.Fatal(err)
 	}
 	// The study's own count is 8,617 episodes: 14 of them have no credit, and so
 	// no row in this list.
-	kinds := sink.kinds()
+	kinds := sink.Kinds()
 	if kinds[rolecall.Series] != 100 || kinds[rolecall.Season] != 525 || kinds[rolecall.Episode] != 8617-14 {
 		t.Errorf("%v; want 100 series, 525 years, 8603 episodes", kinds)
 	}
 	names, directors := map[string]string{}, map[string]bool{}
-	for _, p := range sink.people {
+	for _, p := range sink.People {
 		names[p.ID] = p.Name
 	}
-	for _, c := range sink.credits {
+	for _, c := range sink.Credits {
 		if c.Role == rolecall.Director {
 			directors[names[c.PersonID]] = true
 		}
@@ -39,13 +40,13 @@ func TestTheStudyOf2018(t *testing.T) {
 		t.Errorf("%d directors, want 1109", len(directors))
 	}
 	// 482,809 rows hold 476,920 different ones.
-	if once := rolecall.Once(sink.credits); len(sink.credits) != 482809 || len(once) > 476920 || len(once) < 476900 {
-		t.Errorf("%d credits, %d once", len(sink.credits), len(once))
+	if once := rolecall.Once(sink.Credits); len(sink.Credits) != 482809 || len(once) > 476920 || len(once) < 476900 {
+		t.Errorf("%d credits, %d once", len(sink.Credits), len(once))
 	}
-	if len(sink.statements) > 0 || len(report.UnmappedWords()) > 0 {
-		t.Errorf("%d statements from a list without gender, left aside %v", len(sink.statements), report.UnmappedWords())
+	if len(sink.Statements) > 0 || len(report.UnmappedWords()) > 0 {
+		t.Errorf("%d statements from a list without gender, left aside %v", len(sink.Statements), report.UnmappedWords())
 	}
-	if jones := sink.title("tt2357547/2018"); jones.Name != "Jessica Jones" || jones.Season != 2018 || jones.Year != 2018 || jones.Whole {
+	if jones := sink.Title("tt2357547/2018"); jones.Name != "Jessica Jones" || jones.Season != 2018 || jones.Year != 2018 || jones.Whole {
 		t.Errorf("Jessica Jones of 2018: %+v", jones)
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/sourcetest"
 )
 
 // Answers in the API's shape, shortened.
@@ -54,17 +55,17 @@ func files(t testing.TB, content ...string) []string {
 	return paths
 }
 
-func read(t testing.TB, report *source.Report, content ...string) (*memory, error) {
+func read(t testing.TB, report *source.Report, content ...string) (*sourcetest.Memory, error) {
 	t.Helper()
-	sink := &memory{}
+	sink := &sourcetest.Memory{}
 	err := New(files(t, content...)...).Read(t.Context(), sink, report)
-	if err == nil && len(sink.dangling()) > 0 {
-		t.Errorf("what does not hold together: %+v", sink.dangling())
+	if err == nil && len(sink.Dangling()) > 0 {
+		t.Errorf("what does not hold together: %+v", sink.Dangling())
 	}
 	return sink, err
 }
 
-func mustRead(t testing.TB, content ...string) *memory {
+func mustRead(t testing.TB, content ...string) *sourcetest.Memory {
 	t.Helper()
 	sink, err := read(t, &source.Report{}, content...)
 	if err != nil {
@@ -98,11 +99,11 @@ func TestAFilm(t *testing.T) {
 		ID: "tt4925292", Kind: rolecall.Film, Name: "Lady Bird", Year: 2017, Released: rolecall.Date{Year: 2017, Month: 11, Day: 3},
 		Countries: []string{"US"}, Genres: []string{"Drama"},
 	}
-	if got := sink.title("tt4925292"); fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+	if got := sink.Title("tt4925292"); fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
 		t.Errorf("title %+v", got)
 	}
 	var credits []string
-	for _, c := range sink.credits {
+	for _, c := range sink.Credits {
 		credits = append(credits, fmt.Sprintf("%s %s %s %q %q %d %s", c.TitleID, c.PersonID, c.Role, c.Job, c.Characters, c.Billing, c.Scope))
 	}
 	wantCredits := []string{
@@ -121,25 +122,25 @@ func TestAFilm(t *testing.T) {
 		{PersonID: "tmdb-person-36592", Gender: rolecall.Woman, Wording: "1 (female)", Precedence: rolecall.TMDB, Source: SourceID},
 		{PersonID: "tmdb-person-45400", Gender: rolecall.Woman, Wording: "1 (female)", Precedence: rolecall.TMDB, Source: SourceID},
 	}
-	if !slices.Equal(sink.statements, wantStatements) || len(sink.people) != 3 {
-		t.Errorf("statements %+v of %d people", sink.statements, len(sink.people))
+	if !slices.Equal(sink.Statements, wantStatements) || len(sink.People) != 3 {
+		t.Errorf("statements %+v of %d people", sink.Statements, len(sink.People))
 	}
 	for _, id := range []rolecall.Identifier{
 		{Owner: "tt4925292", Scheme: rolecall.TMDBID, Value: "391713"}, {Owner: "tt4925292", Scheme: rolecall.IMDbID, Value: "tt4925292"},
 		{Owner: "tmdb-person-45400", Scheme: rolecall.TMDBID, Value: "45400"},
 	} {
-		if !slices.Contains(sink.identifiers, id) {
+		if !slices.Contains(sink.Identifiers, id) {
 			t.Errorf("%+v is missing", id)
 		}
 	}
-	if s := sink.sources; len(s) != 1 || s[0].ID != SourceID || !strings.Contains(s[0].Licence, "not endorsed or certified by TMDB") || len(s[0].Checksum) != 71 || s[0].Retrieved == "" {
+	if s := sink.Sources; len(s) != 1 || s[0].ID != SourceID || !strings.Contains(s[0].Licence, "not endorsed or certified by TMDB") || len(s[0].Checksum) != 71 || s[0].Retrieved == "" {
 		t.Errorf("source %+v", s)
 	}
 }
 
 func TestASeriesWithItsSeasons(t *testing.T) {
 	appended := strings.TrimSuffix(series, "}") + `,"season/2":` + strings.ReplaceAll(season, `"show_id":38472,`, "") + "}"
-	for name, sink := range map[string]*memory{
+	for name, sink := range map[string]*sourcetest.Memory{
 		"two files":     mustRead(t, "series.json", series, "season.json", season),
 		"one answer":    mustRead(t, "series.json", appended),
 		"JSON lines":    mustRead(t, "all.jsonl.gz", zipped(t, oneLine(series)+"\n"+oneLine(season))),
@@ -147,21 +148,21 @@ func TestASeriesWithItsSeasons(t *testing.T) {
 		"one by one":    mustRead(t, "all.json", series+"\n"+season),
 		"zipped answer": mustRead(t, "series.json.gz", zipped(t, appended)),
 	} {
-		s, e := sink.title("tt2357547/2"), sink.title("tt2357547/2/1")
+		s, e := sink.Title("tt2357547/2"), sink.Title("tt2357547/2/1")
 		if s.Kind != rolecall.Season || s.Name != "Marvel's Jessica Jones" || s.Year != 2018 || s.SeriesID != "tt2357547" || s.Whole {
 			t.Errorf("%s: season %+v", name, s)
 		}
 		if e.Name != "AKA Start at the Beginning" || e.SeasonID != "tt2357547/2" || e.Released.String() != "2018-03-08" {
 			t.Errorf("%s: episode %+v", name, e)
 		}
-		if unnamed := sink.title("tt2357547/2/2"); unnamed.Name != "Episode 2" || !unnamed.Released.IsZero() {
+		if unnamed := sink.Title("tt2357547/2/2"); unnamed.Name != "Episode 2" || !unnamed.Released.IsZero() {
 			t.Errorf("%s: episode without a name %+v", name, unnamed)
 		}
-		if top := sink.title("tt2357547"); top.Kind != rolecall.Series || !slices.Equal(top.Networks, []string{"Netflix"}) || top.Year != 2015 {
+		if top := sink.Title("tt2357547"); top.Kind != rolecall.Series || !slices.Equal(top.Networks, []string{"Netflix"}) || top.Year != 2015 {
 			t.Errorf("%s: series %+v", name, top)
 		}
 		got := map[string]rolecall.Credit{}
-		for _, c := range sink.credits {
+		for _, c := range sink.Credits {
 			got[c.PersonID] = c
 		}
 		if c := got["tmdb-person-88"]; c.Role != rolecall.Creator || c.Scope != rolecall.OfSeries || c.TitleID != "tt2357547" {
@@ -179,11 +180,11 @@ func TestASeriesWithItsSeasons(t *testing.T) {
 // A season alone does not name its series.
 func TestASeasonWithoutItsSeries(t *testing.T) {
 	sink := mustRead(t, "season.json", season)
-	if s := sink.title("tmdb-tv-38472"); s.Kind != rolecall.Series || s.Name != "TMDB tv 38472" {
+	if s := sink.Title("tmdb-tv-38472"); s.Kind != rolecall.Series || s.Name != "TMDB tv 38472" {
 		t.Errorf("series %+v", s)
 	}
-	if sink.title("tmdb-tv-38472/2/1").SeriesID != "tmdb-tv-38472" {
-		t.Errorf("titles %+v", sink.titles)
+	if sink.Title("tmdb-tv-38472/2/1").SeriesID != "tmdb-tv-38472" {
+		t.Errorf("titles %+v", sink.Titles)
 	}
 }
 
@@ -192,13 +193,13 @@ func TestCreditsOfASeriesCountWhereItHasOneSeason(t *testing.T) {
 	withCast := func(seasons int) string {
 		return fmt.Sprintf(`{"id":5,"name":"Brief","first_air_date":"2020-01-01","number_of_seasons":%d,"credits":{"cast":[{"id":9,"name":"A","order":0}],"crew":[]}}`, seasons)
 	}
-	if sink := mustRead(t, "one.json", withCast(1)); len(sink.credits) != 1 || sink.credits[0].Scope != rolecall.OfSeries || sink.credits[0].TitleID != "tmdb-tv-5" {
-		t.Errorf("%+v", sink.credits)
+	if sink := mustRead(t, "one.json", withCast(1)); len(sink.Credits) != 1 || sink.Credits[0].Scope != rolecall.OfSeries || sink.Credits[0].TitleID != "tmdb-tv-5" {
+		t.Errorf("%+v", sink.Credits)
 	}
 	report := &source.Report{}
 	sink, err := read(t, report, "two.json", withCast(2))
-	if err != nil || len(sink.credits) != 0 || len(report.UnmappedWords()) != 1 {
-		t.Errorf("%+v, left aside %v: %v", sink.credits, report.UnmappedWords(), err)
+	if err != nil || len(sink.Credits) != 0 || len(report.UnmappedWords()) != 1 {
+		t.Errorf("%+v, left aside %v: %v", sink.Credits, report.UnmappedWords(), err)
 	}
 }
 
@@ -223,30 +224,30 @@ func TestThePairOfTables(t *testing.T) {
 		[]string{"19995", "Avatar", `[{"cast_id": 242, "character": "Jake Sully", "credit_id": "5", "gender": 2, "id": 65731, "name": "Sam Worthington", "order": 0}]`,
 			`[{"credit_id": "52", "department": "Directing", "gender": 2, "id": 2710, "job": "Director", "name": "James Cameron"}, {"credit_id": "5", "department": "Lighting", "gender": 0, "id": 3, "job": "Gaffer", "name": "G"}]`},
 		[]string{"8", "Spirited Away", `[]`, `[{"department": "Directing", "gender": 2, "id": 608, "job": "Director", "name": "宮崎 駿"}]`})
-	for name, sink := range map[string]*memory{
+	for name, sink := range map[string]*sourcetest.Memory{
 		"details first": mustRead(t, "movies.csv", movies, "credits.csv", credits),
 		"credits first": mustRead(t, "credits.csv", credits, "movies.csv", movies),
 		"zipped":        mustRead(t, "movies.csv.gz", zipped(t, movies), "credits.csv.gz", zipped(t, "\ufeff"+credits)),
 	} {
-		if film := sink.title("tmdb-movie-8"); film.Kind != rolecall.Film || film.Year != 2001 || film.OriginalName != "千と千尋の神隠し" || !slices.Equal(film.Countries, []string{"JP"}) {
+		if film := sink.Title("tmdb-movie-8"); film.Kind != rolecall.Film || film.Year != 2001 || film.OriginalName != "千と千尋の神隠し" || !slices.Equal(film.Countries, []string{"JP"}) {
 			t.Errorf("%s: %+v", name, film)
 		}
-		if len(sink.titles) != 2 || len(sink.credits) != 3 || len(sink.statements) != 3 {
-			t.Errorf("%s: %d titles, %d credits, %d statements", name, len(sink.titles), len(sink.credits), len(sink.statements))
+		if len(sink.Titles) != 2 || len(sink.Credits) != 3 || len(sink.Statements) != 3 {
+			t.Errorf("%s: %d titles, %d credits, %d statements", name, len(sink.Titles), len(sink.Credits), len(sink.Statements))
 		}
-		if !slices.Contains(sink.people, rolecall.Person{ID: "tmdb-person-608", Name: "宮崎 駿"}) {
-			t.Errorf("%s: people %v", name, sink.people)
+		if !slices.Contains(sink.People, rolecall.Person{ID: "tmdb-person-608", Name: "宮崎 駿"}) {
+			t.Errorf("%s: people %v", name, sink.People)
 		}
 	}
-	if alone := mustRead(t, "credits.csv", credits); alone.title("tmdb-movie-19995").Name != "Avatar" || len(alone.credits) != 3 {
-		t.Errorf("credits alone: %+v", alone.titles)
+	if alone := mustRead(t, "credits.csv", credits); alone.Title("tmdb-movie-19995").Name != "Avatar" || len(alone.Credits) != 3 {
+		t.Errorf("credits alone: %+v", alone.Titles)
 	}
 }
 
 func TestCreditsAloneBelongToTheirDetails(t *testing.T) {
 	credits := `{"id":391713,"cast":[{"id":9,"name":"A","gender":3,"order":4}],"crew":[]}`
 	sink := mustRead(t, "film.json", film, "credits.json", credits)
-	if last := sink.credits[len(sink.credits)-1]; last.TitleID != "tt4925292" || last.Billing != 5 {
+	if last := sink.Credits[len(sink.Credits)-1]; last.TitleID != "tt4925292" || last.Billing != 5 {
 		t.Errorf("%+v", last)
 	}
 	both := strings.Replace(series, "38472", "391713", 1)
@@ -268,10 +269,10 @@ func TestGendersAsTheAPIDocumentsThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
-		for _, s := range sink.statements {
+		for _, s := range sink.Statements {
 			got += fmt.Sprintf("%s %s", s.Gender, s.Wording)
 		}
-		if got != want || len(sink.credits) != 1 || (number == "4") != (len(report.UnmappedWords()) == 1) {
+		if got != want || len(sink.Credits) != 1 || (number == "4") != (len(report.UnmappedWords()) == 1) {
 			t.Errorf("%s is %q, want %q; left aside %v", number, got, want, report.UnmappedWords())
 		}
 	}
@@ -283,8 +284,8 @@ func TestEachGenderStatedIsHandedOverOnce(t *testing.T) {
 	f := func(id, gender int) string {
 		return fmt.Sprintf(`{"id":%d,"title":"F","crew":[{"id":7,"name":"P","gender":%d,"department":"Editing","job":"Editor"}]}`+"\n", id, gender)
 	}
-	if sink := mustRead(t, "f.jsonl", f(1, 2)+f(2, 1)+f(3, 2)+f(4, 0)); len(sink.statements) != 2 || len(sink.people) != 1 || len(sink.credits) != 4 {
-		t.Errorf("%+v", sink.statements)
+	if sink := mustRead(t, "f.jsonl", f(1, 2)+f(2, 1)+f(3, 2)+f(4, 0)); len(sink.Statements) != 2 || len(sink.People) != 1 || len(sink.Credits) != 4 {
+		t.Errorf("%+v", sink.Statements)
 	}
 }
 
@@ -292,7 +293,7 @@ func TestAdultTitlesAreLeftOut(t *testing.T) {
 	report := &source.Report{}
 	adult := strings.Replace(strings.Replace(film, `"adult":false`, `"adult":true`, 1), "391713", "5", 1)
 	sink, err := read(t, report, "films.jsonl", oneLine(adult)+`{"id":5,"cast":[{"id":9,"name":"A","order":0}],"crew":[]}`+"\n")
-	if err != nil || len(sink.titles)+len(sink.credits)+len(sink.people) > 0 {
+	if err != nil || len(sink.Titles)+len(sink.Credits)+len(sink.People) > 0 {
 		t.Errorf("%+v: %v", sink, err)
 	}
 	if got := report.UnmappedWords(); len(got) != 1 || got[0] != (source.UnmappedWord{What: "adult title", Word: "film", Times: 2}) {
@@ -348,8 +349,8 @@ func TestAnswersThatAreLeftAside(t *testing.T) {
 			if n != 1 || shown[0].Line != 2 || !strings.Contains(shown[0].Error(), test.want) {
 				t.Errorf("%v, want %s", shown, test.want)
 			}
-			if len(sink.titles) != 2 || len(sink.credits) != 5 {
-				t.Errorf("it was not left aside whole: %+v", sink.titles)
+			if len(sink.Titles) != 2 || len(sink.Credits) != 5 {
+				t.Errorf("it was not left aside whole: %+v", sink.Titles)
 			}
 		})
 	}
@@ -396,10 +397,10 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := New(folder).Read(t.Context(), &memory{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
+	if err := New(folder).Read(t.Context(), &sourcetest.Memory{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("%v", err)
 	}
-	if err := New(folder+"x").Read(t.Context(), &memory{}, &source.Report{}); !errors.Is(err, os.ErrNotExist) {
+	if err := New(folder+"x").Read(t.Context(), &sourcetest.Memory{}, &source.Report{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
 }
@@ -407,7 +408,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 func TestReadingCanBeEnded(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := New(files(t, "a.json", film)...).Read(ctx, &memory{}, &source.Report{}); !errors.Is(err, context.Canceled) {
+	if err := New(files(t, "a.json", film)...).Read(ctx, &sourcetest.Memory{}, &source.Report{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -442,18 +443,18 @@ func TestTheFormDoesNotMatter(t *testing.T) {
 			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			sink := &memory{}
+			sink := &sourcetest.Memory{}
 			if err := New(path).Read(context.Background(), sink, &source.Report{}); err != nil {
 				t.Fatal(err)
 			}
-			sink.sources = nil // of other bytes
+			sink.Sources = nil // of other bytes
 			if said := fmt.Sprintf("%+v", *sink); first == "" {
 				first = said
 			} else if said != first {
 				t.Fatalf("%s\n%s", first, said)
 			}
-			if len(sink.dangling()) > 0 {
-				t.Fatalf("%+v", sink.dangling())
+			if len(sink.Dangling()) > 0 {
+				t.Fatalf("%+v", sink.Dangling())
 			}
 		}
 	})
@@ -476,9 +477,9 @@ func FuzzRead(f *testing.F) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		sink := &memory{}
-		if err := New(path).Read(t.Context(), sink, &source.Report{MostBadLines: 1000}); err == nil && len(sink.dangling()) > 0 {
-			t.Errorf("what does not hold together: %+v", sink.dangling())
+		sink := &sourcetest.Memory{}
+		if err := New(path).Read(t.Context(), sink, &source.Report{MostBadLines: 1000}); err == nil && len(sink.Dangling()) > 0 {
+			t.Errorf("what does not hold together: %+v", sink.Dangling())
 		}
 	})
 }
