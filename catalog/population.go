@@ -1,0 +1,268 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rolecall"
+)
+
+// This file is the one place that turns a rolecall.Population into SQL; a test
+// holds it to Population.Holds.
+
+// By says what a population is divided by.
+type By string
+
+// What a population can be divided by. A title of several networks, genres or
+// countries is in the part of each.
+const (
+	Whole     By = ""
+	ByYear    By = "year"
+	ByNetwork By = "network"
+	ByGenre   By = "genre"
+	BySeries  By = "series"
+	ByCountry By = "country"
+	ByKind    By = "kind"
+)
+
+// Bys are all that a population can be divided by.
+func Bys() []By { return []By{ByYear, ByNetwork, ByGenre, BySeries, ByCountry, ByKind} }
+
+// ParseBy reads what to divide by; the error lists the words there are.
+func ParseBy(text string) (By, error) {
+	if by := By(text); by == Whole || slices.Contains(Bys(), by) {
+		return by, nil
+	}
+	return Whole, fmt.Errorf("%q is nothing to divide by: choose year, network, genre, series, country or kind", text)
+}
+
+// Overlaps reports whether one title can be in several parts.
+func (b By) Overlaps() bool { return b == ByNetwork || b == ByGenre || b == ByCountry }
+
+// UnanswerableError says that a catalog lacks what a question is about.
+type UnanswerableError struct {
+	// What the catalog lacks: "networks".
+	What   string
+	Remedy string
+}
+
+func (e *UnanswerableError) Error() string {
+	return fmt.Sprintf("this catalog holds no %s: %s", e.What, e.Remedy)
+}
+
+// EmptyError says that a population has no title.
+type EmptyError struct {
+	// Words is the population in words.
+	Words string
+	// Unheld are names asked for that no title bears: "the network Netflx".
+	Unheld []string
+}
+
+func (e *EmptyError) Error() string {
+	text := "this catalog holds no " + e.Words
+	if len(e.Unheld) > 0 {
+		text += "\nNothing in it has " + strings.Join(e.Unheld, ", or ")
+	}
+	return text
+}
+
+// detail is something about titles that a catalog may lack.
+type detail struct{ what, condition, remedy string }
+
+var (
+	heldNetworks  = detail{"networks", "len(networks) > 0", "import Wikidata beside IMDb, or a crew list that has them"}
+	heldCountries = detail{"countries", "len(countries) > 0", "import Wikidata beside IMDb, or a crew list that has them"}
+	heldGenres    = detail{"genres", "len(genres) > 0", "import IMDb"}
+	heldDates     = detail{"dates", "year > 0 OR released <> ''", "import IMDb, or a crew list that has them"}
+	heldVotes     = detail{"votes", "votes > 0", "import IMDb with its title.ratings"}
+)
+
+// demands are the details that a question cannot do without.
+func demands(p rolecall.Population, by By) (all []detail) {
+	for _, d := range []struct {
+		asked bool
+		detail
+	}{
+		{len(p.Networks) > 0 || by == ByNetwork, heldNetworks},
+		{len(p.Countries) > 0 || by == ByCountry, heldCountries},
+		{len(p.Genres) > 0 || by == ByGenre, heldGenres},
+		{!p.From.IsZero() || !p.To.IsZero() || by == ByYear || p.Top > 0, heldDates},
+		{p.Top > 0, heldVotes},
+	} {
+		if d.asked {
+			all = append(all, d.detail)
+		}
+	}
+	return all
+}
+
+// checkAnswerable refuses a question about what the catalog lacks.
+func (c *Catalog) checkAnswerable(ctx context.Context, p rolecall.Population, by By) error {
+	for _, d := range demands(p, by) {
+		var there bool
+		if err := c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.condition+`)`).Scan(&there); err != nil {
+			return c.fault(err)
+		}
+		if !there {
+			return &UnanswerableError{d.what, d.remedy}
+		}
+	}
+	return nil
+}
+
+// condition gathers what the rows of a query must pass.
+type condition struct {
+	tests []string
+	args  []any
+}
+
+func (c *condition) add(test string, args ...any) {
+	c.tests = append(c.tests, test)
+	c.args = append(c.args, args...)
+}
+
+func (c *condition) where() string {
+	if len(c.tests) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(c.tests, " AND ")
+}
+
+// What a title has from its series where it has none of its own, as detailed
+// does; t is the title and s its series.
+const (
+	networksOf  = `CASE WHEN len(t.networks) = 0 THEN coalesce(s.networks, []) ELSE t.networks END`
+	countriesOf = `CASE WHEN len(t.countries) = 0 THEN coalesce(s.countries, []) ELSE t.countries END`
+	genresOf    = `CASE WHEN len(t.genres) = 0 THEN coalesce(s.genres, []) ELSE t.genres END`
+	votesOf     = `CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END`
+	// firstOf is rolecall.Title.First as text, empty where nothing is known.
+	firstOf = `CASE WHEN t.released <> '' THEN t.released WHEN t.year > 0 THEN lpad(t.year::VARCHAR, 4, '0') ELSE '' END`
+	yearOf  = `CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END`
+)
+
+// choose makes the temporary table chosen on a connection: the titles of the
+// population (number, kind, key), one row for each part of it that a title is in.
+func choose(ctx context.Context, conn *sql.Conn, p rolecall.Population, kinds []rolecall.Kind, by By) error {
+	passed := conditionOf(p, kinds)
+	from := `FROM title t LEFT JOIN title s ON s.number = t.series`
+	if !needsSeries(p, by) {
+		from = `FROM title t`
+	}
+	if p.MinEpisodes > 0 {
+		from += ` LEFT JOIN title_size z ON z.title = t.number`
+	}
+	text := fmt.Sprintf(`SELECT t.number, t.kind, %s AS key `, keyOf(by)) + from + passed.where()
+	if p.Top > 0 {
+		text += fmt.Sprintf(` QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s DESC, t.number) <= %d`, yearOf, votesOf, p.Top)
+	}
+	if by.Overlaps() {
+		text = `SELECT * REPLACE (unnest(CASE WHEN len(key) = 0 THEN [''] ELSE list_distinct(key) END) AS key) FROM (` + text + `)`
+	}
+	_, err := conn.ExecContext(ctx, `CREATE OR REPLACE TEMP TABLE chosen AS `+text, passed.args...)
+	return err
+}
+
+func needsSeries(p rolecall.Population, by By) bool {
+	return by.Overlaps() || by == BySeries || p.Top > 0 ||
+		len(p.Networks)+len(p.Countries)+len(p.Genres)+len(p.Series) > 0
+}
+
+// keyOf is the part that a title is in, as text, empty where not known; a list
+// of parts for what overlaps.
+func keyOf(by By) string {
+	switch by {
+	case ByYear:
+		return `CASE ` + yearOf + ` WHEN 0 THEN '' ELSE (` + yearOf + `)::VARCHAR END`
+	case ByNetwork:
+		return networksOf
+	case ByGenre:
+		return genresOf
+	case ByCountry:
+		return countriesOf
+	case BySeries:
+		return `CASE t.kind WHEN 'series' THEN t.id ELSE coalesce(s.id, '') END`
+	case ByKind:
+		return `t.kind::VARCHAR`
+	}
+	return `''`
+}
+
+// conditionOf is what a title must pass, as Population.Holds says it.
+func conditionOf(p rolecall.Population, kinds []rolecall.Kind) *condition {
+	passed := new(condition)
+	if len(kinds) > 0 {
+		passed.add(`t.kind IN ('` + strings.Join(words(kinds), `', '`) + `')`)
+	}
+	if !p.Specials {
+		passed.add(`NOT (t.kind IN ('season', 'episode') AND t.season = 0)`)
+	}
+	addDates(passed, p.From, p.To)
+	for _, names := range []struct {
+		asked []string
+		held  string
+	}{{p.Networks, networksOf}, {p.Countries, countriesOf}, {p.Genres, genresOf}} {
+		if len(names.asked) > 0 {
+			passed.add(`list_has_any(list_transform(`+names.held+`, lambda name: lower(name)), list_transform(?::VARCHAR[], lambda name: lower(name)))`, set(names.asked))
+		}
+	}
+	if len(p.Series) > 0 {
+		passed.add(`list_has_any(CASE t.kind WHEN 'series' THEN [lower(t.name), lower(t.id)] ELSE [lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))] END,
+			list_transform(?::VARCHAR[], lambda name: lower(name)))`, set(p.Series))
+	}
+	if p.MinEpisodes > 0 {
+		passed.add(`coalesce(z.episodes, 0) >= ?`, p.MinEpisodes)
+	}
+	if p.Top > 0 {
+		passed.add(votesOf + ` > 0`)
+		passed.add(yearOf + ` > 0`)
+	}
+	return passed
+}
+
+// addDates bounds when a title was first shown. Dates are compared only as far
+// as both are known, which for dates as text is as far as both are long.
+func addDates(passed *condition, from, to rolecall.Date) {
+	if from.IsZero() && to.IsZero() {
+		return
+	}
+	passed.add(yearOf + ` > 0`)
+	for _, bound := range []struct {
+		date     rolecall.Date
+		operator string
+	}{{from, ">="}, {to, "<="}} {
+		switch text := bound.date.String(); {
+		case text == "":
+		case bound.date.Month == 0:
+			passed.add(yearOf+` `+bound.operator+` ?`, bound.date.Year)
+		default:
+			passed.add(fmt.Sprintf(`left(%s, %d) %s left(?, length(%s))`, firstOf, len(text), bound.operator, firstOf), text)
+		}
+	}
+}
+
+// unheld are the names of a filter that no title bears.
+func (c *Catalog) unheld(ctx context.Context, p rolecall.Population) (all []string, err error) {
+	for _, names := range []struct {
+		what, held string
+		asked      []string
+	}{
+		{"the network", `list_contains(list_transform(networks, lambda name: lower(name)), lower(?))`, p.Networks},
+		{"the country", `list_contains(list_transform(countries, lambda name: lower(name)), lower(?))`, p.Countries},
+		{"the genre", `list_contains(list_transform(genres, lambda name: lower(name)), lower(?))`, p.Genres},
+		{"the series", `kind = 'series' AND lower(?) IN (lower(name), lower(id))`, p.Series},
+	} {
+		for _, name := range names.asked {
+			var there bool
+			if err := c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+names.held+`)`, name).Scan(&there); err != nil {
+				return nil, c.fault(err)
+			}
+			if !there {
+				all = append(all, names.what+" "+name)
+			}
+		}
+	}
+	return all, nil
+}
