@@ -268,8 +268,8 @@ func withRoles(text string, roles []rolecall.Role) string {
 		for i, r := range roles {
 			plain[i] = creditedRole(r)
 		}
-		tallied = `role IN ('` + strings.Join(words(roles), `', '`) + `')`
-		credited = `role IN ('` + strings.Join(words(plain), `', '`) + `')`
+		tallied = rolesIn(roles)
+		credited = rolesIn(plain)
 	}
 	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited).Replace(text)
 }
