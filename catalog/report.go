@@ -86,12 +86,12 @@ type TalliedPeople struct {
 type Tallies struct {
 	// Titles is the number of titles, each counted once whatever its parts.
 	Titles int
-	// YearOnly is how many of them are dated by no more than a year where the
-	// population asks for closer dates: they may lie outside.
-	YearOnly int
-	Parts    []Part
-	Tallied  []Tallied
-	People   []TalliedPeople
+	// Vague is how many of them are dated less closely than the population asks,
+	// and so may lie outside of its dates.
+	Vague   int
+	Parts   []Part
+	Tallied []Tallied
+	People  []TalliedPeople
 	// Labels are the names of series by key, where the parts are series.
 	Labels map[string]string
 }
@@ -115,7 +115,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 	}
 	var tallies Tallies
 	err := c.choosing(ctx, t.Population, t.By, func(q chosen) (err error) {
-		if tallies.Titles, tallies.YearOnly, err = q.size(ctx, t.Population); err != nil {
+		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population); err != nil {
 			return err
 		}
 		if tallies.Titles == 0 {
@@ -196,14 +196,14 @@ func read[T any](ctx context.Context, q chosen, text string, args []any, scan fu
 	return collectFrom(ctx, q.Catalog, q.conn, text, args, scan)
 }
 
-func (q chosen) size(ctx context.Context, p rolecall.Population) (titles, yearOnly int, err error) {
+func (q chosen) size(ctx context.Context, p rolecall.Population) (titles, vague int, err error) {
 	closest := max(len(p.From.String()), len(p.To.String()))
 	text := `SELECT count(DISTINCT number), 0 FROM chosen`
 	if closest > len("2018") {
-		text = `SELECT count(DISTINCT c.number), count(DISTINCT c.number) FILTER (length(released) < 7) FROM chosen c JOIN title t USING (number)`
+		text = fmt.Sprintf(`SELECT count(DISTINCT c.number), count(DISTINCT c.number) FILTER (length(released) < %d) FROM chosen c JOIN title t USING (number)`, closest)
 	}
-	err = q.conn.QueryRowContext(ctx, text).Scan(&titles, &yearOnly)
-	return titles, yearOnly, q.fault(err)
+	err = q.conn.QueryRowContext(ctx, text).Scan(&titles, &vague)
+	return titles, vague, q.fault(err)
 }
 
 // findLeaves makes the temporary table leaf: the leaf titles of those chosen,

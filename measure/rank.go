@@ -32,7 +32,7 @@ type Ranking struct {
 
 // RankingOf answers a contest.
 func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Ranking, error) {
-	if err := contest.validate(); err != nil {
+	if err := contest.Validate(); err != nil {
 		return Ranking{}, err
 	}
 	slate := catalog.Slate{Roles: []rolecall.Role{contest.Role}, Unit: contest.Unit, Genders: contest.Genders}
@@ -40,7 +40,8 @@ func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Rankin
 	return Ranking{contest, ranking}, err
 }
 
-func (c Contest) validate() error {
+// Validate refuses a contest that nothing can win.
+func (c Contest) Validate() error {
 	if c.MinPeople < 0 || c.Most < 1 {
 		return errors.New("a ranking lists at least 1 title, each with 0 or more people")
 	}

@@ -68,9 +68,9 @@ func (q Question) Validate() error {
 // Report is the answer to a Question.
 type Report struct {
 	Question
-	// Titles is how many titles the population has; of YearOnly of them only the
-	// year is known where the population asks for closer dates.
-	Titles, YearOnly int
+	// Titles is how many titles the population has; Vague of them are dated less
+	// closely than it asks, and so may lie outside of its dates.
+	Titles, Vague int
 	// Rows are those of the parts, in their order; where the population is not
 	// divided, they are Total.
 	Rows []Row
@@ -114,7 +114,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 		return Report{}, err
 	}
 	roles := rolesOf(q.Roles, tallies)
-	report := Report{Question: q, Titles: tallies.Titles, YearOnly: tallies.YearOnly, Rows: rowsOf(q, roles, tallies)}
+	report := Report{Question: q, Titles: tallies.Titles, Vague: tallies.Vague, Rows: rowsOf(q, roles, tallies)}
 	if report.Total, err = totalOf(ctx, c, asked, q, roles, tallies, report.Rows); err != nil {
 		return Report{}, err
 	}
