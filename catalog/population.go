@@ -131,38 +131,101 @@ func (c *condition) where() string {
 	return " WHERE " + strings.Join(c.tests, " AND ")
 }
 
-// What a title has from its series where it has none of its own, as detailed
-// does; t is the title and s its series.
-const (
-	networksOf  = `CASE WHEN len(t.networks) = 0 THEN coalesce(s.networks, []) ELSE t.networks END`
-	countriesOf = `CASE WHEN len(t.countries) = 0 THEN coalesce(s.countries, []) ELSE t.countries END`
-	genresOf    = `CASE WHEN len(t.genres) = 0 THEN coalesce(s.genres, []) ELSE t.genres END`
-	votesOf     = `CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END`
-	// firstOf is rolecall.Title.First as text, empty where nothing is known.
-	firstOf = `CASE WHEN t.released <> '' THEN t.released WHEN t.year > 0 THEN lpad(t.year::VARCHAR, 4, '0') ELSE '' END`
-	yearOf  = `CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END`
-)
-
 // choose makes the temporary table chosen on a connection: the titles of the
-// population (number, kind, key), one row for each part of it that a title is in.
+// population (number, kind, leaves, key), one row for each part of it that a title
+// is in. leaves is how many films or episodes a film or season comes to, and 0 for
+// other kinds.
 func choose(ctx context.Context, conn *sql.Conn, p rolecall.Population, kinds []rolecall.Kind, by By) error {
-	passed := conditionOf(p, kinds)
-	from := `FROM title t LEFT JOIN title s ON s.number = t.series`
-	if !needsSeries(p, by) {
-		from = `FROM title t`
+	from, columns := fromTitles(p, by)
+	if areWorks(kinds) {
+		from, columns = fromWorks(p, by)
 	}
-	if p.MinEpisodes > 0 {
-		from += ` LEFT JOIN title_size z ON z.title = t.number`
-	}
-	text := fmt.Sprintf(`SELECT t.number, t.kind, %s AS key `, keyOf(by)) + from + passed.where()
+	passed := columns.conditionOf(p, kinds)
+	text := fmt.Sprintf(`SELECT t.number, t.kind, %s AS leaves, %s AS key `, columns.leaves, columns.keyOf(by)) + from + passed.where()
 	if p.Top > 0 {
-		text += fmt.Sprintf(` QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s DESC, t.number) <= %d`, yearOf, votesOf, p.Top)
+		text += fmt.Sprintf(` QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s DESC, t.number) <= %d`, columns.year, columns.votes, p.Top)
 	}
 	if by.Overlaps() {
 		text = `SELECT * REPLACE (unnest(CASE WHEN len(key) = 0 THEN [''] ELSE list_distinct(key) END) AS key) FROM (` + text + `)`
 	}
 	_, err := conn.ExecContext(ctx, `CREATE OR REPLACE TEMP TABLE chosen AS `+text, passed.args...)
 	return err
+}
+
+// areWorks reports whether only films and seasons are meant, which the table work
+// holds.
+func areWorks(kinds []rolecall.Kind) bool {
+	return !slices.ContainsFunc(kinds, func(k rolecall.Kind) bool { return k != rolecall.Film && k != rolecall.Season })
+}
+
+// fromTitles finds titles of any kind.
+func fromTitles(p rolecall.Population, by By) (string, columns) {
+	from := `FROM title t`
+	if needsSeries(p, by) {
+		from += ` LEFT JOIN title s ON s.number = t.series`
+	}
+	if p.MinEpisodes > 0 {
+		from += ` LEFT JOIN title_size z ON z.title = t.number`
+	}
+	return from, columns{
+		title: `t`, year: yearOf, leaves: `0`, episodes: `coalesce(z.episodes, 0)`,
+		votes: `CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END`,
+	}
+}
+
+// fromWorks finds films and seasons, and goes to their titles only for what the
+// table work lacks.
+func fromWorks(p rolecall.Population, by By) (string, columns) {
+	from := `FROM work t`
+	if needsTitle(p, by) {
+		from += ` JOIN title w ON w.number = t.number`
+	}
+	if needsSeries(p, by) {
+		from += ` LEFT JOIN title s ON s.number = t.series`
+	}
+	return from, columns{title: `w`, year: `t.year`, leaves: `t.leaves`, episodes: `CASE t.kind WHEN 'film' THEN 0 ELSE t.leaves END`, votes: `t.votes`}
+}
+
+// columns are where a query finds what it asks of a title. t has its number, kind,
+// series and season, s is its series.
+type columns struct {
+	// title is the alias of the title's own row.
+	title string
+	// year is that of first showing, 0 where not known.
+	year, leaves, episodes, votes string
+}
+
+// names are the networks, countries or genres that a title has, from its series
+// where it has none of its own, as detailed does.
+func (c columns) names(of string) string {
+	return fmt.Sprintf(`CASE WHEN len(%[1]s.%[2]s) = 0 THEN coalesce(s.%[2]s, []) ELSE %[1]s.%[2]s END`, c.title, of)
+}
+
+// first is rolecall.Title.First as text, empty where nothing is known.
+func (c columns) first() string {
+	return fmt.Sprintf(`CASE WHEN %[1]s.released <> '' THEN %[1]s.released WHEN %[1]s.year > 0 THEN lpad(%[1]s.year::VARCHAR, 4, '0') ELSE '' END`, c.title)
+}
+
+const yearOf = `CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END`
+
+// ownSeries are the name and identifier of a series itself; works are none.
+func (c columns) ownSeries() string {
+	if c.title != `t` {
+		return `''`
+	}
+	return `lower(t.name), lower(t.id)`
+}
+
+// seriesID is the identifier of the series that a title is of, or is.
+func (c columns) seriesID() string {
+	if c.title != `t` {
+		return `coalesce(s.id, '')`
+	}
+	return `CASE t.kind WHEN 'series' THEN t.id ELSE coalesce(s.id, '') END`
+}
+
+func needsTitle(p rolecall.Population, by By) bool {
+	return by.Overlaps() || len(p.Networks)+len(p.Countries)+len(p.Genres) > 0 || p.From.Month > 0 || p.To.Month > 0
 }
 
 func needsSeries(p rolecall.Population, by By) bool {
@@ -172,18 +235,18 @@ func needsSeries(p rolecall.Population, by By) bool {
 
 // keyOf is the part that a title is in, as text, empty where not known; a list
 // of parts for what overlaps.
-func keyOf(by By) string {
+func (c columns) keyOf(by By) string {
 	switch by {
 	case ByYear:
-		return `CASE ` + yearOf + ` WHEN 0 THEN '' ELSE (` + yearOf + `)::VARCHAR END`
+		return `CASE ` + c.year + ` WHEN 0 THEN '' ELSE (` + c.year + `)::VARCHAR END`
 	case ByNetwork:
-		return networksOf
+		return c.names(`networks`)
 	case ByGenre:
-		return genresOf
+		return c.names(`genres`)
 	case ByCountry:
-		return countriesOf
+		return c.names(`countries`)
 	case BySeries:
-		return `CASE t.kind WHEN 'series' THEN t.id ELSE coalesce(s.id, '') END`
+		return c.seriesID()
 	case ByKind:
 		return `t.kind::VARCHAR`
 	}
@@ -191,7 +254,7 @@ func keyOf(by By) string {
 }
 
 // conditionOf is what a title must pass, as Population.Holds says it.
-func conditionOf(p rolecall.Population, kinds []rolecall.Kind) *condition {
+func (c columns) conditionOf(p rolecall.Population, kinds []rolecall.Kind) *condition {
 	passed := new(condition)
 	if len(kinds) > 0 {
 		passed.add(`t.kind IN ('` + strings.Join(words(kinds), `', '`) + `')`)
@@ -199,36 +262,36 @@ func conditionOf(p rolecall.Population, kinds []rolecall.Kind) *condition {
 	if !p.Specials {
 		passed.add(`NOT (t.kind IN ('season', 'episode') AND t.season = 0)`)
 	}
-	addDates(passed, p.From, p.To)
+	c.addDates(passed, p.From, p.To)
 	for _, names := range []struct {
 		asked []string
 		held  string
-	}{{p.Networks, networksOf}, {p.Countries, countriesOf}, {p.Genres, genresOf}} {
+	}{{p.Networks, `networks`}, {p.Countries, `countries`}, {p.Genres, `genres`}} {
 		if len(names.asked) > 0 {
-			passed.add(`list_has_any(list_transform(`+names.held+`, lambda name: lower(name)), list_transform(?::VARCHAR[], lambda name: lower(name)))`, set(names.asked))
+			passed.add(`list_has_any(list_transform(`+c.names(names.held)+`, lambda name: lower(name)), list_transform(?::VARCHAR[], lambda name: lower(name)))`, set(names.asked))
 		}
 	}
 	if len(p.Series) > 0 {
-		passed.add(`list_has_any(CASE t.kind WHEN 'series' THEN [lower(t.name), lower(t.id)] ELSE [lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))] END,
+		passed.add(`list_has_any(CASE t.kind WHEN 'series' THEN [`+c.ownSeries()+`] ELSE [lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))] END,
 			list_transform(?::VARCHAR[], lambda name: lower(name)))`, set(p.Series))
 	}
 	if p.MinEpisodes > 0 {
-		passed.add(`coalesce(z.episodes, 0) >= ?`, p.MinEpisodes)
+		passed.add(c.episodes+` >= ?`, p.MinEpisodes)
 	}
 	if p.Top > 0 {
-		passed.add(votesOf + ` > 0`)
-		passed.add(yearOf + ` > 0`)
+		passed.add(c.votes + ` > 0`)
+		passed.add(c.year + ` > 0`)
 	}
 	return passed
 }
 
 // addDates bounds when a title was first shown. Dates are compared only as far
 // as both are known, which for dates as text is as far as both are long.
-func addDates(passed *condition, from, to rolecall.Date) {
+func (c columns) addDates(passed *condition, from, to rolecall.Date) {
 	if from.IsZero() && to.IsZero() {
 		return
 	}
-	passed.add(yearOf + ` > 0`)
+	passed.add(c.year + ` > 0`)
 	for _, bound := range []struct {
 		date     rolecall.Date
 		operator string
@@ -236,9 +299,9 @@ func addDates(passed *condition, from, to rolecall.Date) {
 		switch text := bound.date.String(); {
 		case text == "":
 		case bound.date.Month == 0:
-			passed.add(yearOf+` `+bound.operator+` ?`, bound.date.Year)
+			passed.add(c.year+` `+bound.operator+` ?`, bound.date.Year)
 		default:
-			passed.add(fmt.Sprintf(`left(%s, %d) %s left(?, length(%s))`, firstOf, len(text), bound.operator, firstOf), text)
+			passed.add(fmt.Sprintf(`left(%s, %d) %s left(?, length(%s))`, c.first(), len(text), bound.operator, c.first()), text)
 		}
 	}
 }

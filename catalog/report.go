@@ -115,7 +115,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 	}
 	var tallies Tallies
 	err := c.choosing(ctx, t.Population, t.By, func(q chosen) (err error) {
-		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population); err != nil {
+		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population, t.By); err != nil {
 			return err
 		}
 		if tallies.Titles == 0 {
@@ -188,7 +188,7 @@ func (c *Catalog) choosing(ctx context.Context, p rolecall.Population, by By, do
 
 // drop frees what was chosen; the connection may serve another question.
 func (q chosen) drop() {
-	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf`)
+	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing`)
 }
 
 // read runs a query on the connection of what was chosen.
@@ -196,9 +196,12 @@ func read[T any](ctx context.Context, q chosen, text string, args []any, scan fu
 	return collectFrom(ctx, q.Catalog, q.conn, text, args, scan)
 }
 
-func (q chosen) size(ctx context.Context, p rolecall.Population) (titles, vague int, err error) {
+func (q chosen) size(ctx context.Context, p rolecall.Population, by By) (titles, vague int, err error) {
 	closest := max(len(p.From.String()), len(p.To.String()))
-	text := `SELECT count(DISTINCT number), 0 FROM chosen`
+	text := `SELECT count(*), 0 FROM chosen`
+	if by.Overlaps() {
+		text = `SELECT count(DISTINCT number), 0 FROM chosen`
+	}
 	if closest > len("2018") {
 		text = fmt.Sprintf(`SELECT count(DISTINCT c.number), count(DISTINCT c.number) FILTER (length(released) < %d) FROM chosen c JOIN title t USING (number)`, closest)
 	}

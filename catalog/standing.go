@@ -39,10 +39,10 @@ type Ranked struct {
 
 // Ranking is films and seasons in the order of their certain share.
 type Ranking struct {
-	// Titles is how many the population has, Ranked how many of them have enough
-	// people in the role.
-	Titles, Ranked int
-	// All is in how many of those ranked all are of the genders asked for.
+	// Titles is how many the population has.
+	Titles int
+	// All is in how many of those ranked, the titles with enough people in the
+	// role, all are of the genders asked for.
 	All rolecall.Count
 	// Rows are the first.
 	Rows []Ranked
@@ -66,7 +66,7 @@ type Rarity struct {
 func (c *Catalog) Rank(ctx context.Context, p rolecall.Population, s Slate, minPeople, most int) (Ranking, error) {
 	var ranking Ranking
 	err := c.comparing(ctx, p, func(q chosen) (err error) {
-		if ranking.Titles, _, err = q.size(ctx, p); err != nil || ranking.Titles == 0 {
+		if ranking.Titles, _, err = q.size(ctx, p, Whole); err != nil || ranking.Titles == 0 {
 			return err
 		}
 		ranking, err = q.rank(ctx, s, minPeople, most, ranking.Titles)
@@ -81,9 +81,16 @@ func (c *Catalog) Rank(ctx context.Context, p rolecall.Population, s Slate, minP
 func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) (Ranking, error) {
 	ranking := Ranking{Titles: titles}
 	numbers := []int32{}
-	found, err := read(ctx, q, s.standing()+query("rank"), []any{minPeople, most}, func(scan func(...any) error) (r Ranked, err error) {
+	if err := q.compare(ctx, s); err != nil {
+		return ranking, err
+	}
+	row := q.conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (certain = of), count(*) FILTER (possible = of) FROM standing WHERE people >= greatest(1, ?)`, minPeople)
+	if err := row.Scan(&ranking.All.Of, &ranking.All.Certain, &ranking.All.Possible); err != nil {
+		return ranking, q.fault(err)
+	}
+	found, err := read(ctx, q, query("rank"), []any{minPeople, most}, func(scan func(...any) error) (r Ranked, err error) {
 		var number int32
-		err = scan(&number, &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves, &ranking.Ranked, &ranking.All.Certain, &ranking.All.Possible)
+		err = scan(&number, &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
 		numbers = append(numbers, number)
 		r.Role = s.Roles[0]
 		return r, err
@@ -91,7 +98,6 @@ func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) 
 	if err != nil {
 		return ranking, err
 	}
-	ranking.All.Of = ranking.Ranked
 	rows, err := q.titleRows(ctx, `WHERE number IN `+among(numbers, itself))
 	if err != nil {
 		return ranking, err
@@ -132,12 +138,15 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Popul
 		if err := q.conn.QueryRowContext(ctx, `SELECT number FROM title WHERE id = ?`, t.ID).Scan(&number); err != nil {
 			return q.fault(err)
 		}
-		insert := `INSERT INTO chosen SELECT number, kind, '' FROM title WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
+		insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
 		if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
 			return q.fault(err)
 		}
-		var err error
-		rarities, err = read(ctx, q, s.standing()+query("rarity"), []any{number}, func(scan func(...any) error) (r Rarity, err error) {
+		err := q.compare(ctx, s)
+		if err != nil {
+			return err
+		}
+		rarities, err = read(ctx, q, query("rarity"), []any{number}, func(scan func(...any) error) (r Rarity, err error) {
 			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves,
 				&r.AtOrAbove.Certain, &r.AtOrAbove.Possible, &r.AtOrAbove.Of, &r.Credited)
 		})
@@ -158,7 +167,13 @@ func (c *Catalog) comparing(ctx context.Context, p rolecall.Population, do func(
 	return c.choosing(ctx, p, Whole, do)
 }
 
-// standing is the query for how titles stand, up to the table standing.
+// compare makes the temporary table standing: how each title chosen stands.
+func (q chosen) compare(ctx context.Context, s Slate) error {
+	_, err := q.conn.ExecContext(ctx, s.standing())
+	return q.fault(err)
+}
+
+// standing is the query that makes the table standing.
 func (s Slate) standing() string {
 	asked := SetOf(s.Genders...)
 	known := asked | SetOf(rolecall.Unknown)

@@ -86,8 +86,8 @@ func checkRanking(t *testing.T, what string, ranking Ranking, rolls map[string]R
 			ranked++
 		}
 	}
-	if ranking.Titles != len(rolls) || ranking.Ranked != ranked || len(ranking.Rows) != ranked {
-		t.Errorf("%s: %d of %d ranked, %d rows; want %d of %d", what, ranking.Ranked, ranking.Titles, len(ranking.Rows), ranked, len(rolls))
+	if ranking.Titles != len(rolls) || ranking.All.Of != ranked || len(ranking.Rows) != ranked {
+		t.Errorf("%s: %d of %d ranked, %d rows; want %d of %d", what, ranking.All.Of, ranking.Titles, len(ranking.Rows), ranked, len(rolls))
 	}
 	all := rolecall.Count{Of: ranked}
 	for i, row := range ranking.Rows {

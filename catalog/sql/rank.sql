@@ -1,10 +1,6 @@
-, ranked AS (
-    FROM standing WHERE people >= greatest(1, ?)
-)
-SELECT number, certain::BIGINT, possible::BIGINT, of::BIGINT, held::BIGINT, leaves::BIGINT,
-    count(*) OVER () AS ranked,
-    count(*) FILTER (certain = of) OVER () AS all_certain,
-    count(*) FILTER (possible = of) OVER () AS all_possible
-FROM ranked
+-- Titles with enough people in the role, the greatest certain share first.
+SELECT number, certain, possible, of, held, leaves
+FROM standing
+WHERE people >= greatest(1, ?)
 ORDER BY certain / of DESC, of DESC, possible DESC, number
 LIMIT ?
