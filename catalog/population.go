@@ -73,9 +73,9 @@ func (e *EmptyError) Error() string {
 type detail struct{ what, condition, remedy string }
 
 var (
-	heldNetworks  = detail{"networks", "len(networks) > 0", "import Wikidata beside IMDb, or a crew list that has them"}
-	heldCountries = detail{"countries", "len(countries) > 0", "import Wikidata beside IMDb, or a crew list that has them"}
-	heldGenres    = detail{"genres", "len(genres) > 0", "import IMDb"}
+	heldNetworks  = detail{"networks", "networks <> ''", "import Wikidata beside IMDb, or a crew list that has them"}
+	heldCountries = detail{"countries", "countries <> ''", "import Wikidata beside IMDb, or a crew list that has them"}
+	heldGenres    = detail{"genres", "genres <> ''", "import IMDb"}
 	heldDates     = detail{"dates", "year > 0 OR released <> ''", "import IMDb, or a crew list that has them"}
 	heldVotes     = detail{"votes", "votes > 0", "import IMDb with its title.ratings"}
 )
@@ -198,7 +198,7 @@ type columns struct {
 // names are the networks, countries or genres that a title has, from its series
 // where it has none of its own, as detailed does.
 func (c columns) names(of string) string {
-	return fmt.Sprintf(`CASE WHEN len(%[1]s.%[2]s) = 0 THEN coalesce(s.%[2]s, []) ELSE %[1]s.%[2]s END`, c.title, of)
+	return fmt.Sprintf(`lines(CASE WHEN %[1]s.%[2]s = '' THEN coalesce(s.%[2]s, '') ELSE %[1]s.%[2]s END)`, c.title, of)
 }
 
 // first is rolecall.Title.First as text, empty where nothing is known.
@@ -312,9 +312,9 @@ func (c *Catalog) unheld(ctx context.Context, p rolecall.Population) (all []stri
 		what, held string
 		asked      []string
 	}{
-		{"the network", `list_contains(list_transform(networks, lambda name: lower(name)), lower(?))`, p.Networks},
-		{"the country", `list_contains(list_transform(countries, lambda name: lower(name)), lower(?))`, p.Countries},
-		{"the genre", `list_contains(list_transform(genres, lambda name: lower(name)), lower(?))`, p.Genres},
+		{"the network", `list_contains(lines(lower(networks)), lower(?))`, p.Networks},
+		{"the country", `list_contains(lines(lower(countries)), lower(?))`, p.Countries},
+		{"the genre", `list_contains(lines(lower(genres)), lower(?))`, p.Genres},
 		{"the series", `kind = 'series' AND lower(?) IN (lower(name), lower(id))`, p.Series},
 	} {
 		for _, name := range names.asked {

@@ -215,7 +215,7 @@ func (q chosen) findLeaves(ctx context.Context, t Tallying) error {
 	text := strings.ReplaceAll(query("report_leaf"), "/*specials*/", fmt.Sprint(t.Population.Specials))
 	if g := t.Given; g != nil {
 		text += strings.NewReplacer(
-			"/*role*/", string(creditedRole(g.Role)), "/*lead*/", fmt.Sprint(g.Role == Lead),
+			"/*role*/", string(creditedRole(g.Role)), "/*lead*/", fmt.Sprint(g.Role == rolecall.Lead),
 			"/*genders*/", "'"+strings.Join(words(g.Genders), "', '")+"'").Replace(query("report_given"))
 	}
 	_, err := q.conn.ExecContext(ctx, text)
@@ -224,7 +224,7 @@ func (q chosen) findLeaves(ctx context.Context, t Tallying) error {
 
 // creditedRole is the role of the credits that a tallied role is counted from.
 func creditedRole(r rolecall.Role) rolecall.Role {
-	if r == Lead {
+	if r == rolecall.Lead {
 		return rolecall.Cast
 	}
 	return r

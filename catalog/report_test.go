@@ -121,7 +121,7 @@ func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []string, give
 			for state := range in {
 				e.titles[key+"|"+string(state)]++
 			}
-			for _, role := range append(rolecall.Roles(), Lead) {
+			for _, role := range append(rolecall.Roles(), rolecall.Lead) {
 				e.add(key, role, held(roll.Credits, role), roll, states, given)
 			}
 		}
@@ -213,9 +213,9 @@ func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
 	c := openStarter(t)
 	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]rolecall.Population{}
 	for _, kind := range append(rolecall.Kinds(), "") {
-		p := rolecall.Population{Kind: kind, From: rolecall.Date{Year: 2017}}
+		p := rolecall.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
 		if kind == rolecall.Episode {
-			p.Series = []string{"jessica-jones", "transparent", "the-handmaids-tale"}
+			p.From, p.Series = rolecall.Date{Year: 2014}, []string{"jessica-jones", "transparent"}
 		}
 		populations[kind] = p
 		ids, err := chosenIDs(t.Context(), c, p)
@@ -236,8 +236,8 @@ func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
 	}
 	women := []rolecall.Gender{rolecall.Woman}
 	for kind, held := range rolls {
-		for _, by := range []By{Whole, ByYear, ByNetwork, ByCountry, BySeries, ByKind} {
-			for _, given := range []*Given{nil, {rolecall.Director, women}, {Lead, []rolecall.Gender{rolecall.Man, rolecall.Nonbinary}}} {
+		for _, by := range []By{Whole, ByYear, ByCountry, BySeries} {
+			for _, given := range []*Given{nil, {rolecall.Director, women}, {rolecall.Lead, []rolecall.Gender{rolecall.Man, rolecall.Nonbinary}}} {
 				got, err := c.Tally(t.Context(), Tallying{Population: populations[kind], By: by, Given: given, People: true})
 				if err != nil {
 					t.Fatal(err)

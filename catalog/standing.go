@@ -95,10 +95,10 @@ func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) 
 		r.Role = s.Roles[0]
 		return r, err
 	})
-	if err != nil {
+	if err != nil || len(found) == 0 {
 		return ranking, err
 	}
-	rows, err := q.titleRows(ctx, `WHERE number IN `+among(numbers, itself))
+	rows, err := q.titleRows(ctx, `WHERE number IN `+among(numbers))
 	if err != nil {
 		return ranking, err
 	}
@@ -118,7 +118,7 @@ func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) 
 // workPeople are the distinct people of a role in some films and seasons.
 func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall.Role) (map[int32]rolecall.Tally, error) {
 	tallies := make(map[int32]rolecall.Tally)
-	text := `SELECT work, women, men, nonbinary, unknown FROM work_person WHERE ` + rolesIn([]rolecall.Role{role}) + ` AND work IN ` + among(numbers, itself)
+	text := `SELECT work, women, men, nonbinary, unknown FROM work_person WHERE ` + rolesIn([]rolecall.Role{role}) + ` AND work IN ` + among(numbers)
 	_, err := collect(ctx, c, text, nil, func(scan func(...any) error) (struct{}, error) {
 		var work int32
 		var t rolecall.Tally

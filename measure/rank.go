@@ -74,7 +74,7 @@ type Rarity struct {
 }
 
 // rareRoles are those of which it is asked how unusual they are.
-var rareRoles = []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Creator, rolecall.Showrunner, catalog.Lead}
+var rareRoles = []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Creator, rolecall.Showrunner, rolecall.Lead}
 
 // usualSeason is the least number of episodes of the seasons that a season is
 // compared with: fewer make a share of all too easily.

@@ -18,7 +18,7 @@ type Question struct {
 	Population rolecall.Population
 	// By divides the population; the zero By does not.
 	By catalog.By
-	// Roles are those reported, catalog.Lead among them; none asks for every role
+	// Roles are those reported, rolecall.Lead among them; none asks for every role
 	// that somebody holds.
 	Roles []rolecall.Role
 	Unit  rolecall.Unit
@@ -36,13 +36,13 @@ type Question struct {
 // cast the lead, the cast member billed first.
 func TalliedRoles() []rolecall.Role {
 	roles := rolecall.Roles()
-	return slices.Insert(roles, len(roles)-1, catalog.Lead)
+	return slices.Insert(roles, len(roles)-1, rolecall.Lead)
 }
 
 // ParseRole reads a role of a report; the error lists the words there are.
 func ParseRole(text string) (rolecall.Role, error) {
-	if rolecall.Role(text) == catalog.Lead {
-		return catalog.Lead, nil
+	if rolecall.Role(text) == rolecall.Lead {
+		return rolecall.Lead, nil
 	}
 	role, err := rolecall.ParseRole(text)
 	if err != nil {

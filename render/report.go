@@ -124,7 +124,7 @@ func rolesIn(rows []measure.Row) (roles []rolecall.Role) {
 
 // roleName is a role in words, the lead explained.
 func roleName(role rolecall.Role) string {
-	if role == catalog.Lead {
+	if role == rolecall.Lead {
 		return "lead (first billed)"
 	}
 	return role.Words()
@@ -174,7 +174,7 @@ func (r Report) table(first string, rows []measure.Row, name func(measure.Row) s
 	for _, row := range rows {
 		share := row.Count.Share()
 		cells := []string{
-			name(row), countOf(row.Count), shareWords(share), share.Known.Percent(),
+			name(row), countCell(row.Count), shareWords(share), share.Known.Percent(),
 			share.Coverage.Percent(), fmt.Sprintf("%d of %d", row.Held, row.Leaves),
 		}
 		if r.Report.Sample {
@@ -185,8 +185,8 @@ func (r Report) table(first string, rows []measure.Row, name func(measure.Row) s
 	return table
 }
 
-// countOf is a count, or a dash of nobody.
-func countOf(c rolecall.Count) string {
+// countCell is a count, or a dash of nobody.
+func countCell(c rolecall.Count) string {
 	if c.Of == 0 {
 		return noCredit
 	}

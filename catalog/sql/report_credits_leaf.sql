@@ -1,6 +1,6 @@
 -- Leaf titles by part, role and the genders on a title, from the credits.
 WITH tallied AS (
-    SELECT title, person, role::VARCHAR::tallied_role AS role FROM credit SEMI JOIN leaf USING (title) WHERE /*credited*/
+    SELECT title, person, role FROM credit SEMI JOIN leaf USING (title) WHERE /*credited*/
     UNION ALL
     SELECT title, person, 'lead' FROM credit SEMI JOIN leaf USING (title) WHERE role = 'cast' AND billing = 1
 ), on_title AS (

@@ -8,7 +8,7 @@ WITH carrying AS (
     SELECT t.number, key, '' FROM chosen c JOIN title t ON t.series = c.number
     WHERE c.kind = 'series' AND t.kind = 'season' AND (t.season <> 0 OR /*specials*/) AND /*unplaced*/
 ), tallied AS (
-    SELECT key, given, role::VARCHAR::tallied_role AS role, person FROM credit JOIN carrying USING (title) WHERE /*credited*/
+    SELECT key, given, role, person FROM credit JOIN carrying USING (title) WHERE /*credited*/
     UNION
     SELECT key, given, 'lead', person FROM credit JOIN carrying USING (title) WHERE role = 'cast' AND billing = 1
 )
