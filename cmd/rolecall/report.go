@@ -141,6 +141,11 @@ func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool,
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
+	if chart != "" {
+		if _, err := render.ChartFormOf(chart); err != nil {
+			return &usageError{"--chart: " + err.Error()}
+		}
+	}
 	c, err := a.open(ctx)
 	if err != nil {
 		return err
@@ -150,7 +155,14 @@ func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool,
 	if err != nil {
 		return err
 	}
-	return a.answer(render.Report{Report: report, Catalog: c.Info(), WithMethod: withMethod})
+	answer := render.Report{Report: report, Catalog: c.Info(), WithMethod: withMethod}
+	if chart != "" {
+		if err := render.WriteChart(chart, answer); err != nil {
+			return err
+		}
+		fmt.Fprintf(a.stderr, "drawn into %s\n", chart)
+	}
+	return a.answer(answer)
 }
 
 // checkMethod refuses to put a paragraph where only rows belong.
