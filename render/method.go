@@ -13,7 +13,6 @@ func (p *page) method(m method.Method) {
 	p.sentence(m.Paragraph())
 	p.section("To cite it")
 	p.lines(strings.TrimSuffix(citations(m), "\n"))
-	p.line("")
 }
 
 func (p *page) methodMarkdown(m method.Method) {

@@ -31,6 +31,7 @@ func (r Ranking) terminal(p *page) {
 	}
 	if r.WithMethod {
 		p.method(r.method())
+		p.line("")
 	}
 	p.footer(r.Catalog)
 }

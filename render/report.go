@@ -30,7 +30,7 @@ func (r Report) terminal(p *page) {
 		if block.heading != "" {
 			block.rows[0][0] = p.colors.heading(block.heading)
 		}
-		p.columns(p.fitted(block.rows, "95 % interval", "of stated", "stated", "held"))
+		p.columns(p.fitted(block.rows, "of stated", "stated", "held"))
 	}
 	if lines := r.trendLines(); len(lines) > 0 {
 		p.section("Change per year")
@@ -44,6 +44,7 @@ func (r Report) terminal(p *page) {
 	}
 	if r.WithMethod {
 		p.method(r.method())
+		p.line("")
 	}
 	p.footer(r.Catalog)
 }
