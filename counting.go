@@ -1,5 +1,10 @@
 package rolecall
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Unit is what a number counts. Guilds count episodes, universities count
 // people: a number without its unit says nothing.
 type Unit string
@@ -15,6 +20,17 @@ const (
 	// TitlesAll counts leaf titles where all are.
 	TitlesAll Unit = "titles-all"
 )
+
+// Units are all units, the default of reports first.
+func Units() []Unit { return []Unit{Credits, People, TitlesAny, TitlesAll} }
+
+// ParseUnit reads a unit by its word.
+func ParseUnit(text string) (Unit, error) {
+	if u := Unit(text); slices.Contains(Units(), u) {
+		return u, nil
+	}
+	return "", fmt.Errorf("%q is not a unit: choose credits, people, titles-any or titles-all", text)
+}
 
 // GenderOf tells the gender of a person by identifier; a person it does not
 // hold is Unknown.

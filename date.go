@@ -3,6 +3,7 @@ package rolecall
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -33,6 +34,34 @@ func ParseDate(text string) (Date, error) {
 		d.Day = t.Day()
 	}
 	return d, nil
+}
+
+// ParseDates reads a run of dates, "2017-06-01..2018-05-31" or "2010..2018", or
+// one date that stands for both ends.
+func ParseDates(text string) (from, to Date, err error) {
+	first, last, isRun := strings.Cut(text, "..")
+	if !isRun {
+		last = first
+	}
+	if from, err = ParseDate(first); err != nil {
+		return Date{}, Date{}, err
+	}
+	if to, err = ParseDate(last); err != nil {
+		return Date{}, Date{}, err
+	}
+	if from.IsZero() || to.IsZero() {
+		return Date{}, Date{}, fmt.Errorf("%q is no run of dates: write 2017-06-01..2018-05-31 or 2010..2018", text)
+	}
+	return from, to, nil
+}
+
+// MarshalText writes the ISO 8601 form.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what ParseDate reads.
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	*d, err = ParseDate(string(text))
+	return err
 }
 
 // IsZero reports whether nothing is known of the date.

@@ -27,6 +27,14 @@ func ParseKind(text string) (Kind, error) {
 	return "", fmt.Errorf("%q is not a kind of title: choose series, film, season or episode", text)
 }
 
+// Plural is the kind in words for any number of titles but one.
+func (k Kind) Plural() string {
+	if k == Series {
+		return string(k)
+	}
+	return string(k) + "s"
+}
+
 // IsLeaf reports whether titles of this kind carry credits themselves. Those of
 // a season or a series are the credits of its episodes.
 func (k Kind) IsLeaf() bool { return k == Film || k == Episode }
@@ -90,6 +98,9 @@ func (t Title) Label() string {
 	}
 	return t.Name
 }
+
+// IsSpecial reports whether the title is of a season 0, which holds specials.
+func (t Title) IsSpecial() bool { return (t.Kind == Season || t.Kind == Episode) && t.Season == 0 }
 
 // First is when the title was first shown, as far as is known.
 func (t Title) First() Date {

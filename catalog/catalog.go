@@ -27,7 +27,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS
@@ -166,7 +166,12 @@ func (c *Catalog) Verify(ctx context.Context) error {
 
 // collect runs a query and reads every row with scan.
 func collect[T any](ctx context.Context, c *Catalog, text string, args []any, scan func(func(...any) error) (T, error)) ([]T, error) {
-	rows, err := c.db.QueryContext(ctx, text, args...)
+	return collectFrom(ctx, c, c.db, text, args, scan)
+}
+
+// collectFrom is collect on one connection.
+func collectFrom[T any](ctx context.Context, c *Catalog, q querier, text string, args []any, scan func(func(...any) error) (T, error)) ([]T, error) {
+	rows, err := q.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, c.fault(err)
 	}

@@ -31,8 +31,9 @@ const (
 	widest    = 5_000
 )
 
-// Run searches a catalog.
+// Run searches a catalog, its specials too.
 func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
+	s.Population.Specials = true
 	kinds := []rolecall.Kind{rolecall.Series, rolecall.Film, rolecall.Episode}
 	if s.Population.Kind != "" {
 		kinds = []rolecall.Kind{s.Population.Kind}

@@ -1,5 +1,5 @@
-// Package render says what has been counted: on a terminal, as Markdown, CSV or
-// JSON. It decides wording and layout and nothing else; every number comes from
+// Package render says what has been counted: on a terminal, as Markdown, CSV,
+// JSON or Parquet. It decides wording and layout and nothing else; every number comes from
 // package measure. The JSON is a contract (docs/data-model.md): fields are added,
 // never renamed.
 package render
@@ -24,17 +24,19 @@ const (
 	JSON     Format = "json"
 	CSV      Format = "csv"
 	Markdown Format = "md"
+	// Parquet is for answers that are tables: reports and rankings.
+	Parquet Format = "parquet"
 )
 
-// Formats are all formats, the default first.
+// Formats are those that every answer can be written in, the default first.
 func Formats() []Format { return []Format{Table, JSON, CSV, Markdown} }
 
 // ParseFormat reads a format by its word.
 func ParseFormat(text string) (Format, error) {
-	if f := Format(text); slices.Contains(Formats(), f) {
+	if f := Format(text); f == Parquet || slices.Contains(Formats(), f) {
 		return f, nil
 	}
-	return "", fmt.Errorf("%q is not a format: choose table, json, csv or md", text)
+	return "", fmt.Errorf("%q is not a format: choose table, json, csv or md, or parquet for reports and rankings", text)
 }
 
 // Document is an answer that can be written in every format.
@@ -69,6 +71,8 @@ func Write(s Screen, format Format, d Document) error {
 	case CSV:
 		w := csv.NewWriter(s.Out)
 		return w.WriteAll(d.rows())
+	case Parquet:
+		return writeParquet(s.Out, d)
 	case Markdown:
 		d.markdown(p)
 	default:

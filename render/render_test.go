@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -89,6 +90,68 @@ func fixture(_ context.Context, sink source.Sink) error {
 	return errors.Join(faults...)
 }
 
+// addShares adds what is said of populations.
+func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document) {
+	t.Helper()
+	women := []rolecall.Gender{rolecall.Woman}
+	for name, q := range map[string]measure.Question{
+		"report":        {Unit: rolecall.People, Genders: women, Sample: true},
+		"report-year":   {By: catalog.ByYear, Unit: rolecall.Credits, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Editor}},
+		"report-series": {By: catalog.BySeries, Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director}},
+		"report-given":  {By: catalog.ByNetwork, Unit: rolecall.Credits, Genders: women, Roles: []rolecall.Role{rolecall.Writer, rolecall.Lead}, Given: &catalog.Given{Role: rolecall.Director, Genders: women}},
+	} {
+		report, err := measure.ReportOn(t.Context(), c, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs[name] = render.Report{Report: report, Catalog: c.Info(), WithMethod: name == "report-given"}
+	}
+	ranking, err := measure.RankingOf(t.Context(), c, measure.Contest{Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 10, MinPeople: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
+}
+
+// rare is the populations kept, and a season of a catalog that was not picked by hand, beside its
+// comparables, and one of a catalog that was.
+func rare(t *testing.T) map[string]render.Document {
+	t.Helper()
+	docs := map[string]render.Document{}
+	docs["populations"] = render.Populations{{Name: "top250", Population: rolecall.Population{Kind: rolecall.Film, Top: 250, From: rolecall.Date{Year: 2018}}}}
+	for name, handPicked := range map[string]bool{"rare": false, "rare-unverifiable": true} {
+		c := catalogtest.Open(t, "fixture", func(ctx context.Context, sink source.Sink) error {
+			return fixture(ctx, pickedSink{sink, handPicked})
+		})
+		title, _, err := c.Title(t.Context(), "harbour/1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		lineup, err := measure.LineupOf(t.Context(), c, title, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: true}
+		rarity, err := measure.RarityOf(t.Context(), c, title, rolecall.Population{Kind: rolecall.Season}, []rolecall.Gender{rolecall.Woman})
+		if show.Rarity = &rarity; err != nil {
+			show.Rarity, show.Unverifiable = nil, err
+		}
+		docs[name] = show
+	}
+	return docs
+}
+
+// pickedSink says of every source whether it was picked by hand.
+type pickedSink struct {
+	source.Sink
+	handPicked bool
+}
+
+func (s pickedSink) AddSource(r rolecall.Source) error {
+	r.HandPicked = s.handPicked
+	return s.Sink.AddSource(r)
+}
+
 func fixtureCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	return catalogtest.Open(t, "fixture", fixture)
@@ -141,6 +204,7 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	addShares(t, c, docs)
 	docs["sources"] = render.Sources{Holdings: holdings, Coverage: coverage, Catalog: c.Info(), Path: "/home/mel/fixture.duckdb"}
 	one, other := checked(t, c, "gazette.txt", harbourArticle), checked(t, c, "courier.txt", "Women directed every episode of the first season of The Harbour.\n\nNobody was asked.")
 	docs["check"] = render.Check{Reports: []press.Report{one}, Text: true, Quotes: true, Catalog: c.Info()}
@@ -218,7 +282,9 @@ func golden(t *testing.T, name, got string) {
 }
 
 func TestWhatPeopleRead(t *testing.T) {
-	for name, d := range documents(t, fixtureCatalog(t)) {
+	docs := documents(t, fixtureCatalog(t))
+	maps.Copy(docs, rare(t))
+	for name, d := range docs {
 		for _, width := range []int{60, 80, 120} {
 			golden(t, fmt.Sprintf("%s.%d.txt", name, width), written(t, d, render.Table, width, false))
 		}
@@ -236,7 +302,7 @@ func TestNoLineIsWiderThanThePage(t *testing.T) {
 		for _, width := range []int{60, 80, 120, 200} {
 			for line := range strings.Lines(written(t, d, render.Table, width, false)) {
 				line = strings.TrimSuffix(line, "\n")
-				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "://") || strings.Contains(line, "content hash") || contentHash.MatchString(line)
+				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "://") || strings.Contains(line, "content hash") || strings.HasPrefix(line, "  title = {{") || contentHash.MatchString(line)
 				if n := text.StringWidthWithoutEscSequences(line); n > width && !unbroken {
 					t.Errorf("%s at %d columns: %d wide: %s", name, width, n, line)
 				}

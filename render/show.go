@@ -16,6 +16,12 @@ import (
 type Show struct {
 	Lineup  measure.Lineup
 	Catalog catalog.Info
+	// Rarity is how unusual the title is, nil where that is not asked or cannot be
+	// told; Unverifiable says why it cannot.
+	Rarity       *measure.Rarity
+	Unverifiable error
+	// WithMethod adds how the rarity was come to.
+	WithMethod bool
 }
 
 func (s Show) terminal(p *page) {
@@ -38,6 +44,7 @@ func (s Show) terminal(p *page) {
 			p.people(s.Lineup, r)
 		}
 	}
+	s.rarity(p)
 	p.line("")
 	s.notes(p)
 	p.footer(s.Catalog)

@@ -102,10 +102,11 @@ func (s Show) object() any {
 		Roles    []roleJSON               `json:"roles"`
 		Seasons  []seasonJSON             `json:"seasons,omitempty"`
 		Leaves   []titleJSON              `json:"leaves"`
+		Rarity   *rarityJSON              `json:"rarity,omitempty"`
 		Pages    map[string]rolecall.Page `json:"pages"`
 		Catalog  about                    `json:"catalog"`
 	}{
-		Title: titleObject(l.Title), Headline: Headline(l), Pages: l.Pages, Catalog: aboutCatalog(s.Catalog),
+		Title: titleObject(l.Title), Headline: Headline(l), Rarity: s.rarityObject(), Pages: l.Pages, Catalog: aboutCatalog(s.Catalog),
 	}
 	for _, r := range l.Roles {
 		object.Roles = append(object.Roles, roleObject(l, r))
@@ -224,6 +225,7 @@ func (s Show) markdown(p *page) {
 		}
 	}
 	p.markdownTable(people)
+	s.rarityMarkdown(p)
 	p.line("")
 	p.line("*%s*", footer(s.Catalog))
 }

@@ -27,6 +27,21 @@ SELECT series, count(*)::INTEGER
 FROM title WHERE kind = 'episode' AND season <> 0 GROUP BY series
 ORDER BY title;
 
+-- Films and seasons, a tenth of all titles, so that a population of them is found
+-- without a walk through the episodes: the year of first showing (0: not known),
+-- the films or episodes each comes to, and votes, which a season has of its series
+-- where it has none of its own.
+CREATE TABLE work AS
+SELECT t.number, t.kind, t.series, t.season,
+    CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END AS year,
+    CASE t.kind WHEN 'film' THEN 1 ELSE coalesce(z.episodes, 0) END AS leaves,
+    CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END AS votes
+FROM title t
+LEFT JOIN title s ON s.number = t.series
+LEFT JOIN title_size z ON z.title = t.number
+WHERE t.kind IN ('film', 'season')
+ORDER BY t.number;
+
 -- Films and seasons by role: on how many of their leaf titles which genders are
 -- among those credited (the sum of 1 woman, 2 man, 4 non-binary, 8 unknown), and
 -- how many credits of each there are on these titles. From it follow the units

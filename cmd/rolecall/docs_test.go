@@ -18,14 +18,20 @@ var update = flag.Bool("update", false, "paste what the program says into the do
 // hash and date change with the facts.
 var pasted = regexp.MustCompile("(?s)```text\n\\$ rolecall ([^\n]+)\n(.*?)```")
 
-// docs/standards.md shows what the program says, not what it once said.
-func TestTheDocumentOnStandardsShowsRealOutput(t *testing.T) {
+// The documents show what the program says, not what it once said.
+func TestTheDocumentsShowRealOutput(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("COLUMNS", "80")
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
 	t.Chdir(filepath.Join("..", ".."))
-	path := filepath.Join("docs", "standards.md")
+	for _, path := range []string{filepath.Join("docs", "standards.md"), filepath.Join("docs", "report.md")} {
+		showsRealOutput(t, path)
+	}
+}
+
+func showsRealOutput(t *testing.T, path string) {
+	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +43,7 @@ func TestTheDocumentOnStandardsShowsRealOutput(t *testing.T) {
 		return "```text\n$ rolecall " + parts[1] + "\n" + said(t, parts[1]) + "```"
 	})
 	if found == 0 {
-		t.Fatal("the document shows no command")
+		t.Fatalf("%s shows no command", path)
 	}
 	if *update {
 		if err := os.WriteFile(path, []byte(anew), 0o644); err != nil {

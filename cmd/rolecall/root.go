@@ -70,13 +70,14 @@ func (a *app) command() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
-	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md")
+	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md; reports and rankings also parquet")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		fault, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for "not a number"
 		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
 	})
-	completeWords(root, "format", render.Formats())
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.checkCommand(), a.sourcesCommand(), a.assessCommand(), a.fetchCommand(), a.importCommand())
+	completeWords(root, "format", append(render.Formats(), render.Parquet))
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
+		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.fetchCommand(), a.importCommand())
 	return root
 }
 
@@ -85,6 +86,9 @@ func (a *app) answer(d render.Document) error {
 	format, err := render.ParseFormat(a.format)
 	if err != nil {
 		return &usageError{err.Error()}
+	}
+	if f, isFile := a.screen.Out.(*os.File); format == render.Parquet && isFile && isTerminal(f) {
+		return &usageError{"Parquet is no text: send it to a file with > FILE.parquet"}
 	}
 	return render.Write(a.screen, format, d)
 }

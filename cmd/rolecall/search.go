@@ -6,54 +6,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
-	"rolecall"
 	"rolecall/measure"
 	"rolecall/render"
 )
-
-// populationFlags are the flags that say which titles are meant, the same in
-// every command that has them.
-type populationFlags struct {
-	kind, from, to                      string
-	networks, countries, genres, series []string
-	minEpisodes                         int
-}
-
-func (f *populationFlags) register(flags *pflag.FlagSet) {
-	flags.StringVar(&f.kind, "kind", "", "only titles of this kind: series, film, season or episode")
-	flags.StringVar(&f.from, "from", "", "only titles first shown from this year or date on")
-	flags.StringVar(&f.to, "to", "", "only titles first shown up to this year or date")
-	flags.StringSliceVar(&f.networks, "network", nil, "only titles of this network (may be repeated)")
-	flags.StringSliceVar(&f.countries, "country", nil, "only titles from this country (may be repeated)")
-	flags.StringSliceVar(&f.genres, "genre", nil, "only titles of this genre (may be repeated)")
-	flags.StringSliceVar(&f.series, "series", nil, "only titles of this series, by name or identifier (may be repeated)")
-	flags.IntVar(&f.minEpisodes, "min-episodes", 0, "only seasons or series with at least this many episodes")
-}
-
-// population is what the flags say, or a usage error.
-func (f *populationFlags) population() (rolecall.Population, error) {
-	p := rolecall.Population{
-		Networks: f.networks, Countries: f.countries, Genres: f.genres, Series: f.series, MinEpisodes: f.minEpisodes,
-	}
-	var err error
-	if f.kind != "" {
-		if p.Kind, err = rolecall.ParseKind(f.kind); err != nil {
-			return p, &usageError{err.Error()}
-		}
-	}
-	if p.From, err = rolecall.ParseDate(f.from); err != nil {
-		return p, &usageError{"--from: " + err.Error()}
-	}
-	if p.To, err = rolecall.ParseDate(f.to); err != nil {
-		return p, &usageError{"--to: " + err.Error()}
-	}
-	if err := p.Validate(); err != nil {
-		return p, &usageError{err.Error()}
-	}
-	return p, nil
-}
 
 func (a *app) searchCommand() *cobra.Command {
 	var (
@@ -70,7 +26,7 @@ from it. With a flag that narrows the titles, only titles are listed.`,
   rolecall search zoe`,
 		Args: oneName("text to search for"),
 		RunE: func(c *cobra.Command, args []string) error {
-			p, err := flags.population()
+			p, err := flags.population(c.Flags())
 			if err != nil {
 				return err
 			}
@@ -81,9 +37,8 @@ from it. With a flag that narrows the titles, only titles are listed.`,
 			return a.search(c.Context(), strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: narrowed > 0})
 		},
 	}
-	flags.register(c.Flags())
+	flags.register(c)
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many titles and this many people")
-	completeWords(c, "kind", rolecall.Kinds())
 	return c
 }
 

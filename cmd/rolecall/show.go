@@ -24,7 +24,11 @@ type titleFlags struct {
 }
 
 func (a *app) showCommand() *cobra.Command {
-	var f titleFlags
+	var (
+		f          titleFlags
+		among      populationFlags
+		withMethod bool
+	)
 	c := &cobra.Command{
 		Use:   "show TITLE",
 		Short: "Who is in front of the camera, and who is behind it",
@@ -32,8 +36,13 @@ func (a *app) showCommand() *cobra.Command {
 with counts, shares and what is not known, episode by episode, and name by name.
 
 A series is summed over its seasons. Case, accents and a leading article do not
-matter; TITLE may also be an identifier, as "rolecall search" lists them.`,
+matter; TITLE may also be an identifier, as "rolecall search" lists them.
+
+"How unusual" says of a season or film how many comparable ones stand at or above
+it: those first shown in the same year, and seasons of 6 or more episodes, unless
+the flags that choose titles say otherwise. A hand-picked catalog cannot tell.`,
 		Example: `  rolecall show "Jessica Jones" --season 2
+  rolecall show "Jessica Jones" --season 2 --dates 2010..2018 --network Netflix
   rolecall show "Jessica Jones"
   rolecall show "Lady Bird" --year 2017
   rolecall show "Big Little Lies" --season 2 --episode 1
@@ -42,10 +51,12 @@ matter; TITLE may also be an identifier, as "rolecall search" lists them.`,
 		ValidArgsFunction: a.completeTitles,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.changed(c)
-			return a.show(c.Context(), strings.Join(args, " "), f)
+			return a.show(c, strings.Join(args, " "), f, among, withMethod)
 		},
 	}
 	f.register(c)
+	among.registerFilters(c.Flags())
+	c.Flags().BoolVar(&withMethod, "method", false, "say how unusual the title is in words to paste, and how to cite it")
 	return c
 }
 
@@ -63,13 +74,44 @@ func (f *titleFlags) changed(c *cobra.Command) {
 	f.hasSeason, f.hasEpisode = c.Flags().Changed("season"), c.Flags().Changed("episode")
 }
 
-func (a *app) show(ctx context.Context, name string, f titleFlags) error {
+func (a *app) show(command *cobra.Command, name string, f titleFlags, among populationFlags, withMethod bool) error {
+	if err := a.checkMethod(withMethod); err != nil {
+		return err
+	}
+	ctx := command.Context()
 	c, lineup, err := a.lineup(ctx, name, f)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	return a.answer(render.Show{Lineup: lineup, Catalog: c.Info()})
+	show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: withMethod}
+	if t := lineup.Title; t.Kind == rolecall.Season || t.Kind == rolecall.Film {
+		if show.Rarity, show.Unverifiable, err = rarity(ctx, command, c, t, among); err != nil {
+			return err
+		}
+	}
+	return a.answer(show)
+}
+
+// rarity says how unusual a title is, or why that cannot be told.
+func rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t rolecall.Title, among populationFlags) (*measure.Rarity, error, error) {
+	p, err := among.change(measure.Comparables(t), command.Flags())
+	if err != nil {
+		return nil, nil, err
+	}
+	p.Kind = t.Kind
+	if err := p.Validate(); err != nil {
+		return nil, nil, &usageError{err.Error()}
+	}
+	found, err := measure.RarityOf(ctx, c, t, p, []rolecall.Gender{rolecall.Woman})
+	unverifiable, lacking := new(measure.HandPickedError), new(catalog.UnanswerableError)
+	switch {
+	case errors.As(err, &unverifiable), errors.As(err, &lacking):
+		return nil, err, nil
+	case err != nil:
+		return nil, nil, err
+	}
+	return &found, nil, nil
 }
 
 // lineup opens the catalog and counts the title that a name and flags mean. The

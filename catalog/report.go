@@ -1,0 +1,291 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rolecall"
+)
+
+// Given divides leaf titles by who holds another role on them.
+type Given struct {
+	Role    rolecall.Role
+	Genders []rolecall.Gender
+}
+
+// GivenState says whether somebody of the genders given holds the role given.
+type GivenState string
+
+// The states. A title with somebody of unknown gender and nobody of those given,
+// or without a credit in the role, is neither.
+const (
+	NotGiven     GivenState = ""
+	GivenYes     GivenState = "yes"
+	GivenNo      GivenState = "no"
+	GivenUnknown GivenState = "unknown"
+)
+
+// Tallying asks for what a population comes to.
+type Tallying struct {
+	Population rolecall.Population
+	By         By
+	// Roles are those to tally, Lead among them; none asks for every role held.
+	Roles []rolecall.Role
+	// Given is nil where all titles go together.
+	Given *Given
+	// People asks for distinct people too, which takes longer.
+	People bool
+}
+
+// Part is a part of a population.
+type Part struct {
+	// Key is what the part is called in By: the year, the series' identifier;
+	// empty where it is not known.
+	Key   string
+	Given GivenState
+	// Titles is how many titles of the population it has, Leaves how many leaf
+	// titles those have.
+	Titles, Leaves int
+}
+
+// GenderSet is a set of genders: the sum of 1 woman, 2 man, 4 non-binary and
+// 8 unknown.
+type GenderSet uint8
+
+// SetOf is the set of some genders.
+func SetOf(genders ...rolecall.Gender) (s GenderSet) {
+	for _, g := range genders {
+		s |= 1 << slices.Index(rolecall.Genders(), g)
+	}
+	return s
+}
+
+// Tallied is the leaf titles of one part where the same genders hold a role.
+type Tallied struct {
+	Key     string
+	Given   GivenState
+	Role    rolecall.Role
+	Genders GenderSet
+	// Titles is how many leaf titles there are, Credits the credits on them.
+	Titles  int
+	Credits rolecall.Tally
+}
+
+// TalliedPeople is the distinct people of a role in one part.
+type TalliedPeople struct {
+	Key    string
+	Given  GivenState
+	Role   rolecall.Role
+	People rolecall.Tally
+}
+
+// Tallies are what a population comes to.
+type Tallies struct {
+	// Titles is the number of titles, each counted once whatever its parts.
+	Titles int
+	// Vague is how many of them are dated less closely than the population asks,
+	// and so may lie outside of its dates.
+	Vague   int
+	Parts   []Part
+	Tallied []Tallied
+	People  []TalliedPeople
+	// Labels are the names of series by key, where the parts are series.
+	Labels map[string]string
+}
+
+// KindsCounted are the kinds of title that a population without a kind stands
+// for where something is counted: those that are works of their own.
+func KindsCounted(p rolecall.Population) []rolecall.Kind {
+	if p.Kind != "" {
+		return []rolecall.Kind{p.Kind}
+	}
+	return []rolecall.Kind{rolecall.Film, rolecall.Season}
+}
+
+// Tally counts a population by part and role. The error is an *EmptyError or an
+// *UnanswerableError where that is the matter. Films and seasons are summed from
+// what was tallied when the catalog was built; episodes, series and what is asked
+// given another role are counted from the credits.
+func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
+	if err := c.checkAnswerable(ctx, t.Population, t.By); err != nil {
+		return Tallies{}, err
+	}
+	var tallies Tallies
+	err := c.choosing(ctx, t.Population, t.By, func(q chosen) (err error) {
+		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population, t.By); err != nil {
+			return err
+		}
+		if tallies.Titles == 0 {
+			return nil
+		}
+		fromWorks := t.Given == nil && !slices.ContainsFunc(KindsCounted(t.Population), func(k rolecall.Kind) bool { return k != rolecall.Film && k != rolecall.Season })
+		if !fromWorks || t.People {
+			if err := q.findLeaves(ctx, t); err != nil {
+				return err
+			}
+		}
+		if tallies.Parts, err = q.parts(ctx, t.Given, fromWorks); err != nil {
+			return err
+		}
+		if tallies.Tallied, err = q.tallied(ctx, t.Roles, fromWorks); err != nil {
+			return err
+		}
+		if t.People {
+			if tallies.People, err = q.people(ctx, t); err != nil {
+				return err
+			}
+		}
+		if t.By == BySeries {
+			tallies.Labels, err = q.labels(ctx)
+		}
+		return err
+	})
+	if err != nil {
+		return Tallies{}, err
+	}
+	if tallies.Titles == 0 {
+		return Tallies{}, c.empty(ctx, t.Population)
+	}
+	return tallies, nil
+}
+
+// empty is the error for a population without a title.
+func (c *Catalog) empty(ctx context.Context, p rolecall.Population) error {
+	unheld, err := c.unheld(ctx, p)
+	if err != nil {
+		return err
+	}
+	return &EmptyError{WordsCounted(p), unheld}
+}
+
+// WordsCounted is a population in words where something is counted.
+func WordsCounted(p rolecall.Population) string { return p.WordsOf("films and seasons") }
+
+// chosen is a connection with the temporary table chosen, and leaf once it was
+// asked for.
+type chosen struct {
+	*Catalog
+	conn *sql.Conn
+}
+
+// choosing runs do on a connection that has a population chosen.
+func (c *Catalog) choosing(ctx context.Context, p rolecall.Population, by By, do func(chosen) error) error {
+	conn, err := c.db.Conn(ctx)
+	if err != nil {
+		return c.fault(err)
+	}
+	defer conn.Close()
+	q := chosen{c, conn}
+	defer q.drop()
+	if err := choose(ctx, conn, p, KindsCounted(p), by); err != nil {
+		return c.fault(err)
+	}
+	return do(q)
+}
+
+// drop frees what was chosen; the connection may serve another question.
+func (q chosen) drop() {
+	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing`)
+}
+
+// read runs a query on the connection of what was chosen.
+func read[T any](ctx context.Context, q chosen, text string, args []any, scan func(func(...any) error) (T, error)) ([]T, error) {
+	return collectFrom(ctx, q.Catalog, q.conn, text, args, scan)
+}
+
+func (q chosen) size(ctx context.Context, p rolecall.Population, by By) (titles, vague int, err error) {
+	closest := max(len(p.From.String()), len(p.To.String()))
+	text := `SELECT count(*), 0 FROM chosen`
+	if by.Overlaps() {
+		text = `SELECT count(DISTINCT number), 0 FROM chosen`
+	}
+	if closest > len("2018") {
+		text = fmt.Sprintf(`SELECT count(DISTINCT c.number), count(DISTINCT c.number) FILTER (length(released) < %d) FROM chosen c JOIN title t USING (number)`, closest)
+	}
+	err = q.conn.QueryRowContext(ctx, text).Scan(&titles, &vague)
+	return titles, vague, q.fault(err)
+}
+
+// findLeaves makes the temporary table leaf: the leaf titles of those chosen,
+// with the state of what is given.
+func (q chosen) findLeaves(ctx context.Context, t Tallying) error {
+	text := strings.ReplaceAll(query("report_leaf"), "/*specials*/", fmt.Sprint(t.Population.Specials))
+	if g := t.Given; g != nil {
+		text += strings.NewReplacer(
+			"/*role*/", string(creditedRole(g.Role)), "/*lead*/", fmt.Sprint(g.Role == rolecall.Lead),
+			"/*genders*/", "'"+strings.Join(words(g.Genders), "', '")+"'").Replace(query("report_given"))
+	}
+	_, err := q.conn.ExecContext(ctx, text)
+	return q.fault(err)
+}
+
+// creditedRole is the role of the credits that a tallied role is counted from.
+func creditedRole(r rolecall.Role) rolecall.Role {
+	if r == rolecall.Lead {
+		return rolecall.Cast
+	}
+	return r
+}
+
+func (q chosen) parts(ctx context.Context, given *Given, fromWorks bool) ([]Part, error) {
+	state := NotGiven
+	if given != nil {
+		state = GivenUnknown
+	}
+	text := strings.ReplaceAll(query("report_parts_leaf"), "/*state*/", string(state))
+	if fromWorks {
+		text = query("report_parts")
+	}
+	return read(ctx, q, text, nil, func(scan func(...any) error) (p Part, err error) {
+		return p, scan(&p.Key, (*string)(&p.Given), &p.Titles, &p.Leaves)
+	})
+}
+
+func (q chosen) tallied(ctx context.Context, roles []rolecall.Role, fromWorks bool) ([]Tallied, error) {
+	text := query("report_credits_leaf")
+	if fromWorks {
+		text = query("report_credits")
+	}
+	return read(ctx, q, withRoles(text, roles), nil, func(scan func(...any) error) (t Tallied, err error) {
+		return t, scan(&t.Key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
+			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)
+	})
+}
+
+func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error) {
+	text := strings.ReplaceAll(query("report_people"), "/*specials*/", fmt.Sprint(t.Population.Specials))
+	text = strings.ReplaceAll(text, "/*unplaced*/", fmt.Sprint(t.Given == nil))
+	return read(ctx, q, withRoles(text, t.Roles), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
+		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
+	})
+}
+
+// withRoles narrows a query to some roles, or to none in particular.
+func withRoles(text string, roles []rolecall.Role) string {
+	tallied, credited := `true`, `true`
+	if len(roles) > 0 {
+		plain := make([]rolecall.Role, len(roles))
+		for i, r := range roles {
+			plain[i] = creditedRole(r)
+		}
+		tallied = rolesIn(roles)
+		credited = rolesIn(plain)
+	}
+	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited).Replace(text)
+}
+
+// labels are the names of the series that are parts, by key.
+func (q chosen) labels(ctx context.Context) (map[string]string, error) {
+	labels := make(map[string]string)
+	_, err := read(ctx, q, `SELECT id, name FROM title WHERE kind = 'series' AND id IN (SELECT key FROM chosen)`, nil,
+		func(scan func(...any) error) (struct{}, error) {
+			var id, name string
+			err := scan(&id, &name)
+			labels[id] = name
+			return struct{}{}, err
+		})
+	return labels, err
+}

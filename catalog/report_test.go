@@ -1,0 +1,283 @@
+package catalog
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rolecall"
+	"rolecall/source/starter"
+)
+
+// openStarter is the starter catalog as a file.
+func openStarter(t *testing.T) *Catalog {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "starter.duckdb")
+	if err := Build(t.Context(), path, Recipe{Name: "starter", Built: time.Unix(0, 0), Fill: starter.Fill}); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+// drawPopulation draws a population of which the starter holds some titles.
+func drawPopulation(t *rapid.T) rolecall.Population {
+	names := func(label string, from ...string) []string {
+		if rapid.IntRange(0, 3).Draw(t, label) > 0 {
+			return nil
+		}
+		return rapid.SliceOfN(rapid.SampledFrom(from), 1, 2).Draw(t, label)
+	}
+	date := func(label string) rolecall.Date {
+		if rapid.Bool().Draw(t, label) {
+			return rolecall.Date{}
+		}
+		d := rolecall.Date{Year: rapid.IntRange(2014, 2019).Draw(t, label)}
+		d.Month = rapid.IntRange(0, 12).Draw(t, label)
+		if d.Month > 0 {
+			d.Day = rapid.IntRange(0, 28).Draw(t, label)
+		}
+		return d
+	}
+	p := rolecall.Population{
+		Kind: rapid.SampledFrom(append(rolecall.Kinds(), "")).Draw(t, "kind"), From: date("from"), To: date("to"),
+		Networks: names("networks", "Netflix", "netFLIX", "HBO", "FX"), Countries: names("countries", "United States", "france"),
+		Series:   names("series", "jessica-jones", "GAME OF THRONES", "Transparent"),
+		Specials: rapid.Bool().Draw(t, "specials"),
+	}
+	if !p.Kind.IsLeaf() {
+		p.MinEpisodes = rapid.SampledFrom([]int{0, 0, 6, 10, 13}).Draw(t, "least")
+	}
+	return p
+}
+
+// The titles chosen in SQL are those that Population.Holds.
+func TestPopulationsAgreeWithTheRules(t *testing.T) {
+	c := openStarter(t)
+	all, err := c.titles(t.Context(), `ORDER BY number`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		p := drawPopulation(r)
+		want := []string{}
+		for _, title := range all {
+			if p.Holds(title) && (p.Kind != "" || slices.Contains(KindsCounted(p), title.Kind)) {
+				want = append(want, title.ID)
+			}
+		}
+		got, err := chosenIDs(t.Context(), c, p)
+		if err != nil {
+			r.Fatal(err)
+		}
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			r.Fatalf("%s: %d titles, want %d:\n%v\n%v", p.Words(), len(got), len(want), got, want)
+		}
+	})
+}
+
+func chosenIDs(ctx context.Context, c *Catalog, p rolecall.Population) (ids []string, err error) {
+	err = c.choosing(ctx, p, Whole, func(q chosen) error {
+		ids, err = read(ctx, q, `SELECT id FROM title SEMI JOIN chosen USING (number) ORDER BY id`, nil, func(scan func(...any) error) (id string, err error) {
+			return id, scan(&id)
+		})
+		return err
+	})
+	return ids, err
+}
+
+// expectation is what the rules in Go make of a population.
+type expectation struct {
+	titles, leaves map[string]int
+	tallied        map[string]Tallied
+	people         map[string]map[string]rolecall.Gender
+}
+
+// expect counts title by title.
+func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []string, given *Given) expectation {
+	t.Helper()
+	e := expectation{map[string]int{}, map[string]int{}, map[string]Tallied{}, map[string]map[string]rolecall.Gender{}}
+	for _, roll := range rolls {
+		states := leafStates(roll, given)
+		for _, key := range keys(roll.Title) {
+			in := map[GivenState]bool{}
+			for _, leaf := range roll.Leaves {
+				in[states[leaf.ID]] = true
+				e.leaves[key+"|"+string(states[leaf.ID])]++
+			}
+			for state := range in {
+				e.titles[key+"|"+string(state)]++
+			}
+			for _, role := range append(rolecall.Roles(), rolecall.Lead) {
+				e.add(key, role, held(roll.Credits, role), roll, states, given)
+			}
+		}
+	}
+	return e
+}
+
+func (e expectation) add(key string, role rolecall.Role, credits []rolecall.Credit, roll Roll, states map[string]GivenState, given *Given) {
+	for i, tally := range rolecall.TallyTitles(roll.LeafIDs(), credits, roll.Genders()) {
+		if tally.Total() == 0 {
+			continue
+		}
+		var there []rolecall.Gender
+		for _, g := range rolecall.Genders() {
+			if tally.Of(g) > 0 {
+				there = append(there, g)
+			}
+		}
+		k := fmt.Sprint(key, "|", states[roll.Leaves[i].ID], "|", role, "|", SetOf(there...))
+		sum := e.tallied[k]
+		sum.Titles++
+		sum.Credits = sum.Credits.Plus(tally)
+		e.tallied[k] = sum
+	}
+	for _, c := range credits {
+		state, placed := states[c.TitleID]
+		if given != nil && !placed {
+			continue
+		}
+		k := fmt.Sprint(key, "|", state, "|", role)
+		if e.people[k] == nil {
+			e.people[k] = map[string]rolecall.Gender{}
+		}
+		e.people[k][c.PersonID] = roll.People[c.PersonID].Gender
+	}
+}
+
+func leafStates(roll Roll, given *Given) map[string]GivenState {
+	states := make(map[string]GivenState)
+	for _, leaf := range roll.Leaves {
+		states[leaf.ID] = NotGiven
+	}
+	if given == nil {
+		return states
+	}
+	for i, tally := range rolecall.TallyTitles(roll.LeafIDs(), held(roll.Credits, given.Role), roll.Genders()) {
+		count, state := tally.Count(given.Genders...), GivenNo
+		switch {
+		case count.Certain > 0:
+			state = GivenYes
+		case count.Possible > 0 || count.Of == 0:
+			state = GivenUnknown
+		}
+		states[roll.Leaves[i].ID] = state
+	}
+	return states
+}
+
+func keysOf(by By) func(rolecall.Title) []string {
+	orUnknown := func(names []string) []string {
+		if len(names) == 0 {
+			return []string{""}
+		}
+		return names
+	}
+	return func(t rolecall.Title) []string {
+		switch by {
+		case ByYear:
+			return []string{strings.TrimPrefix(fmt.Sprint(t.First().Year), "0")}
+		case ByNetwork:
+			return orUnknown(t.Networks)
+		case ByCountry:
+			return orUnknown(t.Countries)
+		case BySeries:
+			if t.Kind == rolecall.Series {
+				return []string{t.ID}
+			}
+			return []string{t.SeriesID}
+		case ByKind:
+			return []string{string(t.Kind)}
+		}
+		return []string{""}
+	}
+}
+
+// What is tallied in SQL, from works or from credits, is what the rules in Go
+// come to, for every kind and whatever it is divided by.
+func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
+	c := openStarter(t)
+	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]rolecall.Population{}
+	for _, kind := range append(rolecall.Kinds(), "") {
+		p := rolecall.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
+		if kind == rolecall.Episode {
+			p.From, p.Series = rolecall.Date{Year: 2014}, []string{"jessica-jones", "transparent"}
+		}
+		populations[kind] = p
+		ids, err := chosenIDs(t.Context(), c, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range ids {
+			title, _, err := c.Title(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			roll, err := c.Roll(t.Context(), title, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rolls[kind] = append(rolls[kind], roll)
+		}
+	}
+	women := []rolecall.Gender{rolecall.Woman}
+	for kind, held := range rolls {
+		for _, by := range []By{Whole, ByYear, ByCountry, BySeries} {
+			for _, given := range []*Given{nil, {rolecall.Director, women}, {rolecall.Lead, []rolecall.Gender{rolecall.Man, rolecall.Nonbinary}}} {
+				got, err := c.Tally(t.Context(), Tallying{Population: populations[kind], By: by, Given: given, People: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(held) != got.Titles {
+					t.Errorf("%s by %s: %d titles, want %d", kind, by, got.Titles, len(held))
+				}
+				agree(t, fmt.Sprintf("%s by %s given %v", cmp.Or(kind, "all"), by, given), got, expect(t, held, keysOf(by), given))
+			}
+		}
+	}
+}
+
+func agree(t *testing.T, what string, got Tallies, want expectation) {
+	t.Helper()
+	titles, leaves, tallied, people := map[string]int{}, map[string]int{}, map[string]Tallied{}, map[string]rolecall.Tally{}
+	for _, p := range got.Parts {
+		titles[p.Key+"|"+string(p.Given)], leaves[p.Key+"|"+string(p.Given)] = p.Titles, p.Leaves
+	}
+	for _, s := range got.Tallied {
+		tallied[fmt.Sprint(s.Key, "|", s.Given, "|", s.Role, "|", s.Genders)] = Tallied{Titles: s.Titles, Credits: s.Credits}
+	}
+	for _, p := range got.People {
+		people[fmt.Sprint(p.Key, "|", p.Given, "|", p.Role)] = p.People
+	}
+	wantPeople := map[string]rolecall.Tally{}
+	for key, held := range want.people {
+		var sum rolecall.Tally
+		for _, g := range held {
+			sum.Add(g)
+		}
+		wantPeople[key] = sum
+	}
+	if !maps.Equal(titles, want.titles) || !maps.Equal(leaves, want.leaves) {
+		t.Errorf("%s: parts %v %v, want %v %v", what, titles, leaves, want.titles, want.leaves)
+	}
+	if !maps.Equal(tallied, want.tallied) {
+		t.Errorf("%s: tallied\n%v\nwant\n%v", what, tallied, want.tallied)
+	}
+	if !maps.Equal(people, wantPeople) {
+		t.Errorf("%s: people\n%v\nwant\n%v", what, people, wantPeople)
+	}
+}

@@ -1,0 +1,217 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rolecall"
+)
+
+// Slate is how a role of a film or season is counted where titles are compared
+// with each other.
+type Slate struct {
+	Roles   []rolecall.Role
+	Unit    rolecall.Unit
+	Genders []rolecall.Gender
+}
+
+// Standing is how one film or season stands in a role.
+type Standing struct {
+	Role rolecall.Role
+	// Count is how many are of the genders asked for, in the slate's unit. A film
+	// or episode on which nobody is credited stands for one who is not known, so
+	// that a season of which one episode is held is not taken for settled.
+	Count rolecall.Count
+	// Held is on how many of the Leaves, the film or the episodes, somebody is
+	// credited.
+	Held, Leaves int
+}
+
+// Ranked is a film or season in a ranking.
+type Ranked struct {
+	Title rolecall.Title
+	Standing
+	// Tally is the distinct people in the role by gender.
+	Tally rolecall.Tally
+}
+
+// Ranking is films and seasons in the order of their certain share.
+type Ranking struct {
+	// Titles is how many the population has.
+	Titles int
+	// All is in how many of those ranked, the titles with enough people in the
+	// role, all are of the genders asked for.
+	All rolecall.Count
+	// Rows are the first.
+	Rows []Ranked
+}
+
+// Rarity is how many of a population stand at or above one title in a role.
+type Rarity struct {
+	Standing
+	// AtOrAbove counts the title itself. Certain are those whose least share
+	// reaches the title's greatest; possible are those whose greatest reaches its
+	// least.
+	AtOrAbove rolecall.Count
+	// Credited is how many of the population have a credit in the role at all.
+	Credited int
+}
+
+// Rank orders the films and seasons of a population by share: the greatest
+// certain share first, then the largest, then the greatest possible share. Titles
+// with fewer than minPeople people in the role, or none, are left out; at most
+// the number given are listed.
+func (c *Catalog) Rank(ctx context.Context, p rolecall.Population, s Slate, minPeople, most int) (Ranking, error) {
+	var ranking Ranking
+	err := c.comparing(ctx, p, func(q chosen) (err error) {
+		if ranking.Titles, _, err = q.size(ctx, p, Whole); err != nil || ranking.Titles == 0 {
+			return err
+		}
+		ranking, err = q.rank(ctx, s, minPeople, most, ranking.Titles)
+		return err
+	})
+	if err == nil && ranking.Titles == 0 {
+		err = c.empty(ctx, p)
+	}
+	return ranking, err
+}
+
+func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) (Ranking, error) {
+	ranking := Ranking{Titles: titles}
+	numbers := []int32{}
+	if err := q.compare(ctx, s); err != nil {
+		return ranking, err
+	}
+	row := q.conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (certain = of), count(*) FILTER (possible = of) FROM standing WHERE people >= greatest(1, ?)`, minPeople)
+	if err := row.Scan(&ranking.All.Of, &ranking.All.Certain, &ranking.All.Possible); err != nil {
+		return ranking, q.fault(err)
+	}
+	found, err := read(ctx, q, query("rank"), []any{minPeople, most}, func(scan func(...any) error) (r Ranked, err error) {
+		var number int32
+		err = scan(&number, &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
+		numbers = append(numbers, number)
+		r.Role = s.Roles[0]
+		return r, err
+	})
+	if err != nil || len(found) == 0 {
+		return ranking, err
+	}
+	rows, err := q.titleRows(ctx, `WHERE number IN `+among(numbers))
+	if err != nil {
+		return ranking, err
+	}
+	slices.SortFunc(rows, func(a, b titleRow) int { return slices.Index(numbers, a.number) - slices.Index(numbers, b.number) })
+	details, err := q.detailed(ctx, rows)
+	if err != nil {
+		return ranking, err
+	}
+	tallies, err := q.workPeople(ctx, numbers, s.Roles[0])
+	for i := range found {
+		found[i].Title, found[i].Tally = details[i], tallies[numbers[i]]
+	}
+	ranking.Rows = found
+	return ranking, err
+}
+
+// workPeople are the distinct people of a role in some films and seasons.
+func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall.Role) (map[int32]rolecall.Tally, error) {
+	tallies := make(map[int32]rolecall.Tally)
+	text := `SELECT work, women, men, nonbinary, unknown FROM work_person WHERE ` + rolesIn([]rolecall.Role{role}) + ` AND work IN ` + among(numbers)
+	_, err := collect(ctx, c, text, nil, func(scan func(...any) error) (struct{}, error) {
+		var work int32
+		var t rolecall.Tally
+		err := scan(&work, &t.Women, &t.Men, &t.Nonbinary, &t.Unknown)
+		tallies[work] = t
+		return struct{}{}, err
+	})
+	return tallies, err
+}
+
+// Rarity says how a film or season stands in a population, role by role. The
+// title is counted in even if the population does not hold it.
+func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Population, s Slate) ([]Rarity, error) {
+	var rarities []Rarity
+	err := c.comparing(ctx, p, func(q chosen) error {
+		var number int32
+		if err := q.conn.QueryRowContext(ctx, `SELECT number FROM title WHERE id = ?`, t.ID).Scan(&number); err != nil {
+			return q.fault(err)
+		}
+		insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
+		if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
+			return q.fault(err)
+		}
+		err := q.compare(ctx, s)
+		if err != nil {
+			return err
+		}
+		rarities, err = read(ctx, q, query("rarity"), []any{number}, func(scan func(...any) error) (r Rarity, err error) {
+			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves,
+				&r.AtOrAbove.Certain, &r.AtOrAbove.Possible, &r.AtOrAbove.Of, &r.Credited)
+		})
+		return err
+	})
+	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
+	return rarities, err
+}
+
+// comparing chooses a population of films and seasons.
+func (c *Catalog) comparing(ctx context.Context, p rolecall.Population, do func(chosen) error) error {
+	if p.Kind != "" && p.Kind != rolecall.Film && p.Kind != rolecall.Season {
+		return fmt.Errorf("films and seasons are compared with each other, not %s: choose --kind film or season", p.Kind.Plural())
+	}
+	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+		return err
+	}
+	return c.choosing(ctx, p, Whole, do)
+}
+
+// compare makes the temporary table standing: how each title chosen stands.
+func (q chosen) compare(ctx context.Context, s Slate) error {
+	_, err := q.conn.ExecContext(ctx, s.standing())
+	return q.fault(err)
+}
+
+// standing is the query that makes the table standing.
+func (s Slate) standing() string {
+	asked := SetOf(s.Genders...)
+	known := asked | SetOf(rolecall.Unknown)
+	sums := sumOf("", s.Genders)
+	total := sumOf("", rolecall.Genders())
+	people := sumOf("p.", rolecall.Genders())
+	counts := fmt.Sprintf(`sum(%s) AS size, sum(%s) AS certain, sum(%s + unknown) AS possible`, total, sums, sums)
+	certain, possible, of := `h.certain`, `h.possible`, `coalesce(h.size, 0) + w.leaves - coalesce(h.titles, 0)`
+	switch s.Unit {
+	case rolecall.People:
+		certain = sumOf("p.", s.Genders)
+		possible = certain + ` + p.unknown`
+		of = `coalesce(` + people + `, 0) + w.leaves - coalesce(h.titles, 0)`
+	case rolecall.TitlesAny:
+		counts = fmt.Sprintf(`coalesce(sum(titles) FILTER (genders & %d <> 0), 0) AS certain, coalesce(sum(titles) FILTER (genders & %d <> 0), 0) AS possible`, asked, known)
+		of = `w.leaves`
+	case rolecall.TitlesAll:
+		counts = fmt.Sprintf(`coalesce(sum(titles) FILTER (genders & %d = 0), 0) AS certain, coalesce(sum(titles) FILTER (genders & %d = 0), 0) AS possible`, 15&^asked, 15&^known)
+		of = `w.leaves`
+	}
+	return strings.NewReplacer(
+		"/*counts*/", counts, "/*tallied*/", rolesIn(s.Roles), "/*roles*/", "'"+strings.Join(words(s.Roles), "', '")+"'",
+		"/*certain*/", certain, "/*possible*/", possible, "/*of*/", of, "/*people*/", people,
+	).Replace(query("standing"))
+}
+
+// sumOf adds up the columns of some genders.
+func sumOf(table string, genders []rolecall.Gender) string {
+	var columns []string
+	for _, g := range genders {
+		columns = append(columns, table+map[rolecall.Gender]string{
+			rolecall.Woman: "women", rolecall.Man: "men", rolecall.Nonbinary: "nonbinary", rolecall.Unknown: "unknown",
+		}[g])
+	}
+	return strings.Join(columns, " + ")
+}
+
+// rolesIn narrows rows to some roles.
+func rolesIn(roles []rolecall.Role) string {
+	return `role IN ('` + strings.Join(words(roles), `', '`) + `')`
+}

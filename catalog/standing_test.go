@@ -1,0 +1,133 @@
+package catalog
+
+import (
+	"fmt"
+	"testing"
+
+	"rolecall"
+)
+
+// slateCount is what a Standing's count is by the rules in Go.
+func slateCount(roll Roll, s Slate, role rolecall.Role) (count rolecall.Count, people int) {
+	credits := held(roll.Credits, role)
+	per := rolecall.TallyTitles(roll.LeafIDs(), credits, roll.Genders())
+	tally := rolecall.TallyPeople(credits, roll.Genders())
+	people = tally.Total()
+	switch s.Unit {
+	case rolecall.TitlesAny:
+		return per.Any(s.Genders...), people
+	case rolecall.TitlesAll:
+		return per.All(s.Genders...), people
+	case rolecall.Credits:
+		tally = rolecall.TallyCredits(credits, roll.Genders())
+	}
+	tally.Unknown += len(per) - per.Held()
+	return tally.Count(s.Genders...), people
+}
+
+// worksOf are the films and seasons of the starter by identifier.
+func worksOf(t *testing.T, c *Catalog, p rolecall.Population) map[string]Roll {
+	t.Helper()
+	ids, err := chosenIDs(t.Context(), c, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rolls := make(map[string]Roll, len(ids))
+	for _, id := range ids {
+		title, _, err := c.Title(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rolls[id], err = c.Roll(t.Context(), title, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return rolls
+}
+
+// A ranking lists every title with enough people, by its certain share, then its
+// size, and rarity counts the same titles by the same shares.
+func TestRankingAndRarityAgreeWithTheRules(t *testing.T) {
+	c := openStarter(t)
+	p := rolecall.Population{From: rolecall.Date{Year: 2017}, To: rolecall.Date{Year: 2018}}
+	rolls := worksOf(t, c, p)
+	for _, unit := range rolecall.Units() {
+		for _, role := range []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead, rolecall.Cast} {
+			for _, least := range []int{0, 3} {
+				s := Slate{Roles: []rolecall.Role{role}, Unit: unit, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}}
+				ranking, err := c.Rank(t.Context(), p, s, least, 1000)
+				if err != nil {
+					t.Fatal(err)
+				}
+				what := fmt.Sprintf("%s in %s, at least %d", role, unit, least)
+				checkRanking(t, what, ranking, rolls, s, least)
+			}
+		}
+	}
+	for id, roll := range rolls {
+		for _, unit := range rolecall.Units() {
+			s := Slate{Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead}, Unit: unit, Genders: []rolecall.Gender{rolecall.Woman}}
+			rarities, err := c.Rarity(t.Context(), roll.Title, p, s)
+			if err != nil || len(rarities) != len(s.Roles) {
+				t.Fatalf("%s: %d roles, %v", id, len(rarities), err)
+			}
+			for _, r := range rarities {
+				checkRarity(t, id, r, rolls, s)
+			}
+		}
+	}
+}
+
+func checkRanking(t *testing.T, what string, ranking Ranking, rolls map[string]Roll, s Slate, least int) {
+	t.Helper()
+	ranked := 0
+	for _, roll := range rolls {
+		if _, people := slateCount(roll, s, s.Roles[0]); people >= max(least, 1) {
+			ranked++
+		}
+	}
+	if ranking.Titles != len(rolls) || ranking.All.Of != ranked || len(ranking.Rows) != ranked {
+		t.Errorf("%s: %d of %d ranked, %d rows; want %d of %d", what, ranking.All.Of, ranking.Titles, len(ranking.Rows), ranked, len(rolls))
+	}
+	all := rolecall.Count{Of: ranked}
+	for i, row := range ranking.Rows {
+		want, _ := slateCount(rolls[row.Title.ID], s, s.Roles[0])
+		if row.Count != want {
+			t.Errorf("%s: %s counts %v, want %v", what, row.Title.ID, row.Count, want)
+		}
+		if want.Certain == want.Of {
+			all.Certain++
+		}
+		if want.Possible == want.Of {
+			all.Possible++
+		}
+		if i == 0 {
+			continue
+		}
+		before := ranking.Rows[i-1].Count
+		if order := before.Share().Lower.Compare(row.Count.Share().Lower); order < 0 || order == 0 && before.Of < row.Count.Of {
+			t.Errorf("%s: %v stands before %v", what, before, row.Count)
+		}
+	}
+	if ranking.All != all {
+		t.Errorf("%s: all in %v, want %v", what, ranking.All, all)
+	}
+}
+
+func checkRarity(t *testing.T, id string, r Rarity, rolls map[string]Roll, s Slate) {
+	t.Helper()
+	own, _ := slateCount(rolls[id], s, r.Role)
+	want := rolecall.Count{Of: len(rolls)}
+	for other, roll := range rolls {
+		count, _ := slateCount(roll, s, r.Role)
+		if other == id || count.Share().Lower.Compare(own.Share().Upper) >= 0 {
+			want.Certain++
+		}
+		if other == id || count.Share().Upper.Compare(own.Share().Lower) >= 0 {
+			want.Possible++
+		}
+	}
+	if r.Count != own || r.AtOrAbove != want {
+		t.Errorf("%s, %s in %s: %v with %v at or above; want %v with %v", id, r.Role, s.Unit, r.Count, r.AtOrAbove, own, want)
+	}
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+)
+
+// shareFlags say whose share of what is asked for.
+type shareFlags struct {
+	roles, genders []string
+	unit           string
+	withMethod     bool
+}
+
+func (f *shareFlags) register(c *cobra.Command, unit rolecall.Unit) {
+	c.Flags().StringSliceVar(&f.roles, "role", nil, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
+	c.Flags().StringSliceVar(&f.genders, "gender", []string{string(rolecall.Woman)}, "whose share it is: woman, man, nonbinary, or several")
+	c.Flags().StringVar(&f.unit, "unit", string(unit), "what is counted: credits, people, titles-any (with at least one) or titles-all (where all are)")
+	c.Flags().BoolVar(&f.withMethod, "method", false, "say how the numbers were come to, in words to paste, and how to cite them")
+	completeWords(c, "role", measure.TalliedRoles())
+	completeWords(c, "gender", rolecall.Genders()[:3])
+	completeWords(c, "unit", rolecall.Units())
+}
+
+// share is what the flags say, or a usage error.
+func (f *shareFlags) share() (roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit, err error) {
+	if roles, err = parsed(f.roles, measure.ParseRole); err != nil {
+		return nil, nil, "", err
+	}
+	if genders, err = parsed(f.genders, rolecall.ParseGender); err != nil {
+		return nil, nil, "", err
+	}
+	if unit, err = rolecall.ParseUnit(f.unit); err != nil {
+		return nil, nil, "", &usageError{err.Error()}
+	}
+	return roles, genders, unit, nil
+}
+
+// parsed reads each of some words once.
+func parsed[T comparable](words []string, parse func(string) (T, error)) ([]T, error) {
+	var all []T
+	for _, word := range words {
+		one, err := parse(strings.TrimSpace(word))
+		if err != nil {
+			return nil, &usageError{err.Error()}
+		}
+		if !slices.Contains(all, one) {
+			all = append(all, one)
+		}
+	}
+	return all, nil
+}
+
+func (a *app) reportCommand() *cobra.Command {
+	var (
+		share            shareFlags
+		flags            populationFlags
+		by, given, chart string
+		sample           bool
+	)
+	c := &cobra.Command{
+		Use:   "report",
+		Short: "Shares by role and by year, network, genre, series, country or kind",
+		Long: `Report whose share of which roles it is among the titles of a population: each
+row with its count, the share by its lower and upper bound, the share of those
+stated, and how many are stated and held at all.
+
+Without --kind, films and seasons are counted; a season's credits are those of its
+episodes. --given divides films and episodes by who holds another role on them.`,
+		Example: `  rolecall report --role director --by year
+  rolecall report --kind season --network Netflix --dates 2010..2018 --min-episodes 6
+  rolecall report --kind film --top 250 --dates 2018 --role director,writer,producer,editor,cinematographer
+  rolecall report --kind episode --dates 2017-06-01..2018-05-31 --role director --unit titles-any
+  rolecall report --kind film --role writer,editor,cinematographer --given director=woman
+  rolecall report --role director --by year --chart directors.svg --method`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			q, err := question(share, by, given, sample)
+			if err != nil {
+				return err
+			}
+			if q.Population, err = flags.population(c.Flags()); err != nil {
+				return err
+			}
+			if err := q.Validate(); err != nil {
+				return &usageError{err.Error()}
+			}
+			return a.reportOn(c.Context(), q, share.withMethod, chart)
+		},
+	}
+	share.register(c, rolecall.Credits)
+	flags.register(c)
+	c.Flags().StringVar(&by, "by", "", "divide the titles by year, network, genre, series, country or kind")
+	c.Flags().StringVar(&given, "given", "", "divide films and episodes by who holds another role, such as director=woman")
+	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
+	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
+	completeWords(c, "by", catalog.Bys())
+	return c
+}
+
+// question is what the flags of a report ask.
+func question(share shareFlags, by, given string, sample bool) (q measure.Question, err error) {
+	q.Sample = sample
+	if q.Roles, q.Genders, q.Unit, err = share.share(); err != nil {
+		return q, err
+	}
+	if q.By, err = catalog.ParseBy(by); err != nil {
+		return q, &usageError{"--by: " + err.Error()}
+	}
+	if given != "" {
+		q.Given, err = parseGiven(given)
+	}
+	return q, err
+}
+
+// parseGiven reads "director=woman" or "director=woman+nonbinary".
+func parseGiven(text string) (*catalog.Given, error) {
+	role, genders, found := strings.Cut(text, "=")
+	if !found {
+		return nil, &usageError{fmt.Sprintf("--given: %q names no role and gender: write director=woman", text)}
+	}
+	var given catalog.Given
+	var err error
+	if given.Role, err = measure.ParseRole(role); err != nil {
+		return nil, &usageError{"--given: " + err.Error()}
+	}
+	given.Genders, err = parsed(strings.FieldsFunc(genders, func(r rune) bool { return r == '+' || r == ',' }), rolecall.ParseGender)
+	return &given, err
+}
+
+func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool, chart string) error {
+	if err := a.checkMethod(withMethod); err != nil {
+		return err
+	}
+	if chart != "" {
+		if _, err := render.ChartFormOf(chart); err != nil {
+			return &usageError{"--chart: " + err.Error()}
+		}
+	}
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	report, err := measure.ReportOn(ctx, c, q)
+	if err != nil {
+		return err
+	}
+	answer := render.Report{Report: report, Catalog: c.Info(), WithMethod: withMethod}
+	if chart != "" {
+		if err := render.WriteChart(chart, answer); err != nil {
+			return err
+		}
+		fmt.Fprintf(a.stderr, "drawn into %s\n", chart)
+	}
+	return a.answer(answer)
+}
+
+// checkMethod refuses to put a paragraph where only rows belong.
+func (a *app) checkMethod(withMethod bool) error {
+	if format := render.Format(a.format); withMethod && (format == render.CSV || format == render.Parquet) {
+		return &usageError{"--method is text, which " + a.format + " has no place for: choose table, md or json"}
+	}
+	return nil
+}

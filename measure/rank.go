@@ -1,0 +1,137 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rolecall"
+	"rolecall/catalog"
+)
+
+// Contest is what a ranking orders: seasons and films by a share in one role.
+type Contest struct {
+	Population rolecall.Population
+	Role       rolecall.Role
+	Unit       rolecall.Unit
+	// Genders are those whose share it is.
+	Genders []rolecall.Gender
+	// MinPeople is the least number of people in the role.
+	MinPeople int
+	// Most is how many titles are listed, at least 1.
+	Most int
+}
+
+// Ranking is films and seasons in order: the greatest certain share first, so
+// that all-women slates lead and nothing that is not known can; then the largest.
+type Ranking struct {
+	Contest
+	catalog.Ranking
+}
+
+// RankingOf answers a contest.
+func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Ranking, error) {
+	if err := contest.Validate(); err != nil {
+		return Ranking{}, err
+	}
+	slate := catalog.Slate{Roles: []rolecall.Role{contest.Role}, Unit: contest.Unit, Genders: contest.Genders}
+	ranking, err := c.Rank(ctx, contest.Population, slate, contest.MinPeople, contest.Most)
+	return Ranking{contest, ranking}, err
+}
+
+// Validate refuses a contest that nothing can win.
+func (c Contest) Validate() error {
+	if c.MinPeople < 0 || c.Most < 1 {
+		return errors.New("a ranking lists at least 1 title, each with 0 or more people")
+	}
+	return Question{Population: c.Population, Genders: c.Genders}.Validate()
+}
+
+// HandPickedError says that a catalog cannot tell how rare a thing is
+// (docs/method.md, rule 5).
+type HandPickedError struct {
+	// Titles is how many titles of the kind it holds.
+	Titles int
+	Kind   rolecall.Kind
+}
+
+func (e *HandPickedError) Error() string {
+	return fmt.Sprintf("unverifiable: the catalog holds %d hand-picked %s; import IMDb to answer", e.Titles, e.Kind.Plural())
+}
+
+// Rarity is where one film or season stands among comparable ones.
+type Rarity struct {
+	Title rolecall.Title
+	// Population is what it is compared with; Titles is how many those are, the
+	// title itself among them.
+	Population rolecall.Population
+	Titles     int
+	Genders    []rolecall.Gender
+	// Roles are the roles in which somebody is credited on the title, each in its
+	// unit.
+	Roles []catalog.Rarity
+}
+
+// rareRoles are those of which it is asked how unusual they are.
+var rareRoles = []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Creator, rolecall.Showrunner, rolecall.Lead}
+
+// usualSeason is the least number of episodes of the seasons that a season is
+// compared with: fewer make a share of all too easily.
+const usualSeason = 6
+
+// Comparables is the population that a title is compared with unless another is
+// asked for: titles of its kind first shown in its year and, for a season, of 6
+// or more episodes, or of as many as it has itself.
+func Comparables(t rolecall.Title) rolecall.Population {
+	p := rolecall.Population{Kind: t.Kind, From: rolecall.Date{Year: t.First().Year}, To: rolecall.Date{Year: t.First().Year}}
+	if t.Kind == rolecall.Season {
+		p.MinEpisodes = min(t.Episodes, usualSeason)
+	}
+	return p
+}
+
+// RarityOf says how many titles of a population stand at or above a film or
+// season in each main role that somebody holds in it, by the share of distinct
+// people. The error is a *HandPickedError where the catalog cannot tell.
+func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (Rarity, error) {
+	if err := (Question{Population: p, Genders: genders}).Validate(); err != nil {
+		return Rarity{}, err
+	}
+	if c.Info().HandPicked {
+		holdings, err := c.Holdings(ctx)
+		if err != nil {
+			return Rarity{}, err
+		}
+		held := map[rolecall.Kind]int{rolecall.Film: holdings.Films, rolecall.Season: holdings.Seasons, rolecall.Series: holdings.Series, rolecall.Episode: holdings.Episodes}
+		return Rarity{}, &HandPickedError{held[t.Kind], t.Kind}
+	}
+	roles, err := c.Rarity(ctx, t, p, catalog.Slate{Roles: rareRoles, Unit: rolecall.People, Genders: genders})
+	if err != nil {
+		return Rarity{}, err
+	}
+	rarity := Rarity{Title: t, Population: p, Genders: genders}
+	for _, r := range roles {
+		rarity.Titles = r.AtOrAbove.Of
+		if r.Held > 0 {
+			rarity.Roles = append(rarity.Roles, r)
+		}
+	}
+	return rarity, nil
+}
+
+// Role is how the title stands in a role, and whether somebody holds it there.
+func (r Rarity) Role(role rolecall.Role) (catalog.Rarity, bool) {
+	i := slices.IndexFunc(r.Roles, func(c catalog.Rarity) bool { return c.Role == role })
+	if i < 0 {
+		return catalog.Rarity{}, false
+	}
+	return r.Roles[i], true
+}
+
+// Percentile is how many of the population stand below a title, as a fraction of
+// it: least by all that may stand at or above it, most by those that do.
+func Percentile(atOrAbove rolecall.Count) (least, most rolecall.Fraction) {
+	return rolecall.Fraction{Numerator: atOrAbove.Of - atOrAbove.Possible, Denominator: atOrAbove.Of},
+		rolecall.Fraction{Numerator: atOrAbove.Of - atOrAbove.Certain, Denominator: atOrAbove.Of}
+}

@@ -1,0 +1,331 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rolecall"
+	"rolecall/catalog"
+)
+
+// Question is what a report answers: whose share of which roles, among which
+// titles, counted how.
+type Question struct {
+	Population rolecall.Population
+	// By divides the population; the zero By does not.
+	By catalog.By
+	// Roles are those reported, rolecall.Lead among them; none asks for every role
+	// that somebody holds.
+	Roles []rolecall.Role
+	Unit  rolecall.Unit
+	// Genders are those whose share it is.
+	Genders []rolecall.Gender
+	// Given divides leaf titles further, by who holds another role on them; nil
+	// does not.
+	Given *catalog.Given
+	// Sample says that the population is a sample drawn from a larger one, so that
+	// chance has a part in every share. It adds intervals and changes nothing else.
+	Sample bool
+}
+
+// TalliedRoles are the roles of a report: those of rolecall.Roles, and before the
+// cast the lead, the cast member billed first.
+func TalliedRoles() []rolecall.Role {
+	roles := rolecall.Roles()
+	return slices.Insert(roles, len(roles)-1, rolecall.Lead)
+}
+
+// ParseRole reads a role of a report; the error lists the words there are.
+func ParseRole(text string) (rolecall.Role, error) {
+	if rolecall.Role(text) == rolecall.Lead {
+		return rolecall.Lead, nil
+	}
+	role, err := rolecall.ParseRole(text)
+	if err != nil {
+		return "", fmt.Errorf("%w, or lead (the cast member billed first)", err)
+	}
+	return role, nil
+}
+
+// Validate refuses a question that has no answer.
+func (q Question) Validate() error {
+	if len(q.Genders) == 0 || slices.Contains(q.Genders, rolecall.Unknown) {
+		return errors.New("a share is that of women, men or non-binary people: unknown is in every share as a bound")
+	}
+	if q.Given != nil && (len(q.Given.Genders) == 0 || slices.Contains(q.Given.Genders, rolecall.Unknown)) {
+		return errors.New("what is given is a role held by a woman, a man or a non-binary person: director=woman")
+	}
+	if q.By == catalog.BySeries && q.Population.Kind == rolecall.Film {
+		return errors.New("a film is of no series: report films by year, genre, country or network")
+	}
+	return q.Population.Validate()
+}
+
+// Report is the answer to a Question.
+type Report struct {
+	Question
+	// Titles is how many titles the population has; Vague of them are dated less
+	// closely than it asks, and so may lie outside of its dates.
+	Titles, Vague int
+	// Rows are those of the parts, in their order; where the population is not
+	// divided, they are Total.
+	Rows []Row
+	// Total is the whole population, role by role.
+	Total []Row
+	// Trends are the changes per year, where the parts are years.
+	Trends []Trend
+}
+
+// Row is one role in one part of a population.
+type Row struct {
+	// Key is the part as catalog.Part has it, Label its name; both empty where it
+	// is not known, or the population is whole.
+	Key, Label string
+	Given      catalog.GivenState
+	Role       rolecall.Role
+	// Titles is how many titles of the population the part has, Leaves how many
+	// films or episodes those come to, Held on how many of these somebody holds
+	// the role.
+	Titles, Leaves, Held int
+	// Tally is counted in the question's unit.
+	Tally rolecall.Tally
+	// Count is how many of those counted are of the genders asked for.
+	Count rolecall.Count
+	// Interval is nil unless the population is a sample and somebody is known.
+	Interval *Interval
+}
+
+// ReportOn answers a question. The errors are those of Question.Validate and of
+// catalog.Tally.
+func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, error) {
+	if err := q.Validate(); err != nil {
+		return Report{}, err
+	}
+	if q.By == catalog.BySeries && q.Population.Kind == "" {
+		q.Population.Kind = rolecall.Season
+	}
+	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People}
+	tallies, err := c.Tally(ctx, asked)
+	if err != nil {
+		return Report{}, err
+	}
+	roles := rolesOf(q.Roles, tallies)
+	report := Report{Question: q, Titles: tallies.Titles, Vague: tallies.Vague, Rows: rowsOf(q, roles, tallies)}
+	if report.Total, err = totalOf(ctx, c, asked, q, roles, tallies, report.Rows); err != nil {
+		return Report{}, err
+	}
+	if q.By == catalog.ByYear {
+		report.Trends = trendsOf(report.Rows)
+	}
+	return report, nil
+}
+
+// rolesOf are the roles asked for, or those that somebody holds.
+func rolesOf(asked []rolecall.Role, tallies catalog.Tallies) []rolecall.Role {
+	if len(asked) > 0 {
+		return asked
+	}
+	held := make(map[rolecall.Role]bool)
+	for _, t := range tallies.Tallied {
+		held[t.Role] = true
+	}
+	for _, p := range tallies.People {
+		held[p.Role] = true
+	}
+	return slices.DeleteFunc(TalliedRoles(), func(r rolecall.Role) bool { return !held[r] })
+}
+
+// totalOf is the whole population. It is the sum of the rows unless a title, or a
+// person, can be in several of them.
+func totalOf(ctx context.Context, c *catalog.Catalog, asked catalog.Tallying, q Question, roles []rolecall.Role, tallies catalog.Tallies, rows []Row) ([]Row, error) {
+	if q.By == catalog.Whole {
+		return rows, nil
+	}
+	if q.By.Overlaps() || asked.People {
+		var err error
+		asked.By = catalog.Whole
+		if tallies, err = c.Tally(ctx, asked); err != nil {
+			return nil, err
+		}
+	} else {
+		tallies = undivided(tallies)
+	}
+	q.By = catalog.Whole
+	return rowsOf(q, roles, tallies), nil
+}
+
+// undivided takes parts of which no two share a title as one.
+func undivided(tallies catalog.Tallies) catalog.Tallies {
+	whole := catalog.Tallies{Titles: tallies.Titles, Tallied: slices.Clone(tallies.Tallied)}
+	at := make(map[catalog.GivenState]int)
+	for _, p := range tallies.Parts {
+		i, seen := at[p.Given]
+		if !seen {
+			i = len(whole.Parts)
+			at[p.Given] = i
+			whole.Parts = append(whole.Parts, catalog.Part{Given: p.Given})
+		}
+		whole.Parts[i].Titles += p.Titles
+		whole.Parts[i].Leaves += p.Leaves
+	}
+	for i := range whole.Tallied {
+		whole.Tallied[i].Key = ""
+	}
+	return whole
+}
+
+// place is one role in one part.
+type place struct {
+	key   string
+	given catalog.GivenState
+	role  rolecall.Role
+}
+
+func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
+	sums := sumsOf(tallies)
+	var rows []Row
+	for _, part := range ordered(tallies.Parts) {
+		for _, role := range roles {
+			sum := sums[place{part.Key, part.Given, role}]
+			row := Row{Key: part.Key, Label: part.Key, Given: part.Given, Role: role, Titles: part.Titles, Leaves: part.Leaves, Held: sum.held()}
+			if label, named := tallies.Labels[part.Key]; named {
+				row.Label = label
+			}
+			row.Tally, row.Count = sum.counted(q.Unit, part.Leaves, q.Genders)
+			if q.Sample {
+				row.Interval = WilsonInterval(row.Count)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// ordered is the parts by key, the one of what is not known last.
+func ordered(parts []catalog.Part) []catalog.Part {
+	states := []catalog.GivenState{catalog.NotGiven, catalog.GivenYes, catalog.GivenNo, catalog.GivenUnknown}
+	parts = slices.Clone(parts)
+	slices.SortStableFunc(parts, func(a, b catalog.Part) int {
+		if (a.Key == "") != (b.Key == "") {
+			return strings.Compare(b.Key, a.Key)
+		}
+		if a.Key != b.Key {
+			return strings.Compare(a.Key, b.Key)
+		}
+		return slices.Index(states, a.Given) - slices.Index(states, b.Given)
+	})
+	return parts
+}
+
+// sum is what one role comes to in one part.
+type sum struct {
+	credits, people rolecall.Tally
+	// titles are the leaf titles by the genders on them.
+	titles map[catalog.GenderSet]int
+}
+
+func sumsOf(tallies catalog.Tallies) map[place]sum {
+	sums := make(map[place]sum)
+	for _, t := range tallies.Tallied {
+		at := place{t.Key, t.Given, t.Role}
+		s := sums[at]
+		if s.titles == nil {
+			s.titles = make(map[catalog.GenderSet]int)
+		}
+		s.credits = s.credits.Plus(t.Credits)
+		s.titles[t.Genders] += t.Titles
+		sums[at] = s
+	}
+	for _, p := range tallies.People {
+		at := place{p.Key, p.Given, p.Role}
+		s := sums[at]
+		s.people = p.People
+		sums[at] = s
+	}
+	return sums
+}
+
+// held is on how many leaf titles somebody holds the role.
+func (s sum) held() (n int) {
+	for _, titles := range s.titles {
+		n += titles
+	}
+	return n
+}
+
+// counted is the tally in a unit, and how many of it are of the genders.
+func (s sum) counted(unit rolecall.Unit, leaves int, genders []rolecall.Gender) (rolecall.Tally, rolecall.Count) {
+	switch unit {
+	case rolecall.People:
+		return s.people, s.people.Count(genders...)
+	case rolecall.TitlesAny:
+		return s.anyTally(leaves), s.any(leaves, genders...)
+	case rolecall.TitlesAll:
+		return s.allTally(leaves), s.all(leaves, genders...)
+	}
+	return s.credits, s.credits.Count(genders...)
+}
+
+const unknown = catalog.GenderSet(8)
+
+// any is rolecall.PerTitle.Any for titles summed by the genders on them.
+func (s sum) any(leaves int, genders ...rolecall.Gender) rolecall.Count {
+	asked, missing := catalog.SetOf(genders...), leaves-s.held()
+	count := rolecall.Count{Possible: missing, Of: leaves}
+	for there, titles := range s.titles {
+		if there&asked != 0 {
+			count.Certain += titles
+		}
+		if there&(asked|unknown) != 0 {
+			count.Possible += titles
+		}
+	}
+	return count
+}
+
+// all is rolecall.PerTitle.All for titles summed by the genders on them.
+func (s sum) all(leaves int, genders ...rolecall.Gender) rolecall.Count {
+	asked, missing := catalog.SetOf(genders...), leaves-s.held()
+	count := rolecall.Count{Possible: missing, Of: leaves}
+	for there, titles := range s.titles {
+		if there&^asked == 0 {
+			count.Certain += titles
+		}
+		if there&^(asked|unknown) == 0 {
+			count.Possible += titles
+		}
+	}
+	return count
+}
+
+// anyTally is rolecall.PerTitle.AnyTally.
+func (s sum) anyTally(leaves int) rolecall.Tally {
+	t := rolecall.Tally{
+		Women: s.any(leaves, rolecall.Woman).Certain, Men: s.any(leaves, rolecall.Man).Certain,
+		Nonbinary: s.any(leaves, rolecall.Nonbinary).Certain, Unknown: leaves - s.held(),
+	}
+	for there, titles := range s.titles {
+		if there&unknown != 0 {
+			t.Unknown += titles
+		}
+	}
+	return t
+}
+
+// allTally is rolecall.PerTitle.AllTally.
+func (s sum) allTally(leaves int) rolecall.Tally {
+	t := rolecall.Tally{
+		Women: s.all(leaves, rolecall.Woman).Certain, Men: s.all(leaves, rolecall.Man).Certain,
+		Nonbinary: s.all(leaves, rolecall.Nonbinary).Certain, Unknown: leaves - s.held(),
+	}
+	for there, titles := range s.titles {
+		if there&unknown != 0 && bits.OnesCount8(uint8(there&^unknown)) <= 1 {
+			t.Unknown += titles
+		}
+	}
+	return t
+}

@@ -1,0 +1,94 @@
+package measure
+
+import (
+	"math"
+	"strconv"
+
+	"rolecall"
+	"rolecall/catalog"
+)
+
+// Interval is where the share of a larger population lies, seen from a sample of
+// it: a 95 % interval by E. B. Wilson's score method. It is about chance alone;
+// what is not known is in the bounds of the share, and the two are never mixed.
+type Interval struct{ Lower, Upper float64 }
+
+// normal95 is the 97.5th percentile of the normal distribution.
+const normal95 = 1.959963984540054
+
+// WilsonInterval is the interval for a count of those settled, or nil where
+// nobody is.
+func WilsonInterval(c rolecall.Count) *Interval {
+	if c.Settled() == 0 {
+		return nil
+	}
+	n, p := float64(c.Settled()), float64(c.Certain)/float64(c.Settled())
+	z2 := normal95 * normal95
+	middle := (p + z2/(2*n)) / (1 + z2/n)
+	half := normal95 / (1 + z2/n) * math.Sqrt(p*(1-p)/n+z2/(4*n*n))
+	return &Interval{Lower: max(0, middle-half), Upper: min(1, middle+half)}
+}
+
+// Trend is how a share changes per year: the slope of the straight line with the
+// least squares through the years, each year weighing the same. 0.01 is one
+// percentage point more each year.
+type Trend struct {
+	Role  rolecall.Role
+	Given catalog.GivenState
+	// From and To are the first and last year, Years how many have a share.
+	From, To, Years int
+	// Known is the slope of the shares of those stated. Lower and Upper are the
+	// least and greatest slopes that the bounds of the years leave room for.
+	Lower, Known, Upper float64
+}
+
+// trendsOf are the trends of rows by year, of each role with two years or more.
+func trendsOf(rows []Row) []Trend {
+	var order []place
+	byPlace := make(map[place][]Row)
+	for _, r := range rows {
+		if _, known := r.Count.Share().Known.Value(); !known || r.Key == "" {
+			continue
+		}
+		at := place{given: r.Given, role: r.Role}
+		if byPlace[at] == nil {
+			order = append(order, at)
+		}
+		byPlace[at] = append(byPlace[at], r)
+	}
+	var trends []Trend
+	for _, at := range order {
+		if years := byPlace[at]; len(years) > 1 {
+			trends = append(trends, trendOf(at, years))
+		}
+	}
+	return trends
+}
+
+func trendOf(at place, rows []Row) Trend {
+	years := make([]float64, len(rows))
+	mean := 0.0
+	for i, r := range rows {
+		year, _ := strconv.Atoi(r.Key) // a part by year has a year for its key
+		years[i] = float64(year)
+		mean += years[i] / float64(len(rows))
+	}
+	t := Trend{Role: at.role, Given: at.given, From: int(years[0]), To: int(years[len(years)-1]), Years: len(rows)}
+	spread := 0.0
+	for i, r := range rows {
+		away, share := years[i]-mean, r.Count.Share()
+		low, _ := share.Lower.Value()
+		known, _ := share.Known.Value()
+		high, _ := share.Upper.Value()
+		// Before the mean year a high share bends the line down.
+		if away < 0 {
+			low, high = high, low
+		}
+		t.Lower += away * low
+		t.Known += away * known
+		t.Upper += away * high
+		spread += away * away
+	}
+	t.Lower, t.Known, t.Upper = t.Lower/spread, t.Known/spread, t.Upper/spread
+	return t
+}

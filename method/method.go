@@ -1,0 +1,204 @@
+// Package method says how a number was come to, in a paragraph that can be pasted
+// into an article or a paper, and as a citation. Every answer that counts a
+// population can be asked for it.
+//
+// The same catalog and question give the same bytes: nothing in the text depends
+// on when, where or by whom it was asked.
+package method
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"rolecall"
+	"rolecall/catalog"
+)
+
+// Method is what the paragraph and the citation are made of.
+type Method struct {
+	// Subject is what was counted, without a full stop: "The share of women among
+	// directors". It is the title of the citation, with the population.
+	Subject string
+	// Population is what it was counted in, in words, and Titles how many titles
+	// that is.
+	Population string
+	Titles     int
+	// Unit says what was counted; empty where Subject says it.
+	Unit rolecall.Unit
+	// Coverage is for how many of those counted the answer is settled, by what is
+	// counted: "director".
+	Coverage []Coverage
+	// Notes are sentences about this answer alone.
+	Notes   []string
+	Catalog catalog.Info
+}
+
+// Coverage is how many of something counted are settled.
+type Coverage struct {
+	Of    string
+	Share rolecall.Fraction
+}
+
+var unitWords = map[rolecall.Unit]string{
+	rolecall.Credits:   "Credits are counted: each person once for each film or episode and role.",
+	rolecall.People:    "People are counted: each once, however many films or episodes they are credited on.",
+	rolecall.TitlesAny: "Films and episodes are counted: those on which at least one person is of the gender named.",
+	rolecall.TitlesAll: "Films and episodes are counted: those on which every person in the role is of the gender named.",
+}
+
+// Paragraph says in plain English how the number was come to.
+func (m Method) Paragraph() string {
+	sentences := []string{fmt.Sprintf("%s was counted in %s: %s in all.", m.Subject, m.Population, titles(m.Titles))}
+	if words := unitWords[m.Unit]; words != "" {
+		sentences = append(sentences, words)
+	}
+	sentences = append(sentences,
+		"Gender is only what a source states about a person, never inferred from a name, a face or a voice; where no source states it, or sources of equal weight disagree, it is unknown.",
+		"What is unknown is never left out: the lower figure takes none of it to be of the gender named, the upper figure all of it.")
+	if words := m.coverage(); words != "" {
+		sentences = append(sentences, words)
+	}
+	sentences = append(sentences, m.Notes...)
+	sentences = append(sentences, fmt.Sprintf("Counted with Rolecall (%s) from the catalog “%s”, built on %s, content hash %s.",
+		m.Catalog.Program, m.Catalog.Name, m.built().Format("2 January 2006"), m.Catalog.Hash))
+	if words := m.sources(); words != "" {
+		sentences = append(sentences, words)
+	}
+	if m.Catalog.HandPicked {
+		sentences = append(sentences, "Titles in this catalog were picked by hand: it says nothing about how common anything is.")
+	}
+	return strings.Join(sentences, " ")
+}
+
+func titles(n int) string {
+	if n == 1 {
+		return "1 title"
+	}
+	return fmt.Sprintf("%d titles", n)
+}
+
+// coverage is the sentence about how much is settled.
+func (m Method) coverage() string {
+	var parts []string
+	for _, c := range m.Coverage {
+		if c.Share.Defined() {
+			parts = append(parts, fmt.Sprintf("%s of %s (%d of %d)", c.Share.Percent(), c.Of, c.Share.Numerator, c.Share.Denominator))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Settled by what is stated: " + strings.Join(parts, "; ") + "."
+}
+
+func (m Method) sources() string {
+	var parts []string
+	for _, s := range m.Catalog.Sources {
+		part := s.Name
+		for _, more := range []string{s.Address, licence(s.Licence), retrieved(s.Retrieved)} {
+			if more != "" {
+				part += ", " + more
+			}
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Sources: " + strings.Join(parts, "; ") + "."
+}
+
+func licence(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "licence: " + text
+}
+
+func retrieved(day string) string {
+	if day == "" {
+		return ""
+	}
+	return "retrieved " + day
+}
+
+// built is when the catalog was built, the zero time if it does not say.
+func (m Method) built() time.Time {
+	at, err := time.Parse(time.RFC3339, m.Catalog.Built)
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+
+// title is the title of the citation.
+func (m Method) title() string { return m.Subject + ", " + m.Population }
+
+// key is the citation's key: the same for the same answer.
+func (m Method) key() string {
+	digest := sha256.Sum256([]byte(strings.Join([]string{m.title(), string(m.Unit), strings.Join(m.Notes, " "), m.Catalog.Hash}, "\n")))
+	return fmt.Sprintf("rolecall-%x", digest[:4])
+}
+
+func (m Method) note() string {
+	note := "Content hash " + m.Catalog.Hash
+	if m.Unit != "" {
+		note += "; counted in " + string(m.Unit)
+	}
+	if words := m.sources(); words != "" {
+		note += "; " + strings.TrimSuffix(words, ".")
+	}
+	return note
+}
+
+// latex writes a text so that BibTeX prints it as it is.
+var latex = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `%`, `\%`, `&`, `\&`, `#`, `\#`, `$`, `\$`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)
+
+// BibTeX is the citation for LaTeX.
+func (m Method) BibTeX() string {
+	return fmt.Sprintf("@misc{%s,\n  author = {{Rolecall}},\n  title = {{%s}},\n  howpublished = {Counted from the catalog ``%s''},\n  year = {%d},\n  note = {%s}\n}\n",
+		m.key(), latex.Replace(m.title()), latex.Replace(m.Catalog.Name), m.built().Year(), latex.Replace(m.note()))
+}
+
+// Citation is one work in CSL-JSON (citationstyles.org), which reference managers
+// read.
+type Citation struct {
+	ID     string   `json:"id"`
+	Type   string   `json:"type"`
+	Title  string   `json:"title"`
+	Author []Author `json:"author"`
+	Issued struct {
+		DateParts [][]int `json:"date-parts"`
+	} `json:"issued"`
+	Publisher string `json:"publisher"`
+	Version   string `json:"version"`
+	Note      string `json:"note"`
+}
+
+// Author is whom a Citation names.
+type Author struct {
+	Literal string `json:"literal"`
+}
+
+// CSL is the citation for reference managers.
+func (m Method) CSL() Citation {
+	c := Citation{
+		ID: m.key(), Type: "dataset", Title: m.title(), Author: []Author{{"Rolecall"}},
+		Publisher: "Rolecall, catalog “" + m.Catalog.Name + "”", Version: m.Catalog.Hash, Note: m.note(),
+	}
+	at := m.built()
+	c.Issued.DateParts = [][]int{{at.Year(), int(at.Month()), at.Day()}}
+	return c
+}
+
+// MarshalJSON writes the paragraph and the citation in both forms.
+func (m Method) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Paragraph string     `json:"paragraph"`
+		BibTeX    string     `json:"bibtex"`
+		CSL       []Citation `json:"csl"`
+	}{m.Paragraph(), m.BibTeX(), []Citation{m.CSL()}})
+}

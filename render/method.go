@@ -1,0 +1,36 @@
+package render
+
+import (
+	"encoding/json"
+	"strings"
+
+	"rolecall/method"
+)
+
+// method writes how a number was come to, and how to cite it.
+func (p *page) method(m method.Method) {
+	p.section("Method")
+	p.sentence(m.Paragraph())
+	p.section("To cite it")
+	p.lines(strings.TrimSuffix(citations(m), "\n"))
+}
+
+func (p *page) methodMarkdown(m method.Method) {
+	p.line("")
+	p.line("### Method")
+	p.line("")
+	p.line("%s", m.Paragraph())
+	p.line("")
+	p.line("```bibtex")
+	p.lines(strings.TrimSuffix(m.BibTeX(), "\n"))
+	p.line("```")
+}
+
+// citations are the citation for LaTeX and the one for reference managers.
+func citations(m method.Method) string {
+	csl, err := json.Marshal([]method.Citation{m.CSL()})
+	if err != nil {
+		return m.BibTeX() // a citation is texts and numbers, which cannot fail
+	}
+	return m.BibTeX() + "\n" + string(csl) + "\n"
+}
