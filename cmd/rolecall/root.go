@@ -76,7 +76,8 @@ func (a *app) command() *cobra.Command {
 		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", render.Formats())
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.checkCommand(), a.sourcesCommand(), a.assessCommand(), a.fetchCommand(), a.importCommand())
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.checkCommand(), a.sourcesCommand(), a.assessCommand(),
+		a.fetchCommand(), a.importCommand(), a.serveCommand())
 	return root
 }
 
