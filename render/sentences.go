@@ -74,6 +74,8 @@ func episodesDirected(r measure.RoleCount) string {
 		return fmt.Sprintf("None of the %d episodes was directed by a woman", any.Of)
 	case any.Certain == 0 && any.Possible == any.Of && r.People.Known() == 0:
 		return fmt.Sprintf("Who directed the %d episodes is known, their gender is not stated", any.Of)
+	case any.Certain == 0 && !settled:
+		return fmt.Sprintf("Women directed at most %d of %d episodes", any.Possible, any.Of)
 	case any == all && settled:
 		return fmt.Sprintf("%d of %d episodes %s directed by women", any.Certain, any.Of, wasWere(any.Certain))
 	case any == all:

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/asset"
 	"rolecall/web/snapshot"
 )
@@ -30,7 +31,16 @@ type pageFunc func(context.Context, *snapshot.Snapshot, *http.Request) (answer, 
 // page puts a page at a pattern. The same catalog, program and address give the
 // same bytes, so that the tag of an answer is known before it is made.
 func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
-	mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc(pattern, s.answering(f))
+}
+
+// costlyPage is a page that takes work enough to be limited.
+func (s *Site) costlyPage(mux *http.ServeMux, pattern string, f pageFunc) {
+	mux.Handle(pattern, s.costly.Wrap(s.answering(f)))
+}
+
+func (s *Site) answering(f pageFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
 		held, release, err := s.holder.Acquire()
 		if err != nil {
 			s.fail(w, r, nil, err)
@@ -42,7 +52,7 @@ func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
 			s.write(w, r, hash, s.otherCatalog(held, r, asked))
 			return
 		}
-		tag := s.tag(hash, r)
+		tag := s.tag(hash, r.URL.String())
 		if match := r.Header.Get("If-None-Match"); match != "" && strings.Contains(match, tag) {
 			setCaching(w, r, hash, tag)
 			w.WriteHeader(http.StatusNotModified)
@@ -54,13 +64,13 @@ func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
 			return
 		}
 		s.write(w, r, hash, a)
-	})
+	}
 }
 
 // tag names an answer by what it is made of. It is a weak one, as answers are
 // compressed for those who ask.
-func (s *Site) tag(hash string, r *http.Request) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, r.URL.String()}, "\x00")))
+func (s *Site) tag(hash, address string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, address}, "\x00")))
 	return fmt.Sprintf(`W/"%x"`, sum[:12])
 }
 
@@ -82,7 +92,7 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 	}
 	w.Header().Set("Content-Type", a.kind)
 	if a.status == http.StatusOK {
-		setCaching(w, r, hash, s.tag(hash, r))
+		setCaching(w, r, hash, s.tag(hash, r.URL.String()))
 	} else {
 		w.Header().Set("Cache-Control", "no-store")
 	}
@@ -118,10 +128,10 @@ func document(d render.Document, format render.Format) (answer, error) {
 var formatEndings = map[string]render.Format{".json": render.JSON, ".csv": render.CSV}
 
 // cutEnding splits an address into the page's and its ending: ".json", ".csv",
-// ".png", ".svg" or none.
+// ".svg" or none.
 func cutEnding(address string) (page, ending string) {
 	switch ending = path.Ext(address); ending {
-	case ".json", ".csv", ".png", ".svg":
+	case ".json", ".csv", ".svg":
 		return strings.TrimSuffix(address, ending), ending
 	}
 	return address, ""
@@ -144,12 +154,16 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snaps
 
 // refuse answers a client that asks too often.
 func (s *Site) refuse(w http.ResponseWriter, r *http.Request) {
+	const text = "This part of the site takes some work for each request, and you have sent many. Wait a little and try again."
+	if strings.HasPrefix(r.URL.Path, api.Prefix) {
+		api.Problem(w, http.StatusTooManyRequests, text)
+		return
+	}
 	held, release, err := s.holder.Acquire()
 	if err == nil {
 		defer release()
 	}
-	s.write(w, r, "", s.message(held, r, http.StatusTooManyRequests, "One moment, please",
-		"This part of the site takes some work for each request, and you have sent many. Wait a little and try again."))
+	s.write(w, r, "", s.message(held, r, http.StatusTooManyRequests, "One moment, please", text))
 }
 
 // message is a page that says one thing.

@@ -23,21 +23,22 @@ type homeView struct {
 // exampleView is an answer from the catalog, live.
 type exampleView struct {
 	Address, Name, Headline string
-	Bar                     barView
-	Marks                   []rolecall.Gender
+	// Marks are those of the directors; an empty one stands for an episode of which
+	// none is held.
+	Marks []rolecall.Gender
 }
 
 // examples are titles to begin with: a season that women directed, one that men
-// did, a film. Those that a catalog does not hold are left out.
+// did for the most part, a film. Those that a catalog does not hold are left out.
 var examples = []struct {
 	name   string
 	which  catalog.Which
 	season int
 }{
 	{"Jessica Jones", catalog.Which{Kind: rolecall.Series}, 2},
-	{"Game of Thrones", catalog.Which{Kind: rolecall.Series}, 8},
-	{"Transparent", catalog.Which{Kind: rolecall.Series}, 1},
+	{"Game of Thrones", catalog.Which{Kind: rolecall.Series}, 4},
 	{"Lady Bird", catalog.Which{Kind: rolecall.Film, Year: 2017}, 0},
+	{"Dear White People", catalog.Which{Kind: rolecall.Series}, 1},
 }
 
 const examplesShown = 3
@@ -104,6 +105,9 @@ func exampleOf(l measure.Lineup) exampleView {
 	for _, cell := range cellsOf(l, directors) {
 		for _, m := range cell.Marks {
 			v.Marks = append(v.Marks, m.Gender)
+		}
+		if len(cell.Marks) == 0 {
+			v.Marks = append(v.Marks, "")
 		}
 	}
 	return v

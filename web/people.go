@@ -17,8 +17,10 @@ type groupView struct {
 	Role, Anchor, Title string
 	Side                rolecall.Side
 	People              []creditedView
-	// More is how many are not listed here.
-	More int
+	// Number is how many there are, More how many of them are not listed here.
+	Number, More int
+	// Few says that the group is small enough to stand beside another.
+	Few bool
 }
 
 // creditedView is one person in one role.
@@ -38,6 +40,7 @@ type creditedView struct {
 const (
 	listedBehind = 120
 	listedFront  = 60
+	few          = 3
 )
 
 // groups lists the people role by role.
@@ -57,7 +60,8 @@ func groups(l measure.Lineup, everybody bool) (groups []groupView, partly bool) 
 		for i, c := range r.Credited[:min(most, len(r.Credited))] {
 			g.People = append(g.People, creditedOf(l, r.Role, i, c))
 		}
-		g.More = len(r.Credited) - len(g.People)
+		g.Number, g.More = len(r.Credited), len(r.Credited)-len(g.People)
+		g.Few = g.Number <= few
 		partly = partly || g.More > 0
 		groups = append(groups, g)
 	}

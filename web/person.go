@@ -76,15 +76,13 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	switch ending {
 	case ".json", ".csv":
 		return document(render.Person{Career: career, Catalog: held.Info()}, formatEndings[ending])
-	case ".png":
-		return personCard(career, held.Info())
 	case ".svg":
 		return s.nothing(ctx, held, r)
 	}
 	view := personOf(career, held.Info())
 	return s.render(held, r, "person", frame{
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
-		Card: personPath(p.ID) + ".png", Data: personData(career, s.options.Public), Content: view,
+		Card: cardPath(personPath(p.ID)), Data: personData(career, s.options.Public), Content: view,
 	})
 }
 
@@ -112,7 +110,7 @@ func personOf(c measure.Career, info catalog.Info) personView {
 		v.Statements = append(v.Statements, statementOf(c, info, st))
 	}
 	path := personPath(c.Person.ID)
-	v.Documents = []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}, {"Picture to share", path + ".png", "image/png"}}
+	v.Documents = []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}, {"Picture to share", cardPath(path), "image/png"}}
 	return v
 }
 

@@ -21,8 +21,27 @@ func footOf(info catalog.Info) string {
 	return "Rolecall · " + info.Name + " catalog " + render.ShortHash(info.Hash)
 }
 
+// cardPath is where the picture for a page lies.
+func cardPath(page string) string { return "/card" + page + ".png" }
+
 // titleCard is the picture for a shared title.
-func titleCard(l measure.Lineup, info catalog.Info) (answer, error) {
+func (s *Site) titleCard(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	id, asPicture := strings.CutSuffix(r.PathValue("file"), ".png")
+	t, found, err := held.Title(ctx, id)
+	if err != nil {
+		return answer{}, err
+	}
+	if !found || !asPicture {
+		return s.nothing(ctx, held, r)
+	}
+	l, err := measure.LineupOf(ctx, held.Catalog, t, false)
+	if err != nil {
+		return answer{}, err
+	}
+	return picture(cardOf(l, held.Info()))
+}
+
+func cardOf(l measure.Lineup, info catalog.Info) card.Card {
 	c := card.Card{Above: l.Title.Label(), Headline: render.Sentence(l), Foot: footOf(info)}
 	if len(l.Leaves) <= 2*widestNamed {
 		for _, r := range l.Roles {
@@ -34,7 +53,7 @@ func titleCard(l measure.Lineup, info catalog.Info) (answer, error) {
 			c.Rows = append(c.Rows, cardRow("Lead (first billed)", lead))
 		}
 	}
-	return picture(c)
+	return c
 }
 
 func cardRow(name string, r measure.RoleCount) card.Row {
@@ -48,8 +67,20 @@ func cardRow(name string, r measure.RoleCount) card.Row {
 }
 
 // personCard is the picture for a shared person.
-func personCard(c measure.Career, info catalog.Info) (answer, error) {
-	return picture(card.Card{Above: c.Person.Name, Headline: summary(c), Foot: footOf(info)})
+func (s *Site) personCard(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	id, asPicture := strings.CutSuffix(r.PathValue("file"), ".png")
+	p, found, err := findPerson(ctx, held, id)
+	if err != nil {
+		return answer{}, err
+	}
+	if !found || !asPicture {
+		return s.nothing(ctx, held, r)
+	}
+	career, err := measure.CareerOf(ctx, held.Catalog, p)
+	if err != nil {
+		return answer{}, err
+	}
+	return picture(card.Card{Above: p.Name, Headline: summary(career), Foot: footOf(held.Info())})
 }
 
 // homeCard is the picture for the first page.

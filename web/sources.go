@@ -7,7 +7,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -32,17 +32,7 @@ type coverageView struct {
 }
 
 func (s *Site) sources(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	// Walking over all credits takes seconds in a big catalog, and the answer stays
-	// the same; the first reader does not wait for longer than a request may take.
-	d, err := snapshot.Recall(held, "sources", func() (render.Sources, error) {
-		d := render.Sources{Catalog: held.Info()}
-		var err error
-		if d.Holdings, err = held.Holdings(ctx); err != nil {
-			return d, err
-		}
-		d.Coverage, err = held.Coverage(ctx)
-		return d, err
-	})
+	d, err := api.SourcesOf(ctx, held)
 	if err != nil {
 		return answer{}, err
 	}

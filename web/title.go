@@ -68,8 +68,6 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	switch ending {
 	case ".json", ".csv":
 		return document(render.Show{Lineup: lineup, Catalog: held.Info()}, formatEndings[ending])
-	case ".png":
-		return titleCard(lineup, held.Info())
 	case ".svg":
 		return gridPicture(lineup, held.Info())
 	}
@@ -80,7 +78,7 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	return s.render(held, r, "title", frame{
 		Title:       t.Label() + ": " + view.Headline,
 		Description: strings.TrimSpace(view.Headline + ". " + view.Detail),
-		Card:        titlePath(t.ID) + ".png",
+		Card:        cardPath(titlePath(t.ID)),
 		Data:        titleData(lineup, s.options.Public),
 		Content:     view,
 	})
@@ -163,7 +161,7 @@ func titleDocuments(l measure.Lineup) []documentView {
 	if l.Title.Kind == rolecall.Season {
 		documents = append(documents, documentView{"Grid as SVG", path + ".svg", "image/svg+xml"})
 	}
-	return append(documents, documentView{"Picture to share", path + ".png", "image/png"})
+	return append(documents, documentView{"Picture to share", cardPath(path), "image/png"})
 }
 
 // neighbours are the seasons beside a season.

@@ -21,6 +21,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"rolecall/catalog"
+	"rolecall/web/api"
 	"rolecall/web/asset"
 	"rolecall/web/guard"
 	"rolecall/web/snapshot"
@@ -52,6 +53,7 @@ type Site struct {
 	holder   *snapshot.Holder
 	measured *guard.Measurements
 	costly   *guard.Limit
+	api      *api.Service
 	handler  http.Handler
 }
 
@@ -142,7 +144,11 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /sources.json", s.sources)
 	s.page(mux, "GET /sources.csv", s.sources)
 	s.page(mux, "GET /method", s.method)
-	s.page(mux, "GET /card.png", s.homeCard)
+	s.page(mux, "GET /api", s.apiPage)
+	s.costlyPage(mux, "GET /card.png", s.homeCard)
+	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
+	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
+	s.api = api.New(mux, s.holder, s.options.Version, s.tag)
 	s.page(mux, "GET /", s.nothing)
 	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
