@@ -93,8 +93,9 @@ func Problem(w http.ResponseWriter, status int, detail string) {
 	huma.DefaultJSONFormat.Marshal(w, &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: detail})
 }
 
-// common is what every operation takes.
-type common struct {
+// Common is what every operation takes. It and the other inputs are exported
+// because the framework reads exported fields only.
+type Common struct {
 	Format      string `query:"format" enum:"json,csv" default:"json" doc:"How to write the answer."`
 	Catalog     string `query:"catalog" doc:"The hash of a catalog: the answer is given from that one or not at all, and may then be kept for good."`
 	IfNoneMatch string `header:"If-None-Match" doc:"The ETag of an answer that is held already."`
@@ -102,16 +103,16 @@ type common struct {
 }
 
 // Resolve takes the address asked for, by which answers are tagged.
-func (c *common) Resolve(ctx huma.Context) []error {
+func (c *Common) Resolve(ctx huma.Context) []error {
 	address := ctx.URL()
 	c.address = address.String()
 	return nil
 }
 
-func (c *common) shared() *common { return c }
+func (c *Common) shared() *Common { return c }
 
 // asking is the input of an operation.
-type asking interface{ shared() *common }
+type asking interface{ shared() *Common }
 
 // output is an answer with what caches need to know.
 type output struct {
@@ -160,7 +161,7 @@ func documentName(id string) string {
 	return name.String()
 }
 
-func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *common, work func() (found, error)) (*output, error) {
+func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common, work func() (found, error)) (*output, error) {
 	hash := held.Info().Hash
 	if c.Catalog != "" && c.Catalog != hash {
 		return nil, huma.Error409Conflict("Another catalog is served now: " + hash)

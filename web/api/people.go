@@ -18,7 +18,7 @@ func (s *Service) registerPeople() {
 	register(s, "/people/{id}", "get-person", "One person", "One person's credits, and what is stated of their gender with its sources.", render.Person{}, person)
 }
 
-func people(ctx context.Context, held *snapshot.Snapshot, in *listed) (found, error) {
+func people(ctx context.Context, held *snapshot.Snapshot, in *Listed) (found, error) {
 	from, err := readCursor(in.Cursor, held.Info().Hash)
 	if err != nil {
 		return found{}, err
@@ -34,7 +34,7 @@ func people(ctx context.Context, held *snapshot.Snapshot, in *listed) (found, er
 	return f, err
 }
 
-func person(ctx context.Context, held *snapshot.Snapshot, in *one) (found, error) {
+func person(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
 	p, err := held.FindPerson(ctx, in.ID)
 	var missing *catalog.NotFoundError
 	var ambiguous *catalog.AmbiguousError
@@ -49,7 +49,7 @@ func person(ctx context.Context, held *snapshot.Snapshot, in *one) (found, error
 }
 
 // plain asks for something there is one of.
-type plain struct{ common }
+type plain struct{ Common }
 
 func (s *Service) registerSources() {
 	register(s, "/sources", "get-sources", "What is held, from where", "What the catalog holds, where it comes from, under what licence, and how far genders are stated.", render.Sources{},

@@ -16,21 +16,21 @@ import (
 	"rolecall/web/snapshot"
 )
 
-// one asks for a thing by its identifier.
-type one struct {
-	common
+// One asks for a thing by its identifier.
+type One struct {
+	Common
 	ID string `path:"id" maxLength:"500" doc:"The identifier; a slash in it is written %2F." example:"jessica-jones%2F2"`
 }
 
 // oneTitle asks for a title.
 type oneTitle struct {
-	one
+	One
 	Specials bool `query:"specials" doc:"Count the specials (season 0) of a series too."`
 }
 
-// listed asks for a page of a list.
-type listed struct {
-	common
+// Listed asks for a page of a list.
+type Listed struct {
+	Common
 	Text   string `query:"q" required:"true" minLength:"1" maxLength:"200" doc:"Part of a name; typing errors are forgiven." example:"jessica jones"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"100" default:"25" doc:"The most titles, and the most people, on one page."`
 	Cursor string `query:"cursor" doc:"Where the list goes on, from the Link of the page before."`
@@ -38,7 +38,7 @@ type listed struct {
 
 // listedTitles asks for titles near a text within a population.
 type listedTitles struct {
-	listed
+	Listed
 	Kind        string   `query:"kind" enum:"series,film,season,episode" doc:"Only titles of this kind."`
 	From        string   `query:"from" doc:"Only titles first shown from this year or date on." example:"2015"`
 	To          string   `query:"to" doc:"Only titles first shown up to this year or date."`
@@ -58,7 +58,7 @@ func (s *Service) registerTitles() {
 		})
 	register(s, "/titles/{id}/seasons", "list-seasons", "The seasons of a series", "The seasons held of a series, by number.", list, seasons)
 	register(s, "/seasons/{id}", "get-season", "Who made a season", "As for a title; refuses what is no season.", lineup,
-		func(ctx context.Context, held *snapshot.Snapshot, in *one) (found, error) {
+		func(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
 			return lineupOf(ctx, held, in.ID, false, rolecall.Season)
 		})
 	register(s, "/search", "search", "Titles and people near a text", "What the search field finds: titles and people, the nearest first.", list, search)
@@ -85,7 +85,7 @@ func lineupOf(ctx context.Context, held *snapshot.Snapshot, id string, specials 
 	return found{document: render.Show{Lineup: lineup, Catalog: held.Info()}}, err
 }
 
-func seasons(ctx context.Context, held *snapshot.Snapshot, in *one) (found, error) {
+func seasons(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
 	t, err := titleOf(ctx, held, in.ID, rolecall.Series)
 	if err != nil {
 		return found{}, err
@@ -108,10 +108,10 @@ func titles(ctx context.Context, held *snapshot.Snapshot, in *listedTitles) (fou
 	if err := p.Validate(); err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
-	return page(ctx, held, &in.listed, measure.Search{Population: p, TitlesOnly: true})
+	return page(ctx, held, &in.Listed, measure.Search{Population: p, TitlesOnly: true})
 }
 
-func search(ctx context.Context, held *snapshot.Snapshot, in *listed) (found, error) {
+func search(ctx context.Context, held *snapshot.Snapshot, in *Listed) (found, error) {
 	return page(ctx, held, in, measure.Search{})
 }
 
@@ -119,7 +119,7 @@ func search(ctx context.Context, held *snapshot.Snapshot, in *listed) (found, er
 const farthest = 1000
 
 // page is the part of what a search finds that a cursor asks for.
-func page(ctx context.Context, held *snapshot.Snapshot, in *listed, s measure.Search) (found, error) {
+func page(ctx context.Context, held *snapshot.Snapshot, in *Listed, s measure.Search) (found, error) {
 	from, err := readCursor(in.Cursor, held.Info().Hash)
 	if err != nil {
 		return found{}, err
