@@ -94,7 +94,7 @@ func creditedOf(l measure.Lineup, role rolecall.Role, place int, c measure.Credi
 		}
 	}
 	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
-		v.Where = episodesWord(c) + " " + v.Where
+		v.Where = episodesWord(len(c.Leaves)) + " " + v.Where
 	}
 	return v
 }
@@ -106,8 +106,8 @@ func jobs(job string) []string {
 	return []string{job}
 }
 
-func episodesWord(c measure.Credited) string {
-	if len(c.Leaves) == 1 {
+func episodesWord(n int) string {
+	if n == 1 {
 		return "episode"
 	}
 	return "episodes"

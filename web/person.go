@@ -172,6 +172,9 @@ func workOf(c measure.Career, place int, w measure.Work) workView {
 		v.Year = fmt.Sprint(w.Title.Year)
 	}
 	v.Wide = strings.HasPrefix(v.Where, "whole ")
+	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
+		v.Where = episodesWord(len(w.Leaves)) + " " + v.Where
+	}
 	for _, key := range w.Citations {
 		if page, held := c.Pages[key]; held {
 			v.Pages = append(v.Pages, page)

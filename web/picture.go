@@ -80,12 +80,18 @@ func (s *Site) personCard(ctx context.Context, held *snapshot.Snapshot, r *http.
 	if err != nil {
 		return answer{}, err
 	}
-	return picture(card.Card{Above: p.Name, Headline: summary(career), Foot: footOf(held.Info())})
+	c := card.Card{Above: summary(career), Headline: p.Name, Foot: footOf(held.Info())}
+	for _, w := range career.Works {
+		v := workOf(career, 0, w)
+		c.Lines = append(c.Lines, strings.TrimSuffix(v.Year+"  "+v.Name+": "+v.Role+", "+v.Where, ", "))
+	}
+	return picture(c)
 }
 
 // homeCard is the picture for the first page.
 func (s *Site) homeCard(_ context.Context, held *snapshot.Snapshot, _ *http.Request) (answer, error) {
-	return picture(card.Card{Above: "Rolecall", Headline: "Who is in front of the camera, and who is behind it?", Foot: footOf(held.Info())})
+	return picture(card.Card{Above: "Rolecall", Headline: "Who is in front of the camera, and who is behind it?",
+		Lines: []string{"Counted from credits and from what sources state,", "never guessed from names."}, Foot: footOf(held.Info())})
 }
 
 func picture(c card.Card) (answer, error) {

@@ -31,6 +31,8 @@ type Card struct {
 	Above    string
 	Headline string
 	Rows     []Row
+	// Lines are drawn where there are no rows.
+	Lines []string
 	// Foot says where the answer comes from.
 	Foot string
 }
@@ -110,7 +112,12 @@ func Draw(c Card) ([]byte, error) {
 		return nil, err
 	}
 	drawRows(dc, small, c.Rows, y+44)
-	drawFoot(dc, small, c.Foot)
+	if len(c.Rows) == 0 {
+		if err := drawLines(dc, c.Lines, y+40); err != nil {
+			return nil, err
+		}
+	}
+	drawFoot(dc, small, c.Foot, len(c.Rows) > 0)
 	var b bytes.Buffer
 	if err := dc.EncodePNG(&b); err != nil {
 		return nil, fmt.Errorf("write the picture: %w", err)
@@ -142,6 +149,7 @@ const (
 )
 
 func drawRows(dc *gg.Context, f face, rows []Row, top float64) {
+	columns := layOut(rows)
 	y := top
 	for _, row := range rows {
 		if y+rowHeight > Height-footRoom {
@@ -153,39 +161,71 @@ func drawRows(dc *gg.Context, f face, rows []Row, top float64) {
 		dc.Stroke()
 		middle := y + rowHeight/2
 		f.write(dc, ink, row.Name, margin, middle+8)
-		drawCells(dc, f, row.Cells, margin+nameWidth, middle)
+		columns.draw(dc, f, row.Cells, middle)
 		y += rowHeight
 	}
 }
 
-// drawCells draws the marks of each episode side by side, as big as there is
-// room, and says how many are left out.
-func drawCells(dc *gg.Context, f face, cells [][]rolecall.Gender, x, y float64) {
-	slots := 0
-	for _, cell := range cells {
-		slots += max(1, len(cell))
+// columns are where the episodes stand: the same in every row.
+type columns struct {
+	// step is from mark to mark.
+	step   float64
+	middle []float64
+}
+
+// The room for marks: as far apart as they fit, at most like those of a page.
+const (
+	marksFrom  = margin + nameWidth
+	marksTo    = Width - margin
+	widestStep = 40.0
+	leastStep  = 12.0
+	// gap stands between episodes, in steps.
+	gap = 0.35
+)
+
+func layOut(rows []Row) columns {
+	var most []int
+	for _, row := range rows {
+		for i, cell := range row.Cells {
+			if i == len(most) {
+				most = append(most, 1)
+			}
+			most[i] = max(most[i], len(cell))
+		}
 	}
-	room := Width - margin - x
-	step := min(room/float64(max(slots+len(cells)/2, 1)), 44)
-	step = max(step, 11)
-	radius := min(step*0.36, 12)
+	slots := 0.0
+	for _, n := range most {
+		slots += float64(n) + gap
+	}
+	c := columns{step: max(leastStep, min(widestStep, (marksTo-marksFrom)/max(slots, 1)))}
+	x := marksFrom
+	for _, n := range most {
+		width := c.step * float64(n)
+		c.middle = append(c.middle, x+width/2)
+		x += width + c.step*gap
+	}
+	return c
+}
+
+// draw draws the marks of each episode, as far as there is room, and says how
+// many episodes are left out.
+func (c columns) draw(dc *gg.Context, f face, cells [][]rolecall.Gender, y float64) {
+	radius := min(c.step*0.38, 12)
 	for i, cell := range cells {
-		if x+step*float64(len(cell)) > Width-margin-50 && i < len(cells)-1 {
-			f.write(dc, soft, fmt.Sprintf("+%d", len(cells)-i), x, y+8)
+		half := c.step * float64(max(len(cell), 1)) / 2
+		if c.middle[i]+half > marksTo-50 && i < len(cells)-1 && c.middle[len(cells)-1] > marksTo {
+			f.write(dc, soft, fmt.Sprintf("+%d", len(cells)-i), c.middle[i]-half, y+8)
 			return
 		}
 		if len(cell) == 0 {
 			dc.SetColor(line)
 			dc.SetLineWidth(3)
-			dc.DrawLine(x+radius/2, y, x+radius*1.6, y)
+			dc.DrawLine(c.middle[i]-radius*0.7, y, c.middle[i]+radius*0.7, y)
 			dc.Stroke()
-			x += step
 		}
-		for _, gender := range cell {
-			drawMark(dc, gender, x+radius, y, radius)
-			x += step
+		for j, gender := range cell {
+			drawMark(dc, gender, c.middle[i]-half+c.step*(float64(j)+0.5), y, radius)
 		}
-		x += step * 0.3
 	}
 }
 
@@ -202,7 +242,11 @@ func drawMark(dc *gg.Context, gender rolecall.Gender, x, y, radius float64) {
 		dc.DrawCircle(x, y, radius*0.79)
 		dc.Stroke()
 	case rolecall.Nonbinary:
-		dc.DrawRegularPolygon(4, x, y, radius*1.1, 0)
+		dc.MoveTo(x, y-radius*1.1)
+		dc.LineTo(x+radius*1.1, y)
+		dc.LineTo(x, y+radius*1.1)
+		dc.LineTo(x-radius*1.1, y)
+		dc.ClosePath()
 		dc.Fill()
 	default:
 		dc.SetLineWidth(max(radius*0.18, 1.4))
@@ -213,10 +257,31 @@ func drawMark(dc *gg.Context, gender rolecall.Gender, x, y, radius float64) {
 	}
 }
 
-func drawFoot(dc *gg.Context, f face, foot string) {
+// drawLines draws lines of text as far as there is room.
+func drawLines(dc *gg.Context, lines []string, y float64) error {
+	f, err := newFace("sans", 32)
+	if err != nil {
+		return err
+	}
+	for _, text := range lines {
+		y += f.size * 1.4
+		if y > Height-footRoom {
+			break
+		}
+		f.write(dc, ink, shortened(f, text), margin, y)
+	}
+	return nil
+}
+
+// drawFoot says where the answer comes from and, if there are marks, what they
+// stand for.
+func drawFoot(dc *gg.Context, f face, foot string, legend bool) {
 	y := Height - margin + 14.0
 	x := margin
 	for _, g := range rolecall.Genders() {
+		if !legend {
+			break
+		}
 		drawMark(dc, g, x+9, y-9, 9)
 		x += 27
 		x += f.write(dc, soft, g.Words(), x, y) + 20
