@@ -13,6 +13,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	code := m.Run()
+	stopBrowser()
 	os.RemoveAll(built.folder)
 	os.Exit(code)
 }

@@ -30,7 +30,7 @@ func htmlOf(markdown []byte) template.HTML {
 		panic(err) // writing to memory does not fail
 	}
 	page := strings.NewReplacer(`href="method.md`, `href="/method`, `href="api.md`, `href="/api`,
-		"<table>", `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>`, "</table>", "</table></div>",
+		"<table>", `<div class="scroll" tabindex="0"><table>`, "</table>", "</table></div>",
 		"<pre>", `<pre tabindex="0">`).Replace(b.String())
 	return template.HTML(page)
 }

@@ -83,10 +83,12 @@
       if (event.key === 'ArrowDown') { event.preventDefault(); choose(chosen + 1); }
       else if (event.key === 'ArrowUp') { event.preventDefault(); choose(chosen - 1); }
       else if (event.key === 'Escape') { event.preventDefault(); close(); }
-      else if (event.key === 'Enter' && chosen >= 0) {
-        event.preventDefault();
-        location.assign(list.children[chosen].dataset.address);
-      }
+    });
+    // Enter submits the form, which goes to what is chosen.
+    input.form.addEventListener('submit', (event) => {
+      if (list.hidden || chosen < 0) return;
+      event.preventDefault();
+      location.assign(list.children[chosen].dataset.address);
     });
   }
 
