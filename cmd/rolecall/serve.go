@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -39,7 +40,7 @@ standard error without addresses or texts.`,
 		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
 	}
 	c.Flags().StringVar(&f.address, "addr", "127.0.0.1:8080", "the address and port to listen on")
-	c.Flags().StringVar(&f.public, "public", "", "the address that readers use, for shared links (default http://ADDR)")
+	c.Flags().StringVar(&f.public, "public", os.Getenv("ROLECALL_PUBLIC"), "the address that readers use, for shared links (default $ROLECALL_PUBLIC, else http://ADDR)")
 	c.Flags().BoolVar(&f.proxied, "proxied", false, "behind one proxy, which names clients in X-Forwarded-For")
 	return c
 }
@@ -54,6 +55,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return &usageError{fmt.Sprintf("--addr: cannot listen on %s: %v", f.address, err)}
 	}
+	f.public = strings.TrimSuffix(f.public, "/")
 	if f.public == "" {
 		f.public = "http://" + listener.Addr().String()
 	}
