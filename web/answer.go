@@ -58,13 +58,26 @@ func (s *Site) answering(f pageFunc) http.HandlerFunc {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		a, err := f(r.Context(), held, r)
+		a, err := s.kept(held, r, f)
 		if err != nil {
 			s.fail(w, r, held, err)
 			return
 		}
 		s.write(w, r, hash, a)
 	}
+}
+
+// kept gives the answer of a page, made now or, if it was asked for lately, then.
+func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answer, error) {
+	answers, address := keptOf(held), r.URL.String()
+	if a, known := answers.get(address); known {
+		return a, nil
+	}
+	a, err := f(r.Context(), held, r)
+	if err == nil && a.status == http.StatusOK {
+		answers.add(address, a)
+	}
+	return a, err
 }
 
 // tag names an answer by what it is made of. It is a weak one, as answers are
