@@ -137,7 +137,7 @@ func groupSentence(t rolecall.Tally, one, many string) string {
 		}
 	}
 	if t.Unknown == n {
-		return fmt.Sprintf("%s, whose gender no source here states.", capital(countOf(n, one, many)))
+		return fmt.Sprintf("%s, whose gender no source here states.", capital(peopleOf(n, one, many)))
 	}
 	var parts []string
 	for _, g := range []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary} {
@@ -151,7 +151,7 @@ func groupSentence(t rolecall.Tally, one, many string) string {
 	if t.Unknown > 0 {
 		parts = append(parts, fmt.Sprintf("of %s no gender is stated", NumberWords(t.Unknown)))
 	}
-	return fmt.Sprintf("Of its %s, %s.", countOf(n, one, many), listWords(parts))
+	return fmt.Sprintf("Of its %s, %s.", peopleOf(n, one, many), listWords(parts))
 }
 
 func allOf(n int, g rolecall.Gender) string {
@@ -161,7 +161,7 @@ func allOf(n int, g rolecall.Gender) string {
 	return "all " + groupOf(g)
 }
 
-func countOf(n int, one, many string) string {
+func peopleOf(n int, one, many string) string {
 	if n == 1 {
 		return "one " + one
 	}
