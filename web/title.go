@@ -24,6 +24,7 @@ type titleView struct {
 	Groups           []groupView
 	Pages            []rolecall.Page
 	Documents        []documentView
+	Assessments      []assessmentView
 	Notes            []string
 	HandPicked       bool
 	// Partly says that only some of the people are listed.
@@ -73,6 +74,9 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	}
 	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
 	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
+		return answer{}, err
+	}
+	if view.Assessments, err = assess(lineup, held.Info().Sources); err != nil {
 		return answer{}, err
 	}
 	return s.render(held, r, "title", frame{

@@ -47,6 +47,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	s.registerTitles()
 	s.registerPeople()
 	s.registerSources()
+	s.registerStandards()
 	mux.HandleFunc("OPTIONS "+Prefix+"/", preflight)
 	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		mux.HandleFunc(method+" "+Prefix+"/", nothing)
