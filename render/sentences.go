@@ -133,11 +133,11 @@ func groupSentence(t rolecall.Tally, one, many string) string {
 		case n == 1:
 			return fmt.Sprintf("One %s, %s.", one, articled(g))
 		default:
-			return fmt.Sprintf("%s %s, %s.", capital(NumberWords(n)), many, allOf(n, g))
+			return fmt.Sprintf("%s %s, %s.", begun(NumberWords(n)), many, allOf(n, g))
 		}
 	}
 	if t.Unknown == n {
-		return fmt.Sprintf("%s, whose gender no source here states.", capital(peopleOf(n, one, many)))
+		return fmt.Sprintf("%s, whose gender no source here states.", begun(peopleOf(n, one, many)))
 	}
 	var parts []string
 	for _, g := range []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary} {
@@ -168,7 +168,7 @@ func peopleOf(n int, one, many string) string {
 	return NumberWords(n) + " " + many
 }
 
-func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
+func begun(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
 
 var numberWords = []string{
 	"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
