@@ -22,9 +22,18 @@ load() { # name, connections, script
   memory
 }
 
-# Paths are taken from what the catalog finds for common letters.
-titles=$(for q in a e the of love night; do curl -s "http://$address/suggest?q=$q+&" ; done | grep -o '/title/[^"]*' | sort -u | sed 's/.*/  "&",/')
-{ echo "local paths = {"; echo "$titles"; echo '}'; echo 'local n = 0; request = function() n = n + 1; return wrk.format("GET", paths[n % #paths + 1]) end'; } >"$folder/titles.lua"
+# Titles are those that suggestions find for common syllables.
+titles=$(for q in al an be ca da de el fi ga ha in ja ka la ma mi ne no on pa ra re sa se st ta th to un ve wa we; do
+  curl -s "http://$address/suggest?q=$q"; done | grep -o '/title/[^"]*' | sort -u | sed 's/.*/  "&",/')
+[ -n "$titles" ] || { echo "bench/serve.sh: the catalog offers no title" >&2; exit 1; }
+echo "$(wc -l <<<"$titles") titles"
+paths="local paths = {
+$titles
+}
+local n = 0"
+echo "$paths; request = function() n = n + 1; return wrk.format('GET', paths[n % #paths + 1]) end" >"$folder/titles.lua"
+# An address that nobody asked for before is never answered from what is kept.
+echo "$paths; request = function() n = n + 1; return wrk.format('GET', paths[n % #paths + 1] .. '?n=' .. n .. '.' .. os.time()) end" >"$folder/new.lua"
 cat >"$folder/suggestions.lua" <<'LUA'
 local words = {"je", "jess", "jessica", "lady", "lady b", "the ha", "game of", "queen", "dare", "mel", "rosen", "night", "love", "star", "grey"}
 local n = 0
@@ -33,5 +42,7 @@ LUA
 memory
 load "title pages" "$connections" "$folder/titles.lua"
 load "title pages at half load" "$(( connections / 2 ))" "$folder/titles.lua"
+load "title pages, each made anew" "$connections" "$folder/new.lua"
+load "title pages, each made anew, at half load" "$(( connections / 2 ))" "$folder/new.lua"
 load "suggestions" "$connections" "$folder/suggestions.lua"
 load "suggestions at half load" "$(( connections / 2 ))" "$folder/suggestions.lua"
