@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path"
 	"reflect"
 	"strings"
 
@@ -38,6 +39,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 		"counted from credits and sourced statements, with what is not known as bounds."
 	config.Info.License = &huma.License{Name: "Apache 2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"}
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
+	config.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
 	config.RejectUnknownQueryParameters = true
 	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
@@ -53,6 +55,21 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 		mux.HandleFunc(method+" "+Prefix+"/", nothing)
 	}
 	return s
+}
+
+// schemaName names a type in the description, with its package where that is not
+// the one that writes documents: two packages may have a word for two things.
+func schemaName(t reflect.Type, hint string) string {
+	name := huma.DefaultSchemaNamer(t, hint)
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	switch from := path.Base(t.PkgPath()); from {
+	case ".", "render", "rolecall", "huma", "v2":
+		return name
+	default:
+		return strings.ToUpper(from[:1]) + from[1:] + name
+	}
 }
 
 // Description is the OpenAPI description of the interface.
