@@ -32,13 +32,6 @@ fuzz: ## Fuzz each parser for a minute
 	@for package in $$(grep -l '^func Fuzz' $$(git ls-files '*_test.go') | xargs -n1 dirname | sort -u); do \
 	  for target in $$(go test ./$$package -list '^Fuzz' | grep ^Fuzz); do \
 	    go test ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s || exit 1; done; done
-	go test . -run '^$$' -fuzz FuzzParseDate -fuzztime 60s
-	go test ./source/starter -run '^$$' -fuzz FuzzRead -fuzztime 60s
-	go test ./catalog -run '^$$' -fuzz FuzzLookUps -fuzztime 60s
-	go test ./web -run '^$$' -fuzz FuzzHostileNames -fuzztime 60s
-	@for package in ./fetch ./source/wikidata; do \
-	  for target in $$(go test $$package -list '^Fuzz' | grep ^Fuzz); do \
-	    go test $$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s || exit 1; done; done
 
 bench: ## Measure show and import: time, memory, beside gzip
 	go run ./bench/show

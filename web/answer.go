@@ -23,6 +23,8 @@ type answer struct {
 	body   []byte
 	// location is where the thing asked for lies, for a redirection.
 	location string
+	// private says that nobody may keep it.
+	private bool
 }
 
 // pageFunc answers a request from one catalog.
@@ -69,6 +71,9 @@ func (s *Site) answering(f pageFunc) http.HandlerFunc {
 
 // kept gives the answer of a page, made now or, if it was asked for lately, then.
 func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answer, error) {
+	if r.Method == http.MethodPost {
+		return f(r.Context(), held, r)
+	}
 	answers, address := keptOf(held), r.URL.String()
 	if a, known := answers.get(address); known {
 		return a, nil
@@ -104,7 +109,7 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 		return
 	}
 	w.Header().Set("Content-Type", a.kind)
-	if a.status == http.StatusOK {
+	if a.status == http.StatusOK && !a.private {
 		setCaching(w, r, hash, s.tag(hash, r.URL.String()))
 	} else {
 		w.Header().Set("Cache-Control", "no-store")

@@ -183,6 +183,7 @@ func TestEveryAddressHasItsStatus(t *testing.T) {
 		"/api/v1/search?q=melissa&format=csv":       {200, "text/csv", "melissa-rosenberg"},
 		"/api/v1/search":                            {422, "application/problem+json", "q"},
 		"/api/v1/sources":                           {200, "application/json", `"coverage"`},
+		"/check":                                    {200, "text/html", "neither stored nor logged"},
 		"/standards":                                {200, "text/html", "How it is read."},
 		"/standards.json":                           {200, "application/json", "f-rating"},
 		"/title/lady-bird-2017?standards":           {200, "text/html", "Written by a woman"},
@@ -228,6 +229,45 @@ func TestOtherMethodsAreRefused(t *testing.T) {
 	response.Body.Close()
 	if response.StatusCode != http.StatusNoContent || response.Header.Get("Access-Control-Allow-Origin") != "*" {
 		t.Errorf("preflight: %d %v", response.StatusCode, response.Header)
+	}
+}
+
+func TestAnArticleIsCheckedAndNotKept(t *testing.T) {
+	server, log := serve(t, starterFile(t))
+	const text = "All 13 episodes of the second season of Jessica Jones were directed by women. Lady Bird was directed by Jennifer Lynch."
+	post := func(path, kind, body string) reply {
+		response, err := http.Post(server.URL+path, kind, strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer response.Body.Close()
+		content, _ := io.ReadAll(response.Body)
+		return reply{response, string(content)}
+	}
+	page := post("/check", "application/x-www-form-urlencoded", url.Values{"text": {text}}.Encode())
+	if page.StatusCode != http.StatusOK || page.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%d, %s", page.StatusCode, page.Header.Get("Cache-Control"))
+	}
+	if !strings.Contains(page.body, `<mark class="supported">`) || !strings.Contains(page.body, `<mark class="contradicted">`) {
+		t.Error("the claims are not marked in the text")
+	}
+	body, _ := json.Marshal(map[string]string{"text": text})
+	if api := post("/api/v1/check", "application/json", string(body)); api.StatusCode != http.StatusOK || !strings.Contains(api.body, `"verdict": "supported"`) {
+		t.Errorf("%d %.200s", api.StatusCode, api.body)
+	}
+	for body, want := range map[string]int{
+		"": http.StatusUnprocessableEntity, "text=" + url.QueryEscape(strings.Repeat("Alle Folgen der zweiten Staffel wurden von Frauen gedreht, und das ist auch gut so. ", 5)): http.StatusUnprocessableEntity,
+		"text=" + strings.Repeat("a+", 100_000): http.StatusRequestEntityTooLarge, "text=" + strings.Repeat("a", 2<<20): http.StatusRequestEntityTooLarge,
+		"text=" + url.QueryEscape("<script>alert(1)</script> was directed by \"><img src=x>."): http.StatusOK,
+	} {
+		r := post("/check", "application/x-www-form-urlencoded", body)
+		if r.StatusCode != want || strings.Contains(r.body, "<script>alert") || strings.Contains(r.body, "<img") {
+			t.Errorf("%.40q: %d, want %d", body, r.StatusCode, want)
+		}
+	}
+	server.Close()
+	if strings.Contains(log.String(), "Jessica") {
+		t.Error("the article is in the log")
 	}
 }
 

@@ -32,8 +32,8 @@ type Service struct {
 	api huma.API
 }
 
-// New puts the interface on a mux.
-func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string) *Service {
+// New puts the interface on a mux; costly bounds the requests that take work.
+func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string, costly func(http.Handler) http.Handler) *Service {
 	config := huma.DefaultConfig("Rolecall", version)
 	config.Info.Description = "Who is in front of the camera of a film or season of television, and who is behind it: " +
 		"counted from credits and sourced statements, with what is not known as bounds."
@@ -50,6 +50,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	s.registerPeople()
 	s.registerSources()
 	s.registerStandards()
+	s.registerCheck(costly)
 	mux.HandleFunc("OPTIONS "+Prefix+"/", preflight)
 	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		mux.HandleFunc(method+" "+Prefix+"/", nothing)
