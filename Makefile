@@ -1,21 +1,27 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint golden fuzz bench
+.PHONY: help build test lint golden fuzz bench bench-serve browser assets
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 build: ## Build the program into ./rolecall
 	go build -o rolecall ./cmd/rolecall
 
-test: lint ## Check and test everything; installs what that needs
+test: lint browser ## Check and test everything; installs what that needs
 	go test ./...
 
 lint: ## Formatting, go vet, staticcheck
 	@test -z "$$(gofmt -l .)" || { echo "not formatted; run gofmt -w on:"; gofmt -l .; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
+
+browser: ## Install Chromium from Debian's packages for the tests of the pages, if it can be
+	@command -v chromium >/dev/null || ./web/browser.sh
+
+assets: ## Bring fonts and Vega-Lite from npm into web/asset/files (after a change of web/asset/bundle)
+	cd web/asset/bundle && npm ci --no-audit --no-fund && npm run build
 
 golden: ## Write the golden files of what people read anew; look at the difference
 	go test ./render -update
@@ -31,3 +37,6 @@ bench: ## Measure show and import: time, memory, beside gzip
 	go run ./bench/show
 	go run ./bench/import -scale 0.1
 	go run ./bench/claims
+
+bench-serve: ## Load the server with wrk: make bench-serve CATALOG=FILE
+	./bench/serve.sh $(or $(CATALOG),starter)

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"rolecall/catalog"
+	"rolecall/web"
+	"rolecall/web/snapshot"
+)
+
+// serveFlags say where and how the site runs.
+type serveFlags struct {
+	address, public string
+	proxied         bool
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "The same as web pages and an HTTP interface",
+		Long: `Serve the catalog as web pages and an HTTP interface until interrupted.
+
+A new catalog at the same place is noticed and served from then on, and on SIGHUP;
+requests under way end with the catalog they began with. Requests are logged on
+standard error without addresses or texts.`,
+		Example: `  rolecall serve
+  rolecall serve --addr 127.0.0.1:8900 --catalog starter
+  rolecall serve --public https://rolecall.example --proxied`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.address, "addr", "127.0.0.1:8080", "the address and port to listen on")
+	c.Flags().StringVar(&f.public, "public", os.Getenv("ROLECALL_PUBLIC"), "the address that readers use, for shared links (default $ROLECALL_PUBLIC, else http://ADDR)")
+	c.Flags().BoolVar(&f.proxied, "proxied", false, "behind one proxy, which names clients in X-Forwarded-For")
+	return c
+}
+
+func (a *app) serve(ctx context.Context, f serveFlags) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	reload := make(chan os.Signal, 1)
+	signal.Notify(reload, syscall.SIGHUP)
+	defer signal.Stop(reload)
+	listener, err := net.Listen("tcp", f.address)
+	if err != nil {
+		return &usageError{fmt.Sprintf("--addr: cannot listen on %s: %v", f.address, err)}
+	}
+	f.public = strings.TrimSuffix(f.public, "/")
+	if f.public == "" {
+		f.public = "http://" + listener.Addr().String()
+	}
+	site, err := web.New(ctx, web.Options{
+		Open: a.opener(), Watch: a.watched(), Reload: reload, Public: f.public, Proxied: f.proxied,
+		Version: version(), Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+	})
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	defer site.Close()
+	fmt.Fprintf(a.stderr, "rolecall: serving on http://%s; end with Ctrl-C\n", listener.Addr())
+	return site.Serve(ctx, listener)
+}
+
+// opener opens the catalog asked for: the first time as every command does, from
+// then on whatever lies at its place now.
+func (a *app) opener() func(context.Context) (*catalog.Catalog, error) {
+	first := true
+	return func(ctx context.Context) (*catalog.Catalog, error) {
+		if first {
+			first = false
+			return a.open(ctx)
+		}
+		path := a.watched()
+		if _, err := os.Stat(path); a.catalog == starterWord || a.catalog == "" && err != nil {
+			return a.openStarter(ctx)
+		}
+		return snapshot.Open(ctx, path)
+	}
+}
+
+// watched is the file at which a new catalog appears; the starter has none.
+func (a *app) watched() string {
+	switch a.catalog {
+	case starterWord:
+		return ""
+	case "":
+		return importedPath()
+	}
+	return a.catalog
+}

@@ -1,0 +1,210 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+
+	"rolecall/render"
+	"rolecall/web/api"
+	"rolecall/web/asset"
+	"rolecall/web/snapshot"
+)
+
+// answer is what a page's function comes to: bytes of one kind.
+type answer struct {
+	status int
+	kind   string
+	body   []byte
+	// location is where the thing asked for lies, for a redirection.
+	location string
+	// private says that nobody may keep it.
+	private bool
+}
+
+// pageFunc answers a request from one catalog.
+type pageFunc func(context.Context, *snapshot.Snapshot, *http.Request) (answer, error)
+
+// page puts a page at a pattern. The same catalog, program and address give the
+// same bytes, so that the tag of an answer is known before it is made.
+func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
+	mux.HandleFunc(pattern, s.answering(f))
+}
+
+// costlyPage is a page that takes work enough to be limited.
+func (s *Site) costlyPage(mux *http.ServeMux, pattern string, f pageFunc) {
+	mux.Handle(pattern, s.costly.Wrap(s.answering(f)))
+}
+
+func (s *Site) answering(f pageFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		held, release, err := s.holder.Acquire()
+		if err != nil {
+			s.fail(w, r, nil, err)
+			return
+		}
+		defer release()
+		hash := held.Info().Hash
+		if asked := r.URL.Query().Get("catalog"); asked != "" && asked != hash {
+			s.write(w, r, hash, s.otherCatalog(held, r, asked))
+			return
+		}
+		tag := s.tag(hash, r.URL.String())
+		if match := r.Header.Get("If-None-Match"); match != "" && strings.Contains(match, tag) {
+			setCaching(w, r, hash, tag)
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		a, err := s.kept(held, r, f)
+		if err != nil {
+			s.fail(w, r, held, err)
+			return
+		}
+		s.write(w, r, hash, a)
+	}
+}
+
+// kept gives the answer of a page, made now or, if it was asked for lately, then.
+func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answer, error) {
+	if r.Method == http.MethodPost {
+		return f(r.Context(), held, r)
+	}
+	answers, address := keptOf(held), r.URL.String()
+	if a, known := answers.get(address); known {
+		return a, nil
+	}
+	a, err := f(r.Context(), held, r)
+	if err == nil && a.status == http.StatusOK {
+		answers.add(address, a)
+	}
+	return a, err
+}
+
+// tag names an answer by what it is made of. It is a weak one, as answers are
+// compressed for those who ask.
+func (s *Site) tag(hash, address string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, address}, "\x00")))
+	return fmt.Sprintf(`W/"%x"`, sum[:12])
+}
+
+// setCaching lets an answer be kept: for good where the address names the
+// catalog, else until the next catalog, which is asked for with the tag.
+func setCaching(w http.ResponseWriter, r *http.Request, hash, tag string) {
+	w.Header().Set("ETag", tag)
+	if r.URL.Query().Get("catalog") == hash {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		return
+	}
+	w.Header().Set("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+}
+
+func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answer) {
+	if a.location != "" {
+		http.Redirect(w, r, a.location, a.status)
+		return
+	}
+	w.Header().Set("Content-Type", a.kind)
+	if a.status == http.StatusOK && !a.private {
+		setCaching(w, r, hash, s.tag(hash, r.URL.String()))
+	} else {
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	if a.kind != htmlKind {
+		// Numbers may be read from any page, as there is nothing private in them.
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
+	w.Header().Set("Content-Length", fmt.Sprint(len(a.body)))
+	w.WriteHeader(a.status)
+	if r.Method != http.MethodHead {
+		w.Write(a.body)
+	}
+}
+
+// The kinds of bytes that are answered.
+const (
+	htmlKind = "text/html; charset=utf-8"
+	jsonKind = "application/json; charset=utf-8"
+	csvKind  = "text/csv; charset=utf-8"
+	pngKind  = "image/png"
+	svgKind  = "image/svg+xml; charset=utf-8"
+)
+
+// document writes an answer as the command would.
+func document(d render.Document, format render.Format) (answer, error) {
+	kinds := map[render.Format]string{render.JSON: jsonKind, render.CSV: csvKind}
+	var b bytes.Buffer
+	err := render.Write(render.Screen{Out: &b}, format, d)
+	return answer{status: http.StatusOK, kind: kinds[format], body: b.Bytes()}, err
+}
+
+// formatEndings are the endings of addresses beside a page.
+var formatEndings = map[string]render.Format{".json": render.JSON, ".csv": render.CSV}
+
+// cutEnding splits an address into the page's and its ending: ".json", ".csv",
+// ".svg" or none.
+func cutEnding(address string) (page, ending string) {
+	switch ending = path.Ext(address); ending {
+	case ".json", ".csv", ".svg":
+		return strings.TrimSuffix(address, ending), ending
+	}
+	return address, ""
+}
+
+// fail answers for a fault of ours, or for a request that took too long.
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snapshot, fault error) {
+	status, title, text := http.StatusInternalServerError, "Something went wrong here", "It has been logged. The page may work again in a moment."
+	switch {
+	case r.Context().Err() != nil && errors.Is(context.Cause(r.Context()), context.DeadlineExceeded):
+		status, title, text = http.StatusServiceUnavailable, "That took too long", "The server ended the work. Ask for less at once, or try again."
+		w.Header().Set("Retry-After", "30")
+	case r.Context().Err() != nil:
+		return // the reader has gone
+	default:
+		s.options.Log.Error("a page failed", "route", r.Pattern, "error", fault)
+	}
+	s.write(w, r, "", s.message(held, r, status, title, text))
+}
+
+// refuse answers a client that asks too often.
+func (s *Site) refuse(w http.ResponseWriter, r *http.Request) {
+	const text = "This part of the site takes some work for each request, and you have sent many. Wait a little and try again."
+	if strings.HasPrefix(r.URL.Path, api.Prefix) {
+		api.Problem(w, http.StatusTooManyRequests, text)
+		return
+	}
+	held, release, err := s.holder.Acquire()
+	if err == nil {
+		defer release()
+	}
+	s.write(w, r, "", s.message(held, r, http.StatusTooManyRequests, "One moment, please", text))
+}
+
+// message is a page that says one thing.
+func (s *Site) message(held *snapshot.Snapshot, r *http.Request, status int, title, text string) answer {
+	a, err := s.render(held, r, "message", frame{Title: title, Description: text, Content: messageView{Title: title, Text: text}})
+	if err != nil {
+		return answer{status: status, kind: "text/plain; charset=utf-8", body: []byte(title + ". " + text + "\n")}
+	}
+	a.status = status
+	return a
+}
+
+type messageView struct {
+	Title, Text string
+	// Near are what may have been meant.
+	Near []nearView
+}
+
+type nearView struct{ Label, Note, Address string }
+
+// otherCatalog answers for an address that names a catalog which is not served.
+func (s *Site) otherCatalog(held *snapshot.Snapshot, r *http.Request, asked string) answer {
+	return s.message(held, r, http.StatusConflict, "Another catalog is served now", fmt.Sprintf(
+		"The address asks for the catalog %s. This site serves %s. Leave “catalog” out of the address for the answer of today.",
+		render.ShortHash(asked), render.ShortHash(held.Info().Hash)))
+}

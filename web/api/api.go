@@ -1,0 +1,226 @@
+// Package api is Rolecall for machines: what the pages say, over HTTP, described
+// with OpenAPI 3.1. The bodies are the documents of package render, byte for byte
+// what "rolecall … --format json" writes; this package says how they are asked
+// for, when they may be kept, and what an error looks like (RFC 9457).
+package api
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"path"
+	"reflect"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"rolecall"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+// Prefix is where the interface lies.
+const Prefix = "/api/v1"
+
+// Service answers for a holder's catalog.
+type Service struct {
+	holder *snapshot.Holder
+	// tag names an answer by the catalog's hash and the address asked for.
+	tag func(hash, address string) string
+	api huma.API
+}
+
+// New puts the interface on a mux; costly bounds the requests that take work.
+func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string, costly func(http.Handler) http.Handler) *Service {
+	config := huma.DefaultConfig("Rolecall", version)
+	config.Info.Description = "Who is in front of the camera of a film or season of television, and who is behind it: " +
+		"counted from credits and sourced statements, with what is not known as bounds."
+	config.Info.License = &huma.License{Name: "Apache 2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"}
+	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
+	config.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
+	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
+	config.RejectUnknownQueryParameters = true
+	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
+	config.Components.Schemas.RegisterTypeAlias(fraction, number)
+	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config)}
+	s.api.UseMiddleware(open)
+	s.registerTitles()
+	s.registerPeople()
+	s.registerSources()
+	s.registerStandards()
+	s.registerCheck(costly)
+	mux.HandleFunc("OPTIONS "+Prefix+"/", preflight)
+	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		mux.HandleFunc(method+" "+Prefix+"/", nothing)
+	}
+	return s
+}
+
+// schemaName names a type in the description, with its package where that is not
+// the one that writes documents: two packages may have a word for two things.
+func schemaName(t reflect.Type, hint string) string {
+	name := huma.DefaultSchemaNamer(t, hint)
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	switch from := path.Base(t.PkgPath()); from {
+	case ".", "render", "rolecall", "huma", "v2":
+		return name
+	default:
+		return strings.ToUpper(from[:1]) + from[1:] + name
+	}
+}
+
+// Description is the OpenAPI description of the interface.
+func (s *Service) Description() *huma.OpenAPI { return s.api.OpenAPI() }
+
+// open lets pages of any host read the answers: nothing in them is private, and
+// nobody is logged in.
+func open(ctx huma.Context, next func(huma.Context)) {
+	ctx.SetHeader("Access-Control-Allow-Origin", "*")
+	ctx.SetHeader("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
+	next(ctx)
+}
+
+func preflight(w http.ResponseWriter, _ *http.Request) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Allow-Methods", "GET, HEAD")
+	h.Set("Access-Control-Allow-Headers", "If-None-Match")
+	h.Set("Access-Control-Max-Age", "86400")
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// nothing answers for addresses and methods that the interface does not have.
+func nothing(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD, OPTIONS")
+		Problem(w, http.StatusMethodNotAllowed, "The interface is read with GET.")
+		return
+	}
+	Problem(w, http.StatusNotFound, "There is nothing at this address; "+Prefix+"/openapi.json lists what there is.")
+}
+
+// Problem answers with an error in the form of RFC 9457.
+func Problem(w http.ResponseWriter, status int, detail string) {
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	huma.DefaultJSONFormat.Marshal(w, &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: detail})
+}
+
+// Common is what every operation takes. It and the other inputs are exported
+// because the framework reads exported fields only.
+type Common struct {
+	Format      string `query:"format" enum:"json,csv" default:"json" doc:"How to write the answer."`
+	Catalog     string `query:"catalog" doc:"The hash of a catalog: the answer is given from that one or not at all, and may then be kept for good."`
+	IfNoneMatch string `header:"If-None-Match" doc:"The ETag of an answer that is held already."`
+	address     string
+}
+
+// Resolve takes the address asked for, by which answers are tagged.
+func (c *Common) Resolve(ctx huma.Context) []error {
+	address := ctx.URL()
+	c.address = address.String()
+	return nil
+}
+
+func (c *Common) shared() *Common { return c }
+
+// asking is the input of an operation.
+type asking interface{ shared() *Common }
+
+// output is an answer with what caches need to know.
+type output struct {
+	Status       int
+	ContentType  string `header:"Content-Type"`
+	CacheControl string `header:"Cache-Control"`
+	ETag         string `header:"ETag" doc:"Another one for another answer."`
+	Link         string `header:"Link" doc:"Where the list goes on: rel=next."`
+	Body         []byte
+}
+
+// found is what an operation comes to.
+type found struct {
+	document render.Document
+	// next is the address at which a list goes on, or empty.
+	next string
+}
+
+// register puts an operation in place: document is an example of what it
+// answers with, for the description.
+func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error)) {
+	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(document)), true, documentName(id))
+	operation := huma.Operation{
+		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
+		Errors: []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
+		Responses: map[string]*huma.Response{
+			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
+			"304": {Description: "The answer has not changed."},
+		},
+	}
+	huma.Register(s.api, operation, func(ctx context.Context, in *I) (*output, error) {
+		held, release, err := s.holder.Acquire()
+		if err != nil {
+			return nil, huma.Error503ServiceUnavailable("No catalog is being served.")
+		}
+		defer release()
+		return s.answer(ctx, held, any(in).(asking).shared(), func() (found, error) { return work(ctx, held, in) })
+	})
+}
+
+func documentName(id string) string {
+	var name strings.Builder
+	for part := range strings.SplitSeq(id, "-") {
+		name.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return name.String()
+}
+
+func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common, work func() (found, error)) (*output, error) {
+	hash := held.Info().Hash
+	if c.Catalog != "" && c.Catalog != hash {
+		return nil, huma.Error409Conflict("Another catalog is served now: " + hash)
+	}
+	out := &output{Status: http.StatusOK, ETag: s.tag(hash, c.address), CacheControl: "public, max-age=60, stale-while-revalidate=600"}
+	if c.Catalog == hash {
+		out.CacheControl = "public, max-age=31536000, immutable"
+	}
+	if c.IfNoneMatch != "" && strings.Contains(c.IfNoneMatch, out.ETag) {
+		out.Status = http.StatusNotModified
+		return out, nil
+	}
+	f, err := work()
+	if err != nil {
+		return nil, refused(ctx, err)
+	}
+	if f.next != "" {
+		out.Link = "<" + f.next + `>; rel="next"`
+	}
+	var b bytes.Buffer
+	format := render.Format(c.Format)
+	out.ContentType = "application/json"
+	if format == render.CSV {
+		out.ContentType = "text/csv; charset=utf-8"
+	}
+	if err := render.Write(render.Screen{Out: &b}, format, f.document); err != nil {
+		return nil, err
+	}
+	out.Body = b.Bytes()
+	return out, nil
+}
+
+// refused makes of a fault what the client is told.
+func refused(ctx context.Context, err error) error {
+	var known huma.StatusError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return huma.Error503ServiceUnavailable("That took too long and was ended; ask for less at once.")
+	}
+	return huma.Error500InternalServerError("The server failed to answer.", err)
+}

@@ -1,0 +1,66 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"rolecall/press"
+	"rolecall/press/article"
+	"rolecall/render"
+)
+
+// Text is an article to be checked.
+type Text struct {
+	Body struct {
+		Text string `json:"text" minLength:"1" maxLength:"60000" doc:"The article, in English."`
+	}
+}
+
+// registerCheck puts in place the one operation that is asked with POST: an
+// article is too long for an address, and nobody is to keep it.
+func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
+	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(render.Check{Reports: []press.Report{{}}})), true, "Check")
+	operation := huma.Operation{
+		Method: http.MethodPost, Path: Prefix + "/check", OperationID: "check", Summary: "The claims of an article",
+		Description: "The claims about credits in an English text: supported, contradicted or unverifiable, with the reason and the rows behind it. The text is neither stored nor logged.",
+		Errors:      []int{http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusServiceUnavailable},
+		Responses:   map[string]*huma.Response{"200": {Description: "The verdicts.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}},
+		Middlewares: huma.Middlewares{limited(costly)},
+	}
+	huma.Register(s.api, operation, s.check)
+}
+
+// limited puts a limit on requests before an operation.
+func limited(costly func(http.Handler) http.Handler) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		r, w := humago.Unwrap(ctx)
+		costly(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { next(ctx) })).ServeHTTP(w, r)
+	}
+}
+
+func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
+	held, release, err := s.holder.Acquire()
+	if err != nil {
+		return nil, huma.Error503ServiceUnavailable("No catalog is being served.")
+	}
+	defer release()
+	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(in.Body.Text))
+	switch {
+	case errors.Is(err, article.ErrNotEnglish):
+		return nil, huma.Error422UnprocessableEntity("Only articles in English can be checked.")
+	case err != nil:
+		return nil, refused(ctx, err)
+	}
+	var b bytes.Buffer
+	d := render.Check{Reports: []press.Report{report}, Text: true, Quotes: true, Catalog: held.Info()}
+	if err := render.Write(render.Screen{Out: &b}, render.JSON, d); err != nil {
+		return nil, err
+	}
+	return &output{Status: http.StatusOK, ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
+}

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+func (s *Service) registerPeople() {
+	register(s, "/people", "list-people", "People near a text", "People whose names are near a text, the nearest first.", render.Search{}, people)
+	register(s, "/people/{id}", "get-person", "One person", "One person's credits, and what is stated of their gender with its sources.", render.Person{}, person)
+}
+
+func people(ctx context.Context, held *snapshot.Snapshot, in *Listed) (found, error) {
+	from, err := readCursor(in.Cursor, held.Info().Hash)
+	if err != nil {
+		return found{}, err
+	}
+	near, err := held.NearPeople(ctx, in.Text, from+in.Limit+1)
+	if err != nil {
+		return found{}, err
+	}
+	f := found{document: render.Search{Text: in.Text, People: part(near, from, in.Limit), Catalog: held.Info()}}
+	if len(near) > from+in.Limit && from+in.Limit < farthest {
+		f.next, err = goesOn(in.address, writeCursor(from+in.Limit, held.Info().Hash))
+	}
+	return f, err
+}
+
+func person(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
+	p, err := held.FindPerson(ctx, in.ID)
+	var missing *catalog.NotFoundError
+	var ambiguous *catalog.AmbiguousError
+	if errors.As(err, &missing) || errors.As(err, &ambiguous) || err == nil && p.ID != in.ID {
+		return found{}, huma.Error404NotFound(fmt.Sprintf("This catalog holds no person of the identifier %q; %s/people finds identifiers.", in.ID, Prefix))
+	}
+	if err != nil {
+		return found{}, err
+	}
+	career, err := measure.CareerOf(ctx, held.Catalog, p)
+	return found{document: render.Person{Career: career, Catalog: held.Info()}}, err
+}
+
+// plain asks for something there is one of.
+type plain struct{ Common }
+
+func (s *Service) registerSources() {
+	register(s, "/sources", "get-sources", "What is held, from where", "What the catalog holds, where it comes from, under what licence, and how far genders are stated.", render.Sources{},
+		func(ctx context.Context, held *snapshot.Snapshot, _ *plain) (found, error) {
+			d, err := SourcesOf(ctx, held)
+			return found{document: d}, err
+		})
+}
+
+// SourcesOf is what the catalog holds. Counting it walks over all credits, which
+// takes seconds in a big catalog, so it is done once for each.
+func SourcesOf(ctx context.Context, held *snapshot.Snapshot) (render.Sources, error) {
+	return snapshot.Recall(held, "sources", func() (render.Sources, error) {
+		d := render.Sources{Catalog: held.Info()}
+		var err error
+		if d.Holdings, err = held.Holdings(ctx); err != nil {
+			return d, err
+		}
+		d.Coverage, err = held.Coverage(ctx)
+		return d, err
+	})
+}

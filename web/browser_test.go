@@ -1,0 +1,294 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// browser is one Chromium for all tests, with a tab for each.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		return nil, fmt.Errorf("no Chromium is installed: \"make browser\" installs it from Debian's packages")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.Flag("disable-dev-shm-usage", true))
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox) // Chromium's sandbox refuses to run as root
+	}
+	allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, stop := chromedp.NewContext(allocator)
+	stopBrowser = stop
+	return ctx, chromedp.Do(ctx)
+})
+
+// stopBrowser ends the browser, if there is one, after all tests.
+var stopBrowser = func() {}
+
+// tab is a page in the browser and what it complained of.
+type tab struct {
+	context.Context
+	t     *testing.T
+	site  string
+	mutex sync.Mutex
+	// complaints are errors on the console, and requests to other hosts.
+	complaints []string
+}
+
+type screen struct {
+	width  int64
+	scheme string
+	script bool
+}
+
+// open opens a tab on a site.
+func open(t *testing.T, site string, s screen) *tab {
+	t.Helper()
+	root, err := browser()
+	if err != nil {
+		t.Skip(err)
+	}
+	ctx, closeTab := chromedp.NewContext(root)
+	t.Cleanup(closeTab)
+	page := &tab{Context: ctx, t: t, site: site}
+	if err := chromedp.Listen(ctx, page.listen); err != nil {
+		t.Fatal(err)
+	}
+	page.must(chromedp.Do(ctx, chromedp.EmulateViewport(s.width, 900)))
+	_, err = chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: s.scheme}},
+	})
+	page.must(err)
+	if !s.script {
+		_, err = chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		page.must(err)
+	}
+	return page
+}
+
+func (p *tab) listen(event any) {
+	complaint := ""
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		complaint = "exception: " + e.ExceptionDetails.Text
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == "error" || e.Type == "warning" {
+			complaint = fmt.Sprintf("console: %s", e.Args[0].Value)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == "error" || e.Entry.Level == "warning" {
+			complaint = "log: " + e.Entry.Text + " " + e.Entry.URL
+		}
+	case *network.EventRequestWillBeSent:
+		if u, err := url.Parse(e.Request.URL); err == nil && !strings.HasPrefix(e.Request.URL, p.site) && u.Scheme != "data" && u.Scheme != "about" && u.Scheme != "blob" {
+			complaint = "another host: " + e.Request.URL
+		}
+	}
+	if complaint != "" {
+		p.mutex.Lock()
+		p.complaints = append(p.complaints, complaint)
+		p.mutex.Unlock()
+	}
+}
+
+func (p *tab) must(err error) {
+	p.t.Helper()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *tab) visit(path string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.Context, 20*time.Second)
+	defer cancel()
+	p.must(chromedp.Do(ctx, chromedp.Navigate(p.site+path)))
+}
+
+func (p *tab) press(keys ...string) {
+	p.t.Helper()
+	for _, key := range keys {
+		p.must(chromedp.Do(p.Context, chromedp.KeyEvent(key)))
+	}
+}
+
+// ask evaluates an expression in the page.
+func ask[T any](p *tab, expression string, options ...chromedp.EvaluateOption) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.Context, 20*time.Second)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, options...))
+	p.must(err)
+	return value
+}
+
+// await waits until an expression is true.
+func (p *tab) await(expression string) {
+	p.t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if ask[bool](p, "Boolean("+expression+")") {
+			return
+		}
+	}
+	p.t.Fatalf("never true: %s", expression)
+}
+
+// quiet fails the test if the page complained.
+func (p *tab) quiet(where string) {
+	p.t.Helper()
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	for _, complaint := range p.complaints {
+		p.t.Errorf("%s: %s", where, complaint)
+	}
+	p.complaints = nil
+}
+
+// pages are one of each kind.
+var pages = []string{
+	"/", "/title/jessica-jones/2", "/title/jessica-jones", "/title/transparent/1", "/title/lady-bird-2017", "/title/jessica-jones/2/13",
+	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards",
+}
+
+// TestPagesAreAccessible holds every page to axe-core's rules on a phone, light;
+// and on a desk, dark, to those that colours and widths decide.
+func TestPagesAreAccessible(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	axe, err := os.ReadFile("testdata/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, run := range []struct {
+		screen
+		options string
+	}{
+		{screen{390, "light", true}, `{resultTypes: ["violations"]}`},
+		{screen{1280, "dark", true}, `{resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]}`},
+	} {
+		s := run.screen
+		p := open(t, server.URL, s)
+		for _, path := range pages {
+			p.visit(path)
+			where := fmt.Sprintf("%s at %d, %s", path, s.width, s.scheme)
+			p.quiet(where)
+			if over := ask[float64](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("%s: %v pixels wider than the screen", where, over)
+			}
+			ask[any](p, string(axe)+"; 0")
+			found := ask[string](p, "axe.run(document, "+run.options+`).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html + " " + (n.any[0] ? n.any[0].message : ""))}))))`, chromedp.EvalAwaitPromise)
+			var violations []struct {
+				ID, Help string
+				At       []string
+			}
+			p.must(json.Unmarshal([]byte(found), &violations))
+			for _, v := range violations {
+				t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.At, "\n\t"))
+			}
+		}
+	}
+}
+
+// TestAPageFitsEveryScreen looks for pages wider than the narrowest and the
+// widest screens there are.
+func TestAPageFitsEveryScreen(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	for _, width := range []int64{360, 768, 2560} {
+		p := open(t, server.URL, screen{width, "light", true})
+		for _, path := range pages[:7] {
+			p.visit(path)
+			if over := ask[float64](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("%s at %d: %v pixels too wide", path, width, over)
+			}
+		}
+	}
+}
+
+// TestSearchByKeyboard finds a season, looks at a mark and follows its source
+// without a mouse.
+func TestSearchByKeyboard(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	p := open(t, server.URL, screen{1280, "light", true})
+	p.visit("/")
+	p.press(kb.Tab)
+	if first := ask[string](p, "document.activeElement.textContent"); first != "Skip to the content" {
+		t.Errorf("the first stop is %q", first)
+	}
+	p.press(kb.Tab, kb.Tab)
+	if field := ask[string](p, "document.activeElement.id"); field != "q" {
+		t.Fatalf("the third stop is %q", field)
+	}
+	p.press("jesica jones s2")
+	p.await(`document.querySelector('.offers li')?.textContent.startsWith('Jessica Jones, season 2')`)
+	p.must(chromedp.Do(p.Context, chromedp.KeyEvent(kb.ArrowDown)))
+	p.await(`document.getElementById(document.querySelector('#q').getAttribute('aria-activedescendant')).getAttribute('aria-selected') === 'true'`)
+	p.press(kb.Enter)
+	p.await(`location.pathname === '/title/jessica-jones/2' && document.readyState === 'complete'`)
+	if headline := ask[string](p, "document.querySelector('h1').textContent"); headline != "All 13 episodes were directed by women" {
+		t.Errorf("the headline is %q", headline)
+	}
+	ask[any](p, "document.querySelector('button.point').focus(); 0")
+	p.press(kb.Enter)
+	p.await(`document.querySelector('#director-0:popover-open')`)
+	p.press(kb.Tab)
+	if name := ask[string](p, "document.activeElement.textContent"); name != "Anna Foerster" {
+		t.Errorf("in the note, the first stop is %q", name)
+	}
+	p.press(kb.Escape)
+	p.await(`!document.querySelector(':popover-open')`)
+	p.quiet("search by keyboard")
+}
+
+// TestPagesWorkWithoutScripts reads, searches and opens a source with scripts
+// switched off.
+func TestPagesWorkWithoutScripts(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	p := open(t, server.URL, screen{390, "dark", false})
+	p.visit("/")
+	p.must(chromedp.Do(p.Context, chromedp.SendKeys("#big-q", "jessica jones s2"+kb.Enter)))
+	p.await(`location.pathname === '/search' && document.readyState === 'complete'`)
+	p.must(chromedp.Do(p.Context, chromedp.Click(".found a")))
+	p.await(`location.pathname === '/title/jessica-jones/2' && document.readyState === 'complete'`)
+	p.must(chromedp.Do(p.Context, chromedp.Click("#director + .people .source")))
+	p.await(`document.querySelector('#director-0:popover-open')`)
+	links := ask[[]string](p, `[...document.querySelectorAll('#director-0 .pages a')].map((a) => a.href)`)
+	if len(links) == 0 || slices.ContainsFunc(links, func(l string) bool { return !strings.HasPrefix(l, "http") }) {
+		t.Errorf("the sources of the first director: %v", links)
+	}
+	p.quiet("without scripts")
+}
+
+// TestMarksSayTheirNames holds hovering to showing a name that is not cut off.
+func TestMarksSayTheirNames(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	p := open(t, server.URL, screen{1280, "light", true})
+	p.visit("/title/jessica-jones/2")
+	names := ask[[]string](p, `[...document.querySelectorAll('tbody tr:first-child .point')].map((b) => b.getAttribute('aria-label'))`)
+	if len(names) != 13 || names[0] != "Anna Foerster, woman" || names[12] != "Uta Briesewitz, woman" {
+		t.Errorf("the directors' marks are called %v", names)
+	}
+	ask[any](p, "document.querySelector('button.point').focus({focusVisible: true}); 0")
+	if shown := ask[string](p, "getComputedStyle(document.querySelector('button.point'), '::after').content"); shown != `"Anna Foerster"` {
+		t.Errorf("beside the first mark stands %s", shown)
+	}
+}

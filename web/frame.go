@@ -1,0 +1,122 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"rolecall"
+	"rolecall/render"
+	"rolecall/web/asset"
+	"rolecall/web/snapshot"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+// frame is what every page has around its content.
+type frame struct {
+	Title, Description string
+	// Card is the path of the picture that goes with a shared link, or empty.
+	Card string
+	// Data is the page's content for machines, in the terms of schema.org.
+	Data any
+	// Asked stands in the search field.
+	Asked string
+	// Place is the entry of the navigation that the page is in.
+	Place string
+	// Scripted says that the page has charts that a script may redraw.
+	Scripted bool
+	Content  any
+
+	// Path, Public and Catalog are filled in for all.
+	Path, Public string
+	Catalog      *catalogView
+}
+
+// catalogView is the catalog as the foot of each page names it.
+type catalogView struct {
+	Name, Hash, ShortHash, Day string
+	HandPicked                 bool
+}
+
+// Canonical is the address of the page for links from elsewhere.
+func (f frame) Canonical() string { return f.Public + f.Path }
+
+var functions = template.FuncMap{
+	"asset":   asset.Address,
+	"gender":  rolecall.Gender.Words,
+	"title":   titlePath,
+	"person":  personPath,
+	"capital": capital,
+}
+
+// templates are the pages by name, each in the layout.
+var templates, templatesFingerprint = parse()
+
+func parse() (map[string]*template.Template, string) {
+	names, err := fs.Glob(templateFiles, "templates/*.html")
+	if err != nil {
+		panic(err) // the pattern is part of the program
+	}
+	pages := make(map[string]*template.Template)
+	var all bytes.Buffer
+	for _, file := range names {
+		content, err := templateFiles.ReadFile(file)
+		if err != nil {
+			panic(err)
+		}
+		all.Write(content)
+		name := strings.TrimSuffix(strings.TrimPrefix(file, "templates/"), ".html")
+		if name == "layout" || name == "parts" {
+			continue
+		}
+		pages[name] = template.Must(template.New("layout.html").Funcs(functions).
+			ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", file))
+	}
+	return pages, fmt.Sprintf("%.8x", sha256.Sum256(all.Bytes()))
+}
+
+// render lays out a page.
+func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f frame) (answer, error) {
+	f.Path, f.Public = r.URL.EscapedPath(), s.options.Public
+	if held != nil {
+		info := held.Info()
+		day, _, _ := strings.Cut(info.Built, "T")
+		f.Catalog = &catalogView{info.Name, info.Hash, render.ShortHash(info.Hash), day, info.HandPicked}
+	}
+	var b bytes.Buffer
+	if err := templates[name].Execute(&b, f); err != nil {
+		return answer{}, fmt.Errorf("lay out the page %s: %w", name, err)
+	}
+	return answer{status: http.StatusOK, kind: htmlKind, body: b.Bytes()}, nil
+}
+
+// titlePath is the address of a title's page.
+func titlePath(id string) string { return "/title/" + escapePath(id) }
+
+// personPath is the address of a person's page.
+func personPath(id string) string { return "/person/" + escapePath(id) }
+
+// escapePath escapes an identifier for a path and leaves its slashes, so that
+// addresses can be read: /title/jessica-jones/2.
+func escapePath(id string) string {
+	parts := strings.Split(id, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return strings.Join(parts, "/")
+}
+
+func capital(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}

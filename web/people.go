@@ -1,0 +1,135 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/render"
+)
+
+// groupView is the people of one role.
+type groupView struct {
+	Role, Anchor, Title string
+	Side                rolecall.Side
+	People              []creditedView
+	// Number is how many there are, More how many of them are not listed here.
+	Number, More int
+	// Few says that the group is small enough to stand beside another.
+	Few bool
+}
+
+// creditedView is one person in one role.
+type creditedView struct {
+	// ID names the note that says where the credit comes from.
+	ID, Name, Address string
+	Gender            rolecall.Gender
+	Role, Detail      string
+	Where             string
+	// Wide says that the page cited speaks of a whole season or series.
+	Wide  bool
+	Pages []rolecall.Page
+}
+
+// The most people listed for a role before the page asks whether to show all: a
+// long series has thousands of cast members, and a page is to be read.
+const (
+	listedBehind = 120
+	listedFront  = 60
+	few          = 3
+)
+
+// groups lists the people role by role.
+func groups(l measure.Lineup, everybody bool) (groups []groupView, partly bool) {
+	for _, r := range l.Roles {
+		if len(r.Credited) == 0 {
+			continue
+		}
+		most := listedBehind
+		if r.Role.Side() == rolecall.Front {
+			most = listedFront
+		}
+		if everybody {
+			most = len(r.Credited)
+		}
+		g := groupView{Role: r.Role.Words(), Anchor: anchorOf(r.Role), Title: groupTitle(r), Side: r.Role.Side()}
+		for i, c := range r.Credited[:min(most, len(r.Credited))] {
+			g.People = append(g.People, creditedOf(l, r.Role, i, c))
+		}
+		g.Number, g.More = len(r.Credited), len(r.Credited)-len(g.People)
+		g.Few = g.Number <= few
+		partly = partly || g.More > 0
+		groups = append(groups, g)
+	}
+	return groups, partly
+}
+
+func groupTitle(r measure.RoleCount) string {
+	words := r.Role.Words()
+	if len(r.Credited) != 1 {
+		words = r.Role.Plural()
+	}
+	return capital(words)
+}
+
+func anchorOf(role rolecall.Role) string { return strings.ReplaceAll(string(role), "_", "-") }
+
+// noteID names the note about the person at a place in a role's list.
+func noteID(role rolecall.Role, place int) string { return fmt.Sprintf("%s-%d", anchorOf(role), place) }
+
+func creditedOf(l measure.Lineup, role rolecall.Role, place int, c measure.Credited) creditedView {
+	where := render.EpisodesOf(l, c)
+	v := creditedView{
+		ID: noteID(role, place), Name: c.Person.Name, Address: personPath(c.Person.ID), Gender: c.Person.Gender,
+		Role: role.Words(), Where: where, Wide: strings.HasPrefix(where, "whole "),
+		Detail: strings.Join(append(slices.Clone(c.Characters), jobs(c.Job)...), ", "),
+	}
+	for _, key := range c.Citations {
+		if page, held := l.Pages[key]; held {
+			v.Pages = append(v.Pages, page)
+		}
+	}
+	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
+		v.Where = episodesWord(len(c.Leaves)) + " " + v.Where
+	}
+	return v
+}
+
+func jobs(job string) []string {
+	if job == "" {
+		return nil
+	}
+	return []string{job}
+}
+
+func episodesWord(n int) string {
+	if n == 1 {
+		return "episode"
+	}
+	return "episodes"
+}
+
+// sortedPages are the pages of some keys in order, or all where there are no
+// keys.
+func sortedPages(pages map[string]rolecall.Page, first []string) []rolecall.Page {
+	all := slices.Collect(maps.Values(pages))
+	slices.SortFunc(all, func(a, b rolecall.Page) int {
+		return cmp.Or(-compareBool(slices.Contains(first, a.Key), slices.Contains(first, b.Key)),
+			cmp.Compare(a.Publisher, b.Publisher), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Key, b.Key))
+	})
+	return all
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}

@@ -1,0 +1,82 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/web/api"
+	"rolecall/web/snapshot"
+)
+
+// sourcesView is what the catalog holds, from where, under what licence.
+type sourcesView struct {
+	Info      catalog.Info
+	Holdings  []holdingView
+	Coverage  []coverageView
+	Sources   []rolecall.Source
+	Documents []documentView
+}
+
+type holdingView struct {
+	What   string
+	Number string
+}
+
+// coverageView is, for a role, how many of its people have a stated gender.
+type coverageView struct {
+	Role, Source, Count, Share string
+	Bar                        barView
+}
+
+func (s *Site) sources(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	d, err := api.SourcesOf(ctx, held)
+	if err != nil {
+		return answer{}, err
+	}
+	if _, ending := cutEnding(r.URL.Path); ending != "" {
+		return document(d, formatEndings[ending])
+	}
+	view := sourcesView{Info: d.Catalog, Sources: d.Catalog.Sources, Holdings: holdingsOf(d.Holdings),
+		Documents: []documentView{{"CSV", "/sources.csv", "text/csv"}, {"JSON", "/sources.json", "application/json"}}}
+	for _, c := range d.Coverage {
+		if c.Source == "" {
+			view.Coverage = append(view.Coverage, coverageOf(c))
+		}
+	}
+	return s.render(held, r, "sources", frame{Title: "Sources and licences", Place: "sources",
+		Description: "What this catalog holds, where each fact comes from, and under what licence.", Content: view})
+}
+
+func coverageOf(c catalog.Coverage) coverageView {
+	count := rolecall.Count{Certain: c.Stated, Possible: c.Stated, Of: c.People}
+	return coverageView{
+		Role: capital(c.Role.Plural()), Count: fmt.Sprintf("%s of %s", grouped(c.Stated), grouped(c.People)),
+		Share: count.Share().Lower.Percent(),
+		Bar:   bar(count.String(), c.People, []part{{"stated", c.Stated}, {"unknown", c.People - c.Stated}}),
+	}
+}
+
+func holdingsOf(h catalog.Holdings) (rows []holdingView) {
+	for _, row := range []struct {
+		what string
+		n    int
+	}{
+		{"films", h.Films}, {"series", h.Series}, {"seasons", h.Seasons}, {"episodes", h.Episodes}, {"people", h.People},
+		{"credits", h.Credits}, {"statements of gender", h.Statements}, {"pages cited", h.Citations},
+	} {
+		rows = append(rows, holdingView{row.what, grouped(row.n)})
+	}
+	return rows
+}
+
+// grouped writes a number with a thin space between thousands.
+func grouped(n int) string {
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "\u202f" + digits[i:]
+	}
+	return digits
+}

@@ -1,0 +1,84 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/standard"
+	"rolecall/web/snapshot"
+)
+
+// assessmentView is what one standard says of a title.
+type assessmentView struct {
+	Name, Address, Publisher string
+	Year                     int
+	// Whole is the verdict in words, Verdict its class; both empty where the
+	// standard leaves its criteria side by side.
+	Whole, Verdict string
+	Criteria       []criterionView
+}
+
+type criterionView struct {
+	Verdict, Label, Words string
+	Details               []string
+}
+
+// assess asks every standard that speaks of titles of the kind.
+func assess(l measure.Lineup, sources []rolecall.Source) (views []assessmentView, err error) {
+	subject := standard.SubjectOf(l, standard.PartialRoles(sources)...)
+	for _, s := range standard.Shipped().For(l.Title.Kind) {
+		a, err := s.Assess(subject)
+		if err != nil {
+			return nil, err
+		}
+		views = append(views, assessmentOf(l.Title, a))
+	}
+	return views, nil
+}
+
+func assessmentOf(t rolecall.Title, a standard.Assessment) assessmentView {
+	v := assessmentView{
+		Name: a.Standard.Name, Address: "/standards#" + a.Standard.ID, Publisher: a.Standard.Publisher, Year: a.Standard.Year,
+		Whole: render.VerdictWords(a.Verdict), Verdict: string(a.Verdict),
+	}
+	for _, r := range a.Results {
+		v.Criteria = append(v.Criteria, criterionView{
+			Verdict: string(r.Verdict), Label: render.VerdictWords(r.Verdict), Words: render.CriterionWords(t, a.Standard, r),
+			Details: render.CriterionDetails(t, a.Standard, r),
+		})
+	}
+	return v
+}
+
+// standardView is a standard as the page of all of them shows it.
+type standardView struct {
+	*standard.Standard
+	Speaks string
+}
+
+func (s *Site) standards(_ context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	if _, ending := cutEnding(r.URL.Path); ending != "" {
+		return document(render.Standards{Set: standard.Shipped()}, formatEndings[ending])
+	}
+	var views []standardView
+	for _, one := range standard.Shipped() {
+		kinds := make([]string, len(one.Kinds))
+		for i, kind := range one.Kinds {
+			kinds[i] = kindPlural(kind)
+		}
+		views = append(views, standardView{one, strings.Join(kinds, ", ")})
+	}
+	return s.render(held, r, "standards", frame{Title: "Published standards, and how they are read", Place: "standards",
+		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: views})
+}
+
+func kindPlural(k rolecall.Kind) string {
+	if k == rolecall.Series {
+		return "series"
+	}
+	return string(k) + "s"
+}

@@ -1,0 +1,216 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+// titleView is the page of a film, series, season or episode.
+type titleView struct {
+	Title rolecall.Title
+	// Above is the line over the headline, Headline and Detail what is said.
+	Above            aboveView
+	Headline, Detail string
+	Grid             *gridView
+	Sides            []sideView
+	Seasons          []seasonView
+	Groups           []groupView
+	Pages            []rolecall.Page
+	Documents        []documentView
+	Assessments      []assessmentView
+	Notes            []string
+	HandPicked       bool
+	// Partly says that only some of the people are listed.
+	Partly bool
+}
+
+// aboveView is what the title is, with the way up to what it is part of.
+type aboveView struct {
+	Name       string
+	Up         []linkView
+	Facts      []string
+	Neighbours []linkView
+}
+
+type linkView struct{ Label, Address string }
+
+// documentView is a file beside the page.
+type documentView struct{ Label, Address, Kind string }
+
+// seasonView is one season of a series.
+type seasonView struct {
+	Address, Name, Year, Episodes string
+	Directed, Directors           string
+	Bar                           barView
+	Writers                       string
+	WriterBar                     barView
+}
+
+func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	id, ending := cutEnding(r.PathValue("id"))
+	t, found, err := held.Title(ctx, id)
+	if err != nil {
+		return answer{}, err
+	}
+	if !found {
+		return s.titleMissing(ctx, held, r, id)
+	}
+	lineup, err := measure.LineupOf(ctx, held.Catalog, t, false)
+	if err != nil {
+		return answer{}, err
+	}
+	switch ending {
+	case ".json", ".csv":
+		return document(render.Show{Lineup: lineup, Catalog: held.Info()}, formatEndings[ending])
+	case ".svg":
+		return gridPicture(lineup, held.Info())
+	}
+	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
+	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
+		return answer{}, err
+	}
+	if view.Assessments, err = assess(lineup, held.Info().Sources); err != nil {
+		return answer{}, err
+	}
+	return s.render(held, r, "title", frame{
+		Title:       t.Label() + ": " + view.Headline,
+		Description: strings.TrimSpace(view.Headline + ". " + view.Detail),
+		Card:        cardPath(titlePath(t.ID)),
+		Data:        titleData(lineup, s.options.Public),
+		Content:     view,
+	})
+}
+
+// titleMissing answers for an identifier that is not held, with what is near it.
+func (s *Site) titleMissing(ctx context.Context, held *snapshot.Snapshot, r *http.Request, id string) (answer, error) {
+	words := strings.Join(strings.FieldsFunc(id, func(r rune) bool { return r == '/' || r == '-' || r == '_' }), " ")
+	return s.notFound(ctx, held, r, "There is no such title here",
+		"This catalog holds no title at that address. It may be in a bigger catalog, or be called something else here.", words)
+}
+
+func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
+	v := titleView{
+		Title: l.Title, Above: above(l.Title), Headline: render.Sentence(l), Detail: render.Detail(l),
+		HandPicked: handPicked, Documents: titleDocuments(l),
+	}
+	v.Groups, v.Partly = groups(l, everybody)
+	v.Sides = sides(l)
+	switch l.Title.Kind {
+	case rolecall.Season:
+		v.Grid = seasonGrid(l)
+	case rolecall.Series:
+		v.Grid = seriesGrid(l)
+		for _, season := range l.Seasons {
+			v.Seasons = append(v.Seasons, seasonOf(season))
+		}
+	}
+	v.Pages = sortedPages(l.Pages, l.Title.Citations)
+	v.Notes = notes(l)
+	return v
+}
+
+func above(t rolecall.Title) aboveView {
+	a := aboveView{Name: t.Label()}
+	switch t.Kind {
+	case rolecall.Season:
+		a.Name = fmt.Sprintf("Season %d", t.Season)
+		a.Up = []linkView{{t.SeriesName, titlePath(t.SeriesID)}}
+	case rolecall.Episode:
+		a.Name = t.Name
+		if a.Name == "" {
+			a.Name = fmt.Sprintf("Episode %d", t.Episode)
+		}
+		a.Up = append(a.Up, linkView{t.SeriesName, titlePath(t.SeriesID)})
+		if t.SeasonID != "" {
+			a.Up = append(a.Up, linkView{fmt.Sprintf("season %d", t.Season), titlePath(t.SeasonID)})
+			a.Facts = append(a.Facts, fmt.Sprintf("episode %d", t.Episode))
+		}
+	}
+	if t.OriginalName != "" {
+		a.Facts = append(a.Facts, t.OriginalName)
+	}
+	if t.Kind == rolecall.Film || t.Kind == rolecall.Series {
+		a.Facts = append(a.Facts, string(t.Kind))
+	}
+	a.Facts = append(a.Facts, t.Networks...)
+	if first := t.First(); !first.IsZero() && !(t.Kind == rolecall.Film && first.Month == 0) {
+		a.Facts = append(a.Facts, first.Words())
+	}
+	if len(t.Networks) == 0 && len(t.Countries) > 0 {
+		a.Facts = append(a.Facts, strings.Join(t.Countries, ", "))
+	}
+	if t.Episodes > 0 && !t.Kind.IsLeaf() {
+		a.Facts = append(a.Facts, counted(t.Episodes, "episode"))
+	}
+	return a
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func titleDocuments(l measure.Lineup) []documentView {
+	path := titlePath(l.Title.ID)
+	documents := []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}}
+	if l.Title.Kind == rolecall.Season {
+		documents = append(documents, documentView{"Grid as SVG", path + ".svg", "image/svg+xml"})
+	}
+	return append(documents, documentView{"Picture to share", cardPath(path), "image/png"})
+}
+
+// neighbours are the seasons beside a season.
+func neighbours(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title) ([]linkView, error) {
+	if t.Kind != rolecall.Season {
+		return nil, nil
+	}
+	seasons, err := held.Seasons(ctx, t.SeriesID)
+	var beside []linkView
+	for _, other := range seasons {
+		if other.Season == t.Season-1 || other.Season == t.Season+1 {
+			beside = append(beside, linkView{fmt.Sprintf("Season %d", other.Season), titlePath(other.ID)})
+		}
+	}
+	return beside, err
+}
+
+func seasonOf(c measure.SeasonCount) seasonView {
+	episodes := c.PerTitle[rolecall.Director].Any(rolecall.Woman)
+	v := seasonView{
+		Address: titlePath(c.Season.ID), Name: fmt.Sprintf("Season %d", c.Season.Season),
+		Episodes: counted(c.Season.Episodes, "episode"), Directed: episodes.String(),
+		Directors: render.TallyWords(c.People[rolecall.Director]),
+		Bar:       countBar(episodes), Writers: "no credit held",
+	}
+	if c.Season.Year != 0 {
+		v.Year = fmt.Sprint(c.Season.Year)
+	}
+	if writers := c.People[rolecall.Writer]; writers.Total() > 0 {
+		v.Writers, v.WriterBar = writers.Count(rolecall.Woman).String(), tallyBar(writers)
+	}
+	return v
+}
+
+// notes say what a reader may otherwise take wrong.
+func notes(l measure.Lineup) (notes []string) {
+	for _, r := range l.Roles {
+		for _, c := range r.Credited {
+			if words := render.EpisodesOf(l, c); len(notes) == 0 && strings.HasPrefix(words, "whole ") {
+				notes = append(notes, "“Whole season”, “whole series”: the page cited speaks of the whole, which is taken for each episode.")
+			}
+		}
+	}
+	if l.Title.Kind == rolecall.Season && !l.Title.Whole {
+		notes = append(notes, "Not known to be whole: episodes may be missing from this season.")
+	}
+	return notes
+}

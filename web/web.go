@@ -1,0 +1,203 @@
+// Package web is Rolecall as a site: look it up, share it, cite it. Pages are
+// made on the server from package measure's counts and package render's words,
+// and read without scripts; beside each stands the same answer as JSON and CSV,
+// the very documents the command writes. Nothing comes from another host, no
+// cookie is set, nothing about readers is kept.
+//
+// Each page is one file: what its address asks for, and what its template in
+// templates/ shows. Templates lay out and never count.
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"rolecall/catalog"
+	"rolecall/web/api"
+	"rolecall/web/asset"
+	"rolecall/web/guard"
+	"rolecall/web/snapshot"
+)
+
+// Options say how a site runs.
+type Options struct {
+	// Open opens the catalog to serve; it is called again to go on to a new one.
+	Open func(context.Context) (*catalog.Catalog, error)
+	// Watch is the file whose change means a new catalog, or empty.
+	Watch string
+	// Reload brings a request to look for a new catalog, as SIGHUP does.
+	Reload <-chan os.Signal
+	// Public is the address that readers use, without a slash at its end:
+	// "https://rolecall.example". Shared links and pictures need it.
+	Public string
+	// Proxied says that the site stands behind one proxy, which names clients in
+	// X-Forwarded-For.
+	Proxied bool
+	// Version is the program's.
+	Version string
+	// Log takes one line for each request, without addresses or texts.
+	Log *slog.Logger
+}
+
+// Site serves a catalog.
+type Site struct {
+	options  Options
+	holder   *snapshot.Holder
+	measured *guard.Measurements
+	costly   *guard.Limit
+	api      *api.Service
+	handler  http.Handler
+}
+
+// The bounds of a server that anybody may reach. Pages take milliseconds; the
+// longest answers, reports over everything, take seconds.
+const (
+	patience    = 20 * time.Second
+	largestBody = 1 << 20
+	largestHead = 16 << 10
+	// drain is how long requests under way may take when the server stops.
+	drain = patience + 5*time.Second
+	// watchEvery is how often the catalog's file is looked at.
+	watchEvery = 2 * time.Second
+)
+
+// New opens the catalog and lays out the site.
+func New(ctx context.Context, o Options) (*Site, error) {
+	holder, err := snapshot.New(ctx, o.Open)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{options: o, holder: holder, measured: guard.NewMeasurements()}
+	s.costly = guard.NewLimit(guard.Costs{PerSecond: 2, Burst: 20, AtOnce: 2, Proxied: o.Proxied}, s.measured, s.refuse)
+	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ExceptContentTypes([]string{"image/png", "font/woff2"}))
+	if err != nil {
+		return nil, errors.Join(err, holder.Close())
+	}
+	s.handler = guard.Headers(guard.Bounds(patience, largestBody, compress(guard.Observe(o.Log, s.measured, s.routes()))))
+	return s, nil
+}
+
+// Handler answers all requests.
+func (s *Site) Handler() http.Handler { return s.handler }
+
+// Close closes the catalog when no request uses it any more.
+func (s *Site) Close() error { return s.holder.Close() }
+
+// Serve answers on a listener until the context ends, then lets requests under
+// way finish. It goes on to a new catalog when there is one.
+func (s *Site) Serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{
+		Handler:           s.handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      patience + 10*time.Second,
+		IdleTimeout:       60 * time.Second,
+		MaxHeaderBytes:    largestHead,
+		ErrorLog:          slog.NewLogLogger(withoutDetail{s.options.Log.Handler()}, slog.LevelDebug),
+	}
+	watching, stop := context.WithCancel(ctx)
+	defer stop()
+	go s.holder.Watch(watching, s.options.Watch, watchEvery, s.options.Reload, s.options.Log)
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	s.options.Log.Info("stopping; requests under way are finished first")
+	finishing, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
+	defer cancel()
+	if err := server.Shutdown(finishing); err != nil {
+		return fmt.Errorf("stop the server: %w", err)
+	}
+	return nil
+}
+
+// withoutDetail logs that a connection failed and not whose it was: net/http
+// writes addresses into such messages.
+type withoutDetail struct{ slog.Handler }
+
+func (h withoutDetail) Handle(ctx context.Context, r slog.Record) error {
+	r.Message = "a connection failed"
+	return h.Handler.Handle(ctx, r)
+}
+
+func (s *Site) routes() http.Handler {
+	mux := http.NewServeMux()
+	s.page(mux, "GET /{$}", s.home)
+	s.page(mux, "GET /title/{id...}", s.title)
+	s.page(mux, "GET /person/{id...}", s.person)
+	s.page(mux, "GET /search", s.search)
+	s.page(mux, "GET /search.json", s.search)
+	s.page(mux, "GET /search.csv", s.search)
+	s.page(mux, "GET /suggest", s.suggest)
+	s.page(mux, "GET /sources", s.sources)
+	s.page(mux, "GET /sources.json", s.sources)
+	s.page(mux, "GET /sources.csv", s.sources)
+	s.page(mux, "GET /standards", s.standards)
+	s.page(mux, "GET /standards.json", s.standards)
+	s.page(mux, "GET /standards.csv", s.standards)
+	s.page(mux, "GET /check", s.check)
+	s.costlyPage(mux, "POST /check", s.check)
+	s.page(mux, "GET /method", s.method)
+	s.page(mux, "GET /api", s.apiPage)
+	s.costlyPage(mux, "GET /card.png", s.homeCard)
+	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
+	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
+	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap)
+	s.page(mux, "GET /", s.nothing)
+	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
+	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, asset.Address("icon.svg"), http.StatusMovedPermanently)
+	})
+	mux.HandleFunc("GET /robots.txt", robots)
+	mux.HandleFunc("GET /healthz", s.healthy)
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /metrics", http.HandlerFunc(s.metrics))
+	return mux
+}
+
+// robots asks crawlers to keep to the pages: files beside them and searches are
+// many, and say the same.
+func robots(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	fmt.Fprint(w, "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /api/\n")
+}
+
+// healthy says that the process answers.
+func (s *Site) healthy(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	fmt.Fprintln(w, "alive")
+}
+
+// ready says that the catalog answers.
+func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	held, release, err := s.holder.Acquire()
+	if err == nil {
+		defer release()
+		_, _, err = held.Title(r.Context(), "")
+	}
+	if err != nil {
+		http.Error(w, "the catalog does not answer", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ready", held.Info().Hash)
+}
+
+func (s *Site) metrics(w http.ResponseWriter, r *http.Request) {
+	if held, release, err := s.holder.Acquire(); err == nil {
+		s.measured.Serving(held.Info().Hash, held.Info().Name)
+		release()
+	}
+	s.measured.ServeHTTP(w, r)
+}
