@@ -169,6 +169,7 @@ func (p *tab) quiet(where string) {
 var pages = []string{
 	"/", "/title/jessica-jones/2", "/title/jessica-jones", "/title/transparent/1", "/title/lady-bird-2017", "/title/jessica-jones/2/13",
 	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards",
+	"/report", "/rank", "/unusual/jessica-jones/2",
 }
 
 // TestPagesAreAccessible holds every page to axe-core's rules on a phone, light;

@@ -27,6 +27,8 @@ type titleView struct {
 	Assessments      []assessmentView
 	Notes            []string
 	HandPicked       bool
+	// Comparable says that it can be asked how unusual the title is.
+	Comparable bool
 	// Partly says that only some of the people are listed.
 	Partly bool
 }
@@ -98,7 +100,7 @@ func (s *Site) titleMissing(ctx context.Context, held *snapshot.Snapshot, r *htt
 func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v := titleView{
 		Title: l.Title, Above: above(l.Title), Headline: render.Sentence(l), Detail: render.Detail(l),
-		HandPicked: handPicked, Documents: titleDocuments(l),
+		HandPicked: handPicked, Comparable: l.Title.Kind == rolecall.Film || l.Title.Kind == rolecall.Season, Documents: titleDocuments(l),
 	}
 	v.Groups, v.Partly = groups(l, everybody)
 	v.Sides = sides(l)

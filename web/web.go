@@ -148,6 +148,13 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /standards.csv", s.standards)
 	s.page(mux, "GET /check", s.check)
 	s.costlyPage(mux, "POST /check", s.check)
+	for _, path := range []string{"/report", "/report.json", "/report.csv", "/report.vl.json"} {
+		s.costlyPage(mux, "GET "+path, s.report)
+	}
+	for _, path := range []string{"/rank", "/rank.json", "/rank.csv"} {
+		s.costlyPage(mux, "GET "+path, s.rank)
+	}
+	s.costlyPage(mux, "GET /unusual/{id...}", s.unusual)
 	s.page(mux, "GET /method", s.method)
 	s.page(mux, "GET /api", s.apiPage)
 	s.costlyPage(mux, "GET /card.png", s.homeCard)

@@ -6,8 +6,8 @@ import {compile} from 'vega-lite';
 import {expressionInterpreter} from 'vega-interpreter';
 
 const themes = {
-  light: {paper: null, ink: '#1c1b1a', soft: '#5f5a53', line: '#ded9d0'},
-  dark: {paper: null, ink: '#efece6', soft: '#aaa49a', line: '#3a3733'},
+  light: {paper: null, ink: '#1c1b1a', soft: '#5f5a53', line: '#ded9d0', marks: ['#4b2e83', '#b5660f', '#0f7069', '#5f5a53', '#a33d5e', '#2f6db3']},
+  dark: {paper: null, ink: '#efece6', soft: '#aaa49a', line: '#3a3733', marks: ['#bba4f2', '#e6a550', '#55c3b9', '#b8b1a6', '#f08bab', '#7db4f0']},
 };
 
 function config() {
@@ -17,6 +17,7 @@ function config() {
     background: theme.paper,
     font,
     view: {stroke: null},
+    range: {category: theme.marks},
     axis: {labelColor: theme.soft, titleColor: theme.soft, gridColor: theme.line, domainColor: theme.line, tickColor: theme.line, labelFontSize: 13, titleFontSize: 13},
     legend: {labelColor: theme.ink, titleColor: theme.soft, labelFontSize: 13, titleFontSize: 13},
     title: {color: theme.ink, font},
@@ -30,6 +31,8 @@ async function draw(figure) {
   const specification = await answer.json();
   const target = document.createElement('div');
   target.className = 'drawn';
+  const picture = figure.querySelector('.picture');
+  specification.width = Math.max(260, picture.clientWidth - 90);
   const {spec} = compile(specification, {config: config()});
   const view = new vega.View(vega.parse(spec, null, {ast: true}), {
     expr: expressionInterpreter,
@@ -37,8 +40,6 @@ async function draw(figure) {
     hover: true,
     loader: vega.loader({http: {credentials: 'omit'}}),
   });
-  const picture = figure.querySelector('.picture');
-  view.width(Math.max(280, picture.clientWidth - 24));
   await view.initialize(target).runAsync();
   picture.replaceChildren(target);
   for (const type of ['svg', 'png']) {

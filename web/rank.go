@@ -1,0 +1,188 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+// rankView is films and seasons in order of a share: all-women slates first.
+type rankView struct {
+	Fields        populationView
+	MinPeople     string
+	Fault         string
+	Headline      string
+	Scope         string
+	Rows          []rankedRow
+	Notes         []string
+	Method, Cite  string
+	Documents     []documentView
+	Before, After string
+}
+
+type rankedRow struct {
+	Place                      int
+	Name, Address, Year        string
+	Bar                        barView
+	Count, Share, Stated, Held string
+}
+
+const (
+	rankedOnPage = 50
+	mostRanked   = 1000
+)
+
+func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	fields := queryOf(r)
+	contest := measure.Contest{Population: fields.population(), Role: rolecall.Director, Unit: fields.unit(rolecall.People), Genders: fields.genders(),
+		MinPeople: parsedOne(fields, "min_people", strconv.Atoi)}
+	if role := parsedOne(fields, "role", measure.ParseRole); role != "" {
+		contest.Role = role
+	}
+	from := min(max(parsedOne(fields, "from_place", strconv.Atoi), 0), mostRanked-rankedOnPage)
+	contest.Most = from + rankedOnPage + 1
+	if fields.fault == nil {
+		fields.fault = contest.Validate()
+	}
+	view := rankView{Fields: populationFields(contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
+	if fields.fault != nil {
+		view.Fault = capital(fields.fault.Error()) + "."
+		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
+	}
+	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
+	if err != nil && !ours(ctx, err) {
+		view.Fault = capital(err.Error()) + "."
+		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	more := len(ranking.Rows) > from+rankedOnPage
+	ranking.Rows = ranking.Rows[:min(len(ranking.Rows), from+rankedOnPage)]
+	d := render.Ranking{Ranking: ranking, Catalog: held.Info()}
+	switch r.URL.Path {
+	case "/rank.json":
+		return document(d, render.JSON)
+	case "/rank.csv":
+		return document(d, render.CSV)
+	}
+	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method(), d.Citations()
+	for i, row := range ranking.Rows[min(from, len(ranking.Rows)):] {
+		view.Rows = append(view.Rows, rankedOf(from+i+1, row))
+	}
+	q := r.URL.Query()
+	asked := "?" + q.Encode()
+	view.Documents = []documentView{{"CSV", "/rank.csv" + asked, "text/csv"}, {"JSON", "/rank.json" + asked, "application/json"}}
+	if from > 0 {
+		view.Before = "/rank" + withPlace(q, from-rankedOnPage)
+	}
+	if more && from+rankedOnPage < mostRanked {
+		view.After = "/rank" + withPlace(q, from+rankedOnPage)
+	}
+	return s.rankPage(held, r, view, http.StatusOK)
+}
+
+func withPlace(q url.Values, place int) string {
+	q.Set("from_place", strconv.Itoa(max(place, 0)))
+	return "?" + q.Encode()
+}
+
+func (s *Site) rankPage(held *snapshot.Snapshot, r *http.Request, view rankView, status int) (answer, error) {
+	a, err := s.render(held, r, "rank", frame{Title: "Rank", Place: "rank",
+		Description: "Seasons and films in the order of a share, all-women slates first. " + view.Scope, Content: view})
+	a.status = status
+	return a, err
+}
+
+func rankedOf(place int, row catalog.Ranked) rankedRow {
+	share := row.Count.Share()
+	v := rankedRow{Place: place, Name: row.Title.Label(), Address: titlePath(row.Title.ID), Count: row.Count.String(),
+		Share: render.ShareRange(share), Stated: share.Coverage.Percent(), Held: fmt.Sprintf("%d of %d", row.Held, row.Leaves)}
+	if row.Count.Of > 0 {
+		v.Bar = countBar(row.Count)
+	}
+	if year := row.Title.First().Year; year != 0 {
+		v.Year = strconv.Itoa(year)
+	}
+	return v
+}
+
+// unusualView is where a title stands among comparable ones.
+type unusualView struct {
+	Title      rolecall.Title
+	Address    string
+	Fields     populationView
+	Fault      string
+	Refused    string
+	Population string
+	Titles     string
+	Roles      []unusualRole
+}
+
+type unusualRole struct {
+	Name, Sentence string
+	Bar            barView
+}
+
+// unusual says how unusual a title is. It has a page of its own, as comparing
+// with everything takes longer than a page may.
+func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	t, found, err := held.Title(ctx, r.PathValue("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	if !found || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
+		return s.nothing(ctx, held, r)
+	}
+	fields := queryOf(r)
+	p := measure.Comparables(t)
+	if len(r.URL.Query()) > 0 {
+		p = fields.population()
+		p.Kind = t.Kind
+	}
+	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, fields.genders(), rolecall.People), Population: p.Words()}
+	if fields.fault != nil {
+		view.Fault = capital(fields.fault.Error()) + "."
+		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
+	}
+	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, fields.genders())
+	var picked *measure.HandPickedError
+	switch {
+	case errors.As(err, &picked):
+		view.Refused = capital(picked.Error()) + "."
+	case err != nil && ours(ctx, err):
+		return answer{}, err
+	case err != nil:
+		view.Fault = capital(err.Error()) + "."
+	}
+	if err == nil {
+		view.Titles = grouped(rarity.Titles)
+		for _, role := range rarity.Roles {
+			view.Roles = append(view.Roles, unusualOf(role))
+		}
+	}
+	return s.unusualPage(held, r, view, http.StatusOK)
+}
+
+func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
+	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
+		Description: "Where " + view.Title.Label() + " stands among " + view.Population + ".", Content: view})
+	a.status = status
+	return a, err
+}
+
+func unusualOf(role catalog.Rarity) unusualRole {
+	return unusualRole{
+		Name: capital(render.RoleName(role.Role)), Bar: countBar(role.AtOrAbove),
+		Sentence: fmt.Sprintf("%s. As many or more: %s, itself among them.", role.Count.Share().Lower.Percent()+" at least, by "+role.Count.String(), role.AtOrAbove),
+	}
+}
