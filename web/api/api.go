@@ -50,6 +50,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	s.registerPeople()
 	s.registerSources()
 	s.registerStandards()
+	s.registerReports(costly)
 	s.registerCheck(costly)
 	mux.HandleFunc("OPTIONS "+Prefix+"/", preflight)
 	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
@@ -151,12 +152,13 @@ type found struct {
 }
 
 // register puts an operation in place: document is an example of what it
-// answers with, for the description.
-func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error)) {
+// answers with, for the description; before runs before the work.
+func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
 	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(document)), true, documentName(id))
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
-		Errors: []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
+		Errors:      []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
+		Middlewares: before,
 		Responses: map[string]*huma.Response{
 			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
 			"304": {Description: "The answer has not changed."},

@@ -1,0 +1,115 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+// Titles says which titles are counted, and whose share.
+type Titles struct {
+	Common
+	Kind        string   `query:"kind" enum:"film,season,episode" doc:"Only titles of this kind; else films and seasons."`
+	From        string   `query:"from" doc:"Only titles first shown from this year or date on." example:"2015"`
+	To          string   `query:"to" doc:"Only titles first shown up to this year or date."`
+	Network     []string `query:"network" doc:"Only titles of one of these networks."`
+	Country     []string `query:"country" doc:"Only titles from one of these countries."`
+	Genre       []string `query:"genre" doc:"Only titles of one of these genres."`
+	Series      []string `query:"series" doc:"Only titles of one of these series, by name or identifier."`
+	MinEpisodes int      `query:"min_episodes" minimum:"0" doc:"Only seasons with at least so many episodes."`
+	Top         int      `query:"top" minimum:"0" doc:"Of each year, only so many titles with the most votes; 0 is all."`
+	Gender      []string `query:"gender" enum:"woman,man,nonbinary" doc:"Whose share it is; else women's."`
+}
+
+// reported asks for a report.
+type reported struct {
+	Titles
+	Role []string `query:"role" doc:"The roles; else all that somebody holds."`
+	By   string   `query:"by" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by."`
+	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
+}
+
+// ranked asks for a ranking.
+type ranked struct {
+	Titles
+	Role      string `query:"role" default:"director" doc:"The role."`
+	Unit      string `query:"unit" enum:"credits,people,titles-any,titles-all" default:"people" doc:"What is counted."`
+	MinPeople int    `query:"min_people" minimum:"0" doc:"Only titles with at least so many people in the role."`
+	Limit     int    `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most titles listed."`
+}
+
+func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
+	register(s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", render.Report{}, report, limited(costly))
+	register(s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", render.Ranking{}, rank, limited(costly))
+}
+
+func (t Titles) population() (p rolecall.Population, err error) {
+	p = rolecall.Population{Kind: rolecall.Kind(t.Kind), Networks: t.Network, Countries: t.Country, Genres: t.Genre, Series: t.Series, MinEpisodes: t.MinEpisodes, Top: t.Top}
+	if p.From, err = rolecall.ParseDate(t.From); err != nil {
+		return p, err
+	}
+	if p.To, err = rolecall.ParseDate(t.To); err != nil {
+		return p, err
+	}
+	return p, p.Validate()
+}
+
+func (t Titles) genders() []rolecall.Gender {
+	if len(t.Gender) == 0 {
+		return []rolecall.Gender{rolecall.Woman}
+	}
+	genders := make([]rolecall.Gender, len(t.Gender))
+	for i, word := range t.Gender {
+		genders[i] = rolecall.Gender(word)
+	}
+	return genders
+}
+
+func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, error) {
+	p, err := in.population()
+	if err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	q := measure.Question{Population: p, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Genders: in.genders()}
+	for _, word := range in.Role {
+		role, err := measure.ParseRole(word)
+		if err != nil {
+			return found{}, huma.Error422UnprocessableEntity("role: " + err.Error())
+		}
+		q.Roles = append(q.Roles, role)
+	}
+	counted, err := measure.ReportOn(ctx, held.Catalog, q)
+	return found{document: render.Report{Report: counted, Catalog: held.Info()}}, unanswerable(ctx, err)
+}
+
+func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, error) {
+	p, err := in.population()
+	if err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	role, err := measure.ParseRole(in.Role)
+	if err != nil {
+		return found{}, huma.Error422UnprocessableEntity("role: " + err.Error())
+	}
+	ranking, err := measure.RankingOf(ctx, held.Catalog, measure.Contest{
+		Population: p, Role: role, Unit: rolecall.Unit(in.Unit), Genders: in.genders(), MinPeople: in.MinPeople, Most: in.Limit,
+	})
+	return found{document: render.Ranking{Ranking: ranking, Catalog: held.Info()}}, unanswerable(ctx, err)
+}
+
+// unanswerable tells a question that has no answer from a server that cannot give
+// one.
+func unanswerable(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() != nil || errors.Is(err, catalog.ErrDamaged) {
+		return err
+	}
+	return huma.Error422UnprocessableEntity(err.Error())
+}
