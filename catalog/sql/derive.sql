@@ -75,8 +75,8 @@ CREATE TABLE work_person AS
 WITH tallied AS (
     SELECT DISTINCT work, role, person FROM credit
     WHERE work IN (SELECT number FROM title WHERE kind = 'season')
-    UNION
-    SELECT work, 'lead', person FROM credit
+    UNION ALL
+    SELECT DISTINCT work, 'lead', person FROM credit
     WHERE role = 'cast' AND billing = 1 AND work IN (SELECT number FROM title WHERE kind = 'season')
 )
 SELECT work, role,
