@@ -71,7 +71,8 @@ GROUP BY work, role, genders
 ORDER BY work, role, genders;
 
 -- The distinct people of each film and season by role and gender, and on how many
--- of its films or episodes somebody is credited in the role.
+-- of its films or episodes somebody is credited in the role. In order of role, as
+-- titles are compared role by role.
 CREATE TABLE work_person AS
 WITH tallied AS (
     SELECT DISTINCT work, role, person FROM credit
@@ -94,7 +95,7 @@ SELECT people.*, coalesce(titles, 0) AS titles FROM people LEFT JOIN held USING 
 UNION ALL
 SELECT work, role, women, men, nonbinary, unknown, titles
 FROM work_credit WHERE work IN (SELECT number FROM title WHERE kind = 'film')
-ORDER BY work, role;
+ORDER BY role, work;
 
 -- A title with what it has from its series.
 CREATE VIEW title_detail AS
