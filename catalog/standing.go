@@ -173,31 +173,37 @@ func (q chosen) compare(ctx context.Context, s Slate) error {
 	return q.fault(err)
 }
 
-// standing is the query that makes the table standing.
+// standing is the query that makes the table standing: how many of a role's
+// people, credits or titles in each film or season chosen are certainly or
+// possibly of the genders asked for, role by role. A film or episode on which
+// nobody is credited stands for one who is not known.
 func (s Slate) standing() string {
 	asked := SetOf(s.Genders...)
 	known := asked | SetOf(rolecall.Unknown)
-	sums := sumOf("", s.Genders)
-	total := sumOf("", rolecall.Genders())
-	people := sumOf("p.", rolecall.Genders())
-	counts := fmt.Sprintf(`sum(%s) AS size, sum(%s) AS certain, sum(%s + unknown) AS possible`, total, sums, sums)
-	certain, possible, of := `h.certain`, `h.possible`, `coalesce(h.size, 0) + w.leaves - coalesce(h.titles, 0)`
+	sums, total, people := sumOf("", s.Genders), sumOf("", rolecall.Genders()), sumOf("p.", rolecall.Genders())
+	one, held, counts := query("standing")+query("standing_credits"), `h`, ``
+	certain, possible, of := `h.certain`, `h.possible`, `w.leaves`
 	switch s.Unit {
-	case rolecall.People:
-		certain = sumOf("p.", s.Genders)
-		possible = certain + ` + p.unknown`
-		of = `coalesce(` + people + `, 0) + w.leaves - coalesce(h.titles, 0)`
 	case rolecall.TitlesAny:
-		counts = fmt.Sprintf(`coalesce(sum(titles) FILTER (genders & %d <> 0), 0) AS certain, coalesce(sum(titles) FILTER (genders & %d <> 0), 0) AS possible`, asked, known)
-		of = `w.leaves`
+		counts = fmt.Sprintf(`sum(titles) FILTER (genders & %d <> 0) AS certain, sum(titles) FILTER (genders & %d <> 0) AS possible`, asked, known)
 	case rolecall.TitlesAll:
-		counts = fmt.Sprintf(`coalesce(sum(titles) FILTER (genders & %d = 0), 0) AS certain, coalesce(sum(titles) FILTER (genders & %d = 0), 0) AS possible`, 15&^asked, 15&^known)
-		of = `w.leaves`
+		counts = fmt.Sprintf(`sum(titles) FILTER (genders & %d = 0) AS certain, sum(titles) FILTER (genders & %d = 0) AS possible`, 15&^asked, 15&^known)
+	case rolecall.Credits:
+		counts = fmt.Sprintf(`sum(%s) AS size, sum(%s) AS certain, sum(%s + unknown) AS possible`, total, sums, sums)
+		of = `coalesce(h.size, 0) + w.leaves - coalesce(h.titles, 0)`
+	default:
+		one, held, certain = query("standing"), `p`, sumOf("p.", s.Genders)
+		possible = certain + ` + p.unknown`
+		of = `coalesce(` + people + `, 0) + w.leaves - coalesce(p.titles, 0)`
 	}
-	return strings.NewReplacer(
-		"/*counts*/", counts, "/*tallied*/", rolesIn(s.Roles), "/*roles*/", "'"+strings.Join(words(s.Roles), "', '")+"'",
-		"/*certain*/", certain, "/*possible*/", possible, "/*of*/", of, "/*people*/", people,
-	).Replace(query("standing"))
+	parts := make([]string, len(s.Roles))
+	for i, role := range s.Roles {
+		parts[i] = strings.NewReplacer(
+			"/*role*/", string(role), "/*held*/", held, "/*counts*/", counts,
+			"/*certain*/", certain, "/*possible*/", possible, "/*of*/", of, "/*people*/", people,
+		).Replace(one)
+	}
+	return `CREATE OR REPLACE TEMP TABLE standing AS ` + strings.Join(parts, ` UNION ALL `)
 }
 
 // sumOf adds up the columns of some genders.
