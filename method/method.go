@@ -7,6 +7,7 @@
 package method
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -23,7 +24,7 @@ type Method struct {
 	// directors". It is the title of the citation, with the population.
 	Subject string
 	// Population is what it was counted in, in words, and Titles how many titles
-	// that is.
+	// that is. It is empty where Subject is one title.
 	Population string
 	Titles     int
 	// Unit says what was counted; empty where Subject says it.
@@ -31,6 +32,9 @@ type Method struct {
 	// Coverage is for how many of those counted the answer is settled, by what is
 	// counted: "director".
 	Coverage []Coverage
+	// Bounds says what becomes of what is unknown; empty where lower and upper are
+	// figures of a gender.
+	Bounds string
 	// Notes are sentences about this answer alone.
 	Notes   []string
 	Catalog catalog.Info
@@ -51,13 +55,16 @@ var unitWords = map[rolecall.Unit]string{
 
 // Paragraph says in plain English how the number was come to.
 func (m Method) Paragraph() string {
-	sentences := []string{fmt.Sprintf("%s was counted in %s: %s in all.", m.Subject, m.Population, titles(m.Titles))}
+	sentences := []string{m.Subject + "."}
+	if m.Population != "" {
+		sentences[0] = fmt.Sprintf("%s was counted in %s: %s in all.", m.Subject, m.Population, titles(m.Titles))
+	}
 	if words := unitWords[m.Unit]; words != "" {
 		sentences = append(sentences, words)
 	}
 	sentences = append(sentences,
 		"Gender is only what a source states about a person, never inferred from a name, a face or a voice; where no source states it, or sources of equal weight disagree, it is unknown.",
-		"What is unknown is never left out: the lower figure takes none of it to be of the gender named, the upper figure all of it.")
+		cmp.Or(m.Bounds, "What is unknown is never left out: the lower figure takes none of it to be of the gender named, the upper figure all of it."))
 	if words := m.coverage(); words != "" {
 		sentences = append(sentences, words)
 	}
@@ -135,7 +142,12 @@ func (m Method) built() time.Time {
 }
 
 // title is the title of the citation.
-func (m Method) title() string { return m.Subject + ", " + m.Population }
+func (m Method) title() string {
+	if m.Population == "" {
+		return m.Subject
+	}
+	return m.Subject + ", " + m.Population
+}
 
 // key is the citation's key: the same for the same answer.
 func (m Method) key() string {

@@ -15,9 +15,9 @@ import (
 type Assess struct {
 	Title       rolecall.Title
 	Assessments []standard.Assessment
-	// Method adds how it was counted, to be pasted into a text.
-	Method  bool
-	Catalog catalog.Info
+	// WithMethod adds how it was counted, to be pasted into a text.
+	WithMethod bool
+	Catalog    catalog.Info
 }
 
 // verdictMarks stand before a verdict; its words carry the meaning.
@@ -44,8 +44,8 @@ func (a Assess) terminal(p *page) {
 		a.one(p, one)
 	}
 	a.notes(p)
-	if a.Method {
-		a.method(p)
+	if a.WithMethod {
+		p.method(a.method())
 	}
 	p.line("")
 	p.footer(a.Catalog)

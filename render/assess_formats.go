@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/method"
 	"rolecall/standard"
 )
 
@@ -103,14 +104,15 @@ func (a Assess) object() any {
 	object := struct {
 		Title       titleJSON        `json:"title"`
 		Assessments []assessmentJSON `json:"assessments"`
-		Method      string           `json:"method,omitempty"`
+		Method      *method.Method   `json:"method,omitempty"`
 		Catalog     about            `json:"catalog"`
 	}{Title: titleObject(a.Title), Assessments: []assessmentJSON{}, Catalog: aboutCatalog(a.Catalog)}
 	for _, one := range a.Assessments {
 		object.Assessments = append(object.Assessments, assessmentObject(one))
 	}
-	if a.Method {
-		object.Method = strings.Join(a.methodParagraphs(), "\n\n")
+	if a.WithMethod {
+		m := a.method()
+		object.Method = &m
 	}
 	return object
 }
@@ -244,12 +246,8 @@ func (a Assess) markdown(p *page) {
 			p.line("%s", note)
 		}
 	}
-	if a.Method {
-		p.line("")
-		for _, paragraph := range a.methodParagraphs() {
-			p.line("%s", paragraph)
-			p.line("")
-		}
+	if a.WithMethod {
+		p.methodMarkdown(a.method())
 	}
 	p.line("")
 	p.line("*%s*", footer(a.Catalog))

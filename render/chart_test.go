@@ -94,7 +94,7 @@ func TestParquet(t *testing.T) {
 		var out bytes.Buffer
 		err := render.Write(render.Screen{Out: &out, Width: 80}, render.Parquet, d)
 		switch d.(type) {
-		case render.Report, render.Ranking:
+		case render.Report, render.Ranking, render.PassRates:
 			if err != nil || !bytes.HasPrefix(out.Bytes(), []byte("PAR1")) || !bytes.HasSuffix(out.Bytes(), []byte("PAR1")) {
 				t.Errorf("%s: %d bytes, %v", name, out.Len(), err)
 			}

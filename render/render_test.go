@@ -110,6 +110,8 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 	if err != nil {
 		t.Fatal(err)
 	}
+	docs["rates"] = rates(t, c, standard.Shipped(), rolecall.Film)
+	docs["rates-one"] = rates(t, c, standard.Set{everyVerdict(t)}, rolecall.Season)
 	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
 }
 
@@ -233,13 +235,28 @@ func checked(t *testing.T, c *catalog.Catalog, source, text string) press.Report
 // assess is a line-up by some standards; by one alone, with the method.
 func assess(t *testing.T, c *catalog.Catalog, l measure.Lineup, set standard.Set) render.Assess {
 	t.Helper()
-	answer := render.Assess{Title: l.Title, Method: len(set) == 1, Catalog: c.Info()}
+	answer := render.Assess{Title: l.Title, WithMethod: len(set) == 1, Catalog: c.Info()}
 	for _, s := range set {
 		a, err := s.Assess(standard.SubjectOf(l))
 		if err != nil {
 			t.Fatal(err)
 		}
 		answer.Assessments = append(answer.Assessments, a)
+	}
+	return answer
+}
+
+// rates are those of some standards over the titles of a kind; of one alone, with
+// the method.
+func rates(t *testing.T, c *catalog.Catalog, set standard.Set, kind rolecall.Kind) render.PassRates {
+	t.Helper()
+	answer := render.PassRates{Catalog: c.Info(), WithMethod: len(set) == 1}
+	for _, s := range set.For(kind) {
+		one, err := s.PassRate(t.Context(), c, rolecall.Population{Kind: kind})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Rates = append(answer.Rates, one)
 	}
 	return answer
 }

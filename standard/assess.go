@@ -375,7 +375,7 @@ func (e *expression) inspect(checked *cel.Ast) {
 	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(node ast.Expr) {
 		switch node.Kind() {
 		case ast.IdentKind:
-			e.counts = true
+			e.names = append(e.names, node.AsIdent())
 		case ast.ListKind:
 			e.empty = e.empty || node.AsList().Size() == 0
 		case ast.CallKind:

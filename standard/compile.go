@@ -26,7 +26,7 @@ func compile(in *cel.Env, text string, want ...*cel.Type) (*expression, error) {
 	switch e.inspect(checked); {
 	case e.empty:
 		return nil, fmt.Errorf("“%s” has points of no criterion: name at least one", text)
-	case !e.counts:
+	case len(e.names) == 0:
 		return nil, fmt.Errorf("“%s” comes out the same for every title: count something", text)
 	}
 	return e, nil

@@ -44,9 +44,10 @@ type expression struct {
 	// negated says that "!" turns comparisons around; either says that "||" lets
 	// one do for another, both that "&&" asks for all.
 	negated, either, both bool
-	// counts says that it names a group or a criterion, empty that it has a list
+	// names are the groups or criteria that it names, empty says that it has a list
 	// of nothing.
-	counts, empty bool
+	names []string
+	empty bool
 }
 
 // object is a value of one of the types above.

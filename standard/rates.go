@@ -4,13 +4,17 @@ import (
 	"iter"
 
 	"rolecall"
+	"rolecall/catalog"
 )
 
 // Rates are what becomes of a standard over the titles of a population.
 type Rates struct {
 	Standard *Standard
-	// Titles is how many titles it was asked about.
-	Titles int
+	// Population is the one that was asked about, where it is one of a catalog.
+	Population rolecall.Population
+	// Titles is how many titles it was asked about; Vague of them are dated less
+	// closely than the population asks, and so may lie outside of its dates.
+	Titles, Vague int
 	// Whole is the rate of the standard's decision; of no title where it has none.
 	Whole    Rate
 	Criteria []CriterionRate
@@ -61,13 +65,19 @@ func (s *Standard) Over(population iter.Seq2[Subject, error]) (Rates, error) {
 	for i, c := range s.Criteria {
 		rates.Criteria[i].Criterion = c
 	}
+	known := make(map[catalog.Counts]Assessment)
 	for subject, err := range population {
 		if err != nil {
 			return Rates{}, err
 		}
-		a, err := s.Assess(subject)
-		if err != nil {
-			return Rates{}, err
+		a, seen := known[subject.counts]
+		if !seen {
+			if a, err = s.Assess(subject); err != nil {
+				return Rates{}, err
+			}
+			if subject.counts != "" {
+				known[subject.counts] = a
+			}
 		}
 		rates.add(a)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rolecall"
+	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/source/imdb"
 )
@@ -18,6 +19,10 @@ type Subject struct {
 	// Groups are by name: the roles' words and the groups of Groups. One that is
 	// absent is a group of which no credit is held.
 	Groups map[string]Group
+
+	// counts are what the groups were made from, where they come from a catalog in
+	// bulk: subjects with the same come to the same.
+	counts catalog.Counts
 }
 
 // Group is some of the people of a title, counted in every unit.
@@ -27,7 +32,7 @@ type Group struct {
 	// PerTitle is the people on each leaf title.
 	PerTitle rolecall.PerTitle
 	// Open says that there may be more people than are held: some leaf title has
-	// no credit in the role. A page that names people of the whole season does not
+	// no credit in the role, or no leaf title is held. A page that names people of the whole season does not
 	// close that, as it need not name all.
 	Open bool
 	// Partial says that a source lists only the principal people of the role, so
@@ -121,7 +126,7 @@ func roleGroup(l measure.Lineup, role rolecall.Role, partial []rolecall.Role) Gr
 		g.Uncredited = []Uncredited{{role, missing, len(l.Leaves)}}
 	}
 	g.Partial = slices.Contains(partial, role)
-	g.Open = len(missing) > 0 || g.Partial
+	g.Open = len(missing) > 0 || len(l.Leaves) == 0 || g.Partial
 	return g
 }
 

@@ -16,6 +16,7 @@ import (
 // assessFlags say by what a title is assessed.
 type assessFlags struct {
 	title        titleFlags
+	among        populationFlags
 	names, files []string
 	list, method bool
 }
@@ -23,12 +24,16 @@ type assessFlags struct {
 func (a *app) assessCommand() *cobra.Command {
 	var f assessFlags
 	c := &cobra.Command{
-		Use:   "assess TITLE",
-		Short: "What published standards say of a title, criterion by criterion",
+		Use:   "assess [TITLE]",
+		Short: "What published standards say of a title, or of all titles of a population",
 		Long: `Assess a title by published standards: the F-Rating, the ReFrame Stamp and others.
 Each criterion comes out as met, not met, unknown (with who is missing), needing
 a judgement (credits do not show it), or counted (the standard sets no
 threshold); and what would meet it.
+
+Without a title, films or seasons are assessed one by one, those that the flags
+choose: how many meet a standard for certain, how many do not, and of how many it
+cannot be told. What a standard only counts is summed.
 
 Without --standard, all standards that speak of the kind of title are asked. A
 standard of your own is a YAML file: docs/standards.md shows how to write one.`,
@@ -36,20 +41,35 @@ standard of your own is a YAML file: docs/standards.md shows how to write one.`,
   rolecall assess "Lady Bird" --standard f-rating
   rolecall assess "Lady Bird" --standard triple-f-rating --method
   rolecall assess "Jessica Jones" --season 2 --file my-rule.yaml
+  rolecall assess --standard f-rating-2018 --dates 2010..2018
+  rolecall assess --standard celluloid-ceiling --top 250 --dates 2018 --method
   rolecall assess --list`,
 		Args: func(c *cobra.Command, args []string) error {
 			if f.list {
 				return noArguments(c, args)
 			}
+			if len(args) == 0 && f.many(c) {
+				return nil
+			}
 			return oneName("title")(c, args)
 		},
 		ValidArgsFunction: a.completeTitles,
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := a.checkMethod(f.method); err != nil {
+				return err
+			}
+			if len(args) == 0 && !f.list {
+				return a.passRates(c, f)
+			}
+			if err := f.checkFlags(c, true); err != nil {
+				return err
+			}
 			f.title.changed(c)
 			return a.assess(c.Context(), strings.Join(args, " "), f)
 		},
 	}
 	f.title.register(c)
+	f.registerAmong(c)
 	c.Flags().StringSliceVar(&f.names, "standard", nil, "a standard to assess by (may be repeated); --list lists them")
 	c.Flags().StringArrayVar(&f.files, "file", nil, "a YAML file with a standard of your own (may be repeated)")
 	c.Flags().BoolVar(&f.list, "list", false, "list the standards that come with the program")
@@ -91,7 +111,7 @@ func (a *app) assess(ctx context.Context, name string, f assessFlags) error {
 	if !f.chosen() {
 		asked = asked.For(lineup.Title.Kind)
 	}
-	answer := render.Assess{Title: lineup.Title, Method: f.method, Catalog: c.Info()}
+	answer := render.Assess{Title: lineup.Title, WithMethod: f.method, Catalog: c.Info()}
 	subject := standard.SubjectOf(lineup, standard.PartialRoles(c.Info().Sources)...)
 	for _, s := range asked {
 		if !s.AppliesTo(lineup.Title.Kind) {

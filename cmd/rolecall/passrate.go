@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"rolecall"
+	"rolecall/render"
+	"rolecall/standard"
+)
+
+// registerAmong offers the flags that choose titles, but for --kind and --specials,
+// which are those of a title too.
+func (f *assessFlags) registerAmong(c *cobra.Command) {
+	f.among.registerFilters(c.Flags())
+	c.Flags().StringSliceVar(&f.among.series, "series", nil, "only seasons of this series, by name or identifier (may be repeated)")
+}
+
+// titleOnly and amongOnly are the flags that speak of one title, and of many.
+var (
+	titleOnly = []string{"season", "episode", "year"}
+	amongOnly = []string{"population", "from", "to", "dates", "network", "country", "genre", "series", "min-episodes", "top", "top-by"}
+)
+
+// checkFlags refuses flags that speak of one title where many are meant, and the
+// other way round.
+func (f *assessFlags) checkFlags(c *cobra.Command, hasTitle bool) error {
+	wrong, remedy := titleOnly, "give a title with it"
+	if hasTitle {
+		wrong, remedy = amongOnly, "leave out the title to assess many"
+	}
+	for _, flag := range wrong {
+		if c.Flags().Changed(flag) {
+			return &usageError{fmt.Sprintf("--%s: %s", flag, remedy)}
+		}
+	}
+	return nil
+}
+
+// many reports whether a population is asked about: no title is given, and a
+// standard or a flag that chooses titles is.
+func (f *assessFlags) many(c *cobra.Command) bool {
+	return f.chosen() || slices.ContainsFunc(append(slices.Clone(amongOnly), "kind"), c.Flags().Changed)
+}
+
+// passRates says how many titles of a population meet the standards.
+func (a *app) passRates(c *cobra.Command, f assessFlags) error {
+	if err := f.checkFlags(c, false); err != nil {
+		return err
+	}
+	f.among.kind, f.among.specials = f.title.kind, f.title.specials
+	p, err := f.among.population(c.Flags())
+	if err != nil {
+		return err
+	}
+	asked, err := f.standards()
+	if err != nil {
+		return err
+	}
+	if !f.chosen() {
+		asked = slices.DeleteFunc(slices.Clone(asked), func(s *standard.Standard) bool {
+			_, err := s.Among(p)
+			return err != nil
+		})
+	}
+	return a.rate(c.Context(), asked, p, f.method)
+}
+
+func (a *app) rate(ctx context.Context, asked standard.Set, p rolecall.Population, withMethod bool) error {
+	for _, s := range asked {
+		if _, err := s.Among(p); err != nil {
+			return err
+		}
+	}
+	if len(asked) == 0 {
+		return &usageError{"a pass rate is over films or seasons: choose --kind film or season"}
+	}
+	held, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer held.Close()
+	answer := render.PassRates{Catalog: held.Info(), WithMethod: withMethod}
+	for _, s := range asked {
+		rates, err := s.PassRate(ctx, held, p)
+		if err != nil {
+			return err
+		}
+		answer.Rates = append(answer.Rates, rates)
+	}
+	return a.answer(answer)
+}
