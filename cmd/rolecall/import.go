@@ -67,7 +67,7 @@ build; without it, it is the one that every command uses by default.`,
 	flags.BoolVar(&f.adult, "adult", false, "take titles that IMDb marks as adult too")
 	flags.StringSliceVar(&f.without, "without", nil, `leave a dataset of IMDb out; only "akas" may be`)
 	flags.StringArrayVar(&f.maps, "map", nil, "the map of a crew list, which says what its columns are (once for each list, in their order)")
-	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default a sixth of the machine's)")
+	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default an eighth of the machine's)")
 	flags.IntVar(&f.maxBadLines, "max-bad-lines", 1000, "how many malformed lines to leave aside before refusing")
 	completeWords(c, "without", []string{"akas"})
 	return c
@@ -204,7 +204,7 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 // memoryBound is the bound of the database's memory in bytes.
 func (f importFlags) memoryBound() (int64, error) {
 	if f.memory == "" {
-		return int64(memory.TotalMemory() / 6), nil
+		return int64(memory.TotalMemory() / 8), nil
 	}
 	var number float64
 	var unit string

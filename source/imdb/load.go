@@ -3,6 +3,7 @@ package imdb
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,9 +18,14 @@ type loader struct {
 	report   *source.Report
 }
 
+// garbageShare is how much garbage may lie beside what is held, in percent. What is
+// held is large and has hardly a pointer, so that collecting often costs little.
+const garbageShare = 20
+
 // load reads titles and people into memory, which gives them their numbers, then
 // writes them beside the credits, which pass through title by title.
 func (l *loader) load(ctx context.Context) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbageShare))
 	rules, err := roleRules()
 	if err != nil {
 		return err
