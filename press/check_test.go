@@ -32,6 +32,8 @@ func TestVerdicts(t *testing.T) {
 		"Every episode of \"The Long Dusk\" was directed by a woman.":                      {claims.Every, verdict.Unverifiable, `does not hold "The Long Dusk"`},
 		"Luke Cage season 2 had six female directors.":                                     {claims.Count, verdict.Supported, "6 of 13 directors are women"},
 		"Luke Cage season 2 had nine female directors.":                                    {claims.Count, verdict.Contradicted, "6 of 13 directors are women"},
+		"Jessica Jones season 2 has women in front of and behind the camera.":              {claims.Count, verdict.Supported, "13 of 13 directors are women; 4–10 of 11 cast are women"},
+		"Luke Cage season 1 has women in front of and behind the camera.":                  {claims.Count, verdict.Contradicted, "0 of 12 directors are women"},
 		"More than half of the episodes of Jessica Jones season 2 were directed by women.": {claims.Share, verdict.Supported, "13 of 13"},
 		"Women directed 60 percent of the episodes of Luke Cage season 1.":                 {claims.Share, verdict.Contradicted, "0 of 13"},
 		"Women directed 17 percent of all episodes on television.":                         {claims.Share, verdict.Unverifiable, "study"},

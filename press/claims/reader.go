@@ -140,7 +140,7 @@ func (r *reader) markUsed(m match, c Claim) {
 func (r *reader) compose(m match, w *compiled) []Claim {
 	base := Claim{
 		Kind: w.kind.name, Title: None, Person: None, Sentence: r.at, Gender: w.says.gender,
-		Negated: w.says.negated, Vague: w.says.vague, Unit: w.says.unit, anchor: m.first, weak: w.says.weak,
+		Negated: w.says.negated, Vague: w.says.vague, Unit: w.says.unit, Beside: w.says.beside, Bound: w.says.bound, anchor: m.first, weak: w.says.weak,
 	}
 	r.quote(&base, m.first, m.last)
 	if genders := m.all("gender"); base.Gender == "" && len(genders) >= w.says.genderAt {

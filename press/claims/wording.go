@@ -42,12 +42,13 @@ type compiled struct {
 
 // meaning is the field says of a wording.
 type meaning struct {
-	role            rolecall.Role
+	role, beside    rolecall.Role
 	gender          rolecall.Gender
 	value           *float64
 	valueAt, ofAt   int
 	negated, weak   bool
 	vague, unit     string
+	bound           string
 	genderAt        int
 	carry, noPerson bool
 	also            bool
@@ -73,6 +74,10 @@ func readMeaning(says string) meaning {
 		switch {
 		case name == "role":
 			m.role = rolecall.Role(value)
+		case name == "beside":
+			m.beside = rolecall.Role(value)
+		case name == "bound":
+			m.bound = value
 		case name == "gender" && strings.HasPrefix(value, "#"):
 			m.genderAt = at
 		case name == "gender":
