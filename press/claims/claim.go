@@ -84,6 +84,11 @@ type Claim struct {
 	Unit string
 	// Day is the date claimed, for Date.
 	Day english.Day
+	// Among says whose titles it is about where that is no one title.
+	Among Among
+	// Whole says, of a rank, that it is that of titles where all are of the gender: "an
+	// all-female list".
+	Whole bool
 	// Negated says that the claim denies: "no woman", "did not direct".
 	Negated bool
 	// Sentence is the place of the sentence.

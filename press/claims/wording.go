@@ -17,7 +17,7 @@ type wording struct {
 	// says is what the words mean beyond what the slots hold: "role=director",
 	// "value=0", "negated"; "value=#2 of=#1" picks numbers by their order; "weak"
 	// lets any other reading of the same words win; "also" lets the number be read
-	// again, as another kind of claim.
+	// again, as another kind of claim; "general" says that it is about no one title.
 	says string
 }
 
@@ -51,7 +51,7 @@ type meaning struct {
 	bound           string
 	genderAt        int
 	carry, noPerson bool
-	also            bool
+	also, general   bool
 }
 
 var allWordings = compileAll()
@@ -104,6 +104,8 @@ func readMeaning(says string) meaning {
 			m.carry = true
 		case name == "also":
 			m.also = true
+		case name == "general":
+			m.general = true
 		case name == "noperson":
 			m.noPerson = true
 		default:

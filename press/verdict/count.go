@@ -31,6 +31,9 @@ func judgeCount(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
 // and is the ruling on two statements made at once: true only if both are, wrong if
 // either is.
 func (r Ruling) and(other Ruling) Ruling {
+	if r.Reason == other.Reason {
+		return r
+	}
 	for _, v := range []Verdict{Contradicted, Unverifiable, Supported} {
 		if r.Verdict == v || other.Verdict == v {
 			return rule(v, append(slices.Clone(r.Evidence), other.Evidence...), "%s; %s", r.Reason, other.Reason)
