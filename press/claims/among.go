@@ -29,7 +29,7 @@ const (
 var studies = wordSet("study studies survey surveys report reports guild researchers researcher research academics analysis census statistics institute university dga wga")
 
 // unrestricting are the words that leave a figure about all titles.
-var unrestricting = wordSet("the a an of on in all every each for to by at and is are was were be been being have has had that which who we you they see sees seen watch watched tend tends screen screens television tv cinema cinemas just only about nearly almost some than more less fewer still now again year years season one any there it its as so only up our their")
+var unrestricting = wordSet("the a an of on in all every each for to by at and is are was were be been being have has had that which who we you they see sees seen watch watched tend tends screen screens television tv cinema cinemas just only about nearly almost some than more less fewer still now again year years season one any there it its as so only up our their can boast boasts team teams list lists lineup lineups remain remains rare rarity uncommon unusual few entirely exclusively wholly directing")
 
 // restricting are words that narrow what a sentence is about, wherever it has them.
 var restricting = wordSet("top scripted streaming cable broadcast networks network festival competition nominees nominated oscar oscars emmy emmys hollywood american british us uk colour color budget blockbuster blockbusters debut debuts according examined analysed analyzed counted sampled sample slate")

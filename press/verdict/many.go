@@ -22,14 +22,14 @@ type Counted struct {
 	Of       int `json:"of"`
 }
 
-// String is "3–10 of 200, 1.5–5 %".
+// String is "3–10 of 200 (1.5 % to 5 %)".
 func (c Counted) String() string {
 	n := rolecall.Count{Certain: c.Certain, Possible: c.Possible, Of: c.Of}
 	share := n.Share()
 	if c.Certain == c.Possible {
-		return fmt.Sprintf("%s, %s", n, share.Lower.Percent())
+		return fmt.Sprintf("%s (%s)", n, share.Lower.Percent())
 	}
-	return fmt.Sprintf("%s, %s to %s", n, share.Lower.Percent(), share.Upper.Percent())
+	return fmt.Sprintf("%s (%s to %s)", n, share.Lower.Percent(), share.Upper.Percent())
 }
 
 func counted(what string, n rolecall.Count) Counted {
@@ -82,8 +82,8 @@ func unitsOf(c claims.Claim) []rolecall.Unit {
 	switch {
 	case c.Unit == "episode" || c.Unit == "film":
 		return []rolecall.Unit{rolecall.TitlesAny, rolecall.Credits}
-	case c.Role == claims.Star:
-		return []rolecall.Unit{rolecall.Credits, rolecall.People}
+	case c.Year == 0: // distinct people of all years take a database long to tell apart
+		return []rolecall.Unit{rolecall.Credits}
 	}
 	return []rolecall.Unit{rolecall.People, rolecall.Credits}
 }
@@ -238,7 +238,7 @@ func (s *scope) judgeStanding(c claims.Claim, t rolecall.Title, rarity measure.R
 		{Title: rarity.Population.Words(), Role: role, Gender: c.Gender, Counted: &above},
 	}
 	rows = append(rows, s.rows(s.of(s.in(c.Role), c.Gender))...)
-	words := fmt.Sprintf("%s are %s of the %s of %s; of %s, %s stand at or above", c.Gender.Plural(), own, role.Plural(), t.Label(), rarity.Population.Words(), above)
+	words := fmt.Sprintf("%s %s of %s are %s; of the %s, %s have as large a share or a larger one", own, role.Plural(), t.Label(), c.Gender.Plural(), rarity.Population.Words(), above)
 	v := few(standing.AtOrAbove)
 	switch {
 	case c.Whole && own.Possible < own.Of || own.Possible == 0:
