@@ -76,9 +76,9 @@ type Rarity struct {
 // rareRoles are those of which it is asked how unusual they are.
 var rareRoles = []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Creator, rolecall.Showrunner, rolecall.Lead}
 
-// usualSeason is the least number of episodes of the seasons that a season is
+// UsualSeason is the least number of episodes of the seasons that a season is
 // compared with: fewer make a share of all too easily.
-const usualSeason = 6
+const UsualSeason = 6
 
 // Comparables is the population that a title is compared with unless another is
 // asked for: titles of its kind first shown in its year and, for a season, of 6
@@ -86,7 +86,7 @@ const usualSeason = 6
 func Comparables(t rolecall.Title) rolecall.Population {
 	p := rolecall.Population{Kind: t.Kind, From: rolecall.Date{Year: t.First().Year}, To: rolecall.Date{Year: t.First().Year}}
 	if t.Kind == rolecall.Season {
-		p.MinEpisodes = min(t.Episodes, usualSeason)
+		p.MinEpisodes = min(t.Episodes, UsualSeason)
 	}
 	return p
 }

@@ -10,7 +10,17 @@ import (
 
 // directory finds names in a catalog: package mention's Directory over what package
 // catalog exports. This file is all that knows how names are looked up.
-type directory struct{ catalog *catalog.Catalog }
+// It is for one text.
+type directory struct {
+	catalog *catalog.Catalog
+	// credited are the people of the titles asked about, by title: all namesakes of a
+	// text ask about the same few.
+	credited map[string]map[string]rolecall.Person
+}
+
+func newDirectory(c *catalog.Catalog) directory {
+	return directory{c, make(map[string]map[string]rolecall.Person)}
+}
 
 // TitlesNamed implements mention.Directory for films and series.
 func (d directory) TitlesNamed(ctx context.Context, names []string) (map[string][]rolecall.Title, error) {
@@ -33,13 +43,20 @@ func (d directory) PeopleNamed(ctx context.Context, names []string) (map[string]
 
 // Credited implements mention.Directory.
 func (d directory) Credited(ctx context.Context, title rolecall.Title, people []string) (map[string]bool, error) {
-	roll, err := d.catalog.Roll(ctx, title, true)
-	if err != nil {
-		return nil, err
+	if len(people) == 0 {
+		return nil, nil
+	}
+	on, read := d.credited[title.ID]
+	if !read {
+		roll, err := d.catalog.Roll(ctx, title, true)
+		if err != nil {
+			return nil, err
+		}
+		on, d.credited[title.ID] = roll.People, roll.People
 	}
 	credited := make(map[string]bool)
 	for _, id := range people {
-		if _, is := roll.People[id]; is {
+		if _, is := on[id]; is {
 			credited[id] = true
 		}
 	}

@@ -89,14 +89,11 @@ type Mention struct {
 type Furniture = article.Furniture
 
 // Library is what claims are checked by.
-type Library struct {
-	catalog   *catalog.Catalog
-	directory mention.Directory
-}
+type Library struct{ catalog *catalog.Catalog }
 
 // InCatalog checks claims by a catalog.
 func InCatalog(c *catalog.Catalog) Library {
-	return Library{catalog: c, directory: directory{c}}
+	return Library{c}
 }
 
 // Check reads an article and settles its claims. The error wraps
@@ -106,7 +103,7 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		return Report{}, err
 	}
 	sentences := english.Sentences(a.Text, a.Aside())
-	found, err := mention.Find(ctx, l.directory, sentences, a.Italics)
+	found, err := mention.Find(ctx, newDirectory(l.catalog), sentences, a.Italics)
 	if err != nil {
 		return Report{}, fmt.Errorf("look up the names of the article: %w", err)
 	}

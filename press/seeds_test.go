@@ -122,6 +122,8 @@ func TestTheSecondSeed(t *testing.T) {
 		{claims.Credit, "Krysten Ritter", claims.Star, "Krysten Ritter", verdict.Supported},
 		{claims.Credit, "Melissa Rosenberg", rolecall.Showrunner, "Melissa Rosenberg", verdict.Supported},
 		{claims.Credit, "Melissa Rosenberg", rolecall.ExecutiveProducer, "Melissa Rosenberg", verdict.Supported},
+		{claims.Count, "have women both in front of and behind the camera", rolecall.Director, "", verdict.Supported},
+		{claims.Count, "awesome women behind the camera was well as in front of it", rolecall.Director, "", verdict.Supported},
 		{claims.Rank, "One of the few series to have an all-female list of directors", "", "", verdict.Unverifiable},
 		{claims.Share, "the majority of the heroes we see on screen tend to be men", "", "", verdict.Unverifiable},
 	} {

@@ -204,6 +204,9 @@ func evidenceOf(row verdict.Row, pages map[string]rolecall.Page) evidenceView {
 			words = append(words, word)
 		}
 	}
+	if row.Counted != nil {
+		words = append(words, fmt.Sprintf("%s: %s", row.Counted.What, row.Counted))
+	}
 	e.Words = strings.Join(words, ", ")
 	for _, key := range row.Sources {
 		if page, held := pages[key]; held {

@@ -67,10 +67,13 @@ type Claim struct {
 	// Role is empty where none is said.
 	Role   rolecall.Role
 	Gender rolecall.Gender
+	// Beside is a second role of which the same is said: "in front of and behind the
+	// camera".
+	Beside rolecall.Role
 	// Value is the number claimed and HasValue whether there is one; of a share it is
 	// the percentage, of a rank the place. Bound says how the words bound it: "",
 	// "more", "less", "least", "most", "about". Vague is the word for a quantity
-	// without a number: "majority", "few".
+	// without a number: "majority", "few", "some".
 	Value    float64
 	HasValue bool
 	Bound    string
@@ -81,6 +84,11 @@ type Claim struct {
 	Unit string
 	// Day is the date claimed, for Date.
 	Day english.Day
+	// Among says whose titles it is about where that is no one title.
+	Among Among
+	// Whole says, of a rank, that it is that of titles where all are of the gender: "an
+	// all-female list".
+	Whole bool
 	// Negated says that the claim denies: "no woman", "did not direct".
 	Negated bool
 	// Sentence is the place of the sentence.

@@ -35,6 +35,8 @@ var countKind = kind{name: Count, fit: fitCount, wordings: []wording{
 	{"{number} {gender} .. {role:many}", "There are two women among its ten directors.", ""},
 	{"{role} , {number} $be .. {gender}", "Among the directors, two were women.", ""},
 	{"{role} .. includes|include|included|with .. {number} .. {gender}", "The writers' room includes one trans woman.", ""},
+	{"$have|put|puts .. {gender} .. in front of .. {post}", "The series is set to have women both in front of and behind the camera.", "value=1 bound=least vague=some beside=cast"},
+	{"$have|put|puts .. {gender} .. {post} .. as|and in front of? it|them?", "The second season will have some fine women behind the camera as well as in front of it.", "value=1 bound=least vague=some beside=cast"},
 	{"single|lone|sole .. {gender}", "Across those 10 episodes with many directors there is a single cisgender man.", "value=1"},
 	{"nominated {number} {gender} and {number} {gender}", "The Academy has nominated 440 men and five women for its directing prize.", "value=#2 gender=#2"},
 	{"{number} {gender} .. nominated", "In all the years before, only three women had been nominated as directors.", ""},

@@ -14,7 +14,7 @@ var rankKind = kind{name: Rank, fit: fitRank, wordings: []wording{
 	{"one of .. few .. {gender}", "She is one of the few women to direct for the studio.", "vague=few"},
 	{"handful of .. {unit|gender|role} ... {gender|did|role}", "It is among a handful of dramas directed by women.", "vague=few"},
 	{"handful of {gender}", "Jenkins, the director, is among a tiny handful of women trusted with so much.", "vague=few"},
-	{"few|rare .. {unit} .. can|have|has|boast|boasts|are|do|ever ... {gender}", "Few shows can boast an all-women directing team.", "vague=few"},
+	{"few|rare .. {unit} .. can|have|has|had|boast|boasts|are|were|do|ever ... {gender}", "Few shows can boast an all-women directing team.", "vague=few general"},
 	{"among the few .. {unit|role|gender}", "It is among the few shows with a woman in charge.", "vague=few"},
 	{"no {unit|did} .. by .. {gender} $have ever", "No film made by a woman had ever opened that high.", "value=1"},
 	{"no other .. {unit|role|gender} ... {gender|did|role}", "No other series has had so many female directors.", "value=1"},
@@ -24,15 +24,15 @@ var rankKind = kind{name: Rank, fit: fitRank, wordings: []wording{
 	{"set|sets|setting|broke|a record .. with|of|for .. {gender|number}", "The competition set a record with seven films by women.", "value=1"},
 	{"record number|share .. of .. {gender}", "A record number of women directed episodes.", "value=1"},
 	{"record {number} .. {gender|unit} .. {gender}?", "A record seven films by women directors were shown.", "value=1"},
-	{"$be .. rarity|rare|unusual|exception|unprecedented|unheard ... {unit}", "All its directors are women. In practice it is a rarity in television drama.", "weak"},
-	{"$be .. rarity|unprecedented", "All its directors are women. In practice it is a rarity.", "weak"},
+	{"$be .. rarity|rare|unusual|exception|unprecedented|unheard ... {unit}", "All its directors are women. In practice it is a rarity in television drama.", "vague=few weak"},
+	{"$be .. rarity|unprecedented", "All its directors are women. In practice it is a rarity.", "vague=few weak"},
 	{"{person} 's first|debut feature|film|movie , {title}", "Kathryn Bigelow's first feature, \"The Loveless\", had a young cast.", "value=1"},
 	{"her|his|whose first|debut .. feature|film|movie .. , {title}", "Kathryn Bigelow paints. Her first feature, \"The Loveless\", was co-written by her.", "value=1"},
 	{"whose first|debut .. feature|film|movie .. {title}", "Coralie Fargeat, whose first feature was the horror film \"Revenge\", is here.", "value=1"},
 	{"{title} , her|his first|debut feature|film|movie", "She was the director of the film Meadowland, her first feature.", "value=1"},
 	{"makes|made|making her|his .. debut .. with {work}", "Agathe Riedinger makes her debut with \"Wild Diamond.\"", "value=1"},
 	{"{ordinal} time .. in .. history", "It is the first time in the festival's history that half the directors are women.", ""},
-	{"{gender} .. {role|did} .. remain|remains|are|is|were .. rare|rarity|uncommon|unusual|exception|unheard", "All-female directing teams remain rare in television.", ""},
+	{"{gender} .. {role|did} .. remain|remains|are|is|were .. rare|rarity|uncommon|unusual|exception|unheard", "All-female directing teams remain rare in television.", "vague=few general"},
 	{"her|his {ordinal} feature|film|movie|series", "Patty Jenkins, a director, has finished her third feature, \"The Long Dusk\".", ""},
 	{"{people} 's directorial|feature|directing debut", "Greta Gerwig's directorial debut, Lady Bird, made money.", "value=1"},
 	{"{title} , her|his .. debut", "Mara Velasquez made \"Tin Roof\", her debut, in 2012.", "value=1"},
@@ -46,6 +46,7 @@ func fitRank(r *reader, c *Claim, m match) bool {
 		c.Value, c.HasValue = ordinal.Value, true
 	}
 	c.anchor = m.first
+	c.Whole = c.Vague == "few" && r.whole(m)
 	if c.Person == None && c.Gender != "" && len(m.all("unit")) == 0 && !c.weak {
 		c.Person = r.subjectOf(m)
 	}

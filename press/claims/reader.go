@@ -21,6 +21,8 @@ type reader struct {
 	// credited are the credits of this sentence, each once.
 	credited map[creditKey]bool
 	here     []Claim
+	// studied says that the text speaks of somebody who has counted.
+	studied bool
 	// asserted is where a sentence begins to ask: no item from there on is a claim.
 	asserted int
 }
@@ -32,7 +34,7 @@ type creditKey struct {
 }
 
 func newReader(text Text) *reader {
-	return &reader{text: text, memory: newMemory(text)}
+	return &reader{text: text, memory: newMemory(text), studied: isStudied(text)}
 }
 
 func (r *reader) sentence(s int) {
@@ -140,7 +142,7 @@ func (r *reader) markUsed(m match, c Claim) {
 func (r *reader) compose(m match, w *compiled) []Claim {
 	base := Claim{
 		Kind: w.kind.name, Title: None, Person: None, Sentence: r.at, Gender: w.says.gender,
-		Negated: w.says.negated, Vague: w.says.vague, Unit: w.says.unit, anchor: m.first, weak: w.says.weak,
+		Negated: w.says.negated, Vague: w.says.vague, Unit: w.says.unit, Beside: w.says.beside, Bound: w.says.bound, anchor: m.first, weak: w.says.weak,
 	}
 	r.quote(&base, m.first, m.last)
 	if genders := m.all("gender"); base.Gender == "" && len(genders) >= w.says.genderAt {
@@ -166,6 +168,12 @@ func (r *reader) compose(m match, w *compiled) []Claim {
 
 func (r *reader) complete(c *Claim, m match, w *compiled) bool {
 	r.fillContext(c, m)
+	if w.says.general {
+		c.Title, c.Seasons = None, nil
+	}
+	if c.isFigure() && c.Title == None {
+		c.Among = r.among(m)
+	}
 	return w.kind.fit == nil || w.kind.fit(r, c, m)
 }
 

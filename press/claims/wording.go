@@ -17,7 +17,7 @@ type wording struct {
 	// says is what the words mean beyond what the slots hold: "role=director",
 	// "value=0", "negated"; "value=#2 of=#1" picks numbers by their order; "weak"
 	// lets any other reading of the same words win; "also" lets the number be read
-	// again, as another kind of claim.
+	// again, as another kind of claim; "general" says that it is about no one title.
 	says string
 }
 
@@ -42,15 +42,16 @@ type compiled struct {
 
 // meaning is the field says of a wording.
 type meaning struct {
-	role            rolecall.Role
+	role, beside    rolecall.Role
 	gender          rolecall.Gender
 	value           *float64
 	valueAt, ofAt   int
 	negated, weak   bool
 	vague, unit     string
+	bound           string
 	genderAt        int
 	carry, noPerson bool
-	also            bool
+	also, general   bool
 }
 
 var allWordings = compileAll()
@@ -73,6 +74,10 @@ func readMeaning(says string) meaning {
 		switch {
 		case name == "role":
 			m.role = rolecall.Role(value)
+		case name == "beside":
+			m.beside = rolecall.Role(value)
+		case name == "bound":
+			m.bound = value
 		case name == "gender" && strings.HasPrefix(value, "#"):
 			m.genderAt = at
 		case name == "gender":
@@ -99,6 +104,8 @@ func readMeaning(says string) meaning {
 			m.carry = true
 		case name == "also":
 			m.also = true
+		case name == "general":
+			m.general = true
 		case name == "noperson":
 			m.noPerson = true
 		default:

@@ -3,6 +3,7 @@ package verdict
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"rolecall"
 	"rolecall/press/claims"
@@ -18,6 +19,30 @@ func genderCount(n int, g rolecall.Gender) string {
 
 // judgeCount settles how many there are, of people or of episodes.
 func judgeCount(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
+	ruling, err := j.judgeNumber(ctx, c)
+	if err != nil || c.Beside == "" {
+		return ruling, err
+	}
+	c.Role = c.Beside
+	other, err := j.judgeNumber(ctx, c)
+	return ruling.and(other), err
+}
+
+// and is the ruling on two statements made at once: true only if both are, wrong if
+// either is.
+func (r Ruling) and(other Ruling) Ruling {
+	if r.Reason == other.Reason {
+		return r
+	}
+	for _, v := range []Verdict{Contradicted, Unverifiable, Supported} {
+		if r.Verdict == v || other.Verdict == v {
+			return rule(v, append(slices.Clone(r.Evidence), other.Evidence...), "%s; %s", r.Reason, other.Reason)
+		}
+	}
+	return r
+}
+
+func (j *Judge) judgeNumber(ctx context.Context, c claims.Claim) (Ruling, error) {
 	if !c.HasValue {
 		return unverifiable("%q is no number", c.Vague), nil
 	}

@@ -13,7 +13,10 @@ const FewShare = 0.05
 
 // judgeRank settles where a title stands among its like.
 func judgeRank(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
-	if c.Vague == "few" || c.Title != claims.None && c.Person == claims.None {
+	if c.Vague == "few" {
+		return j.judgeFew(ctx, c)
+	}
+	if c.Title != claims.None && c.Person == claims.None {
 		return j.population("it compares with titles that are not named"), nil
 	}
 	return unverifiable("being first, a debut or a prize is not in the credits alone"), nil

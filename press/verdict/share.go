@@ -9,11 +9,8 @@ import (
 
 // judgeShare settles how large a part is of a gender.
 func judgeShare(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
-	if c.Title == claims.None || c.Role == claims.Star && c.Title == claims.None {
-		if c.Vague != "" {
-			return j.population("it is about many titles that are not named"), nil
-		}
-		return unverifiable(studyFigure), nil
+	if c.Title == claims.None {
+		return j.judgeShareOfMany(ctx, c)
 	}
 	if c.Vague == "majority" && len(c.Seasons) == 0 && c.Unit != "episode" && catalogRole(c.Role) == "cast" {
 		return j.population("it is about screens in general and not about one title"), nil

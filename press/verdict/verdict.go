@@ -43,14 +43,17 @@ type Ruling struct {
 	Evidence []Row
 }
 
-// Row is one credit or date of the catalog.
+// Row is one credit or date of the catalog, or a count.
 type Row struct {
-	TitleID string          `json:"title_id"`
+	// TitleID is empty and Title words for a population, where the row is about one.
+	TitleID string          `json:"title_id,omitempty"`
 	Title   string          `json:"title"`
 	Role    rolecall.Role   `json:"role,omitempty"`
 	Person  string          `json:"person,omitempty"`
 	Gender  rolecall.Gender `json:"gender,omitempty"`
 	Date    string          `json:"date,omitempty"`
+	// Counted is nil for a single credit or date.
+	Counted *Counted `json:"counted,omitempty"`
 	// Sources are keys of the pages that say so.
 	Sources []string `json:"sources"`
 }
