@@ -57,6 +57,45 @@ type Rarity struct {
 	AtOrAbove rolecall.Count
 	// Credited is how many of the population have a credit in the role at all.
 	Credited int
+	// Spread is how the population's shares lie, the title's own among them.
+	Spread Spread
+}
+
+// Steps is how many steps a Spread has: none, each tenth between, and all.
+const Steps = 12
+
+// Spread is how the shares of a population lie: how many titles are at each step.
+// Step 0 is a share of 0, the last step a share of 1, and those between are the
+// tenths, the first of them above 0 and below 0.1.
+type Spread struct {
+	// Settled are the titles of which everything is known, by their share; Partly
+	// are those of which something is, by the share of what is known.
+	Settled, Partly [Steps]int
+	// Unplaced are those of which nothing is known.
+	Unplaced int
+}
+
+// StepOf is the step of a share.
+func StepOf(share rolecall.Fraction) int {
+	switch share.Numerator {
+	case 0:
+		return 0
+	case share.Denominator:
+		return Steps - 1
+	}
+	return 1 + share.Numerator*(Steps-2)/share.Denominator
+}
+
+func (s *Spread) add(count rolecall.Count, titles int) {
+	known := count.Share().Known
+	switch {
+	case !known.Defined():
+		s.Unplaced += titles
+	case count.Certain == count.Possible:
+		s.Settled[StepOf(known)] += titles
+	default:
+		s.Partly[StepOf(known)] += titles
+	}
 }
 
 // Rank orders the films and seasons of a population by share: the greatest
@@ -134,26 +173,70 @@ func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall
 func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Population, s Slate) ([]Rarity, error) {
 	var rarities []Rarity
 	err := c.comparing(ctx, p, func(q chosen) error {
-		var number int32
-		if err := q.conn.QueryRowContext(ctx, `SELECT number FROM title WHERE id = ?`, t.ID).Scan(&number); err != nil {
-			return q.fault(err)
+		number, err := q.number(ctx, "title", t.ID)
+		if err != nil {
+			return err
 		}
 		insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
 		if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
 			return q.fault(err)
 		}
-		err := q.compare(ctx, s)
-		if err != nil {
+		if err := q.compare(ctx, s); err != nil {
 			return err
 		}
-		rarities, err = read(ctx, q, query("rarity"), []any{number}, func(scan func(...any) error) (r Rarity, err error) {
-			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves,
-				&r.AtOrAbove.Certain, &r.AtOrAbove.Possible, &r.AtOrAbove.Of, &r.Credited)
-		})
+		rarities, err = q.rarities(ctx, number)
 		return err
 	})
 	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
 	return rarities, err
+}
+
+// alike are the titles chosen that stand alike in a role.
+type alike struct {
+	role             rolecall.Role
+	count            rolecall.Count
+	titles, credited int
+}
+
+// rarities compare one title with all those chosen.
+func (q chosen) rarities(ctx context.Context, number int32) ([]Rarity, error) {
+	all, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, count(*), count(*) FILTER (held > 0) FROM standing GROUP BY ALL`, nil,
+		func(scan func(...any) error) (a alike, err error) {
+			return a, scan((*string)(&a.role), &a.count.Certain, &a.count.Possible, &a.count.Of, &a.titles, &a.credited)
+		})
+	if err != nil {
+		return nil, err
+	}
+	rarities, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, held, leaves FROM standing WHERE number = ?`, []any{number},
+		func(scan func(...any) error) (r Rarity, err error) {
+			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
+		})
+	for i := range rarities {
+		rarities[i].compare(all)
+	}
+	return rarities, err
+}
+
+// compare counts those that stand at or above the title.
+func (r *Rarity) compare(all []alike) {
+	own := r.Count
+	if own.Certain < own.Possible {
+		r.AtOrAbove.Certain = 1 // itself, though its least share is below its greatest
+	}
+	for _, a := range all {
+		if a.role != r.Role {
+			continue
+		}
+		if a.count.Certain*own.Of >= own.Possible*a.count.Of {
+			r.AtOrAbove.Certain += a.titles
+		}
+		if a.count.Possible*own.Of >= own.Certain*a.count.Of {
+			r.AtOrAbove.Possible += a.titles
+		}
+		r.AtOrAbove.Of += a.titles
+		r.Credited += a.credited
+		r.Spread.add(a.count, a.titles)
+	}
 }
 
 // comparing chooses a population of films and seasons.

@@ -118,8 +118,17 @@ func checkRarity(t *testing.T, id string, r Rarity, rolls map[string]Roll, s Sla
 	t.Helper()
 	own, _ := slateCount(rolls[id], s, r.Role)
 	want := rolecall.Count{Of: len(rolls)}
+	var spread Spread
 	for other, roll := range rolls {
 		count, _ := slateCount(roll, s, r.Role)
+		switch known, is := count.Share().Known.Value(); {
+		case !is:
+			spread.Unplaced++
+		case count.Certain < count.Possible:
+			spread.Partly[stepAt(known)]++
+		default:
+			spread.Settled[stepAt(known)]++
+		}
 		if other == id || count.Share().Lower.Compare(own.Share().Upper) >= 0 {
 			want.Certain++
 		}
@@ -127,7 +136,26 @@ func checkRarity(t *testing.T, id string, r Rarity, rolls map[string]Roll, s Sla
 			want.Possible++
 		}
 	}
+	if r.Spread != spread {
+		t.Errorf("%s, %s in %s: the shares lie %v; want %v", id, r.Role, s.Unit, r.Spread, spread)
+	}
 	if r.Count != own || r.AtOrAbove != want {
 		t.Errorf("%s, %s in %s: %v with %v at or above; want %v with %v", id, r.Role, s.Unit, r.Count, r.AtOrAbove, own, want)
 	}
+}
+
+// stepAt is the step of a share, by the words of Spread.
+func stepAt(share float64) int {
+	switch {
+	case share == 0:
+		return 0
+	case share == 1:
+		return 11
+	}
+	for tenth := 1; tenth <= 9; tenth++ {
+		if share < float64(tenth)/10 {
+			return tenth
+		}
+	}
+	return 10
 }

@@ -120,6 +120,24 @@ func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolec
 	return rarity, nil
 }
 
+// Unusual is the rarity of a film or season, or why the catalog cannot tell it: it
+// is hand-picked, or lacks what the population is about. Both are nil for other
+// kinds of title.
+func Unusual(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (told *Rarity, untold, err error) {
+	if t.Kind != rolecall.Film && t.Kind != rolecall.Season {
+		return nil, nil, nil
+	}
+	rarity, err := RarityOf(ctx, c, t, p, genders)
+	picked, lacking := new(HandPickedError), new(catalog.UnanswerableError)
+	switch {
+	case errors.As(err, &picked), errors.As(err, &lacking):
+		return nil, err, nil
+	case err != nil:
+		return nil, nil, err
+	}
+	return &rarity, nil, nil
+}
+
 // Role is how the title stands in a role, and whether somebody holds it there.
 func (r Rarity) Role(role rolecall.Role) (catalog.Rarity, bool) {
 	i := slices.IndexFunc(r.Roles, func(c catalog.Rarity) bool { return c.Role == role })

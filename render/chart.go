@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -42,28 +43,16 @@ func ChartFormOf(path string) (ChartForm, error) {
 	return "", fmt.Errorf("%q is no chart that can be drawn: end the name in .svg, .png or .vl.json", filepath.Base(path))
 }
 
-// WriteChart draws a report into a file: by year, a line for each role with a
-// band for the bounds; else a bar from bound to bound with a mark at the share of
-// those stated. The file is replaced, all or nothing.
+// WriteChart draws a report into a file, as DrawChart does. The file is replaced,
+// all or nothing.
 func WriteChart(path string, r Report) error {
 	form, err := ChartFormOf(path)
 	if err != nil {
 		return err
 	}
-	if !r.drawable() {
-		return errors.New("there is nothing to draw: no share has a value")
-	}
 	var picture bytes.Buffer
-	if form == VegaLite {
-		encoder := json.NewEncoder(&picture)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(r.vegaLite())
-	} else {
-		err = r.draw(&picture, form)
-	}
-	if err != nil {
-		return fmt.Errorf("draw the chart: %w", err)
+	if err := DrawChart(&picture, form, r); err != nil {
+		return err
 	}
 	if err := os.WriteFile(path+".new", picture.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("write the chart: %w", err)
@@ -71,7 +60,31 @@ func WriteChart(path string, r Report) error {
 	return os.Rename(path+".new", path)
 }
 
-func (r Report) drawable() bool {
+// DrawChart draws a report: by year, a line for each role with a band for the
+// bounds; else a bar from bound to bound with a mark at the share of those stated.
+func DrawChart(out io.Writer, form ChartForm, r Report) error {
+	if !r.Drawable() {
+		return errors.New("there is nothing to draw: no share has a value")
+	}
+	draw := r.draw
+	if form == VegaLite {
+		draw = r.writeVegaLite
+	}
+	if err := draw(out, form); err != nil {
+		return fmt.Errorf("draw the chart: %w", err)
+	}
+	return nil
+}
+
+func (r Report) writeVegaLite(out io.Writer, _ ChartForm) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(r.vegaLite())
+}
+
+// Drawable reports whether there is a share to draw.
+func (r Report) Drawable() bool {
 	for _, line := range r.lines() {
 		if len(line.points) > 0 {
 			return true
@@ -163,7 +176,7 @@ const (
 )
 
 // draw draws the chart with gonum's plot.
-func (r Report) draw(out *bytes.Buffer, form ChartForm) error {
+func (r Report) draw(out io.Writer, form ChartForm) error {
 	p := plot.New()
 	p.Title.Text = r.headline()
 	p.X.Label.Text = "pale: by what is not known · " + r.scope() + " · " + footer(r.Catalog)
@@ -344,6 +357,10 @@ func (r Report) vegaLite() any {
 	share := func(field string) object {
 		return object{"field": field, "type": "quantitative", "title": "share of " + genderWords(r.Report.Genders), "axis": object{"format": "%"}, "scale": object{"domain": []int{0, 1}}}
 	}
+	color := object{"field": "line", "type": "nominal", "title": nil}
+	if len(r.lines()) == 1 {
+		color["legend"] = nil // what the title says
+	}
 	tooltip := []object{{"field": "line"}, {"field": "part"}, {"field": "count"}, {"field": "lower", "format": ".1%"}, {"field": "known", "format": ".1%"}, {"field": "upper", "format": ".1%"}, {"field": "coverage", "format": ".1%"}}
 	return object{
 		"$schema":     "https://vega.github.io/schema/vega-lite/v5.json",
@@ -352,7 +369,7 @@ func (r Report) vegaLite() any {
 		"usermeta":    object{"catalog": object{"hash": r.Catalog.Hash, "name": r.Catalog.Name, "built": r.Catalog.Built}, "genders": words(r.Report.Genders)},
 		"width":       720, "height": 400,
 		"data":     object{"values": points},
-		"encoding": object{"x": x, "color": object{"field": "line", "type": "nominal", "title": nil}, "tooltip": tooltip},
+		"encoding": object{"x": x, "color": color, "tooltip": tooltip},
 		"layer": []object{
 			{"mark": mark, "encoding": object{"y": share("lower"), "y2": object{"field": "upper"}}},
 			{"mark": known, "encoding": object{"y": share("known"), "shape": object{"field": "line", "type": "nominal", "title": nil}}},

@@ -33,3 +33,6 @@ func (r Ranking) Citations() string { return citations(r.method()) }
 
 // RoleName is a role in words, the lead explained.
 func RoleName(role rolecall.Role) string { return roleName(role) }
+
+// GenderWords are genders as people are spoken of: "women and non-binary".
+func GenderWords(genders []rolecall.Gender) string { return genderWords(genders) }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -22,6 +23,13 @@ type Show struct {
 	Unverifiable error
 	// WithMethod adds how the rarity was come to.
 	WithMethod bool
+}
+
+// ShowOf is the answer about a title with how unusual it is among those it is
+// compared with where nothing else is asked.
+func ShowOf(ctx context.Context, c *catalog.Catalog, l measure.Lineup) (Show, error) {
+	told, untold, err := measure.Unusual(ctx, c, l.Title, measure.Comparables(l.Title), []rolecall.Gender{rolecall.Woman})
+	return Show{Lineup: l, Catalog: c.Info(), Rarity: told, Unverifiable: untold}, err
 }
 
 func (s Show) terminal(p *page) {

@@ -127,16 +127,17 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 
 // The kinds of bytes that are answered.
 const (
-	htmlKind = "text/html; charset=utf-8"
-	jsonKind = "application/json; charset=utf-8"
-	csvKind  = "text/csv; charset=utf-8"
-	pngKind  = "image/png"
-	svgKind  = "image/svg+xml; charset=utf-8"
+	htmlKind    = "text/html; charset=utf-8"
+	jsonKind    = "application/json; charset=utf-8"
+	csvKind     = "text/csv; charset=utf-8"
+	pngKind     = "image/png"
+	svgKind     = "image/svg+xml; charset=utf-8"
+	parquetKind = "application/vnd.apache.parquet"
 )
 
 // document writes an answer as the command would.
 func document(d render.Document, format render.Format) (answer, error) {
-	kinds := map[render.Format]string{render.JSON: jsonKind, render.CSV: csvKind}
+	kinds := map[render.Format]string{render.JSON: jsonKind, render.CSV: csvKind, render.Parquet: parquetKind}
 	var b bytes.Buffer
 	err := render.Write(render.Screen{Out: &b}, format, d)
 	return answer{status: http.StatusOK, kind: kinds[format], body: b.Bytes()}, err

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -114,75 +113,4 @@ func rankedOf(place int, row catalog.Ranked) rankedRow {
 		v.Year = strconv.Itoa(year)
 	}
 	return v
-}
-
-// unusualView is where a title stands among comparable ones.
-type unusualView struct {
-	Title      rolecall.Title
-	Address    string
-	Fields     populationView
-	Fault      string
-	Refused    string
-	Population string
-	Titles     string
-	Roles      []unusualRole
-}
-
-type unusualRole struct {
-	Name, Sentence string
-	Bar            barView
-}
-
-// unusual says how unusual a title is. It has a page of its own, as comparing
-// with everything takes longer than a page may.
-func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	t, found, err := held.Title(ctx, r.PathValue("id"))
-	if err != nil {
-		return answer{}, err
-	}
-	if !found || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
-		return s.nothing(ctx, held, r)
-	}
-	fields := queryOf(r)
-	p := measure.Comparables(t)
-	if len(r.URL.Query()) > 0 {
-		p = fields.population()
-		p.Kind = t.Kind
-	}
-	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, fields.genders(), rolecall.People), Population: p.Words()}
-	if fields.fault != nil {
-		view.Fault = capital(fields.fault.Error()) + "."
-		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
-	}
-	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, fields.genders())
-	var picked *measure.HandPickedError
-	switch {
-	case errors.As(err, &picked):
-		view.Refused = capital(picked.Error()) + "."
-	case err != nil && ours(ctx, err):
-		return answer{}, err
-	case err != nil:
-		view.Fault = capital(err.Error()) + "."
-	}
-	if err == nil {
-		view.Titles = grouped(rarity.Titles)
-		for _, role := range rarity.Roles {
-			view.Roles = append(view.Roles, unusualOf(role))
-		}
-	}
-	return s.unusualPage(held, r, view, http.StatusOK)
-}
-
-func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
-	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
-		Description: "Where " + view.Title.Label() + " stands among " + view.Population + ".", Content: view})
-	a.status = status
-	return a, err
-}
-
-func unusualOf(role catalog.Rarity) unusualRole {
-	return unusualRole{
-		Name: capital(render.RoleName(role.Role)), Bar: countBar(role.AtOrAbove),
-		Sentence: fmt.Sprintf("%s. As many or more: %s, itself among them.", role.Count.Share().Lower.Percent()+" at least, by "+role.Count.String(), role.AtOrAbove),
-	}
 }

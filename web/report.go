@@ -1,13 +1,12 @@
 package web
 
 import (
+	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
 
 	"rolecall"
 	"rolecall/catalog"
@@ -30,8 +29,7 @@ type reportView struct {
 	Documents      []documentView
 	// Chart is where the chart's specification lies, Drawn the picture for whom
 	// no script draws it.
-	Chart string
-	Drawn *drawnView
+	Chart, Drawn string
 }
 
 // reportTable is one role by the parts, or all roles of the whole population.
@@ -73,17 +71,31 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return answer{}, err
 	}
 	d := render.Report{Report: counted, Catalog: held.Info()}
-	switch r.URL.Path {
-	case "/report.json":
-		return document(d, render.JSON)
-	case "/report.csv":
-		return document(d, render.CSV)
-	case "/report.vl.json":
-		body, err := json.Marshal(chartOf(d))
-		return answer{status: http.StatusOK, kind: jsonKind, body: body}, err
+	if file, is := reportFiles[r.URL.Path]; is {
+		return file(d)
 	}
 	view.fill(d, r)
 	return s.reportPage(held, r, view, http.StatusOK)
+}
+
+// reportFiles make the files beside a report, by their address.
+var reportFiles = map[string]func(render.Report) (answer, error){
+	"/report.json":    func(d render.Report) (answer, error) { return document(d, render.JSON) },
+	"/report.csv":     func(d render.Report) (answer, error) { return document(d, render.CSV) },
+	"/report.parquet": func(d render.Report) (answer, error) { return document(d, render.Parquet) },
+	"/report.svg":     func(d render.Report) (answer, error) { return chart(d, render.SVG, svgKind) },
+	"/report.png":     func(d render.Report) (answer, error) { return chart(d, render.PNG, pngKind) },
+	"/report.vl.json": func(d render.Report) (answer, error) { return chart(d, render.VegaLite, jsonKind) },
+}
+
+// chart is a report drawn. That it cannot be, having too many parts or none, is
+// the question's fault.
+func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
+	var b bytes.Buffer
+	if err := render.DrawChart(&b, form, d); err != nil {
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(err.Error()) + ".\n")}, nil
+	}
+	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }
 
 func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportView, status int) (answer, error) {
@@ -114,10 +126,12 @@ func (v *reportView) fill(d render.Report, r *http.Request) {
 	}
 	v.Documents = []documentView{
 		{"CSV", "/report.csv" + asked, "text/csv"}, {"JSON", "/report.json" + asked, "application/json"},
-		{"Vega-Lite", "/report.vl.json" + asked, "application/json"},
+		{"Parquet", "/report.parquet" + asked, parquetKind},
 	}
-	if d.Report.By != catalog.Whole && len(d.Report.Rows) > 0 {
-		v.Chart, v.Drawn = "/report.vl.json"+asked, drawnOf(d)
+	if d.Drawable() {
+		v.Chart, v.Drawn = "/report.vl.json"+asked, "/report.svg"+asked
+		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},
+			documentView{"Vega-Lite", v.Chart, "application/json"})
 	}
 }
 
@@ -175,113 +189,3 @@ func reportRowOf(name string, row measure.Row) reportRow {
 func ours(ctx context.Context, err error) bool {
 	return ctx.Err() != nil || errors.Is(err, catalog.ErrDamaged)
 }
-
-// specification is a chart in Vega-Lite's terms.
-type specification map[string]any
-
-// chartOf draws shares as a bar between their bounds and a mark for the share of
-// those stated; the shape of the mark tells roles apart.
-func chartOf(d render.Report) specification {
-	var values []specification
-	for _, row := range d.Report.Rows {
-		share := row.Count.Share()
-		if !share.Lower.Defined() {
-			continue
-		}
-		values = append(values, specification{
-			"part": d.Part(row), "role": render.RoleName(row.Role), "lower": share.Lower, "upper": share.Upper, "known": share.Known,
-			"count": row.Count.String(), "stated": share.Coverage.Percent(),
-		})
-	}
-	part := specification{"field": "part", "type": "ordinal", "title": nil, "sort": nil, "axis": specification{"labelAngle": 0, "labelOverlap": true}}
-	tooltip := []specification{
-		{"field": "part", "title": string(d.Report.By)}, {"field": "role"}, {"field": "count", "title": "count"},
-		{"field": "known", "type": "quantitative", "format": ".1%", "title": "of stated"}, {"field": "stated", "title": "stated"},
-	}
-	share := specification{"type": "quantitative", "scale": specification{"domain": []int{0, 1}}, "axis": specification{"format": "%"}}
-	encoding := func(field string, more specification) specification {
-		y := specification{"field": field, "title": nil}
-		for key, value := range share {
-			y[key] = value
-		}
-		e := specification{"x": part, "xOffset": specification{"field": "role"}, "y": y, "tooltip": tooltip,
-			"color": specification{"field": "role", "title": nil, "legend": specification{"orient": "top"}}}
-		for key, value := range more {
-			e[key] = value
-		}
-		return e
-	}
-	return specification{
-		"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "description": d.Headline() + ". " + d.Scope(),
-		"usermeta": specification{"catalog": d.Catalog.Hash}, "height": 300, "data": specification{"values": values},
-		"layer": []specification{
-			{"mark": specification{"type": "bar", "opacity": 0.45, "width": specification{"band": 0.8}}, "encoding": encoding("lower", specification{"y2": specification{"field": "upper"}})},
-			{"mark": specification{"type": "point", "filled": true, "size": 70}, "encoding": encoding("known", specification{"shape": specification{"field": "role", "title": nil}})},
-		},
-	}
-}
-
-// drawnView is the chart as the server draws it: the first role, part by part.
-type drawnView struct {
-	Role          string
-	Width, Height int
-	Columns       []drawnColumn
-	Ticks         []drawnTick
-	Words         string
-}
-
-type drawnColumn struct {
-	X, Middle, Wide  int
-	Name             string
-	Named            bool
-	Lower, LowerHigh string
-	Upper, UpperHigh string
-	Known            string
-	Words            string
-}
-
-type drawnTick struct {
-	Y     int
-	Words string
-}
-
-// The measures of the drawing, in pixels.
-const (
-	drawnHigh  = 240
-	drawnTop   = 12
-	drawnLeft  = 48
-	drawnStep  = 44
-	mostColumn = 60
-)
-
-func drawnOf(d render.Report) *drawnView {
-	role := d.Report.Rows[0].Role
-	v := &drawnView{Role: render.RoleName(role), Words: d.Headline() + ", " + render.RoleName(role)}
-	for _, row := range d.Report.Rows {
-		share := row.Count.Share()
-		if row.Role != role || !share.Lower.Defined() || len(v.Columns) == mostColumn {
-			continue
-		}
-		lower, _ := share.Lower.Value()
-		upper, _ := share.Upper.Value()
-		x := drawnLeft + drawnStep*len(v.Columns)
-		c := drawnColumn{
-			X: x, Middle: x + drawnStep/2 - 4, Wide: drawnStep - 8, Name: d.Part(row), Named: len(d.Part(row)) <= 6,
-			Lower: drawnAt(lower), LowerHigh: pixels(lower * drawnHigh), Upper: drawnAt(upper), UpperHigh: pixels((upper - lower) * drawnHigh),
-			Words: d.Part(row) + ": " + row.Count.String() + ", " + render.ShareRange(share),
-		}
-		if known, is := share.Known.Value(); is {
-			c.Known = drawnAt(known)
-		}
-		v.Columns = append(v.Columns, c)
-	}
-	v.Width, v.Height = drawnLeft+drawnStep*len(v.Columns)+8, drawnTop+drawnHigh+30
-	for _, percent := range []int{0, 25, 50, 75, 100} {
-		v.Ticks = append(v.Ticks, drawnTick{drawnTop + drawnHigh*(100-percent)/100, strconv.Itoa(percent) + " %"})
-	}
-	return v
-}
-
-func drawnAt(share float64) string { return pixels(drawnTop + drawnHigh*(1-share)) }
-
-func pixels(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) }

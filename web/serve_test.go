@@ -20,7 +20,7 @@ import (
 // does: a signal brings the new catalog, and the end of the context ends it.
 func TestASiteGoesOnToANewCatalogAndStops(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "c.duckdb")
-	buildFile(t, path, "first", hostileFill("First"))
+	buildFile(t, path, "first", web.HostileFill("First"))
 	reload := make(chan os.Signal, 1)
 	opened := false
 	site, err := web.New(t.Context(), web.Options{
@@ -48,7 +48,7 @@ func TestASiteGoesOnToANewCatalogAndStops(t *testing.T) {
 	if r := get(t, address); !strings.Contains(r.body, "First") {
 		t.Errorf("the first catalog is not served: %d", r.StatusCode)
 	}
-	buildFile(t, path, "second", hostileFill("Second"))
+	buildFile(t, path, "second", web.HostileFill("Second"))
 	reload <- syscall.SIGHUP
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
 		if strings.Contains(get(t, address).body, "Second") {

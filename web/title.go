@@ -27,8 +27,8 @@ type titleView struct {
 	Assessments      []assessmentView
 	Notes            []string
 	HandPicked       bool
-	// Comparable says that it can be asked how unusual the title is.
-	Comparable bool
+	// Unusual is where a film or season stands among comparable ones.
+	Unusual *unusualView
 	// Partly says that only some of the people are listed.
 	Partly bool
 }
@@ -70,7 +70,11 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	}
 	switch ending {
 	case ".json", ".csv":
-		return document(render.Show{Lineup: lineup, Catalog: held.Info()}, formatEndings[ending])
+		show, err := render.ShowOf(ctx, held.Catalog, lineup)
+		if err != nil {
+			return answer{}, err
+		}
+		return document(show, formatEndings[ending])
 	case ".svg":
 		return gridPicture(lineup, held.Info())
 	}
@@ -79,6 +83,9 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 		return answer{}, err
 	}
 	if view.Assessments, err = assess(lineup, held.Info().Sources); err != nil {
+		return answer{}, err
+	}
+	if view.Unusual, err = s.unusualHere(ctx, held, t); err != nil {
 		return answer{}, err
 	}
 	return s.render(held, r, "title", frame{
@@ -100,7 +107,7 @@ func (s *Site) titleMissing(ctx context.Context, held *snapshot.Snapshot, r *htt
 func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v := titleView{
 		Title: l.Title, Above: above(l.Title), Headline: render.Sentence(l), Detail: render.Detail(l),
-		HandPicked: handPicked, Comparable: l.Title.Kind == rolecall.Film || l.Title.Kind == rolecall.Season, Documents: titleDocuments(l),
+		HandPicked: handPicked, Documents: titleDocuments(l),
 	}
 	v.Groups, v.Partly = groups(l, everybody)
 	v.Sides = sides(l)

@@ -148,7 +148,8 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /standards.csv", s.standards)
 	s.page(mux, "GET /check", s.check)
 	s.costlyPage(mux, "POST /check", s.check)
-	for _, path := range []string{"/report", "/report.json", "/report.csv", "/report.vl.json"} {
+	s.costlyPage(mux, "GET /report", s.report)
+	for path := range reportFiles {
 		s.costlyPage(mux, "GET "+path, s.report)
 	}
 	for _, path := range []string{"/rank", "/rank.json", "/rank.csv"} {

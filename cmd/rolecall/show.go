@@ -103,15 +103,7 @@ func rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t r
 	if err := p.Validate(); err != nil {
 		return nil, nil, &usageError{err.Error()}
 	}
-	found, err := measure.RarityOf(ctx, c, t, p, []rolecall.Gender{rolecall.Woman})
-	unverifiable, lacking := new(measure.HandPickedError), new(catalog.UnanswerableError)
-	switch {
-	case errors.As(err, &unverifiable), errors.As(err, &lacking):
-		return nil, err, nil
-	case err != nil:
-		return nil, nil, err
-	}
-	return &found, nil, nil
+	return measure.Unusual(ctx, c, t, p, []rolecall.Gender{rolecall.Woman})
 }
 
 // lineup opens the catalog and counts the title that a name and flags mean. The

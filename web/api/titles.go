@@ -82,7 +82,11 @@ func lineupOf(ctx context.Context, held *snapshot.Snapshot, id string, specials 
 		return found{}, err
 	}
 	lineup, err := measure.LineupOf(ctx, held.Catalog, t, specials)
-	return found{document: render.Show{Lineup: lineup, Catalog: held.Info()}}, err
+	if err != nil {
+		return found{}, err
+	}
+	show, err := render.ShowOf(ctx, held.Catalog, lineup)
+	return found{document: show}, err
 }
 
 func seasons(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {

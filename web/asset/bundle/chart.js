@@ -1,5 +1,5 @@
 // Draws the Vega-Lite charts of a page: each <figure data-chart="address"> whose
-// server-drawn picture it takes the place of. Expressions are interpreted and not
+// server-drawn picture is for readers without scripts. Expressions are interpreted and not
 // compiled, so that the pages' Content-Security-Policy needs no unsafe-eval.
 import * as vega from 'vega';
 import {compile} from 'vega-lite';
@@ -19,7 +19,7 @@ function config() {
     view: {stroke: null},
     range: {category: theme.marks},
     axis: {labelColor: theme.soft, titleColor: theme.soft, gridColor: theme.line, domainColor: theme.line, tickColor: theme.line, labelFontSize: 13, titleFontSize: 13},
-    legend: {labelColor: theme.ink, titleColor: theme.soft, labelFontSize: 13, titleFontSize: 13},
+    legend: {orient: 'top', labelLimit: 320, labelColor: theme.ink, titleColor: theme.soft, labelFontSize: 13, titleFontSize: 13},
     title: {color: theme.ink, font},
     text: {color: theme.ink},
   };
@@ -29,6 +29,7 @@ async function draw(figure) {
   const answer = await fetch(figure.dataset.chart);
   if (!answer.ok) return;
   const specification = await answer.json();
+  delete specification.title; // the page says it
   const target = document.createElement('div');
   target.className = 'drawn';
   const picture = figure.querySelector('.picture');
@@ -42,14 +43,8 @@ async function draw(figure) {
   });
   await view.initialize(target).runAsync();
   picture.replaceChildren(target);
-  for (const type of ['svg', 'png']) {
-    const link = figure.querySelector(`[data-download=${type}]`);
-    if (!link) continue;
-    link.href = await view.toImageURL(type, 2);
-    link.hidden = false;
-  }
 }
 
 for (const figure of document.querySelectorAll('figure[data-chart]')) {
-  draw(figure).catch((fault) => console.warn('the chart stays as the server drew it:', fault.message));
+  draw(figure).catch((fault) => console.warn('the chart is not drawn, the tables hold its numbers:', fault.message));
 }

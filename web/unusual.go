@@ -1,0 +1,146 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+	"rolecall/render"
+	"rolecall/web/snapshot"
+)
+
+// unusualView is where a title stands among comparable ones.
+type unusualView struct {
+	Title   rolecall.Title
+	Address string
+	Fields  populationView
+	Fault   string
+	Refused string
+	// Among says what the title is compared with.
+	Among string
+	Roles []unusualRole
+	// Notes say what a reader may otherwise take wrong.
+	Notes []string
+}
+
+// unusualRole is one role: in words, and drawn.
+type unusualRole struct {
+	Name, Own, Sentence, Note string
+	Plot                      plotView
+	// Placed is how many of the titles are drawn.
+	Placed barView
+}
+
+// unusual says how unusual a title is, among others than those of its year too.
+func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	t, found, err := held.Title(ctx, r.PathValue("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	if !found || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
+		return s.nothing(ctx, held, r)
+	}
+	fields := queryOf(r)
+	p := measure.Comparables(t)
+	if len(r.URL.Query()) > 0 {
+		p = fields.population()
+		p.Kind = t.Kind
+	}
+	genders := fields.genders()
+	if fields.fault != nil {
+		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People), Fault: capital(fields.fault.Error()) + "."}
+		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
+	}
+	view, err := unusualOf(ctx, held, t, p, genders)
+	if err != nil && ours(ctx, err) {
+		return answer{}, err
+	}
+	if err != nil {
+		view.Fault = capital(err.Error()) + "."
+	}
+	return s.unusualPage(held, r, view, http.StatusOK)
+}
+
+func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
+	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
+		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Content: view})
+	a.status = status
+	return a, err
+}
+
+// unusualOf compares a film or season with a population.
+func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (unusualView, error) {
+	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People)}
+	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, genders)
+	var picked *measure.HandPickedError
+	if errors.As(err, &picked) {
+		view.Refused = capital(picked.Error()) + "."
+		return view, nil
+	}
+	if err != nil {
+		return view, err
+	}
+	who := render.GenderWords(genders)
+	view.Among = fmt.Sprintf("By the share of %s, among %s: %s in this catalog.", who, p.Words(), grouped(rarity.Titles))
+	var untold []string
+	gaps := false
+	for _, role := range rarity.Roles {
+		if role.Count.Settled() == 0 {
+			untold = append(untold, roleTitle(role.Role))
+			continue
+		}
+		gaps = gaps || role.Held < role.Leaves
+		view.Roles = append(view.Roles, unusualIn(role, t.Kind, who))
+	}
+	if gaps {
+		view.Notes = append(view.Notes, "An episode for which nobody is credited counts as one more person of whom nothing is known.")
+	}
+	if len(untold) > 0 {
+		view.Notes = append(view.Notes, "Nothing can be said of these, as no gender is stated of anybody here: "+strings.Join(untold, ", ")+".")
+	}
+	return view, nil
+}
+
+// unusualHere is how unusual a title is, for its own page: nil where that cannot be
+// asked or told.
+func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title) (*unusualView, error) {
+	if held.Info().HandPicked || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
+		return nil, nil
+	}
+	view, err := unusualOf(ctx, held, t, measure.Comparables(t), []rolecall.Gender{rolecall.Woman})
+	if err != nil && !ours(ctx, err) || view.Among == "" {
+		return nil, nil
+	}
+	return &view, err
+}
+
+func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string) unusualRole {
+	v := unusualRole{Name: capital(roleTitle(r.Role)), Own: capital(who) + ": " + r.Count.String(), Plot: plotOf(r)}
+	v.Sentence = fmt.Sprintf("%s of %s %s reach that share or a larger one, this one among them: %s.",
+		atOrAboveWords(r.AtOrAbove), grouped(r.AtOrAbove.Of), kind.Plural(), render.ShareRange(r.AtOrAbove.Share()))
+	if r.Spread.Unplaced > 0 {
+		v.Note = fmt.Sprintf("Hatched, and not placed above: %s of which nobody is credited in the role, or no gender is stated.", grouped(r.Spread.Unplaced))
+		v.Placed = bar("", r.AtOrAbove.Of, []part{{"stated", r.AtOrAbove.Of - r.Spread.Unplaced}, {"unknown", r.Spread.Unplaced}})
+	}
+	return v
+}
+
+func roleTitle(role rolecall.Role) string {
+	if role == rolecall.Lead {
+		return "lead (first billed)"
+	}
+	return role.Plural()
+}
+
+// atOrAboveWords is "31", or "At least 31, at most 58".
+func atOrAboveWords(c rolecall.Count) string {
+	if c.Certain == c.Possible {
+		return grouped(c.Certain)
+	}
+	return "At least " + grouped(c.Certain) + ", at most " + grouped(c.Possible)
+}
