@@ -62,7 +62,8 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{db: db}
+	c := newCatalog("")
+	c.db = db
 	err = fill(ctx, db, recipe)
 	if err == nil {
 		err = stamp(ctx, db, recipe)

@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -49,6 +50,9 @@ type Catalog struct {
 
 	namesMutex sync.Mutex
 	names      *nameindex.Index
+
+	// standings are how the titles of populations asked for lately stand.
+	standings *lru.Cache[string, []alike]
 }
 
 // Info says which catalog it is.
@@ -67,6 +71,14 @@ type Info struct {
 	Sources    []rolecall.Source
 }
 
+func newCatalog(path string) *Catalog {
+	standings, err := lru.New[string, []alike](standingsKept)
+	if err != nil {
+		panic(err) // a size below 1
+	}
+	return &Catalog{path: path, standings: standings}
+}
+
 // Open opens a catalog for reading. The error wraps ErrMissing, ErrDamaged,
 // ErrOlder or ErrNewer where that is the matter.
 func Open(ctx context.Context, path string) (*Catalog, error) {
@@ -78,7 +90,7 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	case stat.IsDir():
 		return nil, &FileError{path, ErrDamaged, errors.New("it is a directory")}
 	}
-	c := &Catalog{path: path}
+	c := newCatalog(path)
 	var err error
 	if c.db, err = openDatabase(path, "access_mode=READ_ONLY"); err != nil {
 		return nil, &FileError{path, ErrDamaged, err}

@@ -171,24 +171,65 @@ func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall
 // Rarity says how a film or season stands in a population, role by role. The
 // title is counted in even if the population does not hold it.
 func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Population, s Slate) ([]Rarity, error) {
+	number, err := c.number(ctx, "title", t.ID)
+	if err != nil {
+		return nil, err
+	}
+	// Titles of a year are compared with the same others: what these come to is kept.
+	// By the rules a population with Top holds no title by itself.
+	key, keep := standingKey(p, s), p.Top == 0 && p.Holds(t)
+	all, kept := c.standings.Get(key)
 	var rarities []Rarity
-	err := c.comparing(ctx, p, func(q chosen) error {
-		number, err := q.number(ctx, "title", t.ID)
-		if err != nil {
-			return err
-		}
-		insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
-		if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
-			return q.fault(err)
+	choose := func(do func(chosen) error) error { return c.comparing(ctx, p, do) }
+	if kept = kept && keep; kept {
+		choose = func(do func(chosen) error) error { return c.choosingOne(ctx, number, do) }
+	}
+	err = choose(func(q chosen) (err error) {
+		if !kept {
+			insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
+			if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
+				return q.fault(err)
+			}
 		}
 		if err := q.compare(ctx, s); err != nil {
 			return err
 		}
-		rarities, err = q.rarities(ctx, number)
+		if !kept {
+			if all, err = q.alike(ctx); err != nil {
+				return err
+			}
+		}
+		rarities, err = q.rarities(ctx, number, all)
 		return err
 	})
+	if err == nil && keep {
+		c.standings.Add(key, all)
+	}
 	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
 	return rarities, err
+}
+
+// standingsKept is how many populations' standings a catalog keeps; each takes some
+// ten thousand bytes.
+const standingsKept = 256
+
+// standingKey tells populations and what is compared in them apart.
+func standingKey(p rolecall.Population, s Slate) string { return fmt.Sprintf("%+v %+v", p, s) }
+
+// choosingOne chooses a single film or season.
+func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen) error) error {
+	conn, err := c.db.Conn(ctx)
+	if err != nil {
+		return c.fault(err)
+	}
+	defer conn.Close()
+	q := chosen{c, conn}
+	defer q.drop()
+	text := fmt.Sprintf(`CREATE OR REPLACE TEMP TABLE chosen AS SELECT number, kind, leaves, '' AS part FROM work WHERE number = %d`, number)
+	if _, err := conn.ExecContext(ctx, text); err != nil {
+		return c.fault(err)
+	}
+	return do(q)
 }
 
 // alike are the titles chosen that stand alike in a role.
@@ -198,15 +239,16 @@ type alike struct {
 	titles, credited int
 }
 
-// rarities compare one title with all those chosen.
-func (q chosen) rarities(ctx context.Context, number int32) ([]Rarity, error) {
-	all, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, count(*), count(*) FILTER (held > 0) FROM standing GROUP BY ALL`, nil,
+// alike groups the titles chosen by how they stand.
+func (q chosen) alike(ctx context.Context) ([]alike, error) {
+	return read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, count(*), count(*) FILTER (held > 0) FROM standing GROUP BY ALL`, nil,
 		func(scan func(...any) error) (a alike, err error) {
 			return a, scan((*string)(&a.role), &a.count.Certain, &a.count.Possible, &a.count.Of, &a.titles, &a.credited)
 		})
-	if err != nil {
-		return nil, err
-	}
+}
+
+// rarities compare one title with those that stand as all says.
+func (q chosen) rarities(ctx context.Context, number int32, all []alike) ([]Rarity, error) {
 	rarities, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, held, leaves FROM standing WHERE number = ?`, []any{number},
 		func(scan func(...any) error) (r Rarity, err error) {
 			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
