@@ -15,7 +15,7 @@ func BenchmarkCheck(b *testing.B) {
 `, 14)
 	a := article.Plain(text)
 	for b.Loop() {
-		if _, err := press.Check(context.Background(), starterCatalog.library, a); err != nil {
+		if _, err := press.Check(context.Background(), starterCatalog.contents, a); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -86,7 +86,7 @@ func TestNoClaims(t *testing.T) {
 
 func TestOtherLanguagesAreRefused(t *testing.T) {
 	text := "Die zweite Staffel von Jessica Jones wurde ausschließlich von Frauen inszeniert, und alle dreizehn Folgen sind seit dem achten März im Programm, wie der Sender mitteilte."
-	_, err := press.Check(context.Background(), starterCatalog.library, article.Plain(text))
+	_, err := press.Check(context.Background(), starterCatalog.contents, article.Plain(text))
 	if !errors.Is(err, article.ErrNotEnglish) || !strings.Contains(err.Error(), "German") {
 		t.Errorf("%v", err)
 	}
@@ -127,7 +127,7 @@ func TestHostileText(t *testing.T) {
 			took := func(n int) time.Duration {
 				a := article.Plain(strings.Repeat(unit, n/len(unit)))
 				start := time.Now()
-				if _, err := press.Check(context.Background(), starterCatalog.library, a); err != nil && !errors.Is(err, article.ErrNotEnglish) {
+				if _, err := press.Check(context.Background(), starterCatalog.contents, a); err != nil && !errors.Is(err, article.ErrNotEnglish) {
 					t.Fatal(err)
 				}
 				return time.Since(start)
@@ -146,7 +146,7 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := article.Plain(text)
-		report, err := press.Check(context.Background(), starterCatalog.library, a)
+		report, err := press.Check(context.Background(), starterCatalog.contents, a)
 		if err != nil {
 			return
 		}

@@ -18,7 +18,7 @@ import (
 )
 
 // starterCatalog builds the starter catalog once for all tests.
-var starterCatalog = struct{ library press.Library }{}
+var starterCatalog = struct{ contents press.Library }{}
 
 func TestMain(m *testing.M) { os.Exit(runWithStarter(m)) }
 
@@ -37,13 +37,13 @@ func runWithStarter(m *testing.M) int {
 		panic(err)
 	}
 	defer c.Close()
-	starterCatalog.library = press.InCatalog(c)
+	starterCatalog.contents = press.InCatalog(c)
 	return m.Run()
 }
 
 func check(t *testing.T, a article.Article) press.Report {
 	t.Helper()
-	report, err := press.Check(context.Background(), starterCatalog.library, a)
+	report, err := press.Check(context.Background(), starterCatalog.contents, a)
 	if err != nil {
 		t.Fatal(err)
 	}
