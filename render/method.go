@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"rolecall/catalog"
 	"rolecall/method"
 )
 
@@ -13,6 +14,20 @@ func (p *page) method(m method.Method) {
 	p.sentence(m.Paragraph())
 	p.section("To cite it")
 	p.lines(strings.TrimSuffix(citations(m), "\n"))
+}
+
+// ending closes an answer about a population: its notes, the method if asked for,
+// and the catalog.
+func (p *page) ending(notes []string, withMethod bool, m func() method.Method, i catalog.Info) {
+	p.line("")
+	for _, note := range notes {
+		p.sentence(p.colors.quiet(note))
+	}
+	if withMethod {
+		p.method(m())
+		p.line("")
+	}
+	p.footer(i)
 }
 
 func (p *page) methodMarkdown(m method.Method) {

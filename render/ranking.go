@@ -25,15 +25,7 @@ func (r Ranking) terminal(p *page) {
 		p.line("")
 		p.columns(p.fitted(r.table(), "of stated", "year", "stated", "held"), 0)
 	}
-	p.line("")
-	for _, note := range r.notes() {
-		p.sentence(p.colors.quiet(note))
-	}
-	if r.WithMethod {
-		p.method(r.method())
-		p.line("")
-	}
-	p.footer(r.Catalog)
+	p.ending(r.notes(), r.WithMethod, r.method, r.Catalog)
 }
 
 func (r Ranking) headline() string {

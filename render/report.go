@@ -38,15 +38,7 @@ func (r Report) terminal(p *page) {
 			p.indented("  ", line)
 		}
 	}
-	p.line("")
-	for _, note := range r.notes() {
-		p.sentence(p.colors.quiet(note))
-	}
-	if r.WithMethod {
-		p.method(r.method())
-		p.line("")
-	}
-	p.footer(r.Catalog)
+	p.ending(r.notes(), r.WithMethod, r.method, r.Catalog)
 }
 
 // headline is "Share of women and non-binary people by year, in credits".
