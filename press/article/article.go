@@ -30,6 +30,8 @@ type Article struct {
 	Boilerplate []Furniture
 	// Italics are the stretches set in italics, in order; known of HTML only.
 	Italics []english.Span
+	// Blocks are the parts of the text as a reader sees them, in order and apart.
+	Blocks []english.Block
 }
 
 // Furniture is a stretch of a text that belongs to the site and not to the article.

@@ -91,6 +91,16 @@ type Claim struct {
 	Whole bool
 	// Negated says that the claim denies: "no woman", "did not direct".
 	Negated bool
+	// Part is which of the episodes it speaks of.
+	Part Part
+	// Sole says that nobody else has the role: "alone", "the sole director".
+	Sole bool
+	// Character is who is played, as the text calls them.
+	Character string
+	// Anchor is how the title was come to, and Doubts what in the words could turn the
+	// claim and was not read. A claim with a doubt is never settled.
+	Anchor Anchor
+	Doubts []Doubt
 	// Sentence is the place of the sentence.
 	Sentence int
 	// anchor is the item that bears the claim: a second claim of the same kind on the
@@ -106,6 +116,53 @@ func (c Claim) Anywhere() Claim {
 	c.Span, c.Quote, c.Sentence, c.anchor, c.weak, c.titled = english.Span{}, "", 0, 0, false, false
 	return c
 }
+
+// Part is which of a title's episodes a claim speaks of. The zero Part is some of them,
+// for which one is enough.
+type Part struct {
+	// All is each of them: "all of season one".
+	All bool
+	// Numbers are those named by their places: "episodes 2 and 3", "the first three".
+	Numbers []int
+	// Last are so many at the end: 1 for "the finale", 2 for "the last two".
+	Last int
+}
+
+// Anchor is how the title of a claim was come to, the surest last.
+type Anchor int
+
+// The anchors.
+const (
+	// Carried is a title that the text spoke of before, while others could be meant.
+	Carried Anchor = iota
+	// Alone is the only title that the paragraph can mean.
+	Alone
+	// Headed is the title of the heading or list entry that the words stand under.
+	Headed
+	// Named is a title in the claim's own clause.
+	Named
+)
+
+// Doubt is what makes the reading of a claim unsure, in words for the reason of its
+// verdict: "a plan", "what somebody says", "almost".
+type Doubt string
+
+// The doubts.
+const (
+	Plan        Doubt = "it speaks of a plan"
+	Hearsay     Doubt = "it gives a rumour or a belief"
+	Supposed    Doubt = "it supposes or wishes"
+	Asked       Doubt = "it is part of a question"
+	Nearly      Doubt = "it says almost"
+	Ended       Doubt = "it speaks of an engagement that ended"
+	Elsewhere   Doubt = "it speaks of another medium or another country"
+	Attribute   Doubt = "it asks for something that credits do not hold"
+	Respective  Doubt = "it is not sure which belongs to which"
+	Unread      Doubt = "some of its words were not understood"
+	Figurative  Doubt = "it may be irony"
+	ManyTitles  Doubt = "it is not sure which title is meant"
+	ManyPersons Doubt = "it is not sure who is meant"
+)
 
 // Text is what claims are found in.
 type Text struct {

@@ -11,6 +11,8 @@ type Sentence struct {
 	Tokens []Token
 	// Paragraph counts from 0.
 	Paragraph int
+	// Block is the place of its block among those of the article.
+	Block int
 	// Question says that it ends in a question mark.
 	Question bool
 }
