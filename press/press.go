@@ -102,7 +102,7 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 	if err := article.CheckLanguage(a.Text); err != nil {
 		return Report{}, err
 	}
-	sentences := english.Sentences(a.Text, a.Aside())
+	sentences := english.Sentences(a.Text, a.Blocks, a.Aside())
 	found, err := mention.Find(ctx, newDirectory(l.catalog), sentences, a.Italics)
 	if err != nil {
 		return Report{}, fmt.Errorf("look up the names of the article: %w", err)

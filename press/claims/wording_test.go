@@ -35,7 +35,7 @@ func (nothing) Credited(context.Context, rolecall.Title, []string) (map[string]b
 // read finds the claims of a text without any catalog.
 func read(t *testing.T, text string) []Claim {
 	t.Helper()
-	sentences := english.Sentences(text, nil)
+	sentences := english.Sentences(text, nil, nil)
 	found, err := mention.Find(context.Background(), nothing{}, sentences, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func TestWordings(t *testing.T) {
 			}
 			matched := false
 			p := compile(w.pattern)
-			sentences := english.Sentences(text, nil)
+			sentences := english.Sentences(text, nil, nil)
 			found, _ := mention.Find(context.Background(), nothing{}, sentences, nil)
 			for s := range sentences {
 				items := english.Items(sentences[s].Tokens, found.In(s))

@@ -57,7 +57,7 @@ func invisible(r rune) bool {
 }
 
 // abbreviations keep the full stop that follows them.
-var abbreviations = wordSet("mr mrs ms dr jr sr st vs v no prof rev sen gov gen capt lt sgt dept est approx")
+var abbreviations = wordSet("mr mrs ms dr jr sr st vs v prof rev sen gov gen capt lt sgt dept est approx")
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)

@@ -3,6 +3,7 @@ package english
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Sentence is a sentence, a heading or a line of a list.
@@ -22,23 +23,78 @@ type Sentence struct {
 // text.
 const longestSentence = 160
 
-// Sentences splits a text into its sentences, leaving out the stretches set aside,
-// which must be in order.
-func Sentences(text string, aside []Span) []Sentence {
+// Sentences splits a text into its sentences, block by block, leaving out what is set
+// aside. Blocks and stretches must be in order. Where there are no blocks, every
+// paragraph of the text is one, and the marks of lists are left out.
+func Sentences(text string, blocks []Block, aside []Span) []Sentence {
+	if len(blocks) == 0 {
+		blocks = paragraphBlocks(text)
+	}
 	var all []Sentence
-	for i, p := range paragraphs(text) {
-		for len(aside) > 0 && aside[0].End <= p.Start {
+	for i, b := range blocks {
+		for len(aside) > 0 && aside[0].End <= b.Start {
 			aside = aside[1:]
 		}
-		if len(aside) > 0 && aside[0].Overlaps(p) {
+		if len(aside) > 0 && aside[0].Overlaps(b.Span) {
 			continue
 		}
-		for _, s := range split(text, p) {
-			s.Paragraph = i
+		for _, s := range split(text, b.Span) {
+			s.Paragraph, s.Block = i, i
 			all = append(all, s)
 		}
 	}
 	return all
+}
+
+func paragraphBlocks(text string) []Block {
+	var all []Block
+	for _, p := range paragraphs(text) {
+		p.Start += ListMark(text[p.Start:p.End])
+		all = append(all, Block{Span: p, Shape: Paragraph, Under: None})
+	}
+	return all
+}
+
+// listSigns are the signs that writers put before the items of a list.
+const listSigns = "-*+•‣▪■●○◦·∙–➤►▶✓"
+
+// ListMark is the length of the mark of a list with which a line begins, with the white
+// space around it: "- ", "• ", "12. ", "a) ". It is 0 where there is none.
+func ListMark(line string) int {
+	rest := strings.TrimLeft(line, " \t\u00a0")
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case size == 0 || r == utf8.RuneError:
+		return 0
+	case strings.ContainsRune(listSigns, r):
+		rest = rest[size:]
+		if r < 0x80 && !startsSpaced(rest) {
+			return 0
+		}
+	default:
+		number := strings.TrimLeft(rest, "0123456789")
+		digits := len(rest) - len(number)
+		if digits == 0 && rest[0] >= 'a' && rest[0] <= 'h' {
+			digits, number = 1, rest[1:]
+			if number == "" || number[0] != ')' {
+				return 0
+			}
+		}
+		if digits == 0 || digits > 3 || number == "" || number[0] != '.' && number[0] != ')' || !startsSpaced(number[1:]) {
+			return 0
+		}
+		rest = number[1:]
+	}
+	text := strings.TrimLeft(rest, " \t\u00a0")
+	if strings.TrimSpace(text) == "" {
+		return 0
+	}
+	return len(line) - len(text)
+}
+
+func startsSpaced(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsSpace(r)
 }
 
 // wrappedLine is the least length, in bytes, of a line that may be broken by its
@@ -70,31 +126,46 @@ func paragraphs(text string) []Span {
 
 func isWrapped(text string, start, end int) bool {
 	line := strings.TrimRight(text[start:end], " \t\r")
-	if len(line) < wrappedLine || end+1 >= len(text) {
-		return false
-	}
-	next, last := rune(text[end+1]), line[len(line)-1]
-	if strings.IndexByte(".?!:\"", last) >= 0 || line[len(line)-1] >= 0x80 {
-		return false
-	}
-	return unicode.IsLower(next) || unicode.IsUpper(next) || unicode.IsDigit(next)
+	return end+1 < len(text) && Wrapped(line, text[end+1:])
 }
 
-func split(text string, paragraph Span) []Sentence {
-	tokens := Tokens(text, paragraph)
+// Wrapped reports whether a line may be broken by its width and not by its sense, so
+// that it goes on with what follows it.
+func Wrapped(line, next string) bool {
+	if len(line) < wrappedLine || next == "" {
+		return false
+	}
+	first, last := rune(next[0]), line[len(line)-1]
+	if strings.IndexByte(".?!:\"", last) >= 0 || last >= 0x80 {
+		return false
+	}
+	return unicode.IsLower(first) || unicode.IsUpper(first) || unicode.IsDigit(first)
+}
+
+// split cuts a block into its sentences.
+func split(text string, block Span) []Sentence {
+	tokens := Tokens(text, block)
 	var all []Sentence
 	start := 0
 	cut := func(end int) {
-		if end > start {
-			part := tokens[start:end]
+		for start < end {
+			part := tokens[start:min(end, start+longestSentence)]
 			all = append(all, Sentence{Span: Span{part[0].Start, part[len(part)-1].End}, Tokens: part, Question: asks(part)})
+			start += len(part)
 		}
-		start = end
 	}
-	for i := range tokens {
-		if end := sentenceEnd(tokens, i); end > 0 {
-			cut(end)
-		} else if i-start >= longestSentence {
+	for i := 0; i < len(tokens); i++ {
+		if i > start && startsField(text, tokens, start, i) {
+			cut(i)
+		}
+		stop := stopEnd(tokens, i)
+		switch {
+		case stop > i && endsSentence(tokens, i, stop):
+			cut(stop)
+			i = stop - 1
+		case stop > i:
+			i = stop - 1
+		case i-start >= longestSentence:
 			cut(i)
 		}
 	}
@@ -102,23 +173,94 @@ func split(text string, paragraph Span) []Sentence {
 	return all
 }
 
-// sentenceEnd is the place after the sentence that token i ends, or 0. Closing
-// quotation marks and brackets belong to it.
-func sentenceEnd(tokens []Token, i int) int {
-	if t := tokens[i].Text; t != "." && t != "?" && t != "!" && t != "…" {
-		return 0
+// stopEnd is the place after the stop at a token, to which closing quotation marks and
+// brackets belong; i where it is no stop.
+func stopEnd(tokens []Token, i int) int {
+	t := tokens[i].Text
+	if isInitials(t) {
+		return i + 1
+	}
+	if t != "." && t != "?" && t != "!" && t != "…" {
+		return i
 	}
 	end := i + 1
 	for end < len(tokens) && !tokens[end].Spaced && isCloser(tokens[end].Text) {
 		end++
 	}
-	if end == len(tokens) {
-		return end
-	}
-	if next := tokens[end]; !next.Spaced || next.IsWord() && !next.IsCapital() && !unicode.IsDigit(rune(next.Text[0])) {
-		return 0
-	}
 	return end
+}
+
+// endsSentence reports whether the stop from a token to another ends a sentence.
+func endsSentence(tokens []Token, i, end int) bool {
+	if end == len(tokens) {
+		return true
+	}
+	next := tokens[end]
+	if !next.Spaced || next.IsWord() && !next.IsCapital() && !unicode.IsDigit(rune(next.Text[0])) {
+		return false
+	}
+	if isInitials(tokens[i].Text) {
+		return opens(tokens, end)
+	}
+	return end > i+1 || tokens[i].Text != "." || !abbreviates(tokens, i)
+}
+
+// isInitials reports whether a token is initials, or stands after a name, with the
+// full stop: "U.S.", "J.", "Jr.".
+func isInitials(text string) bool {
+	if len(text) < 2 || text[len(text)-1] != '.' {
+		return false
+	}
+	return text[1] == '.' || text == "Jr." || text == "Sr."
+}
+
+// openers begin a sentence and no name.
+var openers = wordSet("he she they it we but her his their its this that these those there who when what why how yet so and nobody both")
+
+// bareOpeners do so where no name follows that begins with them: "The series", not
+// "The Office".
+var bareOpeners = wordSet("the a an in on at for with from after before all as if no not one two three some most")
+
+// opens reports whether the word at a token surely begins a sentence.
+func opens(tokens []Token, at int) bool {
+	t := tokens[at]
+	if openers[t.Lower] {
+		return true
+	}
+	return bareOpeners[t.Lower] && at+1 < len(tokens) && tokens[at+1].IsWord() && !tokens[at+1].IsCapital()
+}
+
+// Abbreviations after which a sentence goes on: before a number, and before a name.
+var (
+	beforeNumber = wordSet("no nos ep eps vol vols ch pt pp p fig ca c jan feb mar apr jun jul aug sept sep oct nov dec")
+	beforeName   = wordSet("bros dir dirs prod exec mt feat messrs hon asst assoc inc corp ltd co ep eps scr cinematog ft wr cf viz starr")
+	beforeDay    = wordSet("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun")
+)
+
+// abbreviates reports whether the full stop at a token belongs to a word cut short and
+// ends no sentence.
+func abbreviates(tokens []Token, i int) bool {
+	if i == 0 || tokens[i].Spaced {
+		return false
+	}
+	word, next := tokens[i-1], tokens[i+1]
+	number := unicode.IsDigit(rune(next.Text[0]))
+	switch {
+	case beforeNumber[word.Lower] && number:
+		return true
+	case beforeName[word.Lower]:
+		return !number && !opens(tokens, i+1)
+	case beforeDay[word.Text]:
+		return number || months[next.Lower] > 0 || beforeNumber[next.Lower]
+	case i >= 3 && tokens[i-2].Text == "." && !tokens[i-1].Spaced:
+		switch tokens[i-3].Lower + word.Lower {
+		case "am", "pm":
+			return !opens(tokens, i+1)
+		case "eg", "ie":
+			return true
+		}
+	}
+	return false
 }
 
 func isCloser(sign string) bool {

@@ -55,7 +55,7 @@ func (shelf) Credited(_ context.Context, t rolecall.Title, people []string) (map
 // named writes what a text names as "text=class:identifier".
 func named(t *testing.T, text string) string {
 	t.Helper()
-	found, err := Find(context.Background(), shelf{}, english.Sentences(text, nil), nil)
+	found, err := Find(context.Background(), shelf{}, english.Sentences(text, nil, nil), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
