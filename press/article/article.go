@@ -7,7 +7,6 @@
 package article
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -65,7 +64,7 @@ var ErrTooLong = fmt.Errorf("longer than %d MB, the most that is read of an arti
 var ErrNoText = errors.New("no article text was found in it")
 
 // Read reads an article, HTML or plain text, as its content says. The error is
-// ErrTooLong, ErrNoText or the reader's.
+// ErrTooLong, ErrNoText, ErrEncoding or the reader's.
 func Read(r io.Reader) (Article, error) {
 	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
@@ -74,40 +73,36 @@ func Read(r io.Reader) (Article, error) {
 	if len(content) > MaxBytes {
 		return Article{}, ErrTooLong
 	}
-	if isHTML(content) {
-		return HTML(content, "")
+	// What a page declares of itself is asked only of a page.
+	text, err := decode(content, nil)
+	if err != nil || isHTML(text) {
+		if err == nil || isHTML(string(content)) {
+			return HTML(content, "")
+		}
+		return Article{}, err
 	}
-	if bytes.IndexByte(content, 0) >= 0 {
-		return Article{}, fmt.Errorf("%w: it is no text", ErrNoText)
-	}
-	a := Plain(string(content))
+	return nonEmpty(Plain(text))
+}
+
+func nonEmpty(a Article) (Article, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return Article{}, ErrNoText
 	}
 	return a, nil
 }
 
-// isHTML reports whether content begins as a page does.
-func isHTML(content []byte) bool {
-	head := bytes.ToLower(bytes.TrimLeft(content[:min(len(content), 2048)], " \t\r\n\xef\xbb\xbf"))
-	if !bytes.HasPrefix(head, []byte("<")) {
-		return false
-	}
-	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<article", "<p", "<div", "<!--", "<?xml", "<main", "<h1", "<section"} {
-		if bytes.HasPrefix(head, []byte(tag)) {
-			return true
-		}
-	}
-	return false
+// Plain is an article of plain text. Bytes that are no UTF-8 become the sign for that,
+// entities what they stand for.
+func Plain(text string) Article {
+	return assemble(tidy(text), nil, false)
 }
 
-// Plain is an article of plain text. Bytes that are no UTF-8 become the sign for that.
-func Plain(text string) Article {
-	if !utf8.ValidString(text) {
-		text = strings.ToValidUTF8(text, "\uFFFD")
-	}
-	text = strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
-	return Article{Text: text, Boilerplate: furniture(text)}
+// assemble finds what a text consists of; the elements are those of its page, if it was
+// one.
+func assemble(text string, elements []element, marked bool) Article {
+	lines := linesOf(text, elements)
+	aside := furniture(text, lines)
+	return Article{Text: text, Boilerplate: aside, Blocks: blocksOf(text, lines, aside, marked)}
 }
 
 // enoughToTell is the least length of a text of which a language can be told.

@@ -146,13 +146,16 @@ func TestFetchRefusesPrivateNetworks(t *testing.T) {
 	if reached {
 		t.Error("a private address was reached")
 	}
-	for _, address := range []string{"10.0.0.1:80", "192.168.1.1:80", "169.254.169.254:80", "100.64.0.1:80", "[fd00::1]:80", "[fe80::1]:80", "[64:ff9b::a00:1]:80", "[2002:a00:1::]:80", "224.0.0.1:80"} {
+	for _, address := range []string{"10.0.0.1:80", "192.168.1.1:80", "169.254.169.254:80", "100.64.0.1:80", "[fd00::1]:80", "[fe80::1]:80", "[64:ff9b::a00:1]:80", "[2002:a00:1::]:80", "224.0.0.1:80",
+		"[::127.0.0.1]:80", "[::a00:1]:80", "[::ffff:0:10.0.0.1]:80", "[::ffff:0:7f00:1]:80", "[fec0::1]:80", "[3fff::1]:80", "[3fff:fff::1]:80", "[5f00::1]:80", "192.88.99.1:80", "[::ffff:10.0.0.1]:80"} {
 		if err := publicOnly("tcp", address, nil); !errors.Is(err, ErrPrivate) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	if err := publicOnly("tcp", "93.184.215.14:443", nil); err != nil {
-		t.Errorf("a public address: %v", err)
+	for _, address := range []string{"93.184.215.14:443", "192.88.98.1:443", "[2606:4700::1111]:443", "[2a00:1450::1]:443"} {
+		if err := publicOnly("tcp", address, nil); err != nil {
+			t.Errorf("a public address: %v", err)
+		}
 	}
 	for _, address := range []string{"ftp://example.org/", "file:///etc/passwd", "http:///nowhere", "gopher://example.org"} {
 		if _, err := Fetch(ctx, address); err == nil || !strings.Contains(err.Error(), "must begin with http") {

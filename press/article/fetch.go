@@ -104,16 +104,24 @@ func readResponse(response *http.Response) (Article, error) {
 	if len(content) > MaxBytes {
 		return Article{}, fmt.Errorf("%s: %w", address, ErrTooLong)
 	}
-	if kind == "text/plain" {
-		a := Plain(string(content))
-		a.Address = address
-		return a, nil
-	}
-	a, err := HTML(content, address)
+	a, err := readAs(kind, content, response.Header.Get("Content-Type"), address)
 	if err != nil {
 		return Article{}, fmt.Errorf("%s: %w", address, err)
 	}
+	a.Address = address
 	return a, nil
+}
+
+// readAs reads what a site sent, by the kind and the charset that it names.
+func readAs(kind string, content []byte, contentType, address string) (Article, error) {
+	if kind != "text/plain" {
+		return pageOf(content, contentType, address)
+	}
+	text, err := decode(content, declaredEncoding(nil, contentType))
+	if err != nil {
+		return Article{}, err
+	}
+	return nonEmpty(Plain(text))
 }
 
 // reserved are the networks that are neither private nor local by their form and yet
@@ -123,6 +131,8 @@ var reserved = []netip.Prefix{
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
 	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b::/96"),
 	netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001::/23"), netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"),
+	netip.MustParsePrefix("::/96"), netip.MustParsePrefix("::ffff:0:0:0/96"), netip.MustParsePrefix("fec0::/10"), netip.MustParsePrefix("3fff::/20"),
+	netip.MustParsePrefix("5f00::/16"), netip.MustParsePrefix("192.88.99.0/24"),
 }
 
 // publicOnly refuses connections to addresses that are not public. It is asked after

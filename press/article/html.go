@@ -1,114 +1,133 @@
 package article
 
 import (
-	"bytes"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"codeberg.org/readeck/go-readability"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"rolecall/press/english"
 )
 
-// mostElements bounds the elements of a page that are looked at.
+// mostElements bounds the elements of a page in which the article is looked for; a page
+// with more is read whole.
 const mostElements = 60_000
 
-// HTML takes the article out of a page. The address, which may be empty, is where the
-// page was found. The error is ErrNoText where the page has no article.
+// shortPage bounds the text of a page that is read whole, in bytes. In little text
+// nothing tells an article from what is around it but the elements themselves.
+const shortPage = 2500
+
+// Tags of HTML: one with which a text begins, and one that opens or closes anywhere.
+var (
+	startTag = regexp.MustCompile(`(?i)^(?:<!doctype\b|<!--|<\?xml\b|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)`)
+	anyTag   = regexp.MustCompile(`(?i)<(/?)([a-z][a-z0-9]*)(\s[^<>]*)?/?>`)
+)
+
+// mostTags bounds how many tags are looked at.
+const mostTags = 400
+
+// isHTML reports whether a text is a page or a piece of one: it begins with a tag, or
+// has an element that is opened and closed, or several tags that need no end. A text in
+// which "<" means less is none, nor one about tags that do not exist.
+func isHTML(text string) bool {
+	text = strings.TrimLeft(text[:min(len(text), 1<<18)], " \t\r\n\uFEFF")
+	if start := startTag.FindString(text); start != "" {
+		found := anyTag.FindStringSubmatch(start)
+		return found == nil || isElement(found[2])
+	}
+	opened, alone := make(map[string]bool), 0
+	for _, found := range anyTag.FindAllStringSubmatch(text, mostTags) {
+		name := strings.ToLower(found[2])
+		switch {
+		case !isElement(name) || found[1] == "" && found[3] != "" && !strings.Contains(found[3], "=") && strings.TrimSpace(strings.Trim(found[3], "/")) != "":
+		case found[1] != "" && opened[name]:
+			return true
+		case name == "br" || name == "p" || name == "hr" || name == "li":
+			if alone++; alone > 1 {
+				return true
+			}
+			opened[name] = true
+		case found[1] == "":
+			opened[name] = true
+		}
+	}
+	return opened["br"]
+}
+
+// isElement reports whether HTML has an element of a name. The library's table holds
+// names of attributes too.
+func isElement(name string) bool {
+	switch atom.Lookup([]byte(strings.ToLower(name))) {
+	case atom.A, atom.Abbr, atom.Article, atom.Aside, atom.B, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Cite, atom.Code, atom.Dd, atom.Del, atom.Div, atom.Dl,
+		atom.Dt, atom.Em, atom.Figcaption, atom.Figure, atom.Font, atom.Footer, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header, atom.Hr, atom.Html,
+		atom.I, atom.Iframe, atom.Img, atom.Ins, atom.Li, atom.Link, atom.Main, atom.Mark, atom.Meta, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Q, atom.S, atom.Script, atom.Section,
+		atom.Small, atom.Span, atom.Strong, atom.Style, atom.Sub, atom.Sup, atom.Svg, atom.Table, atom.Tbody, atom.Td, atom.Th, atom.Thead, atom.Time, atom.Title, atom.Tr, atom.U, atom.Ul:
+		return true
+	}
+	return false
+}
+
+// HTML takes the article out of a page, or out of a piece of one. The address, which may
+// be empty, is where the page was found. The error is ErrEncoding, or wraps ErrNoText
+// where the page has no article.
 func HTML(page []byte, address string) (Article, error) {
+	return pageOf(page, "", address)
+}
+
+// pageOf reads a page of which the site says what kind it is and in which charset.
+func pageOf(page []byte, contentType, address string) (Article, error) {
+	text, err := decode(page, declaredEncoding(page, contentType))
+	if err != nil {
+		return Article{}, err
+	}
 	at, err := url.Parse(address)
 	if err != nil || address == "" {
 		at = nil
 	}
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return Article{}, ErrNoText
+	}
+	whole := newWriter(true)
+	whole.write(doc, style{}, 0)
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = mostElements
-	found, err := parser.Parse(bytes.NewReader(page), at)
-	if err != nil || found.Node == nil {
-		return Article{}, ErrNoText
+	w := whole
+	found, err := parser.ParseAndMutate(doc, at)
+	if err == nil && found.Node != nil && whole.text.Len() > shortPage {
+		w = newWriter(false)
+		w.write(found.Node, style{}, 0)
 	}
-	w := &textWriter{}
-	if title := strings.TrimSpace(found.Title); title != "" {
-		w.text.WriteString(strings.Join(strings.Fields(title), " "))
-		w.breakLine()
+	if strings.TrimSpace(w.text.String()) == "" {
+		w = whole
 	}
-	w.write(found.Node, false, 0)
-	a := Plain(strings.TrimRight(w.text.String(), "\n "))
-	if strings.TrimSpace(a.Text) == "" {
-		return Article{}, ErrNoText
-	}
-	a.Italics, a.Address, a.Title, a.Site = w.italics, address, found.Title, found.SiteName
-	return a, nil
+	a := w.article(found.Title)
+	a.Address, a.Title, a.Site = address, found.Title, found.SiteName
+	return nonEmpty(a)
 }
 
-// textWriter writes the text of a tree of HTML and notes what is in italics.
-type textWriter struct {
-	text    strings.Builder
-	italics []english.Span
-}
-
-// deepest bounds how far into a tree text is looked for.
-const deepest = 200
-
-func (w *textWriter) write(n *html.Node, italic bool, depth int) {
-	if depth > deepest {
-		return
-	}
-	block := false
-	switch n.Type {
-	case html.TextNode:
-		w.words(n.Data, italic)
-		return
-	case html.ElementNode:
-		switch n.Data {
-		case "em", "i", "cite":
-			italic = true
-		case "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "blockquote", "tr", "br", "figcaption", "section", "article", "ul", "ol", "table":
-			block = true
-		case "script", "style", "graphic", "img":
-			return
+// article is what was written, under the title of the page where the text does not have
+// it.
+func (w *writer) article(title string) Article {
+	title = strings.Join(strings.Fields(unescape(title)), " ")
+	text := strings.TrimRight(w.text.String(), "\n\t ")
+	head := 0
+	if title != "" && text != "" && !w.titled && !strings.HasPrefix(text, title) {
+		head = len(title) + len("\n\n")
+		text = title + "\n\n" + text
+		for i := range w.elements {
+			w.elements[i].at += head
 		}
-	}
-	if block {
-		w.breakLine()
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		w.write(child, italic, depth+1)
-	}
-	if block {
-		w.breakLine()
-	}
-}
-
-// words writes text with runs of white space as one space.
-func (w *textWriter) words(data string, italic bool) {
-	clean := strings.Join(strings.Fields(data), " ")
-	written := w.text.String()
-	if clean == "" {
-		if data != "" && written != "" && !strings.HasSuffix(written, "\n") && !strings.HasSuffix(written, " ") {
-			w.text.WriteByte(' ')
+		for i := range w.italics {
+			w.italics[i].Start += head
+			w.italics[i].End += head
 		}
-		return
+		w.elements = append([]element{{shape: english.Heading, level: 1}}, w.elements...)
 	}
-	if startsSpaced(data) && written != "" && !strings.HasSuffix(written, "\n") && !strings.HasSuffix(written, " ") {
-		w.text.WriteByte(' ')
-	}
-	start := w.text.Len()
-	w.text.WriteString(clean)
-	if italic {
-		w.italics = append(w.italics, english.Span{Start: start, End: w.text.Len()})
-	}
-	if last := data[len(data)-1]; last == ' ' || last == '\n' || last == '\t' {
-		w.text.WriteByte(' ')
-	}
-}
-
-func startsSpaced(data string) bool {
-	return data[0] == ' ' || data[0] == '\n' || data[0] == '\t' || data[0] == '\r'
-}
-
-func (w *textWriter) breakLine() {
-	if text := w.text.String(); text != "" && !strings.HasSuffix(text, "\n\n") {
-		w.text.WriteString("\n\n")
-	}
+	a := assemble(text, w.elements, true)
+	a.Italics = w.italics
+	return a
 }
