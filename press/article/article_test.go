@@ -10,6 +10,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
+
+	"rolecall/press/english"
 )
 
 const page = `<!doctype html><html><head><title>Women direct all of it</title></head><body>
@@ -165,7 +168,9 @@ func TestFetchRefusesPrivateNetworks(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{page, "", "<p>", strings.Repeat("<div>", 3000), "<html><body>" + strings.Repeat("<b><i>", 600) + "women", "\xff\xfe\x00", strings.Repeat("“", 10000), "Watch now\nMore from\n\n", "&#x202e;&#0;<p>\u200b"} {
+	for _, seed := range []string{page, "", "<p>", strings.Repeat("<div>", 3000), "<html><body>" + strings.Repeat("<b><i>", 600) + "women", "\xff\xfe\x00", strings.Repeat("“", 10000), "Watch now\nMore from\n\n", "&#x202e;&#0;<p>\u200b",
+		"Severance\nStarts: 2022\n\n- a\n  - b\n1. c", "Q: a?\nA: b", "a?\n\nb\n\nc?\n\nd", "8pm x\n\n0:14 y.\n0:15 z.", "| a | b |\n|--|--|\n| c | d |", "#\n## \n# a #\n===", "**a:** b\nDir – é",
+		"<table><tr><th>a<td>b<br>c<tr><td>d<td><td>e</table>", "<dl><dt>a:<dd>b<dd>c<dt>", "<ul><li>a<ul><li>b", "<i>a<b>b</b> <sup>1</sup></i>", "\xff\xfea\x00", "C\xe9line"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
@@ -180,12 +185,66 @@ func FuzzRead(f *testing.F) {
 			}
 			end = b.End
 		}
+		end = 0
 		for _, i := range a.Italics {
-			if i.End > len(a.Text) || i.Start > i.End {
-				t.Fatalf("italics %v of %d", i, len(a.Text))
+			if i.End > len(a.Text) || i.Start > i.End || i.Start < end {
+				t.Fatalf("italics %v after %d of %d", i, end, len(a.Text))
 			}
+			end = i.End
 		}
+		checkBlocks(t, a)
 	})
+}
+
+// checkBlocks holds blocks to what is said of them: in order, apart, within the text,
+// under a heading or an entry before them, and sentences within them.
+func checkBlocks(t *testing.T, a Article) {
+	t.Helper()
+	if !utf8.ValidString(a.Text) {
+		t.Fatalf("%q is no UTF-8", a.Text)
+	}
+	end := 0
+	for i, b := range a.Blocks {
+		if b.Start < end || b.End > len(a.Text) || b.Start >= b.End || !utf8.ValidString(a.Text[b.Start:b.End]) {
+			t.Fatalf("block %d, %v, after %d of %d", i, b.Span, end, len(a.Text))
+		}
+		end = b.End
+		if b.Under >= i || b.Under < english.None || b.Under >= 0 && a.Blocks[b.Under].Shape != english.Heading && a.Blocks[b.Under].Shape != english.ListItem {
+			t.Fatalf("block %d is under %d", i, b.Under)
+		}
+		if (b.Label.End > 0) != (b.Shape == english.Field) || b.Label.End > 0 && (!b.Holds(b.Label) || b.Label.Start >= b.Label.End) {
+			t.Fatalf("block %d, %s: label %v of %v", i, b.Shape, b.Label, b.Span)
+		}
+	}
+	for _, s := range english.Sentences(a.Text, a.Blocks, a.Aside()) {
+		if !a.Blocks[s.Block].Holds(s.Span) {
+			t.Fatalf("sentence %v out of its block %v", s.Span, a.Blocks[s.Block].Span)
+		}
+	}
+}
+
+// Reading takes time in proportion to the text, whatever is put into it.
+func TestReadingIsLinear(t *testing.T) {
+	parts := []string{".", "?!", "\")", "(", ") (", "\n", "- ", "- \n", "- x\n", "  - x\n", "1. x\n", "x:\n", "X: y\n", "Dir: x\n", "X: y?\n", "A\n\n", "A?\n\nb.\n\n", "More from\n",
+		"Watch now\n", "(Image credit\n", "a\tb\n", "8pm x\n", "0:14 x.\n", "2010: x\n", "&amp;", "&amp;amp;", "[1]", "x[", "| a |\n|--|\n", "--|", "<", "<b", "a <b> ", "<br>", "<p>x", "<td>x", "<li>x", "<dt>x<dd>y",
+		"<tr><th>a<td>b", "<i>x</i>", "<sup>1</sup>", "<q>", "<em>x<b>y</b></em> ", "\u00a0", "“", "#\n", "x\n---\n", "Xxx Yyy\nxxx yyy zzz.\n"}
+	for _, part := range parts {
+		timed := func(size int) time.Duration {
+			content := strings.Repeat(part, size/len(part))
+			if strings.HasPrefix(part, "<t") {
+				content = "<table><tr>" + content
+			}
+			start := time.Now()
+			if a, err := Read(strings.NewReader(content)); err == nil {
+				checkBlocks(t, a)
+			}
+			return time.Since(start)
+		}
+		small, large := timed(16<<10), timed(64<<10)
+		if large > 12*small+500*time.Millisecond {
+			t.Errorf("%q: 16 KB take %v, 64 KB %v", part, small, large)
+		}
+	}
 }
 
 // Pages made to break a reader end in an answer or a refusal, soon.

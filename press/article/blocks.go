@@ -40,6 +40,9 @@ type shaped struct {
 	// named says that an entry is a name that the lines under it are about.
 	named bool
 	depth int
+	// leads says that a heading only leads to a list, dated that an entry begins with a
+	// day of its own, sentence that it ends as sentences do.
+	leads, dated, sentence bool
 }
 
 // blocksOf are the blocks of a text. Lines that are set aside are in none, but for
@@ -119,7 +122,7 @@ func (p *draft) allFilled(from, to, width int) bool {
 			stops++
 		}
 	}
-	return stops*2 < to-from
+	return stops*2 <= to-from
 }
 
 // joins reports whether a line only goes on with the one before it.
@@ -204,14 +207,14 @@ func (p *draft) shape(i int) shaped {
 	case f.day && !p.opensText(i):
 		return shaped{Shape: english.Heading, level: levelOfDay}
 	case f.dated && len(s) <= longestEntry, f.hour && (!f.stopped || p.hourNear(i)) && !(f.stamp > 0 && f.stopped) && len(s) <= longestEntry:
-		return shaped{Shape: english.ListItem, level: 1, depth: 1}
+		return shaped{Shape: english.ListItem, level: 1, depth: 1, named: !f.stopped, dated: f.dated}
 	case f.stamp > 0 && f.stopped && p.hourNear(i):
 		return shaped{Shape: english.Paragraph, start: f.stamp}
 	case p.isField(i):
 		return shaped{Shape: english.Field, start: f.mark, label: f.label}
 	}
 	if level, own, is := p.heading(i); is {
-		return shaped{Shape: english.Heading, level: level, own: own, start: f.mark}
+		return shaped{Shape: english.Heading, level: level, own: own, start: f.mark, leads: strings.HasSuffix(s, ":")}
 	}
 	return p.plain(i)
 }
@@ -224,6 +227,8 @@ const (
 	levelSetOff
 	levelOfDay
 	levelOfName
+	// levelUnmarked is that of a heading in a page which is not marked as one.
+	levelUnmarked
 )
 
 // longestEntry bounds a line of a schedule.
@@ -241,7 +246,7 @@ func (p *draft) ofElement(i int, of element) shaped {
 		if f.sign == '1' {
 			start = f.mark
 		}
-		return shaped{Shape: of.shape, level: of.level, start: start}
+		return shaped{Shape: of.shape, level: of.level, start: start, own: of.own}
 	case english.ListItem:
 		if f.known && f.labelled(p.words(i)) {
 			return shaped{Shape: english.Field, label: f.label, start: f.mark, depth: of.level}
@@ -253,14 +258,14 @@ func (p *draft) ofElement(i int, of element) shaped {
 		return shaped{Shape: of.shape}
 	}
 	if of.bold && !f.stopped && p.turns[i] == noTurn && !f.known && i+1 < len(p.lines) {
-		return shaped{Shape: english.Heading, level: levelSetOff, start: f.mark}
+		return shaped{Shape: english.Heading, level: levelUnmarked, start: f.mark}
 	}
 	return shaped{}
 }
 
 // plain is running text, or an answer within an interview.
 func (p *draft) plain(i int) shaped {
-	found := shaped{Shape: english.Paragraph}
+	found := shaped{Shape: english.Paragraph, sentence: p.forms[i].stopped}
 	if i > 0 && (p.shapes[i-1].Shape == english.Question || p.shapes[i-1].Shape == english.Answer) {
 		found.Shape = english.Answer
 	}
@@ -293,7 +298,7 @@ func (p *draft) listItem(i int) shaped {
 	case f.sign == '1' && p.first(i) && p.last(i) && !f.stopped && len(s) <= longestHeading && i+1 < len(p.lines) && p.forms[i+1].sign == 0:
 		return shaped{Shape: english.Heading, level: levelSetOff, start: f.mark}
 	default:
-		found.named = f.title
+		found.named = f.title && f.label.End == 0
 	}
 	return found
 }
@@ -330,9 +335,9 @@ func (p *draft) hourNear(i int) bool {
 	return i > 0 && p.forms[i-1].hour || i+1 < len(p.lines) && p.forms[i+1].hour || i > 1 && p.forms[i-2].hour || i+2 < len(p.lines) && p.forms[i+2].hour
 }
 
-// opensText reports whether a line is one of the first two of a text, where a day says
+// opensText reports whether a line is one of the first two of a text, where a date says
 // when it was written.
-func (p *draft) opensText(i int) bool { return i < 2 }
+func (p *draft) opensText(i int) bool { return i < 2 && strings.ContainsAny(p.words(i), "0123456789") }
 
 // isField reports whether a line is a labelled one: by a label of credits, or by any
 // among other labelled lines.
@@ -388,8 +393,10 @@ func (p *draft) setOff(i int) (level int, own, is bool) {
 		return 0, false, false
 	case p.marked && !f.title, p.marked && !inCapitals(s) && !p.forms[i+1].known:
 		return 0, false, false
-	case f.day:
+	case f.day: // when it was written
 		return 0, false, false
+	case p.marked:
+		return levelUnmarked, false, true
 	case i == 0:
 		return levelOfText, false, true
 	case inCapitals(s):
@@ -415,7 +422,7 @@ func (p *draft) isNameAbove(i int) bool {
 	if next.labelled(words) && (next.known || p.first(i) && p.alike(i, i+2) && p.forms[i+2].labelled(p.words(i+2))) {
 		return true
 	}
-	if next.mark > 0 {
+	if next.mark > 0 || next.hour || next.dated {
 		return p.first(i)
 	}
 	about := !next.title && (next.stopped || len(words) > len(p.words(i)) || strings.HasPrefix(words, "(")) || next.stopped && len(words) > longestTitle
@@ -481,6 +488,8 @@ type scope struct {
 	// own says that it ends with its group of lines, named that lines which are no items
 	// stand under it too.
 	own, named, entry bool
+	// leads says that it leads to a list and to nothing after it.
+	leads bool
 }
 
 // rankOfEntries is that of entries, below all headings.
@@ -502,7 +511,10 @@ func rank(s shaped) int {
 func (all *scopes) over(s shaped, l line) int {
 	for len(*all) > 0 {
 		top := (*all)[len(*all)-1]
-		ended := top.rank >= rank(s) || top.own && top.group != l.group && l.of == nil
+		ended := top.rank >= rank(s) || top.own && top.group != l.group
+		if top.leads && s.sentence && s.depth == 0 || s.dated && top.rank == levelOfDay {
+			ended = true
+		}
 		if top.entry && s.depth == 0 && (!top.named || top.group != l.group) {
 			ended = true
 		}
@@ -520,6 +532,6 @@ func (all *scopes) over(s shaped, l line) int {
 // open lets what follows stand under a heading or an entry.
 func (all *scopes) open(block int, s shaped, l line) {
 	if s.Shape == english.Heading || s.Shape == english.ListItem {
-		*all = append(*all, scope{block: block, rank: rank(s), group: l.group, own: s.own, named: s.named, entry: s.Shape == english.ListItem})
+		*all = append(*all, scope{block: block, rank: rank(s), group: l.group, own: s.own, named: s.named, entry: s.Shape == english.ListItem, leads: s.leads})
 	}
 }

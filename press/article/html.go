@@ -64,7 +64,7 @@ func isElement(name string) bool {
 	case atom.A, atom.Abbr, atom.Article, atom.Aside, atom.B, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Cite, atom.Code, atom.Dd, atom.Del, atom.Div, atom.Dl,
 		atom.Dt, atom.Em, atom.Figcaption, atom.Figure, atom.Font, atom.Footer, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header, atom.Hr, atom.Html,
 		atom.I, atom.Iframe, atom.Img, atom.Ins, atom.Li, atom.Link, atom.Main, atom.Mark, atom.Meta, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Q, atom.S, atom.Script, atom.Section,
-		atom.Small, atom.Span, atom.Strong, atom.Style, atom.Sub, atom.Sup, atom.Svg, atom.Table, atom.Tbody, atom.Td, atom.Th, atom.Thead, atom.Time, atom.Title, atom.Tr, atom.U, atom.Ul:
+		atom.Small, atom.Span, atom.Strong, atom.Style, atom.Sub, atom.Sup, atom.Svg, atom.Table, atom.Tbody, atom.Td, atom.Th, atom.Thead, atom.Time, atom.Title, atom.Tr, atom.U, atom.Ul, atom.Ruby, atom.Details, atom.Summary, atom.Wbr, atom.Address, atom.Picture, atom.Button, atom.Form, atom.Noscript, atom.Tt, atom.Big, atom.Kbd, atom.Dfn:
 		return true
 	}
 	return false

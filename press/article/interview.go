@@ -124,7 +124,7 @@ func (p *draft) alone(turns []turn) {
 	found := 0
 	for i := 0; i+1 < len(p.lines); i++ {
 		f := p.forms[i]
-		if !f.asks || !p.first(i) || !p.last(i) || len(p.words(i)) > longestQuestion || f.mark > 0 || isQuoted(p.words(i)) {
+		if !f.asks || !p.first(i) || !p.last(i) || len(p.words(i)) > longestQuestion || f.mark > 0 || f.stamp > 0 || isQuoted(p.words(i)) {
 			continue
 		}
 		if of := p.lines[i].of; of != nil && of.shape != "" && of.shape != english.Paragraph && of.shape != english.Heading || p.forms[i+1].asks && p.last(i+1) {

@@ -27,8 +27,8 @@ type element struct {
 	level int
 	// label is the length of a field's label.
 	label int
-	// bold says that all of it is bold.
-	bold bool
+	// bold says that all of it is bold, own that a heading is one within a table.
+	bold, own bool
 	// within is the depth of the list item that it stands in, after the item's own words.
 	within int
 }
@@ -112,6 +112,9 @@ func wordSet(words string) map[string]bool {
 // isTitle reports whether a line can be the name of something and no sentence: short,
 // its words capitalised, no stop at its end but one that titles have.
 func isTitle(s string) bool {
+	if len(s) > 2*longestTitle {
+		return false
+	}
 	s = strings.TrimSpace(withoutBrackets(s))
 	last, _ := utf8.DecodeLastRuneInString(s)
 	if s == "" || len(s) > longestTitle || strings.ContainsRune(".,;:…", last) {

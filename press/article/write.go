@@ -194,9 +194,11 @@ func joined(text string, all []english.Span) []english.Span {
 	return one
 }
 
+const bareMark = `(?:\d{1,3}|[a-z]|[ivx]{2,4}|note \d+|citation needed|[*†‡§¶]+)`
+
 // What stands raised: a mark of a footnote, an ending of a number.
 var (
-	raisedMark   = regexp.MustCompile(`^\s*(?:\[?\s*(?:\d{1,3}|[a-z]|[ivx]{1,4}|note \d+|nb \d+|citation needed|[*†‡§¶]+)\s*\]?[\s,;]*)+$`)
+	raisedMark   = regexp.MustCompile(`^\s*(?:(?:\[[^\]]{1,24}\][\s,;]*)+|` + bareMark + `(?:[\s,;]+` + bareMark + `)*\s*)$`)
 	raisedEnding = regexp.MustCompile(`^\s*(?:st|nd|rd|th|er|e|me)\s*$`)
 	bracketMark  = regexp.MustCompile(`^\s*\[\s*(?:\d{1,3}|[a-z]|note \d+|nb \d+|citation needed|edit)\s*\]\s*$`)
 )
@@ -495,7 +497,10 @@ func (w *writer) row(n *html.Node, s style, depth int) {
 	w.breakLine(1)
 	switch {
 	case len(cells) == 1 && cells[0].DataAtom == atom.Th:
-		w.block(cells[0], s, depth, &element{shape: english.Heading, level: levelOfName})
+		w.next = &element{shape: english.Heading, level: levelOfName, own: true}
+		w.inside(cells[0], s, depth)
+		w.breakLine(1)
+		w.next = nil
 		return
 	case len(cells) == 2 && cells[1].DataAtom == atom.Td && (cells[0].DataAtom == atom.Th || english.IsLabel(strings.TrimRight(strings.TrimSpace(wordsOf(cells[0])), ":"))):
 		w.field(cells[0], cells[1:], s, depth)

@@ -202,6 +202,9 @@ func endsSentence(tokens []Token, i, end int) bool {
 	if isInitials(tokens[i].Text) {
 		return opens(tokens, end)
 	}
+	if tokens[i].Spaced && end > i+2 {
+		return false // the dots that lead from a label to what it labels
+	}
 	return end > i+1 || tokens[i].Text != "." || !abbreviates(tokens, i)
 }
 
@@ -244,6 +247,9 @@ func abbreviates(tokens []Token, i int) bool {
 		return false
 	}
 	word, next := tokens[i-1], tokens[i+1]
+	if next.Text == "-" && word.IsCapital() && len(word.Text) < 6 {
+		return true // "MILLRACE, Ky. — The line outside"
+	}
 	number := unicode.IsDigit(rune(next.Text[0]))
 	switch {
 	case beforeNumber[word.Lower] && number:
