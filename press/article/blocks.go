@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,12 +19,18 @@ type draft struct {
 	// heading and what belongs together.
 	marked bool
 	// turns says of each line which turn of an interview it begins.
-	turns []turn
-	// widths are, by group, the length of the longest line, and filled says of those
-	// groups that all their lines are as long as words allow.
-	widths map[int]int
-	filled map[int]bool
+	turns  []turn
+	groups map[int]group
 	shapes []shaped
+}
+
+// group is what the lines between two blank ones have in common.
+type group struct {
+	// width is the length of the longest line, in bytes.
+	width int
+	// filled says that all lines are as long as words allow, stopped that the last ends
+	// as sentences do.
+	filled, stopped bool
 }
 
 // shaped is what a line became.
@@ -90,23 +97,25 @@ func (p *draft) alike(i, j int) bool {
 func (p *draft) first(i int) bool { return !p.alike(i-1, i) }
 func (p *draft) last(i int) bool  { return !p.alike(i, i+1) }
 
-// widest bounds the lines of a text that was broken by its width.
-const widest = 120
+// narrowest and widest bound the longest line of a text that was broken by its width.
+const (
+	narrowest = 40
+	widest    = 120
+)
 
-// measure finds how wide the groups of lines are, and those of which every line is
-// filled with as many words as fit.
+// measure finds what the lines of each group have in common.
 func (p *draft) measure() {
-	p.widths, p.filled = make(map[int]int), make(map[int]bool)
+	p.groups = make(map[int]group)
 	for from := 0; from < len(p.lines); {
-		to, width := from, 0
+		to := from
+		var g group
 		for to < len(p.lines) && p.alike(from, to) {
-			width = max(width, p.lines[to].End-p.lines[to].Start)
+			g.width = max(g.width, p.lines[to].End-p.lines[to].Start)
 			to++
 		}
-		p.widths[p.lines[from].group] = width
-		if !p.marked && to-from > 2 && width >= 40 && width <= widest {
-			p.filled[p.lines[from].group] = p.allFilled(from, to, width)
-		}
+		g.stopped = p.forms[to-1].stopped
+		g.filled = !p.marked && to-from > 2 && g.width >= narrowest && g.width <= widest && p.allFilled(from, to, g.width)
+		p.groups[p.lines[from].group] = g
 		from = to
 	}
 }
@@ -137,7 +146,8 @@ func (p *draft) joins(i int) bool {
 	if f.sign == '1' && p.continuesList(i) {
 		return false
 	}
-	if p.filled[p.lines[i].group] {
+	group := p.groups[p.lines[i].group]
+	if group.filled {
 		return true
 	}
 	if f.dated || f.hour || f.day {
@@ -151,8 +161,7 @@ func (p *draft) joins(i int) bool {
 		return false
 	}
 	next, _, _ := strings.Cut(here, " ")
-	width := p.widths[p.lines[i].group]
-	return width <= widest && english.Wrapped(before, here) && (len(before)+1+len(next))*5 >= width*4
+	return group.width <= widest && (group.stopped || p.shapes[i-1].Shape == english.Field) && english.Wrapped(before, here) && (len(before)+1+len(next))*5 >= group.width*4
 }
 
 // continuesList reports whether a numbered line is one of a list: its first, or the one
@@ -204,7 +213,7 @@ func (p *draft) shape(i int) shaped {
 		return p.listItem(i)
 	case f.row && p.rowNear(i):
 		return shaped{Shape: english.Row}
-	case f.day && !p.opensText(i):
+	case f.day && !p.isDateline(i):
 		return shaped{Shape: english.Heading, level: levelOfDay}
 	case f.dated && len(s) <= longestEntry, f.hour && (!f.stopped || p.hourNear(i)) && !(f.stamp > 0 && f.stopped) && len(s) <= longestEntry:
 		return shaped{Shape: english.ListItem, level: 1, depth: 1, named: !f.stopped, dated: f.dated}
@@ -214,7 +223,7 @@ func (p *draft) shape(i int) shaped {
 		return shaped{Shape: english.Field, start: f.mark, label: f.label}
 	}
 	if level, own, is := p.heading(i); is {
-		return shaped{Shape: english.Heading, level: level, own: own, start: f.mark, leads: strings.HasSuffix(s, ":")}
+		return shaped{Shape: english.Heading, level: level, own: own, start: f.mark, leads: strings.HasSuffix(s, ":") || english.IsLabel(s)}
 	}
 	return p.plain(i)
 }
@@ -335,9 +344,14 @@ func (p *draft) hourNear(i int) bool {
 	return i > 0 && p.forms[i-1].hour || i+1 < len(p.lines) && p.forms[i+1].hour || i > 1 && p.forms[i-2].hour || i+2 < len(p.lines) && p.forms[i+2].hour
 }
 
-// opensText reports whether a line is one of the first two of a text, where a date says
-// when it was written.
-func (p *draft) opensText(i int) bool { return i < 2 && strings.ContainsAny(p.words(i), "0123456789") }
+// fourDigits are a year.
+var fourDigits = regexp.MustCompile(`\b\d{4}\b`)
+
+// isDateline reports whether a day is that on which a text was written: one with its
+// year, alone among the first lines.
+func (p *draft) isDateline(i int) bool {
+	return i < 2 && p.last(i) && fourDigits.MatchString(p.lines[i].lower)
+}
 
 // isField reports whether a line is a labelled one: by a label of credits, or by any
 // among other labelled lines.
@@ -362,7 +376,7 @@ func (p *draft) heading(i int) (level int, own, is bool) {
 	if p.forms[i+1].rule && p.alike(i, i+1) && strings.Trim(p.words(i+1), "=-") == "" && p.first(i) {
 		return levelInCapitals, false, !f.stopped // underlined
 	}
-	if strings.HasSuffix(s, ":") && (!p.last(i) || p.isListed(i+1)) && p.isListed(i+1) {
+	if (strings.HasSuffix(s, ":") || english.IsLabel(s) && p.alike(i, i+1)) && p.isListed(i+1) {
 		return levelOfName, true, true
 	}
 	if p.first(i) && p.last(i) {
@@ -377,6 +391,9 @@ func (p *draft) isListed(i int) bool {
 	return f.mark > 0 || f.row || f.known || f.dated || f.title || p.lines[i].of != nil && (p.lines[i].of.shape == english.ListItem || p.lines[i].of.shape == english.Row)
 }
 
+// saysWho begins a line that says who wrote a text, and when.
+var saysWho = regexp.MustCompile(`^(?:by|words by|text by|story by|written by|reported by|posted|published|updated|last updated|first published|modified|date)\b`)
+
 // setOff is a heading that blank lines part from what is around it. In a page it is one
 // only where it is a name in capitals or right above fields, as there headings are
 // marked.
@@ -385,7 +402,7 @@ func (p *draft) setOff(i int) (level int, own, is bool) {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	first, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case strings.ContainsRune(".,;…", last), f.stopped && !f.title, strings.HasPrefix(p.lines[i].lower, "by "):
+	case strings.ContainsRune(".,;…", last), f.stopped && !f.title, saysWho.MatchString(p.lines[i].lower):
 		return 0, false, false
 	case !unicode.IsUpper(first) && !unicode.IsDigit(first) && !unicode.IsSymbol(first) && !strings.ContainsRune(`"'“‘«*_¿¡`, first):
 		return 0, false, false
@@ -419,7 +436,7 @@ func (p *draft) isNameAbove(i int) bool {
 		return false
 	}
 	next, words := p.forms[i+1], p.words(i+1)
-	if next.labelled(words) && (next.known || p.first(i) && p.alike(i, i+2) && p.forms[i+2].labelled(p.words(i+2))) {
+	if next.labelled(words) && (next.known || p.tops(i) && p.alike(i, i+2) && p.forms[i+2].labelled(p.words(i+2))) {
 		return true
 	}
 	if next.mark > 0 || next.hour || next.dated {
@@ -429,10 +446,15 @@ func (p *draft) isNameAbove(i int) bool {
 	switch {
 	case inCapitals(p.words(i)) && !inCapitals(words):
 		return about || p.first(i)
-	case p.first(i):
+	case p.tops(i):
 		return about || p.lastsInGroup(i+1)
 	}
 	return p.forms[i-1].stopped && next.stopped && len(words) >= longestTitle
+}
+
+// tops reports whether a line is the first of its group, or the first under a heading.
+func (p *draft) tops(i int) bool {
+	return p.first(i) || p.shapes[i-1].Shape == english.Heading && !p.shapes[i-1].own
 }
 
 // lastsInGroup reports whether the line after a line that could be a name too is about

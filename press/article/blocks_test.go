@@ -62,6 +62,15 @@ func TestBlocksOfText(t *testing.T) {
 			"paragraph: Lady Bird was written and directed by Greta Gerwig, who acted in films for\nten years. Saoirse Ronan stars. It was shot in Sacramento and New York by.\n1917 is another film. It was directed by Sam Mendes and by Roger Deakins.\nBest Picture too."},
 		"Cast: Adam Scott, Britt Lower, Zach Cherry, Tramell Tillman, John Turturro,\nPatricia Arquette and Christopher Walken\nNetwork: Apple": {
 			"field [Cast]: Cast: Adam Scott, Britt Lower, Zach Cherry, Tramell Tillman, John Turturro,\nPatricia Arquette and Christopher Walken", "field [Network]: Network: Apple"},
+		"WHAT TO WATCH\n\nThursday, March 8\nJessica Jones\nSeason two, directed by women.\n\nFriday, March 9\nThe Outsider (Netflix)\nJared Leto stars.": {
+			"heading: WHAT TO WATCH", "heading <WHAT TO WATCH: Thursday, March 8", "heading <Thursday, March 8: Jessica Jones", "paragraph <Jessica Jones: Season two, directed by women.",
+			"heading <WHAT TO WATCH: Friday, March 9", "heading <Friday, March 9: The Outsider (Netflix)", "paragraph <The Outsider (Netflix): Jared Leto stars."},
+		"Lady Bird (15) ★★★★\nDir Greta Gerwig; starring Saoirse Ronan and Laurie Metcalf\nUS, 2017, 94 mins\n\nBy Jane Doe": {
+			"heading: Lady Bird (15)", "paragraph <Lady Bird (15): Dir Greta Gerwig; starring Saoirse Ronan and Laurie Metcalf", "paragraph <Lady Bird (15): US, 2017, 94 mins", "paragraph: By Jane Doe"},
+		"Director:\nWanuri Kahiu\nCast\nSamantha Mugatsia ... Kena\nSheila Munyiva ... Ziki": {
+			"heading: Director", "paragraph <Director: Wanuri Kahiu", "heading: Cast", "paragraph <Cast: Samantha Mugatsia ... Kena", "paragraph <Cast: Sheila Munyiva ... Ziki"},
+		"By Jane Doe\n\nPublished 3 March 2018\n\nJane Doe: How did it begin?\n\nGreta Gerwig: With my mother.\n\nJD: Who shot it?\n\nGG: Sam Levy did.": {
+			"paragraph: By Jane Doe", "paragraph: Published 3 March 2018", "question: Jane Doe: How did it begin?", "answer: Greta Gerwig: With my mother.", "question: JD: Who shot it?", "answer: GG: Sam Levy did."},
 		"Women direct": {"paragraph: Women direct"},
 		"Quo Vadis, Aida?\n\nJasmila Žbanić directed it.":                                     {"heading: Quo Vadis, Aida?", "paragraph <Quo Vadis, Aida?: Jasmila Žbanić directed it."},
 		"11 January 2018\n\nThe report can be downloaded now.":                                {"paragraph: 11 January 2018", "paragraph: The report can be downloaded now."},

@@ -83,7 +83,7 @@ func whyFurniture(l line, words string) string {
 		return ""
 	}
 	for _, f := range furnitureLines {
-		if beginsWith(l.lower, f.begins) && !isStatement(l.lower, words) {
+		if beginsWith(l.lower, f.begins) && !isStatement(l.lower[len(f.begins):], words) {
 			return f.why
 		}
 	}

@@ -67,8 +67,8 @@ func (p *draft) named(turns []turn) bool {
 	type speaker struct{ lines, stopped, asking int }
 	speakers := make(map[string]*speaker)
 	for i := range p.lines {
-		name := p.speakerOf(i)
-		if name == "" || len(strings.Fields(name)) > 3 {
+		name := initials(p.speakerOf(i))
+		if name == "" {
 			continue
 		}
 		if speakers[name] == nil {
@@ -85,9 +85,9 @@ func (p *draft) named(turns []turn) bool {
 	}
 	asks, most, again := "", 0, 0
 	for i := range p.lines {
-		name := p.speakerOf(i)
+		name := initials(p.speakerOf(i))
 		s := speakers[name]
-		if s == nil || s.lines < 2 || s.stopped*10 < s.lines*7 || !isName(name) {
+		if s == nil || s.lines < 2 || s.stopped*10 < s.lines*7 {
 			delete(speakers, name)
 			continue
 		}
@@ -101,21 +101,29 @@ func (p *draft) named(turns []turn) bool {
 		return false
 	}
 	for i := range p.lines {
-		if turns[i] != noTurn && p.speakerOf(i) == asks {
+		if turns[i] != noTurn && initials(p.speakerOf(i)) == asks {
 			turns[i] = asked
 		}
 	}
 	return true
 }
 
-// isName reports whether each word begins with a capital.
-func isName(words string) bool {
-	for w := range strings.FieldsSeq(words) {
-		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) {
-			return false
+// initials are those of a name of several words, by which a speaker goes after the first
+// time, and a single word as it is; nothing where the words are no name.
+func initials(name string) string {
+	words := strings.Fields(name)
+	var letters strings.Builder
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) {
+			return ""
 		}
+		letters.WriteRune(first)
 	}
-	return words != ""
+	if len(words) == 1 || len(words) > 4 {
+		return strings.ReplaceAll(name, ".", "")
+	}
+	return letters.String()
 }
 
 // alone finds questions that are paragraphs of their own, each with an answer after it:
