@@ -244,6 +244,9 @@ func TestReadingIsLinear(t *testing.T) {
 			return time.Since(start)
 		}
 		small, large := timed(16<<10), timed(64<<10)
+		for try := 0; try < 3 && large > 12*small+500*time.Millisecond; try++ { // others use the machine too
+			large = timed(64 << 10)
+		}
 		if large > 12*small+500*time.Millisecond {
 			t.Errorf("%q: 16 KB take %v, 64 KB %v", part, small, large)
 		}
@@ -261,6 +264,9 @@ func TestHostilePages(t *testing.T) {
 		"attributes":  "<html><body><p " + strings.Repeat("a=b ", 200_000) + ">" + words,
 		"entities":    "<html><body><p>" + strings.Repeat("&amp;&#x202e;&nbsp;", 100_000),
 		"unclosed":    strings.Repeat("<p", 100_000) + words,
+		"ignored":     strings.Repeat("<td>x", 200_000),
+		"ends":        "<p>" + strings.Repeat("x</i>", 200_000),
+		"forms":       strings.Repeat("x<form>", 150_000),
 		"comments":    "<html>" + strings.Repeat("<!--", 100_000) + words,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -87,7 +87,7 @@ func pageOf(page []byte, contentType, address string) (Article, error) {
 	if err != nil || address == "" {
 		at = nil
 	}
-	doc, err := html.Parse(strings.NewReader(text))
+	doc, err := html.Parse(strings.NewReader(keepApart(text)))
 	if err != nil {
 		return Article{}, ErrNoText
 	}
@@ -107,6 +107,22 @@ func pageOf(page []byte, contentType, address string) (Article, error) {
 	a := w.article(found.Title)
 	a.Address, a.Title, a.Site = address, found.Title, found.SiteName
 	return nonEmpty(a)
+}
+
+// mostlyTags are so many signs of tags that a page may be made to take long.
+const mostlyTags = 20_000
+
+// ignored are tags that a parser may leave out, so that the texts before and after
+// become one.
+var ignored = regexp.MustCompile(`(?i)</[a-z][^<>]{0,40}>|<(?:t[dhr]|tbody|thead|tfoot|caption|colgroup|col|body|html|head|form|frameset|frame)(?:\s[^<>]{0,200})?/?>`)
+
+// keepApart puts an empty comment after each such tag of a page that has very many: the
+// library would copy the whole text at each of them.
+func keepApart(page string) string {
+	if strings.Count(page, "<") < mostlyTags {
+		return page
+	}
+	return ignored.ReplaceAllString(page, "$0<?>")
 }
 
 // article is what was written, under the title of the page where the text does not have

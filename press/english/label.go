@@ -35,18 +35,16 @@ func IsLabel(words string) bool {
 	if len(words) > longestLabel {
 		return false
 	}
-	lower := strings.ToLower(words)
-	lower = strings.NewReplacer("(s)", "s", ".", "", "/", ",", "&", ",", " and ", ",", "+", ",", "\u2011", "-", "\u00a0", " ").Replace(lower)
-	found := false
-	for part := range strings.SplitSeq(lower, ",") {
-		part = strings.Join(strings.Fields(part), " ")
-		if !labels[part] {
+	for part := range strings.SplitSeq(betweenLabels.Replace(strings.ToLower(words)), ",") {
+		if !labels[strings.Join(strings.Fields(part), " ")] {
 			return false
 		}
-		found = true
 	}
-	return found
+	return true
 }
+
+// betweenLabels writes one sign for what stands between labels, and labels in one way.
+var betweenLabels = strings.NewReplacer("(s)", "s", ".", "", "/", ",", "&", ",", " and ", ",", "+", ",", "\u2011", "-", "\u00a0", " ")
 
 // startsField reports whether the label of a field with its colon stands at a token:
 // one that follows a sign, or another field of the same sentence.
