@@ -3,6 +3,7 @@ package speech
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rolecall/press/english"
 	"rolecall/press/mention"
@@ -44,7 +45,7 @@ func (f *finder) read(at int) {
 	p := f.paragraphs[at]
 	r := &reading{finder: f, paragraph: p, at: at, speaker: f.announced, listener: None}
 	f.announced = nobody
-	if len(p.stretchs) > 0 && p.stretchs[0].continued {
+	if len(p.stretches) > 0 && p.stretches[0].continued {
 		r.speaker = f.goesOn
 	}
 	f.goesOn = nobody
@@ -55,7 +56,7 @@ func (f *finder) read(at int) {
 		r.readSentence()
 		r.start = end
 	}
-	if n := len(p.stretchs); n > 0 && p.stretchs[n-1].goesOn {
+	if n := len(p.stretches); n > 0 && p.stretches[n-1].goesOn {
 		f.goesOn = r.speaker
 	}
 	if p.last == ":" && len(p.ends) > 0 {
@@ -101,7 +102,7 @@ func (r *reading) readSentence() {
 		if !a.is && r.standsAlone(i) {
 			a = r.floating(i)
 		}
-		r.quote(r.paragraph, r.stretchs[r.units[i].quote], a)
+		r.quote(r.paragraph, r.stretches[r.units[i].quote], a)
 		if a.is {
 			said, spoke = a, true
 			r.remember(a, i)
@@ -162,7 +163,7 @@ func (r *reading) floating(i int) attribution {
 	if r.start > 0 && r.kindAt(r.start-1) == quote && (r.bare || !r.speaker.is) {
 		return nobody
 	}
-	if r.start > 0 && r.bare && !r.stretchs[r.units[i].quote].continued {
+	if r.start > 0 && r.bare && !r.stretches[r.units[i].quote].continued {
 		return nobody
 	}
 	if r.start > 0 && r.kindAt(r.start-1) == quote {
@@ -262,10 +263,13 @@ func (r *reading) byVerb(verb int, before bool) attribution {
 		return r.silent(verb)
 	}
 	participle := strings.HasSuffix(r.lower(verb), "ing")
+	if participle && r.lower(verb-1) == "as" && r.lower(verb-2) != "quoted" {
+		s, participle = r.endingAt(verb-2, r.start), false // "quoted Jenkins as saying"
+	}
 	if !s.is && participle || participle && r.lower(verb-1) == "," {
 		s = r.mainSubject(r.start, verb)
 	}
-	if !s.is && before && verb == r.start && !neverInverted[r.lower(verb)] {
+	if !s.is && before && (verb == r.start || r.afterQuote(verb)) && !neverInverted[r.lower(verb)] {
 		s = r.after(verb+1, r.end)
 	}
 	if !s.is {
@@ -275,6 +279,15 @@ func (r *reading) byVerb(verb int, before bool) attribution {
 		return r.silent(verb)
 	}
 	return r.attributed(s, verb)
+}
+
+// afterQuote reports whether a verb follows a quotation: "“…,” said Gerwig, “…”".
+func (r *reading) afterQuote(verb int) bool {
+	i := verb - 1
+	for i > r.start && (r.lower(i) == "," || r.lower(i) == "-" || adverbs[r.lower(i)]) {
+		i--
+	}
+	return i >= r.start && r.kindAt(i) == quote
 }
 
 // silent is the attribution of what is said by somebody whom the text leaves open.
@@ -336,7 +349,10 @@ func (r *reading) unnamedOne(a *attribution, s subject) {
 		l := r.lower(i)
 		a.dialogue = a.dialogue || l == "character" || l == "heroine" || l == "hero" || l == "protagonist" || l == "narrator"
 	}
-	if r.units[s.to-1].capital && r.people.isCharacter(s.called) {
+	if r.units[s.to-1].capital && (r.people.isCharacter(s.called) || r.lower(s.from-1) == "'s" && r.kindAt(s.from-2) == person) {
+		a.dialogue = true
+	}
+	if u := r.units[s.from]; s.to == s.from+1 && u.kind == other && r.found.Entities[u.entity].Class == english.Title && !organisations[u.lower] {
 		a.dialogue = true
 	}
 	human := false
@@ -367,7 +383,7 @@ func articled(lower string) bool { return lower == "the" || lower == "one" || lo
 // behind finds who is said to say a quotation after it: "“…,” Gerwig told Jenkins",
 // "“…,” said the director", "“…”, according to Gerwig", "“…” — Greta Gerwig".
 func (r *reading) behind(i int) attribution {
-	last := r.stretchs[r.units[i].quote].last
+	last := r.stretches[r.units[i].quote].last
 	j := i + 1
 	comma := r.lower(j) == "," || r.lower(j) == "-"
 	dash := r.lower(j) == "-"
@@ -529,11 +545,13 @@ func (r *reading) introduced(i int) attribution {
 			return r.byColon(i)
 		case r.kindAt(v) == quote:
 			through++
-		case sayings[lower] || showing[lower] && (opened && through == 0 && !r.hasVerbBetween(v+1, i) || v == i-1):
+		case inscribed[lower] && r.lower(v-2) != "in":
+			return nobody
+		case sayings[lower] || showing[lower] && (r.lower(v+1) == "that" || opened && through == 0 && !r.hasVerbBetween(v+1, i) || v == i-1):
 			if !r.isSaidOf(v) {
 				continue
 			}
-			if a := r.byVerb(v, v == r.start); a.is {
+			if a := r.byVerb(v, true); a.is {
 				return a
 			}
 		}
@@ -676,15 +694,15 @@ func (r *reading) address(a *attribution, s subject, verb int) {
 			return
 		}
 	}
-	for j := i; j < r.end && j < i+10 && r.kindAt(j) != quote; j++ {
+	for j := i; j < r.end && j < i+10 && r.kindAt(j) == word; j++ {
 		switch l := r.lower(j); {
 		case l == "to" && r.kindAt(j+1) == person && j == i:
 			a.told, a.where = r.units[j+1].entity, r.words(j+1, j+2)
 			return
-		case (l == "in" || l == "on" || l == "for" || l == "to" || l == "with") && r.outlet(j+1) != "":
+		case (l == "on" || l == "to" || (l == "in" || l == "for") && written[lower]) && r.outlet(j+1) != "":
 			a.where = r.outlet(j + 1)
 			return
-		case l == "in" && articles[r.lower(j+1)] && (r.lower(j+2) == "statement" || r.lower(j+2) == "letter" || r.lower(j+2) == "tweet" || r.lower(j+2) == "post" || r.lower(j+2) == "memo"):
+		case l == "in" && articles[r.lower(j+1)] && letters[r.lower(j+2)]:
 			a.where = r.words(j+1, j+3)
 			return
 		}
@@ -729,7 +747,7 @@ func (f *finder) whyNot(p *paragraph, s stretch, a attribution) string {
 	switch inside := f.text[s.Start:s.End]; {
 	case s.unclosed && !s.goesOn:
 		return Unclosed
-	case f.isTitle(p, s, a):
+	case f.isTitle(p, s):
 		return ATitle
 	case words(inside) < shortest && !s.continued:
 		return Short
@@ -745,9 +763,12 @@ func (f *finder) whyNot(p *paragraph, s stretch, a attribution) string {
 
 // isTitle reports whether a stretch names a title: the text's readers found one there, a
 // word for a work stands before it, or it is written with capitals.
-func (f *finder) isTitle(p *paragraph, s stretch, a attribution) bool {
+func (f *finder) isTitle(p *paragraph, s stretch) bool {
 	i := p.unitAt(s.Start)
-	if works[p.lower(i-1)] && (p.lower(i-1) == "titled" || p.lower(i-1) == "entitled" || p.lower(i-1) == "named" || a.entity == None || !a.is || showing[a.verb]) {
+	switch before := p.lower(i - 1); {
+	case before == "titled" || before == "entitled" || before == "named":
+		return true
+	case works[before] && beginsWithCapital(f.text[s.Start:s.End]) && !strings.ContainsRune(".,?!", s.last):
 		return true
 	}
 	at, _ := slices.BinarySearchFunc(f.found.Mentions, s.Start, func(m mention.Mention, start int) int { return m.Start - start })
@@ -760,6 +781,11 @@ func (f *finder) isTitle(p *paragraph, s stretch, a attribution) bool {
 		}
 	}
 	return hasTitleCase(f.text[s.Start:s.End]) && !strings.ContainsRune(".?!", s.last)
+}
+
+func beginsWithCapital(text string) bool {
+	r := firstRune(strings.TrimLeftFunc(text, func(r rune) bool { return !isWordRune(r) }))
+	return unicode.IsUpper(r)
 }
 
 // hasTitleCase reports whether each longer word begins with a capital.

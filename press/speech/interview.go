@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,11 @@ type turn struct {
 }
 
 // interview is which paragraphs of a text are turns of one.
-type interview struct{ turns []turn }
+type interview struct {
+	turns []turn
+	// people are whom a label may name.
+	people map[string]int
+}
 
 // label is the word before the colon with which a paragraph begins.
 type label struct {
@@ -31,12 +36,11 @@ type label struct {
 
 // findInterview finds turns that are labelled ("Q:", "GERWIG:"), or else lines that ask
 // somebody whom the text has introduced.
-func (f *finder) findInterview() interview {
-	turns := make([]turn, len(f.paragraphs))
-	if !f.labelled(turns) {
-		f.unlabelled(turns)
+func (f *finder) findInterview() {
+	f.interview = interview{make([]turn, len(f.paragraphs)), labelsOf(f.found.Entities)}
+	if !f.labelled(f.interview.turns) {
+		f.unlabelled(f.interview.turns)
 	}
-	return interview{turns}
 }
 
 // turn keeps a turn of an interview.
@@ -137,35 +141,48 @@ func (f *finder) isTurn(l label) bool {
 	return f.labelPerson(l.text) != None
 }
 
-// labelPerson is whom a label names: in full, by one of the names, or by initials.
-func (f *finder) labelPerson(name string) int {
-	folded := mention.Fold(name)
-	only := None
-	for i, e := range f.found.Entities {
+// several stands for a label that may be that of several people.
+const several = -2
+
+// labelsOf are the labels that people may have, in lower case: their names, in full and
+// alone, and in capitals their initials.
+func labelsOf(entities []mention.Entity) map[string]int {
+	all := make(map[string]int)
+	for i, e := range entities {
 		if e.Class != english.Person {
 			continue
 		}
-		if !labels(folded, name, mention.Fold(e.Name)) {
-			continue
+		whole := mention.Fold(e.Name)
+		parts := strings.Fields(whole)
+		names := []string{whole}
+		if len(parts) > 1 {
+			initials := ""
+			for _, part := range parts {
+				r, _ := utf8.DecodeRuneInString(part)
+				initials += string(unicode.ToUpper(r))
+			}
+			names = append(names, parts[0], parts[len(parts)-1], initials)
 		}
-		if only != None {
-			return None
+		for _, name := range slices.Compact(names) {
+			if other, taken := all[name]; taken && other != i {
+				all[name] = several
+			} else {
+				all[name] = i
+			}
 		}
-		only = i
 	}
-	return only
+	return all
 }
 
-func labels(folded, name, whole string) bool {
-	parts := strings.Fields(whole)
-	if folded == whole || len(parts) > 1 && (folded == parts[len(parts)-1] || folded == parts[0]) {
-		return true
+// labelPerson is whom a label names: in full, by one of the names, or by initials.
+func (f *finder) labelPerson(name string) int {
+	if one, is := f.interview.people[name]; is && strings.ToUpper(name) == name && one >= 0 {
+		return one
 	}
-	initials := ""
-	for _, part := range parts {
-		initials += part[:1]
+	if one, is := f.interview.people[mention.Fold(name)]; is && one >= 0 {
+		return one
 	}
-	return len(parts) > 1 && strings.ToUpper(name) == name && folded == initials
+	return None
 }
 
 func (f *finder) speakerOf(name string, guest int) (question bool, speaker int) {
@@ -236,7 +253,7 @@ func (f *finder) unlabelled(turns []turn) {
 	first, questions, asking, answers, spoken := -1, 0, 0, 0, 0
 	for i, p := range f.paragraphs {
 		text := f.text[p.Start:p.End]
-		if len(p.stretchs) == 0 && isQuestion(text) && words(text) <= longestQuestion {
+		if len(p.stretches) == 0 && isQuestion(text) && words(text) <= longestQuestion {
 			if first < 0 {
 				first = i
 			}
@@ -266,7 +283,7 @@ func (f *finder) unlabelled(turns []turn) {
 	for i := first; i < len(turns); i++ {
 		p := f.paragraphs[i]
 		text := f.text[p.Start:p.End]
-		question := len(p.stretchs) == 0 && isQuestion(text) && words(text) <= longestQuestion
+		question := len(p.stretches) == 0 && isQuestion(text) && words(text) <= longestQuestion
 		if !question && i > first && !turns[i-1].is {
 			continue
 		}

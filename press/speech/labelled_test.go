@@ -156,3 +156,15 @@ func TestLabelled(t *testing.T) {
 		})
 	}
 }
+
+func TestKept(t *testing.T) {
+	right, all := 0, readLabelled(keptTexts)
+	for _, one := range all {
+		if faults := one.missing(); len(faults) == 0 {
+			right++
+		} else {
+			t.Log(one.text, faults)
+		}
+	}
+	t.Logf("%d of %d texts are read as labelled", right, len(all))
+}

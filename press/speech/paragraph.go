@@ -34,9 +34,9 @@ type unit struct {
 // paragraph is a paragraph as units, with its sentences.
 type paragraph struct {
 	english.Span
-	text     string
-	units    []unit
-	stretchs []stretch
+	text      string
+	units     []unit
+	stretches []stretch
 	// ends are where its sentences end among the units, the quotations taken for one
 	// unit each.
 	ends []int
@@ -72,13 +72,13 @@ func paragraphsOf(text string, sentences []english.Sentence, found mention.Found
 		if open != 0 && !m.closesFirst(open) {
 			open = 0
 		}
-		p.stretchs = m.all(p.Span, open)
-		if n := len(p.stretchs); n > 0 {
-			p.stretchs[0].continued = open != 0 || goesOn && strings.TrimSpace(text[p.Start:p.stretchs[0].Start]) == ""
+		p.stretches = m.all(p.Span, open)
+		if n := len(p.stretches); n > 0 {
+			p.stretches[0].continued = open != 0 || goesOn && strings.TrimSpace(text[p.Start:p.stretches[0].Start]) == ""
 		}
 		open, goesOn = 0, false
-		if n := len(p.stretchs); n > 0 && p.stretchs[n-1].unclosed {
-			last := &p.stretchs[n-1]
+		if n := len(p.stretches); n > 0 && p.stretches[n-1].unclosed {
+			last := &p.stretches[n-1]
 			goesOn = last.goesOn
 			if !goesOn && i+1 < len(all) {
 				style := first(text[last.Start:])
@@ -99,12 +99,12 @@ func (p *paragraph) read(tokens []english.Token, mentions []mention.Mention) []m
 	at := 0 // the stretch that is next
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		for at < len(p.stretchs) && p.stretchs[at].End <= t.Start {
+		for at < len(p.stretches) && p.stretches[at].End <= t.Start {
 			at++
 		}
-		if at < len(p.stretchs) && p.stretchs[at].Start <= t.Start {
+		if at < len(p.stretches) && p.stretches[at].Start <= t.Start {
 			if n := len(p.units); n == 0 || p.units[n-1].kind != quote || p.units[n-1].quote != at {
-				p.units = append(p.units, unit{Span: p.stretchs[at].Span, kind: quote, quote: at})
+				p.units = append(p.units, unit{Span: p.stretches[at].Span, kind: quote, quote: at})
 			}
 			continue
 		}
@@ -137,11 +137,17 @@ func (p *paragraph) nameOf(m mention.Mention) unit {
 	return u
 }
 
+// longestSentence bounds a sentence, in units; a longer one is cut, so that looking
+// through one sentence for each of its words stays cheap.
+const longestSentence = 160
+
 // split finds where the sentences end.
 func (p *paragraph) split() {
+	start := 0
 	for i, u := range p.units {
-		if i+1 == len(p.units) || p.isEnd(i, u) {
+		if i+1 == len(p.units) || p.isEnd(i, u) || i-start >= longestSentence {
 			p.ends = append(p.ends, i+1)
+			start = i + 1
 		}
 	}
 }
@@ -152,7 +158,7 @@ func (p *paragraph) isEnd(i int, u unit) bool {
 		next.kind == word && unicode.IsDigit(firstRune(next.lower))
 	switch {
 	case u.kind == quote:
-		return begins && strings.ContainsRune(".?!…", p.stretchs[u.quote].last)
+		return begins && strings.ContainsRune(".?!…", p.stretches[u.quote].last)
 	case u.kind == mark && strings.ContainsAny(u.lower, ".?!…"):
 		return begins
 	case u.kind == mark && (u.lower == ")" || u.lower == "]") && i > 0:

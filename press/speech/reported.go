@@ -117,7 +117,7 @@ func (r *reading) clause(verb int) (int, int, bool) {
 		}
 	}
 	that := i
-	for that < r.end && that < verb+10 && r.lower(that) != "that" && r.kindAt(that) != quote && r.lower(that) != "," {
+	for that < r.end && that < verb+10 && r.lower(that) != "that" && !reporting[r.lower(that)] && r.kindAt(that) != quote && r.lower(that) != "," {
 		that++
 	}
 	switch {
@@ -151,12 +151,22 @@ func (r *reading) clauseEnd(from int) int {
 			return i
 		case lower == "," || lower == "-":
 			next := r.lower(i + 1)
-			if contrast[next] || (next == "and" || next == "or") && r.speaksAt(i+2) {
+			if contrast[next] || r.creditsReport(i+1) || (next == "and" || next == "or") && r.speaksAt(i+2) {
 				return i
 			}
 		}
 	}
 	return r.end
+}
+
+// creditsReport reports whether the writer names where a report was read: ", Variety
+// reports".
+func (r *reading) creditsReport(i int) bool {
+	j := i
+	for j < r.end && j < i+4 && r.units[j].capital {
+		j++
+	}
+	return j > i && (r.lower(j) == "reports" || r.lower(j) == "reported" || r.kindAt(i) != person && reporting[r.lower(j)])
 }
 
 // speaksAt reports whether somebody speaks from a unit on.

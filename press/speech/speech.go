@@ -110,7 +110,7 @@ func newFinder(text string, sentences []english.Sentence, found mention.Found) *
 	f := &finder{text: text, found: found, where: make(map[int]string), goesOn: nobody, announced: nobody}
 	f.paragraphs = paragraphsOf(text, sentences, found)
 	f.people = newPeople(f.paragraphs, found)
-	f.interview = f.findInterview()
+	f.findInterview()
 	return f
 }
 

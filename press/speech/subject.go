@@ -69,7 +69,7 @@ func (p *paragraph) endingAt(i, start int) subject {
 	case lower == "," || lower == "-" || lower == ")":
 		return p.acrossApposition(i, start)
 	case lower == "and" || lower == "then":
-		return p.mainSubject(start, i)
+		return p.sharedSubject(start, i)
 	case lower == "'s" || lower == "'" || p.kindAt(i) == quote || p.kindAt(i) == mark:
 		return noSubject
 	}
@@ -193,6 +193,13 @@ func (p *paragraph) nounAt(i, start int) subject {
 		}
 	}
 	s := p.unnamed(from, i+1)
+	// "Gerwig, director and star of the film said": the second comma is left out.
+	if p.isJob(i) && p.lower(from-1) == "," && from-2 >= start && p.kindAt(from-2) == person && !articles[p.lower(from)] {
+		if one := p.personAt(from-2, start); one.entity != None {
+			one.to = i + 1
+			return one
+		}
+	}
 	if job := jobs[u.lower]; job != "" {
 		s.job, s.title = p.definiteJob(job, from, i, possessor)
 	}
@@ -272,6 +279,9 @@ func (p *paragraph) acrossApposition(closing, start int) subject {
 			continue
 		}
 		before := j - 1
+		if j+2 == closing && opening == "," && p.kindAt(j+1) == person && p.kindAt(before) != person {
+			return subject{from: p.nounStart(before, start), to: closing + 1, is: true, entity: p.units[j+1].entity, title: None}
+		}
 		if p.kindAt(before) == person {
 			if s := p.personAt(before, start); s.is && s.entity != None && j+1 < closing {
 				s.to = closing + 1
@@ -280,17 +290,21 @@ func (p *paragraph) acrossApposition(closing, start int) subject {
 		} else if !noun.is && j+1 < closing && (p.isJob(before) || humans[p.lower(before)] || pronouns[p.lower(before)]) {
 			noun = p.endingAt(before, start)
 			noun.to = closing + 1
-			// "the director, Greta Gerwig, said": the apposition names who it is.
-			if noun.is && j+2 == closing && p.kindAt(j+1) == person {
-				noun = subject{from: noun.from, to: closing + 1, is: true, entity: p.units[j+1].entity, title: None}
-				return noun
-			}
 		}
 		if opening == "(" {
 			return noun
 		}
 	}
 	return noun
+}
+
+// nounStart is where the words begin that a name between commas explains: "Netflix's head
+// of film, Jonas Weir, said".
+func (p *paragraph) nounStart(i, start int) int {
+	for i > start && p.kindAt(i-1) != mark && p.kindAt(i-1) != quote {
+		i--
+	}
+	return i
 }
 
 // mainSubject is the first person, pronoun or job of a clause that is no part of another
@@ -320,6 +334,20 @@ func (p *paragraph) mainSubject(start, end int) subject {
 		}
 	}
 	return noSubject
+}
+
+// sharedSubject is the subject that a verb shares with the verbs before it, if nobody else
+// does anything in between: "the day Jenkins called and said" is not the one who recalls.
+func (p *paragraph) sharedSubject(start, end int) subject {
+	s := p.mainSubject(start, end)
+	for i := s.to; s.is && i < end; i++ {
+		next := p.lower(i + 1)
+		acts := p.kindAt(i) == person || p.lower(i) == "she" || p.lower(i) == "he" || p.lower(i) == "they"
+		if acts && i+1 < end && p.kindAt(i+1) == word && next != "and" && next != "'s" && !placing[next] && !openers[next] && !adverbs[next] {
+			return p.unnamed(i, i+1)
+		}
+	}
+	return s
 }
 
 // isObject reports whether a name depends on a preposition or a verb before it.
@@ -389,7 +417,7 @@ func (p *paragraph) after(i, end int) subject {
 					title = p.units[i+1].entity
 				}
 			}
-		case (humans[lower] || crowds[lower] || organisations[lower] || p.isJob(i)) && !loose:
+		case (humans[lower] || crowds[lower] || organisations[lower] || p.isJob(i) || lower == "one") && !loose:
 			head = i
 		}
 	}
@@ -426,6 +454,9 @@ func (p *paragraph) headed(from, to, head, title int) subject {
 		return noSubject
 	}
 	s := p.unnamed(from, to)
+	if next := p.lower(head + 1); head >= 0 && placing[next] && next != "of" && next != "from" && next != "to" {
+		s.called = p.words(from, head+1)
+	}
 	if head < 0 || p.lower(head) == "'s" || jobs[p.lower(head)] == "" {
 		return s
 	}

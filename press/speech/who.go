@@ -1,8 +1,6 @@
 package speech
 
-import (
-	"rolecall"
-)
+import "rolecall"
 
 // naming is a place where the text names somebody, or speaks of somebody whom it does
 // not name.
@@ -33,6 +31,10 @@ func (f *finder) name(p *paragraph, at, sentence, start, end int) {
 			f.named = append(f.named, naming{at, sentence, i, p.units[i].entity, "", next != "'s" && next != "'" && !p.isObject(i, start)})
 		case humans[lower] && i-start < 6 && p.kindAt(i+1) != person && p.lower(i+1) != "," && !p.isObject(i, start) && p.opensClause(i, start):
 			f.named = append(f.named, naming{at, sentence, i, None, whoOf[lower], true})
+		case lower == "she" || lower == "he":
+			if one := f.meant(lower, at, i, None); one != None {
+				f.named = append(f.named, naming{at, sentence, i, one, "", true})
+			}
 		}
 	}
 }
@@ -124,13 +126,14 @@ func choose(all []candidate) int {
 
 func same(a, b naming) bool { return a.entity == b.entity && (a.entity != None || a.unit == b.unit) }
 
-// onlyOne is the one person whom all candidates are, or None.
+// onlyOne is the one person whom all candidates are, or None. Of somebody who does
+// nothing in the text, something must say that the pronoun fits.
 func onlyOne(all []candidate) int {
 	if len(all) == 0 {
 		return None
 	}
 	for _, c := range all {
-		if c.entity != all[0].entity {
+		if c.entity != all[0].entity || c.fit == may {
 			return None
 		}
 	}
@@ -158,7 +161,7 @@ func (f *finder) singularThey(at, unit, not int) int {
 	return None
 }
 
-// employed is who is meant by a job: "the director of Lady Bird" is whom the text says
+// holding is who is meant by a job: "the director of Lady Bird" is whom the text says
 // to be that, "the director" the only one it names, or the only person of the paragraph
 // of whom it says no other job.
 func (f *finder) holding(job string, title, at, unit int) int {

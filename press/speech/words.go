@@ -53,12 +53,18 @@ var (
 	// works stand before the title of one.
 	works = wordSet("film movie series show song book play novel album essay report study article episode documentary drama comedy sitcom short musical poem titled entitled named memoir chapter exhibition pilot story podcast headline")
 
+	// letters are what people say things in, written verbs those that name where.
+	letters = wordSet("statement letter tweet post memo email essay speech memoir diary column")
+	written = wordSet("wrote writes posted posts tweeted tweets writing posting tweeting noted notes")
+
 	// nounsOfSaying belong to who says it: "Gerwig's answer".
 	nounsOfSaying = wordSet("answer answers reply response verdict advice explanation words message comment comments warning description remark assessment account retort view reaction conclusion")
 	// shown are the adjectives and nouns after which a colon brings the subject's words.
 	presenting = wordSet("is was remains has had puts put sums summed says shrugs laughs smiles nods grins sighs remembers explains recalls adds")
 	// received are what somebody reads or hears: a colon after them brings another's words.
 	received = wordSet("read reads heard hears received receives got gets found finds saw sees sign letter note review headline email reads inscription message text banner poster plaque remembers remembered loves loved hates")
+	// inscribed are the things that carry words which nobody named says.
+	inscribed = wordSet("sign headline inscription banner poster plaque placard t-shirt badge graffiti subtitle chant chants")
 )
 
 // jobs are nouns for what people do in film, and the one word for those that mean the
