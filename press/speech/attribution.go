@@ -266,8 +266,8 @@ func (r *reading) byVerb(verb int, before bool) attribution {
 	if participle && r.lower(verb-1) == "as" && r.lower(verb-2) != "quoted" {
 		s, participle = r.endingAt(verb-2, r.start), false // "quoted Jenkins as saying"
 	}
-	if !s.is && participle || participle && r.lower(verb-1) == "," {
-		s = r.mainSubject(r.start, verb)
+	if participle && r.lower(verb-1) == "," {
+		s = r.sharedSubject(r.start, verb)
 	}
 	if !s.is && before && (verb == r.start || r.afterQuote(verb)) && !neverInverted[r.lower(verb)] {
 		s = r.after(verb+1, r.end)
@@ -345,6 +345,10 @@ func (r *reading) unnamedOne(a *attribution, s subject) {
 		return
 	}
 	last := r.lower(s.to - 1)
+	if letters[last] && r.kindAt(s.from) == person && s.to == s.from+3 {
+		a.entity, a.called = r.units[s.from].entity, "" // "Gerwig's statement said"
+		return
+	}
 	for i := s.from; i < s.to; i++ {
 		l := r.lower(i)
 		a.dialogue = a.dialogue || l == "character" || l == "heroine" || l == "hero" || l == "protagonist" || l == "narrator"
@@ -355,11 +359,12 @@ func (r *reading) unnamedOne(a *attribution, s subject) {
 	if u := r.units[s.from]; s.to == s.from+1 && u.kind == other && r.found.Entities[u.entity].Class == english.Title && !organisations[u.lower] {
 		a.dialogue = true
 	}
-	human := false
+	human, body := false, false
 	for i := s.from; i < s.to; i++ {
-		human = human || humans[r.lower(i)] || crowds[r.lower(i)]
+		human = human || (humans[r.lower(i)] || crowds[r.lower(i)]) && !(r.units[i].capital && i > s.from)
+		body = body || organisations[r.lower(i)] && (r.units[i].capital || i == s.to-1)
 	}
-	a.organisation = !human && (organisations[last] || organisations[strings.ToLower(s.called)])
+	a.organisation = !human && (body || organisations[strings.ToLower(s.called)])
 }
 
 // inFiction reports whether a verb's sentence says that it is spoken in a film: "she
@@ -420,7 +425,7 @@ func (r *reading) behind(i int) attribution {
 		return r.inWords(k)
 	case lower == "as" && r.startsSubject(k+1):
 		k++
-	case (lower == "is" || lower == "was") && r.lower(k+1) == "how":
+	case (lower == "is" || lower == "was") && (r.lower(k+1) == "how" || r.lower(k+1) == "what"):
 		k += 2
 	case isVerb(lower) && !neverInverted[lower]:
 		s := r.after(k+1, end)

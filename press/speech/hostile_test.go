@@ -50,10 +50,10 @@ func TestHostileMarks(t *testing.T) {
 				}
 				return best
 			}
-			small, large := took(16<<10), took(256<<10)
-			t.Logf("16 kB %v, 256 kB %v", small, large)
+			small, large := took(8<<10), took(128<<10)
+			t.Logf("8 kB %v, 128 kB %v", small, large)
 			if large > 40*small+time.Second {
-				t.Errorf("16 kB took %v, 256 kB %v", small, large)
+				t.Errorf("8 kB took %v, 128 kB %v", small, large)
 			}
 		})
 	}

@@ -37,8 +37,8 @@ func (r *reading) indirect() (attribution, bool) {
 // reportedBy reads the clause that a verb of reporting takes, behind it or before it.
 func (r *reading) reportedBy(verb int) (attribution, bool) {
 	s := r.before(verb, r.start)
-	if strings.HasSuffix(r.lower(verb), "ing") && (!s.is || r.lower(verb-1) == ",") {
-		s = r.mainSubject(r.start, verb)
+	if strings.HasSuffix(r.lower(verb), "ing") && r.lower(verb-1) == "," {
+		s = r.sharedSubject(r.start, verb)
 	}
 	closing := false
 	if !s.is && r.lower(verb-1) == "," && !neverInverted[r.lower(verb)] {
@@ -59,7 +59,8 @@ func (r *reading) reportedBy(verb int) (attribution, bool) {
 	if a.entity == None || a.dialogue {
 		return nobody, false
 	}
-	return a, r.report(from, to, a)
+	r.report(from, to, a)
+	return a, true
 }
 
 // isDoubted reports whether the saying itself is supposed, wished or to come.
@@ -72,31 +73,34 @@ func (r *reading) isDoubted(s subject, verb int) bool {
 	return r.lower(s.from-1) == "if" || r.lower(s.from-1) == "unless" || r.lower(s.from-1) == "whether"
 }
 
-// report keeps the units of a clause as reported speech.
-func (r *reading) report(from, to int, a attribution) bool {
+// report keeps the units of a clause as reported speech, unless it is too short or holds
+// a quotation, which then has the same speaker.
+func (r *reading) report(from, to int, a attribution) {
 	for i := from; i < to; i++ {
 		if r.kindAt(i) == quote {
-			return false
+			return
 		}
+	}
+	if to < r.end && r.kindAt(to) == quote {
+		return
 	}
 	for to > from && r.kindAt(to-1) == mark && r.lower(to-1) != ")" {
 		to--
 	}
 	if from >= to {
-		return false
+		return
 	}
 	span := english.Span{Start: r.units[from].Start, End: r.units[to-1].End}
 	text := r.text()[span.Start:span.End]
 	n := words(text)
 	if n < shortest {
-		return false
+		return
 	}
 	where := a.where
 	if where == "" {
 		where = r.where[a.entity]
 	}
 	r.result.Quotations = append(r.result.Quotations, Quotation{Span: span, Text: text, Speaker: a.entity, Verb: a.verb, Words: n, Where: where})
-	return true
 }
 
 func (r *reading) text() string { return r.finder.text }
@@ -206,7 +210,8 @@ func (r *reading) accorded(at int) (attribution, bool) {
 	if at == r.start {
 		for i := at + 2; i < r.end && i < at+reach; i++ {
 			if r.lower(i) == "," && !(r.kindAt(i+1) == person && r.lower(i+2) == ",") && !r.isJob(i+1) && r.lower(i+1) != "who" && !(articles[r.lower(i+1)] && r.isJob(i+2)) {
-				return a, r.report(i+1, r.clauseEnd(i+1), a)
+				r.report(i+1, r.clauseEnd(i+1), a)
+				return a, true
 			}
 		}
 		return nobody, false
@@ -215,5 +220,6 @@ func (r *reading) accorded(at int) (attribution, bool) {
 	if r.lower(to-1) == "," {
 		to--
 	}
-	return a, r.report(r.start, to, a)
+	r.report(r.start, to, a)
+	return a, true
 }

@@ -65,7 +65,7 @@ func (p *paragraph) endingAt(i, start int) subject {
 		for j >= start && (p.lower(j) == "," || p.lower(j) == "-") {
 			j--
 		}
-		return p.endingAt(j, start)
+		return p.antecedent(j, start)
 	case lower == "," || lower == "-" || lower == ")":
 		return p.acrossApposition(i, start)
 	case lower == "and" || lower == "then":
@@ -74,6 +74,17 @@ func (p *paragraph) endingAt(i, start int) subject {
 		return noSubject
 	}
 	return p.nounAt(i, start)
+}
+
+// antecedent is whom "who" stands for: the name before it, whatever that depends on, but
+// not the one of "a friend of Gerwig, who said".
+func (p *paragraph) antecedent(i, start int) subject {
+	if i >= start && p.kindAt(i) == person {
+		if from := p.nameStart(i, start); p.lower(from-1) != "of" && p.lower(from-1) != "for" {
+			return subject{from: from, to: i + 1, is: true, entity: p.units[i].entity, title: None}
+		}
+	}
+	return p.endingAt(i, start)
 }
 
 // pronounAt is the subject of a pronoun, unless it is one of several: "he and she".
@@ -161,7 +172,7 @@ func (p *paragraph) holderOf(preposition, to, start int) subject {
 			s := p.personAt(j, start)
 			s.to = to
 			return s
-		case humans[p.lower(j)] || p.isJob(j) || crowds[p.lower(j)]:
+		case (humans[p.lower(j)] || p.isJob(j) || crowds[p.lower(j)]) && !(p.units[j].capital && j > start):
 			s := p.nounAt(j, start)
 			s.to = to
 			return s
@@ -239,7 +250,7 @@ func (p *paragraph) definiteJob(job string, from, to, possessor int) (string, in
 // in "the director of Lady Bird".
 func (p *paragraph) capitalAt(i, start int) subject {
 	from := i
-	for from > start && (p.units[from-1].capital && p.kindAt(from-1) == word || p.kindAt(from-1) == other) {
+	for from > start && (p.units[from-1].capital && p.kindAt(from-1) == word || p.kindAt(from-1) == other || p.lower(from-1) == "of" && from-2 > start && p.units[from-2].capital && p.kindAt(from-2) == word) {
 		from--
 	}
 	before := p.lower(from - 1)

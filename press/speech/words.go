@@ -23,7 +23,7 @@ var (
 	pronouns  = wordSet("she he they")
 	speakers  = wordSet("i we you it one")
 	adverbs   = wordSet("also later then once just still now again even often already eventually finally first instead simply only once soon later always sometimes famously never ever not n't too")
-	helpers   = wordSet("has have had will would can could should may might must did does do is are was were be been being 's 'd 've ’ll to")
+	helpers   = wordSet("has have had will would can could should may might must did does do is are was were be been being 's 'd 've to kept keeps began started")
 	doubting  = wordSet("would could should may might must will to if whether denied denies deny refused refuses declined declines")
 	negations = wordSet("never not n't denied denies")
 
