@@ -115,12 +115,27 @@ func (r *reading) readSentence() {
 	switch {
 	case spoke:
 		r.speaker = said
+		if len(here) > 0 && r.handsOver(here[len(here)-1], said) {
+			r.speaker = nobody
+		}
 	case len(here) == 0:
 		r.passOver()
 	case r.standsAlone(here[0]):
 		r.speaker = nobody
 	}
 	r.bare = len(here) > 0 && r.standsAlone(here[len(here)-1])
+}
+
+// handsOver reports whether somebody else does something after a quotation in its sentence,
+// and may be who speaks next: "…, and Zhao nodded."
+func (r *reading) handsOver(quotation int, said attribution) bool {
+	for i := len(r.named) - 1; i >= 0 && r.named[i].paragraph == r.at && r.named[i].sentence == r.sentence; i-- {
+		n := r.named[i]
+		if n.unit > quotation && n.entity != said.entity && (n.subject || r.lower(n.unit+1) == "," && r.lower(n.unit+2) == "who") {
+			return true
+		}
+	}
+	return false
 }
 
 // remember notes who has spoken, and to whom.
@@ -179,16 +194,12 @@ func (r *reading) floating(i int) attribution {
 func (r *reading) passOver() {
 	if s := r.mainSubject(r.start, r.end); s.is {
 		a := r.resolve(s, r.end, "")
-		verb := s.to
-		for adverbs[r.lower(verb)] || strings.HasSuffix(r.lower(verb), "ly") {
-			verb++
-		}
-		if beat := r.beatAfter(s); beat && a.entity != None {
+		if r.beatAfter(s) && a.entity != None {
 			a.verb = ""
 			r.speaker = a
 			return
 		}
-		if a.entity == None || a.entity != r.speaker.entity {
+		if a.entity == None || a.entity != r.speaker.entity || r.handsOver(r.start-1, r.speaker) {
 			r.speaker = nobody
 		}
 	}
@@ -471,10 +482,12 @@ func (r *reading) subjectFirst(k, end int, fresh bool) attribution {
 		}
 		s := r.before(v, k)
 		if !s.is || s.from != k {
-			if s.is && s.from > k {
+			if s.is && s.from > k && !r.modifies(k, s.from) {
 				return nobody
 			}
-			continue
+			if !s.is || s.from < k {
+				continue
+			}
 		}
 		if fresh && r.units[k].capital && !r.endsTag(v+1, end) {
 			return nobody
@@ -485,6 +498,20 @@ func (r *reading) subjectFirst(k, end int, fresh bool) attribution {
 		return r.attributed(s, v)
 	}
 	return nobody
+}
+
+// modifies reports whether the words between two units may belong to the name after them:
+// "veteran", "her old".
+func (r *reading) modifies(from, to int) bool {
+	if to-from > 4 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if l := r.lower(i); r.kindAt(i) != word || belonging[l] || placing[l] || openers[l] || pronouns[l] || helpers[l] && l != "'s" || isVerb(l) || turning[l] {
+			return false
+		}
+	}
+	return true
 }
 
 // endsTag reports whether what follows a verb is no clause of its own: "Gerwig asked."

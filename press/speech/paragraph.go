@@ -173,11 +173,7 @@ func firstRune(s string) rune {
 	return r
 }
 
-// is reports whether a unit is one of some words or signs.
-func (p *paragraph) is(i int, words map[string]bool) bool {
-	return i >= 0 && i < len(p.units) && (p.units[i].kind == word || p.units[i].kind == mark) && words[p.units[i].lower]
-}
-
+// lower is a unit's word or sign in lower case; empty for names and quotations.
 func (p *paragraph) lower(i int) string {
 	if i < 0 || i >= len(p.units) || p.units[i].kind > mark {
 		return ""

@@ -103,7 +103,7 @@ func (p *paragraph) unnamed(from, to int) subject {
 // "Lady Bird director".
 func (p *paragraph) nameStart(i, start int) int {
 	j := i
-	for j > start && (p.isJob(j-1) || whoOf[p.lower(j-1)] != "" || p.lower(j-1) == "executive" || (p.lower(j-1) == "and" || p.lower(j-1) == ",") && p.isJob(j-2) && j < i) {
+	for j > start && (p.isJob(j-1) || whoOf[p.lower(j-1)] != "" || p.lower(j-1) == "executive" || p.lower(j-1) == "co" || (p.lower(j-1) == "and" || p.lower(j-1) == ",") && p.isJob(j-2) && j < i) {
 		j--
 	}
 	if j == i {
@@ -205,8 +205,8 @@ func (p *paragraph) nounAt(i, start int) subject {
 	}
 	s := p.unnamed(from, i+1)
 	// "Gerwig, director and star of the film said": the second comma is left out.
-	if p.isJob(i) && p.lower(from-1) == "," && from-2 >= start && p.kindAt(from-2) == person && !articles[p.lower(from)] {
-		if one := p.personAt(from-2, start); one.entity != None {
+	if bare := p.nameStart(i+1, start); p.isJob(i) && p.lower(bare-1) == "," && bare-2 >= start && p.kindAt(bare-2) == person && !articles[p.lower(bare)] {
+		if one := p.personAt(bare-2, start); one.entity != None {
 			one.to = i + 1
 			return one
 		}
