@@ -68,6 +68,8 @@ type Report struct {
 	Claims     []Claim
 	Mentions   []Mention
 	Quotations []Quotation
+	// NotQuoted are stretches that look like quotations, with why they are none.
+	NotQuoted []speech.Dropped
 	// Quoted and Words count the quotations and their words by the gender of who
 	// speaks.
 	Quoted, Words rolecall.Tally
@@ -108,7 +110,9 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		return Report{}, fmt.Errorf("look up the names of the article: %w", err)
 	}
 	report := Report{Article: a, Mentions: mentionsOf(found)}
-	report.quote(speech.Find(a.Text, sentences, found), found)
+	spoken := speech.Find(a.Text, sentences, found)
+	report.quote(spoken.Quotations, found)
+	report.NotQuoted = spoken.Dropped
 	judge := verdict.NewJudge(l.catalog, found)
 	for _, c := range claims.Find(claims.Text{Text: a.Text, Sentences: sentences, Found: found}) {
 		ruling, err := judge.Settle(ctx, c)

@@ -1,209 +1,278 @@
 package speech
 
-import (
-	"rolecall/press/english"
-)
+import "strings"
 
-// actor is a person, or a word that stands for the person named last.
-type actor struct {
-	english.Span
+// attribution is who says something, with which verb, and to whom.
+type attribution struct {
 	entity int
+	called string
+	verb   string
+	where  string
+	// told is the person who is told it, or None.
+	told int
+	// is says that the text has somebody say it, named or not.
+	is bool
+	// dialogue says that a character speaks, organisation that nobody does.
+	dialogue, organisation bool
 }
 
-// passage is a paragraph with the people in it and the verbs of saying.
-type passage struct {
-	tokens []english.Token
-	actors []actor
-	// before is the person named last before the paragraph.
-	before int
+var nobody = attribution{entity: None, told: None}
+
+// reading is a paragraph while its sentences are read.
+type reading struct {
+	*finder
+	*paragraph
+	at int
+	// start and end bound the sentence, among the units.
+	sentence, start, end int
+	// speaker is who spoke last in the paragraph and may go on speaking.
+	speaker attribution
+	// listener is the person to whom something was said last, or None.
+	listener int
+	// bare says that the sentence before was a quotation and nothing else.
+	bare bool
 }
 
-// pronouns and jobs that stand for somebody named before: "she said", "the producer
-// revealed".
-var (
-	pronouns = wordSet("she he they")
-	definite = wordSet("the")
-)
-
-// open brings together the tokens and the people of a paragraph.
-func (f *finder) open(from, to int) *passage {
-	p := &passage{before: f.speaker}
-	if from == 0 {
-		p.before = None
+// read finds who speaks in a paragraph.
+func (f *finder) read(at int) {
+	p := f.paragraphs[at]
+	r := &reading{finder: f, paragraph: p, at: at, speaker: f.announced, listener: None}
+	f.announced = nobody
+	if len(p.stretches) > 0 && p.stretches[0].continued {
+		r.speaker = f.goesOn
 	}
-	last := p.before
-	for s := from; s < to; s++ {
-		tokens := f.sentences[s].Tokens
-		p.tokens = append(p.tokens, tokens...)
-		for i, t := range tokens {
-			for f.mention < len(f.found.Mentions) && f.found.Mentions[f.mention].Start < t.Start {
-				f.mention++
-			}
-			if m := f.mention; m < len(f.found.Mentions) && f.found.Mentions[m].Start == t.Start && f.found.Mentions[m].Class == english.Person {
-				last = f.found.Mentions[m].Entity
-				p.actors = append(p.actors, actor{f.found.Mentions[m].Span, last})
-				continue
-			}
-			if pronouns[t.Lower] || definite[t.Lower] && i+1 < len(tokens) && english.IsJobWord(tokens[i+1].Lower) {
-				p.actors = append(p.actors, actor{t.Span, last})
-			}
+	f.goesOn = nobody
+	r.signed()
+	for s, end := range p.ends {
+		r.sentence, r.end = s, end
+		r.name(p, at, s, r.start, end)
+		r.readSentence()
+		r.start = end
+	}
+	if n := len(p.stretches); n > 0 && p.stretches[n-1].goesOn {
+		f.goesOn = r.speaker
+	}
+	if p.last == ":" && len(p.ends) > 0 {
+		r.start = 0
+		if n := len(p.ends); n > 1 {
+			r.start = p.ends[n-2]
+		}
+		f.announced = r.introduced(len(p.units))
+	}
+}
+
+// longestSignature bounds the line that names who said what stands above it, in units.
+const longestSignature = 14
+
+// signed reads a line that signs the quotation above it: "— Greta Gerwig, director".
+func (r *reading) signed() {
+	if r.at == 0 || len(r.units) > longestSignature || r.lower(0) != "-" || r.kindAt(1) != person || !r.closesLine(2) {
+		return
+	}
+	above := r.paragraphs[r.at-1]
+	for i := len(r.result.Quotations) - 1; i >= 0 && above.Holds(r.result.Quotations[i].Span); i-- {
+		if q := &r.result.Quotations[i]; q.Direct && q.Speaker == None && q.Called == "" && len(above.units) == 1 {
+			q.Speaker = r.units[1].entity
 		}
 	}
-	f.speaker = last
-	return p
 }
 
-// reach is how many tokens from a quotation its speaker is looked for.
-const reach = 22
-
-// attribution is who says a direct quotation, and with which verb: what stands after
-// it first, then what stands before.
-func (p *passage) attribution(quote english.Span) (int, string) {
-	after := 0
-	for after < len(p.tokens) && p.tokens[after].Start < quote.End {
-		after++
+// readSentence attributes the quotations of a sentence and then finds what it reports.
+func (r *reading) readSentence() {
+	var here []int
+	for i := r.start; i < r.end; i++ {
+		if r.kindAt(i) == quote {
+			here = append(here, i)
+		}
 	}
-	if speaker, verb := p.verbBetween(after, min(after+reach, len(p.tokens)), true); verb != "" {
-		return speaker, verb
+	spoke := false
+	said := r.speaker
+	for n, i := range here {
+		a := r.attribute(i)
+		if !a.is && n > 0 && said.is && r.onlyJoins(here[n-1]+1, i) {
+			a = said
+		}
+		if !a.is && r.standsAlone(i) {
+			a = r.floating(i)
+		}
+		r.quote(r.paragraph, r.stretches[r.units[i].quote], a)
+		if a.is {
+			said, spoke = a, true
+			r.remember(a, i)
+		}
 	}
-	before := after
-	for before > 0 && p.tokens[before-1].Start >= quote.Start {
-		before--
+	if a, ok := r.indirect(); ok && !spoke {
+		said, spoke = a, true
+		r.remember(a, r.end)
 	}
-	return p.verbBetween(max(0, before-reach), before, false)
+	switch {
+	case spoke:
+		r.speaker = said
+		if len(here) > 0 && r.handsOver(here[len(here)-1], said) {
+			r.speaker = nobody
+		}
+	case len(here) == 0:
+		r.passOver()
+	case r.standsAlone(here[0]):
+		r.speaker = nobody
+	}
+	r.bare = len(here) > 0 && r.standsAlone(here[len(here)-1])
 }
 
-// verbBetween finds the verb of saying between two tokens, the first or the last, and
-// its subject. It looks no further than the sentence.
-func (p *passage) verbBetween(from, to int, forward bool) (int, string) {
-	if forward {
-		for i := from; i < to; i++ {
-			if t := p.tokens[i].Text; t == "." && i > from || t == `"` && i > from {
-				return None, ""
-			}
-			if verbs[p.tokens[i].Lower] {
-				if speaker := p.subject(i); speaker != None {
-					return speaker, p.tokens[i].Lower
+// handsOver reports whether somebody else does something after a quotation in its sentence,
+// and may be who speaks next: "…, and Zhao nodded."
+func (r *reading) handsOver(quotation int, said attribution) bool {
+	for i := len(r.named) - 1; i >= 0 && r.named[i].paragraph == r.at && r.named[i].sentence == r.sentence; i-- {
+		n := r.named[i]
+		if n.unit > quotation && n.entity != said.entity && (n.subject || r.lower(n.unit+1) == "," && r.lower(n.unit+2) == "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// remember notes who has spoken, and to whom.
+func (r *reading) remember(a attribution, unit int) {
+	r.listener = a.told
+	if a.entity == None {
+		return
+	}
+	if a.where != "" && a.told == None {
+		r.where[a.entity] = a.where
+	}
+	if n := len(r.named); n == 0 || r.named[n-1].entity != a.entity || r.named[n-1].paragraph != r.at || r.named[n-1].sentence != r.sentence || !r.named[n-1].subject {
+		r.named = append(r.named, naming{r.at, r.sentence, unit, a.entity, "", true})
+	}
+}
+
+// onlyJoins reports whether nothing but "and" stands between two quotations.
+func (r *reading) onlyJoins(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := r.lower(i); l != "and" && l != "," && l != "or" && l != "that" && l != "-" && l != "…" {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone reports whether a quotation is a sentence by itself.
+func (r *reading) standsAlone(i int) bool {
+	for j := r.start; j < r.end; j++ {
+		if j != i && r.kindAt(j) != mark {
+			return false
+		}
+	}
+	return true
+}
+
+// floating is who says a quotation that stands alone: who spoke in the sentence before.
+// Two that stand side by side are the turns of two people.
+func (r *reading) floating(i int) attribution {
+	if r.start > 0 && r.kindAt(r.start-1) == quote && (r.bare || !r.speaker.is) {
+		return nobody
+	}
+	if r.start > 0 && r.bare && !r.stretches[r.units[i].quote].continued {
+		return nobody
+	}
+	if r.start > 0 && r.kindAt(r.start-1) == quote {
+		return nobody
+	}
+	a := r.speaker
+	a.told = None
+	return a
+}
+
+// passOver goes on after a sentence in which nobody speaks: who spoke may go on after it
+// unless somebody else comes in, or stands ready to speak: "Gerwig shrugs."
+func (r *reading) passOver() {
+	if s := r.mainSubject(r.start, r.end); s.is {
+		a := r.resolve(s, r.end, "")
+		if r.beatAfter(s) && a.entity != None {
+			a.verb = ""
+			r.speaker = a
+			return
+		}
+		if a.entity == None || a.entity != r.speaker.entity || r.handsOver(r.start-1, r.speaker) {
+			r.speaker = nobody
+		}
+	}
+}
+
+// beatAfter reports whether a subject does no more than laugh or nod.
+func (r *reading) beatAfter(s subject) bool {
+	if r.end-r.start > 14 || r.sentenceNames() > 1 {
+		return false
+	}
+	for i := s.to; i < r.end; i++ {
+		if beats[r.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) sentenceNames() int {
+	n := 0
+	for i := r.start; i < r.end; i++ {
+		if r.kindAt(i) == person {
+			n++
+		}
+	}
+	return n
+}
+
+// byVerb is who does what a verb of saying says.
+func (r *reading) byVerb(verb int, before bool) attribution {
+	s := r.before(verb, r.start)
+	if s.passive {
+		for j := verb + 1; j < r.end && j < verb+5; j++ {
+			if r.lower(j) == "by" {
+				if by := r.after(j+1, r.end); by.is {
+					return r.attributed(by, verb)
 				}
 			}
 		}
-		return None, ""
+		return r.silent(verb)
 	}
-	for i := to - 1; i >= from; i-- {
-		if t := p.tokens[i].Text; t == "." && i < to-1 {
-			return None, ""
-		}
-		if verbs[p.tokens[i].Lower] {
-			if speaker := p.subject(i); speaker != None {
-				return speaker, p.tokens[i].Lower
-			}
-		}
+	participle := strings.HasSuffix(r.lower(verb), "ing")
+	if participle && r.lower(verb-1) == "as" && r.lower(verb-2) != "quoted" {
+		s, participle = r.endingAt(verb-2, r.start), false // "quoted Jenkins as saying"
 	}
-	return None, ""
+	if participle && r.lower(verb-1) == "," {
+		s = r.sharedSubject(r.start, verb)
+	}
+	if !s.is && before && (verb == r.start || r.afterQuote(verb)) && !neverInverted[r.lower(verb)] {
+		s = r.after(verb+1, r.end)
+	}
+	if !s.is {
+		return nobody
+	}
+	if s.negated {
+		return r.silent(verb)
+	}
+	return r.attributed(s, verb)
 }
 
-// subject is who does what the verb at a token says: the nearest before it in its
-// clause, else right after it ("said Paris Barclay").
-func (p *passage) subject(verb int) int {
-	t := p.tokens[verb]
-	best := None
-	for _, a := range p.actors {
-		if a.End <= t.Start && p.near(a.Span, verb, 14) {
-			best = a.entity
-		}
+// afterQuote reports whether a verb follows a quotation: "“…,” said Gerwig, “…”".
+func (r *reading) afterQuote(verb int) bool {
+	i := verb - 1
+	for i > r.start && (r.lower(i) == "," || r.lower(i) == "-" || adverbs[r.lower(i)]) {
+		i--
 	}
-	for _, a := range p.actors {
-		if a.Start >= t.End && p.nearAfter(a.Span, verb, 8) {
-			if best == None || p.adjacent(verb, a.Span) {
-				return a.entity
-			}
-		}
-	}
-	return best
+	return i >= r.start && r.kindAt(i) == quote
 }
 
-// near reports whether a person stands at most so many tokens before a verb, with no
-// end of a sentence or quotation between.
-func (p *passage) near(a english.Span, verb, most int) bool {
-	for i := verb - 1; i >= 0 && i >= verb-most; i-- {
-		if p.tokens[i].Start == a.Start {
-			return true
-		}
-		if t := p.tokens[i].Text; t == "." || t == `"` || t == "?" || t == "!" {
-			return false
-		}
-	}
-	return false
+// silent is the attribution of what is said by somebody whom the text leaves open.
+func (r *reading) silent(verb int) attribution {
+	a := nobody
+	a.is, a.verb = true, r.lower(verb)
+	return a
 }
 
-func (p *passage) nearAfter(a english.Span, verb, most int) bool {
-	for i := verb + 1; i < len(p.tokens) && i <= verb+most; i++ {
-		if p.tokens[i].Start == a.Start {
-			return true
-		}
-		if t := p.tokens[i].Text; t == "." || t == `"` || t == "that" {
-			return false
-		}
-	}
-	return false
-}
-
-// adjacent reports whether a person stands right after a verb, but for a job: "said
-// director Jane Doe".
-func (p *passage) adjacent(verb int, a english.Span) bool {
-	for i := verb + 1; i < len(p.tokens) && i <= verb+5; i++ {
-		if p.tokens[i].Start == a.Start {
-			return true
-		}
-		if !english.IsJobWord(p.tokens[i].Lower) && p.tokens[i].Lower != "the" && p.tokens[i].Lower != "producer" && p.tokens[i].Lower != "and" {
-			return false
-		}
-	}
-	return false
-}
-
-// reporting verbs take a clause: "revealed that all episodes …".
-var reporting = wordSet("said says told revealed reveals explained explains added argued argues noted notes insisted admitted announced announces confirmed confirms recalled believes thinks claimed claims warned suggested suggests promised estimates reckons")
-
-// indirect finds what a sentence reports somebody as saying, without quotation marks.
-func (f *finder) indirect(p *passage, s english.Sentence, direct []english.Span) {
-	for _, d := range direct {
-		if d.Overlaps(s.Span) {
-			return
-		}
-	}
-	start := 0
-	for start < len(p.tokens) && p.tokens[start].Start < s.Start {
-		start++
-	}
-	for i := start; i < start+len(s.Tokens) && i+2 < len(p.tokens); i++ {
-		if !reporting[p.tokens[i].Lower] {
-			continue
-		}
-		speaker := p.subject(i)
-		if speaker == None {
-			continue
-		}
-		span := english.Span{Start: p.tokens[i+1].Start, End: s.End}
-		if that := f.that(p, i, s.End); that > 0 {
-			span.Start = p.tokens[that].Start
-		} else if w := p.tokens[i].Lower; w != "said" && w != "says" && w != "believes" && w != "thinks" && w != "reckons" {
-			continue
-		}
-		text := f.text[span.Start:span.End]
-		if n := words(text); n >= shortest {
-			f.quotations = append(f.quotations, Quotation{Span: span, Text: text, Speaker: speaker, Verb: p.tokens[i].Lower, Words: n})
-		}
-		return
-	}
-}
-
-// that is the token after the "that" which a verb of reporting governs, or 0.
-func (f *finder) that(p *passage, verb, end int) int {
-	for i := verb + 1; i < len(p.tokens) && i <= verb+12 && p.tokens[i].Start < end; i++ {
-		if p.tokens[i].Lower == "that" && i+1 < len(p.tokens) {
-			return i + 1
-		}
-	}
-	return 0
+func (r *reading) attributed(s subject, verb int) attribution {
+	a := r.resolve(s, min(verb, s.from), r.lower(verb))
+	a.is, a.verb = true, r.lower(verb)
+	r.address(&a, s, verb)
+	a.dialogue = a.dialogue || r.inFiction(verb)
+	return a
 }
