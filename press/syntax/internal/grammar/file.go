@@ -1,0 +1,104 @@
+package grammar
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/klauspost/compress/zstd"
+
+	"rolecall/press/syntax/internal/weights"
+)
+
+// Learned is all that training found, in the order it lies in the file.
+type Learned struct {
+	// Tags and Actions are the names of the classes; Actions are those of steps.
+	Tags, Actions         []string
+	First, Second, Parser []weights.Feature
+}
+
+// noun is the Penn tag of a name.
+const noun = "NNP"
+
+// Pack writes what was learned into a file.
+func Pack(l Learned) ([]byte, error) {
+	var out []byte
+	for _, names := range [][]string{l.Tags, l.Actions} {
+		out = binary.AppendUvarint(out, uint64(len(names)))
+		for _, name := range names {
+			out = binary.AppendUvarint(out, uint64(len(name)))
+			out = append(out, name...)
+		}
+	}
+	for _, features := range [][]weights.Feature{l.First, l.Second, l.Parser} {
+		var err error
+		if out, err = weights.Append(out, features); err != nil {
+			return nil, err
+		}
+	}
+	packer, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression))
+	if err != nil {
+		return nil, err
+	}
+	return packer.EncodeAll(out, nil), packer.Close()
+}
+
+var errShort = errors.New("the model ends too early")
+
+// Reader is a model, ready to read.
+type Reader struct {
+	Tags   []string
+	Tagger Tagger
+}
+
+// Unpack reads a file that Pack wrote.
+func Unpack(file []byte) (*Reader, error) {
+	unpacker, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	defer unpacker.Close()
+	in, err := unpacker.DecodeAll(file, nil)
+	if err != nil {
+		return nil, fmt.Errorf("the model: %w", err)
+	}
+	var tags, actions []string
+	if tags, in, err = readNames(in); err != nil {
+		return nil, err
+	}
+	if actions, in, err = readNames(in); err != nil {
+		return nil, err
+	}
+	var tables [3]*weights.Table
+	for i, classes := range []int{len(tags), len(tags), len(actions)} {
+		if tables[i], in, err = weights.Read(in, classes); err != nil {
+			return nil, err
+		}
+	}
+	name := slices.Index(tags, noun)
+	if name < 0 {
+		return nil, errors.New("the model has no tag for names")
+	}
+	return &Reader{
+		Tags:   tags,
+		Tagger: Tagger{First: tables[0], Second: tables[1], Classes: len(tags), Noun: uint8(name)},
+	}, nil
+}
+
+func readNames(in []byte) (names []string, rest []byte, err error) {
+	count, n := binary.Uvarint(in)
+	if n <= 0 || count > Unknown {
+		return nil, nil, errShort
+	}
+	in = in[n:]
+	for range count {
+		size, n := binary.Uvarint(in)
+		if n <= 0 || size > uint64(len(in)-n) {
+			return nil, nil, errShort
+		}
+		names = append(names, string(in[n:n+int(size)]))
+		in = in[n+int(size):]
+	}
+	return names, in, nil
+}
