@@ -7,35 +7,43 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/adrg/xdg"
+
 	"rolecall/catalog"
 	"rolecall/press"
 	"rolecall/source"
 	"rolecall/source/starter"
 )
 
-// openCatalog opens a catalog, or where none is named builds the starter, or one
-// without any title.
+// openCatalog opens a catalog; where none is named, the starter, which an earlier run
+// has left, or one that holds nothing.
 func openCatalog(ctx context.Context, path string, withoutTitles bool) (*catalog.Catalog, error) {
-	if path != "" && withoutTitles {
+	switch {
+	case path != "" && withoutTitles:
 		return nil, errors.New("-catalog and -without-titles exclude each other")
-	}
-	if path != "" {
+	case path != "":
 		return catalog.Open(ctx, path)
+	case withoutTitles:
+		return openEmpty(ctx)
 	}
-	recipe := catalog.Recipe{Name: starter.Name, Fill: starter.Fill}
-	if withoutTitles {
-		recipe = catalog.Recipe{Name: "empty", Fill: func(context.Context, source.Sink) error { return nil }}
-	}
+	const family = "starter-"
+	kept := filepath.Join(xdg.CacheHome, "rolecall-bench", fmt.Sprintf("%s%d-%.16s.duckdb", family, catalog.SchemaVersion, starter.Fingerprint()))
+	c, _, err := catalog.OpenCached(ctx, kept, family, catalog.Recipe{Name: starter.Name, Fill: starter.Fill})
+	return c, err
+}
+
+func openEmpty(ctx context.Context) (*catalog.Catalog, error) {
 	dir, err := os.MkdirTemp("", "claims")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	built := filepath.Join(dir, "catalog.duckdb")
-	if err := catalog.Build(ctx, built, recipe); err != nil {
+	path := filepath.Join(dir, "empty.duckdb")
+	nothing := func(context.Context, source.Sink) error { return nil }
+	if err := catalog.Build(ctx, path, catalog.Recipe{Name: "empty", Fill: nothing}); err != nil {
 		return nil, err
 	}
-	return catalog.Open(ctx, built)
+	return catalog.Open(ctx, path)
 }
 
 // readerOptions turns off the parts of the reader that -without names, so that one can
