@@ -9,8 +9,8 @@
 // A server reads what anybody sends it, so that a text may cost no more than its length: the
 // exit code is 1 if processor time grows faster than length to the power of 1.25 between
 // 64 KB and 1 MB, if memory passes 512 MB, or if the answer is longer than 20 times the
-// text and a megabyte. Each measurement is a process of its own, which is ended after the
-// cut-off; larger texts of its kind are then left out.
+// text and a megabyte. Each measurement is a process of its own, which is ended when it has used the
+// processor for longer than the cut-off; larger texts of its kind are then left out.
 package main
 
 import (
@@ -40,14 +40,16 @@ func main() {
 	labelled := flag.String("texts", "bench/claims/dev.jsonl", "labelled texts, of which the article is composed")
 	only := flag.String("kinds", "", "only these kinds of hard text (comma between)")
 	runs := flag.Int("n", 21, "how often to check the article")
-	cutoff := flag.Duration("cutoff", 20*time.Second, "the most that one measurement may take")
+	cutoff := flag.Duration("cutoff", 20*time.Second, "the most of the processor's time that one measurement may take")
 	flag.StringVar(&task.Catalog, "measure-by", "", "used by the program itself: measure one text, read from standard input, by this catalog")
 	flag.IntVar(&task.Runs, "measure-runs", 1, "used by the program itself: how often")
 	flag.Parse()
 	ctx := context.Background()
 	var err error
 	if task.Catalog != "" {
-		err = task.measure(ctx, os.Stdin, os.Stdout)
+		if err = limitProcessor(*cutoff); err == nil {
+			err = task.measure(ctx, os.Stdin, os.Stdout)
+		}
 	} else {
 		err = run(ctx, os.Stdout, *labelled, *other, strings.Split(*only, ","), *runs, *cutoff)
 	}

@@ -45,6 +45,10 @@ func (m measurement) wall(part float64) time.Duration {
 	return sorted[min(int(part*float64(len(sorted))), len(sorted)-1)]
 }
 
+// patience is how many times the cut-off may pass by the clock: a machine may have other
+// things to do, but a program that waits must end too.
+const patience = 6
+
 // run measures in a process of its own, so that its memory is known and that it can be
 // ended when it takes too long.
 func (t task) run(ctx context.Context, text string, cutoff time.Duration) (measurement, error) {
@@ -52,14 +56,15 @@ func (t task) run(ctx context.Context, text string, cutoff time.Duration) (measu
 	if err != nil {
 		return measurement{}, err
 	}
-	limited, cancel := context.WithTimeout(ctx, cutoff)
+	limited, cancel := context.WithTimeout(ctx, patience*cutoff)
 	defer cancel()
-	command := exec.CommandContext(limited, program, "-measure-by", t.Catalog, "-measure-runs", strconv.Itoa(t.Runs))
+	command := exec.CommandContext(limited, program, "-measure-by", t.Catalog, "-measure-runs", strconv.Itoa(t.Runs), "-cutoff", cutoff.String())
 	var answer, faults bytes.Buffer
 	command.Stdin, command.Stdout, command.Stderr = strings.NewReader(text), &answer, &faults
 	err = command.Run()
+	var ended *exec.ExitError
 	switch {
-	case errors.Is(limited.Err(), context.DeadlineExceeded):
+	case errors.As(err, &ended) && !ended.Exited():
 		return measurement{}, fmt.Errorf("more than %s", cutoff)
 	case err != nil:
 		return measurement{}, fmt.Errorf("%w: %s", err, bytes.TrimSpace(faults.Bytes()))
@@ -116,6 +121,12 @@ type counter int
 func (c *counter) Write(p []byte) (int, error) {
 	*c += counter(len(p))
 	return len(p), nil
+}
+
+// limitProcessor has this process ended when it has used so much of the processor.
+func limitProcessor(most time.Duration) error {
+	seconds := uint64(most.Seconds()) + 1
+	return syscall.Setrlimit(syscall.RLIMIT_CPU, &syscall.Rlimit{Cur: seconds, Max: seconds})
 }
 
 type use struct {
