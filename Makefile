@@ -33,10 +33,11 @@ fuzz: ## Fuzz each parser for a minute
 	  for target in $$(go test ./$$package -list '^Fuzz' | grep ^Fuzz); do \
 	    go test ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s || exit 1; done; done
 
-bench: ## Measure show and import: time, memory, beside gzip
+bench: ## Measure show and import beside gzip, how well claims are found, how fast texts are checked
 	go run ./bench/show
 	go run ./bench/import -scale 0.1
 	go run ./bench/claims
+	go run ./bench/check
 
 bench-serve: ## Load the server with wrk: make bench-serve CATALOG=FILE
 	./bench/serve.sh $(or $(CATALOG),starter)

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+
+	"rolecall/catalog"
+	"rolecall/press"
+	"rolecall/source"
+	"rolecall/source/starter"
+)
+
+// openCatalog opens a catalog; where none is named, the starter, which an earlier run
+// has left, or one that holds nothing.
+func openCatalog(ctx context.Context, path string, withoutTitles bool) (*catalog.Catalog, error) {
+	switch {
+	case path != "" && withoutTitles:
+		return nil, errors.New("-catalog and -without-titles exclude each other")
+	case path != "":
+		return catalog.Open(ctx, path)
+	case withoutTitles:
+		return openEmpty(ctx)
+	}
+	const family = "starter-"
+	kept := filepath.Join(xdg.CacheHome, "rolecall-bench", fmt.Sprintf("%s%d-%.16s.duckdb", family, catalog.SchemaVersion, starter.Fingerprint()))
+	c, _, err := catalog.OpenCached(ctx, kept, family, catalog.Recipe{Name: starter.Name, Fill: starter.Fill})
+	return c, err
+}
+
+func openEmpty(ctx context.Context) (*catalog.Catalog, error) {
+	dir, err := os.MkdirTemp("", "claims")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "empty.duckdb")
+	nothing := func(context.Context, source.Sink) error { return nil }
+	if err := catalog.Build(ctx, path, catalog.Recipe{Name: "empty", Fill: nothing}); err != nil {
+		return nil, err
+	}
+	return catalog.Open(ctx, path)
+}
+
+// readerOptions turns off the parts of the reader that -without names, so that one can
+// measure what each is worth. This is the one place that knows the names.
+func readerOptions(l press.Library, without []string) (press.Library, error) {
+	if len(without) > 0 {
+		return l, fmt.Errorf("-without %s: the reader has no part of that name that can be turned off", without[0])
+	}
+	return l, nil
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+//go:embed dev.jsonl
+var own []byte
+
+//go:embed heldout.jsonl
+var heldOut []byte
+
+// text is a labelled text.
+type text struct {
+	ID     string      `json:"id"`
+	Title  string      `json:"title"`
+	Text   string      `json:"text"`
+	Claims []statement `json:"claims"`
+}
+
+// set is labelled texts under a name. Of an unread set nobody looks at more than the
+// figures, or they would measure how well its texts were learnt.
+type set struct {
+	name   string
+	unread bool
+	texts  []text
+}
+
+// partlyUnread is the file of which every third line is unread.
+const partlyUnread = "dev3"
+
+// labelledSets are the program's own texts and those of files, which are left out where
+// absent: a clone has none.
+func labelledSets(files []string) ([]set, error) {
+	ownTexts, err := readLines[text](own)
+	if err != nil {
+		return nil, fmt.Errorf("dev.jsonl: %w", err)
+	}
+	heldTexts, err := readLines[text](heldOut)
+	if err != nil {
+		return nil, fmt.Errorf("heldout.jsonl: %w", err)
+	}
+	sets := []set{{name: "own", texts: ownTexts}, {name: "heldout", unread: true, texts: heldTexts}}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			fmt.Fprintf(os.Stderr, "claims: left out, as it is not there: %s\n", file)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		texts, err := readLines[text](content)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		sets = append(sets, split(strings.TrimSuffix(filepath.Base(file), ".jsonl"), texts)...)
+	}
+	return sets, nil
+}
+
+// split sets the unread third of a file apart, where it has one.
+func split(name string, texts []text) []set {
+	if name != partlyUnread {
+		return []set{{name: name, texts: texts}}
+	}
+	read, third := set{name: name}, set{name: name + "/unread third", unread: true}
+	for i, t := range texts {
+		if i%3 == 2 {
+			third.texts = append(third.texts, t)
+		} else {
+			read.texts = append(read.texts, t)
+		}
+	}
+	return []set{read, third}
+}
+
+// readLines reads a file of one JSON object a line.
+func readLines[T any](lines []byte) ([]T, error) {
+	var all []T
+	scanner := bufio.NewScanner(bytes.NewReader(lines))
+	scanner.Buffer(nil, 1<<20)
+	for n := 1; scanner.Scan(); n++ {
+		if len(bytes.TrimSpace(scanner.Bytes())) == 0 {
+			continue
+		}
+		var one T
+		if err := json.Unmarshal(scanner.Bytes(), &one); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		all = append(all, one)
+	}
+	return all, scanner.Err()
+}
