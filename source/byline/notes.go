@@ -13,7 +13,7 @@ var (
 	// saysAName begins a note of what somebody is or was called otherwise.
 	saysAName = regexp.MustCompile(`(?i)^(as\b|a\.?k\.?a\.?\b|born\b|n[ée]e\b|née\b|né\b|formerly\b|previously\b|credited as\b|billed as\b|also known as\b|real name\b|pseudonym)`)
 	// dashed is a note behind a dash at the end.
-	dashed = regexp.MustCompile(`(?i)\s*[–—-]\s*((?:un-?credited|not credited)\b.*)$`)
+	dashed     = regexp.MustCompile(`(?i)\s*[–—-]\s*((?:un-?credited|not credited)\b.*)$`)
 	uncredited = regexp.MustCompile(`(?i)^(un-?credited|not credited)$`)
 	// reference is a mark of a footnote.
 	reference = regexp.MustCompile(`(\s*\[\w{1,3}\]|[*†‡§]+)$`)
