@@ -63,6 +63,8 @@ type Reading struct {
 	OtherNames int
 	// Doubt says why it cannot be told who is meant; Names is empty then.
 	Doubt string
+	// Hint says of a name that is taken for a person's what speaks against it.
+	Hint string
 	// Form is what the cell shows of how its table writes names.
 	Form Form
 	// AsInverted is the one name that the cell has if its table writes "Last,
@@ -177,9 +179,8 @@ func (r *Reading) group(group string) {
 		return
 	}
 	for _, part := range parts {
-		if name, _ := takeNotes(part); cannotBeAPerson(name.Text) {
-			r.doubt("%.80q reads as a group or a company", part)
-			return
+		if cannotBeAPerson(bare(part)) {
+			r.Hint = fmt.Sprintf("%.80q reads as a group or a company", part)
 		}
 		r.add(part)
 	}
