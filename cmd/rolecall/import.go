@@ -106,7 +106,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 		return err
 	}
 	a.reportImport(report)
-	fmt.Fprintf(a.stderr, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
+	fmt.Fprintf(a.notes, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
 	a.catalog = path
 	return a.sources(ctx, false)
 }
@@ -252,15 +252,15 @@ func (f importFlags) memoryBound() (int64, error) {
 // reportImport says on standard error what was left aside.
 func (a *app) reportImport(report *source.Report) {
 	if shown, all := report.BadLines(); all > 0 {
-		fmt.Fprintf(a.stderr, "rolecall: %d malformed lines were left aside:\n", all)
+		fmt.Fprintf(a.notes, "rolecall: %d malformed lines were left aside:\n", all)
 		for _, line := range shown {
-			fmt.Fprintf(a.stderr, "  %v\n", line)
+			fmt.Fprintf(a.notes, "  %v\n", line)
 		}
 	}
 	if shown, all := report.Doubts(); all > 0 {
-		fmt.Fprintf(a.stderr, "rolecall: %d lines to look at:\n", all)
+		fmt.Fprintf(a.notes, "rolecall: %d lines to look at:\n", all)
 		for _, line := range shown {
-			fmt.Fprintf(a.stderr, "  %v\n", line)
+			fmt.Fprintf(a.notes, "  %v\n", line)
 		}
 	}
 	const most = 10
@@ -268,10 +268,10 @@ func (a *app) reportImport(report *source.Report) {
 	for _, w := range report.UnmappedWords() {
 		if w.What != what {
 			what, shown = w.What, 0
-			fmt.Fprintf(a.stderr, "rolecall: left aside, %s:\n", what)
+			fmt.Fprintf(a.notes, "rolecall: left aside, %s:\n", what)
 		}
 		if shown++; shown <= most {
-			fmt.Fprintf(a.stderr, "  %9d  %s\n", w.Times, w.Word)
+			fmt.Fprintf(a.notes, "  %9d  %s\n", w.Times, w.Word)
 		}
 	}
 }
