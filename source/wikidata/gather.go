@@ -1,10 +1,12 @@
 package wikidata
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"slices"
 	"sort"
+	"unicode/utf8"
 
 	"rolecall"
 	"rolecall/source"
@@ -78,10 +80,30 @@ func (g *gatherer) take(e *entity) {
 			g.tell(title, e.facts)
 		}
 	}
-	if len(e.name) > 0 && (e.isNamed || g.isWanted(e.item)) {
-		g.names[e.item] = string(e.name)
+	if e.isNamed || g.isWanted(e.item) {
+		g.name(e)
 	}
 }
+
+// name keeps the name of an item: the English one, or else the one for all languages.
+func (g *gatherer) name(e *entity) {
+	name := e.name
+	if len(name) == 0 {
+		name = e.anyName
+	}
+	switch {
+	case len(name) == 0:
+	case !utf8.Valid(name) || bytes.IndexByte(name, 0) >= 0:
+		g.report.Unmapped("name that is no text", itemID(e.item))
+	case len(name) > longestName:
+		g.report.Unmapped("name of more than 1000 bytes", itemID(e.item))
+	case len(e.name) > 0 || g.names[e.item] == "":
+		g.names[e.item] = string(name)
+	}
+}
+
+// longestName bounds a name, in bytes.
+const longestName = 1000
 
 // isWanted reports whether the name of an item is still to come.
 func (g *gatherer) isWanted(item uint32) bool {
