@@ -30,7 +30,7 @@ const (
 	// however short it is.
 	mostTexts = 3 << 20
 	// mostCells bounds the cells that rows reach to, empty ones too.
-	mostCells = 100 << 20
+	mostCells = 50 << 20
 )
 
 // parts are what is in the file, by path.

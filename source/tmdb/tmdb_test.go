@@ -18,6 +18,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/job"
 	"rolecall/source/sourcetest"
 )
 
@@ -317,6 +318,25 @@ func TestRolesOfJobs(t *testing.T) {
 	for job, means := range roles {
 		if _, err := rolecall.ParseRole(string(means.role)); err != nil {
 			t.Errorf("%v: %v", job, err)
+		}
+	}
+}
+
+// A job of writers and producers means here what it means in every source.
+func TestJobsMeanTheSameAsElsewhere(t *testing.T) {
+	categories := map[string]string{"Writing": "writer", "Production": "producer", "Creator": "writer"}
+	for w, means := range roles {
+		category, shared := categories[w.department]
+		if !shared || means.role == rolecall.CastingDirector {
+			continue
+		}
+		if got := job.Role(category, w.job); got != means.role {
+			t.Errorf("%v is %s here and %q elsewhere", w, means.role, got)
+		}
+	}
+	for _, of := range []string{"Novel", "Book", "Short Story", "Theatre Play", "Musical", "Opera", "Graphic Novel", "Comic Book", "Characters", "Idea", "Original Concept", "Original Series Creator", "Original Film Writer", "Author", "Poem"} {
+		if _, known := roles[work{"Writing", of}]; known || !job.IsOfSource(of) {
+			t.Errorf("%s wrote the film: here %v, elsewhere %v", of, known, !job.IsOfSource(of))
 		}
 	}
 }

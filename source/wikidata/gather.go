@@ -20,6 +20,8 @@ type gatherer struct {
 	people, titles []identified
 	statements     []statement
 	facts          []titleFact
+	// bounds are how many of each there may be until repetitions are looked for.
+	bounds struct{ people, titles, statements, facts int }
 	// names are the English names of what may be a network or country. An empty
 	// one is still to come.
 	names map[uint32]string
@@ -83,6 +85,24 @@ func (g *gatherer) take(e *entity) {
 	if e.isNamed || g.isWanted(e.item) {
 		g.name(e)
 	}
+	g.people = thinned(g.people, &g.bounds.people, identified.compare)
+	g.titles = thinned(g.titles, &g.bounds.titles, identified.compare)
+	g.statements = thinned(g.statements, &g.bounds.statements, statement.compare)
+	g.facts = thinned(g.facts, &g.bounds.facts, titleFact.compare)
+}
+
+// fewest is from how many facts of a kind repetitions are looked for.
+const fewest = 1 << 20
+
+// thinned are facts without repetitions, each time that there are twice as many as
+// there were different ones: a small file may unpack to one row a million times over.
+func thinned[T comparable](all []T, bound *int, compare func(a, b T) int) []T {
+	if len(all) < max(*bound, fewest) {
+		return all
+	}
+	all = once(all, compare)
+	*bound = 2 * len(all)
+	return all
 }
 
 // name keeps the name of an item: the English one, or else the one for all languages.

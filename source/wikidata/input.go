@@ -150,6 +150,8 @@ func jsonKind(start []byte) parser {
 	switch key := firstKey(start); {
 	case !isDumpKey(key):
 		return readResults
+	case key == "entities":
+		return readItems
 	case bytes.HasPrefix(start, []byte(`{"`)):
 		return readDump
 	}

@@ -81,10 +81,10 @@ const mostColumns = 1000
 
 // tableRow takes a row of tab-separated values.
 func (g *gatherer) tableRow(row map[string]string, names []string, line []byte) error {
-	cells := bytes.Split(line, []byte("\t"))
-	if len(cells) != len(names) {
-		return fmt.Errorf("%d columns, want %d", len(cells), len(names))
+	if n := bytes.Count(line, []byte("\t")) + 1; n != len(names) {
+		return fmt.Errorf("%d columns, want %d", n, len(names))
 	}
+	cells := bytes.Split(line, []byte("\t"))
 	for i, cell := range cells {
 		text, err := term(bytes.TrimSpace(cell))
 		if err != nil {
