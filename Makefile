@@ -1,7 +1,7 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint golden fuzz bench bench-serve browser assets
+.PHONY: help build test race lint golden fuzz bench bench-serve browser assets
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -11,6 +11,9 @@ build: ## Build the program into ./rolecall
 
 test: lint browser ## Check and test everything; installs what that needs
 	go test ./...
+
+race: ## Test what runs in several goroutines under the race detector
+	go test -race $$(git grep -lE '\bgo func|errgroup|sync\.|\.Go\(' -- '*.go' | grep -v '^bench/' | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
 lint: ## Formatting, go vet, staticcheck
 	@test -z "$$(gofmt -l .)" || { echo "not formatted; run gofmt -w on:"; gofmt -l .; exit 1; }
@@ -31,7 +34,7 @@ golden: ## Write the golden files of what people read anew; look at the differen
 fuzz: ## Fuzz each parser for a minute
 	@for package in $$(grep -l '^func Fuzz' $$(git ls-files '*_test.go') | xargs -n1 dirname | sort -u); do \
 	  for target in $$(go test ./$$package -list '^Fuzz' | grep ^Fuzz); do \
-	    go test ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s || exit 1; done; done
+	    go test ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s -fuzzminimizetime 1s || exit 1; done; done
 
 bench: ## Measure show and import beside gzip, how well claims are found, how fast texts are checked
 	go run ./bench/show

@@ -102,9 +102,15 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	return c, nil
 }
 
+// pathSigns are signs that mean something in an address.
+const pathSigns = "?#%"
+
 // openDatabase opens a DuckDB file, or memory where path is empty. Extensions
 // are never fetched, and an open catalog reaches no other file.
 func openDatabase(path string, options ...string) (*sql.DB, error) {
+	if strings.ContainsAny(path, pathSigns) {
+		return nil, fmt.Errorf("a path with one of %q in it cannot be used, as the database takes it for an address: %s", pathSigns, path)
+	}
 	options = append(options, "autoinstall_known_extensions=false", "autoload_known_extensions=false", "allow_community_extensions=false")
 	connector, err := duckdb.NewConnector(path+"?"+strings.Join(options, "&"), nil)
 	if err != nil {

@@ -67,8 +67,11 @@ func DrawChart(out io.Writer, form ChartForm, r Report) error {
 		return errors.New("there is nothing to draw: no share has a value")
 	}
 	draw := r.draw
-	if form == VegaLite {
+	switch form {
+	case VegaLite:
 		draw = r.writeVegaLite
+	case SVG:
+		draw = r.drawPlain
 	}
 	if err := draw(out, form); err != nil {
 		return fmt.Errorf("draw the chart: %w", err)
@@ -76,8 +79,18 @@ func DrawChart(out io.Writer, form ChartForm, r Report) error {
 	return nil
 }
 
+// drawPlain draws without control characters, for which XML has no place.
+func (r Report) drawPlain(out io.Writer, form ChartForm) error {
+	var picture bytes.Buffer
+	if err := r.draw(&picture, form); err != nil {
+		return err
+	}
+	_, err := io.WriteString(out, Plain(picture.String()))
+	return err
+}
+
 func (r Report) writeVegaLite(out io.Writer, _ ChartForm) error {
-	encoder := json.NewEncoder(out)
+	encoder := json.NewEncoder(jsonWriter{out})
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(r.vegaLite())

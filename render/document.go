@@ -64,13 +64,13 @@ func Write(s Screen, format Format, d Document) error {
 	p := newPage(s)
 	switch format {
 	case JSON:
-		encoder := json.NewEncoder(s.Out)
+		encoder := json.NewEncoder(jsonWriter{s.Out})
 		encoder.SetEscapeHTML(false)
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(d.object())
 	case CSV:
 		w := csv.NewWriter(s.Out)
-		return w.WriteAll(d.rows())
+		return w.WriteAll(asTexts(d.rows()))
 	case Parquet:
 		return writeParquet(s.Out, d)
 	case Markdown:

@@ -31,7 +31,7 @@ func newPage(s Screen) *page {
 
 func (p *page) line(format string, args ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintln(p.out, strings.TrimRight(fmt.Sprintf(format, args...), " "))
+		_, p.err = fmt.Fprintln(p.out, strings.TrimRight(p.colors.shown(fmt.Sprintf(format, args...)), " "))
 	}
 }
 
@@ -139,6 +139,7 @@ func (p palette) legend() string {
 // whose places are named right are set to the right. Where the table is wider
 // than the page, its widest column is wrapped.
 func (p *page) columns(rows [][]string, right ...int) {
+	rows = p.colors.cells(rows)
 	var config []table.ColumnConfig
 	for _, column := range right {
 		config = append(config, table.ColumnConfig{Number: column + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
@@ -152,7 +153,7 @@ func (p *page) columns(rows [][]string, right ...int) {
 
 // markdownTable writes a table as Markdown.
 func (p *page) markdownTable(rows [][]string) {
-	p.lines(tableOf(rows, nil).RenderMarkdown())
+	p.lines(tableOf(p.colors.cells(rows), nil).RenderMarkdown())
 }
 
 // fitted leaves columns out of a table, in the order given by their heads, until

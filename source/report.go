@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -20,6 +21,8 @@ type Report struct {
 	mutex    sync.Mutex
 	badLines []*LineError
 	bad      int
+	doubts   []*LineError
+	doubted  int
 	unmapped map[string]map[string]int
 	bytes    int64
 }
@@ -60,9 +63,36 @@ func (r *Report) BadLines() ([]*LineError, int) {
 	return slices.Clone(r.badLines), r.bad
 }
 
+// Doubt notes a line of which something could not be told, so that it was left
+// aside and somebody has to look at it. It is not malformed.
+func (r *Report) Doubt(file string, line int, format string, args ...any) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.doubted++; len(r.doubts) < shownBadLines {
+		r.doubts = append(r.doubts, &LineError{file, line, fmt.Sprintf(format, args...)})
+	}
+}
+
+// Doubts are the first lines in doubt, and how many there were in all.
+func (r *Report) Doubts() ([]*LineError, int) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return slices.Clone(r.doubts), r.doubted
+}
+
 // Unmapped notes a word of the source that Rolecall has no word for: what is the
 // kind of thing ("job", "gender"), word the source's own.
 func (r *Report) Unmapped(what, word string) { r.UnmappedTimes(what, word, 1) }
+
+// A file may hold any number of words that mean nothing, of any length: these bound
+// what is kept of them.
+const (
+	mostWords   = 10_000
+	longestWord = 200
+)
+
+// furtherWords stands for those that are not kept.
+const furtherWords = "(further words)"
 
 // UnmappedTimes notes such a word that was met several times.
 func (r *Report) UnmappedTimes(what, word string, times int) {
@@ -74,7 +104,18 @@ func (r *Report) UnmappedTimes(what, word string, times int) {
 	if r.unmapped[what] == nil {
 		r.unmapped[what] = make(map[string]int)
 	}
+	word = shortened(word)
+	if _, met := r.unmapped[what][word]; !met && len(r.unmapped[what]) >= mostWords {
+		word = furtherWords
+	}
 	r.unmapped[what][word] += times
+}
+
+func shortened(word string) string {
+	if len(word) <= longestWord {
+		return word
+	}
+	return strings.ToValidUTF8(word[:longestWord], "") + "…"
 }
 
 // UnmappedWord is a word of a source that was left aside, and how often.

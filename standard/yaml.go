@@ -8,6 +8,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 )
@@ -69,12 +70,12 @@ func (r *references) Visit(node ast.Node) ast.Visitor {
 // and colons that open one level each on a single line.
 func nesting(text []byte) int {
 	deepest, depth := 0, 0
-	for _, c := range text {
-		switch c {
-		case '[', '{':
+	for _, t := range lexer.Tokenize(string(text)) { // brackets in texts and comments are none
+		switch t.Type {
+		case token.SequenceStartType, token.MappingStartType:
 			depth++
 			deepest = max(deepest, depth)
-		case ']', '}':
+		case token.SequenceEndType, token.MappingEndType:
 			depth = max(0, depth-1)
 		}
 	}

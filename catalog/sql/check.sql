@@ -1,7 +1,11 @@
 -- What must hold of the facts before they are numbered: each row returned is one
 -- breach, in words.
 
-SELECT format('the source {} is there already: build anew instead of adding it once more', id) AS breach
+SELECT 'no film, series or episode is in what was read: a catalog of nothing is not built' AS breach
+WHERE NOT EXISTS (FROM title) AND NOT EXISTS (FROM title_as_given)
+
+UNION ALL
+SELECT format('the source {} is there already: build anew instead of adding it once more', id)
 FROM source GROUP BY id HAVING count(*) > 1
 
 UNION ALL

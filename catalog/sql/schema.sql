@@ -27,10 +27,6 @@ CREATE TYPE kind AS ENUM ('film', 'series', 'season', 'episode');
 CREATE MACRO lines(text) AS CASE WHEN text = '' THEN []::VARCHAR[] ELSE string_split(text, chr(10)) END;
 CREATE MACRO text_of(items) AS coalesce(array_to_string(items, chr(10)), '');
 
--- A list without its repetitions, in order of first appearance.
-CREATE MACRO distinct_in_order(items) AS
-    list_filter(items, lambda item, place: list_position(items, item) = place);
-
 -- The vocabulary of roles: rolecall.Roles. The type tallied_role, made beside it,
 -- has their words in the same order, and "lead" after them, which no credit has.
 CREATE TABLE role (

@@ -35,7 +35,7 @@ WITH given AS (
     SELECT t.number, t.kind, t.season_title, p.number AS person, c.role, c.job, c.characters, c.billing, c.citations,
         c.role IN (SELECT role FROM role WHERE by_episode) AS by_episode
     FROM credit_as_given c JOIN title t ON t.id = c.title_id JOIN person p ON p.id = c.person_id
-), placed AS (
+), placed AS MATERIALIZED (
     SELECT *, number AS title, CASE kind WHEN 'film' THEN number ELSE season_title END AS work, 'title'::scope AS scope
     FROM given WHERE kind IN ('film', 'episode')
     UNION ALL
@@ -49,14 +49,23 @@ WITH given AS (
     SELECT given.*, e.number, e.season_title, 'series'::scope
     FROM given JOIN title e ON e.series = given.number AND e.kind = 'episode' AND e.season <> 0
     WHERE given.kind = 'series' AND NOT by_episode
+), ranked AS ( -- the characters of each credit that says others, in an order of its own
+    SELECT *, row_number() OVER (PARTITION BY title, person, role ORDER BY characters) AS rank
+    FROM (SELECT DISTINCT title, person, role, characters FROM placed WHERE len(characters) > 0)
+), named AS ( -- each name where it comes first
+    SELECT title, person, role, name, min(rank * (1::BIGINT << 32) + place) AS first
+    FROM (SELECT title, person, role, rank, unnest(characters) AS name, unnest(range(len(characters))) AS place FROM ranked)
+    GROUP BY title, person, role, name
+), played AS (
+    SELECT title, person, role, text_of(list(name ORDER BY first)) AS characters FROM named GROUP BY title, person, role
 )
 SELECT title, any_value(work) AS work, person, role::tallied_role AS role,
     coalesce(min(job) FILTER (job <> ''), '') AS job,
-    text_of(distinct_in_order(flatten(list(characters ORDER BY characters)))) AS characters,
+    coalesce(any_value(played.characters), '') AS characters,
     coalesce(min(billing) FILTER (billing > 0), 0) AS billing,
     min(scope) AS scope,
     text_of(list_sort(list_distinct(flatten(list(citations))))) AS citations
-FROM placed
+FROM placed LEFT JOIN played USING (title, person, role)
 GROUP BY title, person, role;
 
 -- Of a credit that a big source has brought into credit itself, the citations are

@@ -44,7 +44,7 @@ func (a *app) openStarter(ctx context.Context) (*catalog.Catalog, error) {
 	recipe := catalog.Recipe{Name: starter.Name, Program: version(), Built: time.Now(), Fill: starter.Fill}
 	c, kept, err := catalog.OpenCached(ctx, path, family, recipe)
 	if err == nil && kept != nil {
-		fmt.Fprintf(a.stderr, "rolecall: the starter catalog could not be kept, and is built for each run: %v\n", kept)
+		fmt.Fprintf(a.notes, "rolecall: the starter catalog could not be kept, and is built for each run: %v\n", kept)
 	}
 	return c, err
 }

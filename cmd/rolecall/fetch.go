@@ -93,7 +93,7 @@ func (a *app) fetchIMDb(ctx context.Context, f fetchFlags) error {
 		if r.Unchanged {
 			state = "unchanged"
 		}
-		fmt.Fprintf(a.stderr, "rolecall: %s: %s\n", r.Path, state)
+		fmt.Fprintf(a.notes, "rolecall: %s: %s\n", r.Path, state)
 	}
 	if err != nil {
 		return err
@@ -146,7 +146,7 @@ func (a *app) fetchWikidata(ctx context.Context, f fetchFlags) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "rolecall: %d parts of the answer are in %s\n", len(files), f.dir)
+	fmt.Fprintf(a.notes, "rolecall: %d parts of the answer are in %s\n", len(files), f.dir)
 	fmt.Fprintf(a.screen.Out, "rolecall import wikidata %s --into\n", filepath.Join(f.dir, "wikidata-*.tsv"))
 	return nil
 }

@@ -68,7 +68,8 @@ build; without it, it is the one that every command uses by default.`,
 	flags.StringSliceVar(&f.without, "without", nil, `leave a dataset of IMDb out; only "akas" may be`)
 	flags.StringArrayVar(&f.maps, "map", nil, "the map of a crew list, which says what its columns are (once for each list, in their order)")
 	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default an eighth of the machine's)")
-	flags.IntVar(&f.maxBadLines, "max-bad-lines", 1000, "how many malformed lines to leave aside before refusing")
+	flags.IntVar(&f.maxBadLines, "max-bad-lines", bySource, "how many malformed lines to leave aside before refusing (default 1000 for imdb and wikidata, none for tmdb and crew)")
+	flags.Lookup("max-bad-lines").DefValue = "0" // as if none: the text says it
 	completeWords(c, "without", []string{"akas"})
 	return c
 }
@@ -93,19 +94,19 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if f.into {
 		readers = slices.Insert(readers, 0, source.Reader(catalog.Existing{Path: path}))
 	}
-	report := &source.Report{MostBadLines: f.maxBadLines}
+	report := &source.Report{}
 	began := time.Now()
 	done := a.showProgress(report, args)
 	err = catalog.Build(ctx, path, catalog.Recipe{
 		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(readers, f.into, path),
-		Fill: func(ctx context.Context, sink source.Sink) error { return readAll(ctx, readers, sink, report) },
+		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, readers, sink, report) },
 	})
 	done()
 	if err != nil {
 		return err
 	}
 	a.reportImport(report)
-	fmt.Fprintf(a.stderr, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
+	fmt.Fprintf(a.notes, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
 	a.catalog = path
 	return a.sources(ctx, false)
 }
@@ -143,8 +144,29 @@ func room(readers []source.Reader, into bool, path string) (bytes int64) {
 	return bytes
 }
 
-func readAll(ctx context.Context, readers []source.Reader, sink source.Sink, report *source.Report) error {
+// bySource stands for the number of malformed lines that a source may have by
+// itself: files written by a machine in the millions may have some, what people
+// wrote or fetched one by one has none that are not worth a look.
+const bySource = -1
+
+const ofMachines = 1000
+
+// badLines is how many malformed lines a reader may leave aside.
+func (f importFlags) badLines(r source.Reader) int {
+	if f.maxBadLines != bySource {
+		return f.maxBadLines
+	}
+	switch r.(type) {
+	case imdb.Reader, *wikidata.Reader:
+		return ofMachines
+	}
+	return 0
+}
+
+func (f importFlags) readAll(ctx context.Context, readers []source.Reader, sink source.Sink, report *source.Report) error {
 	for _, r := range readers {
+		_, before := report.BadLines()
+		report.MostBadLines = before + f.badLines(r)
 		if err := r.Read(ctx, sink, report); err != nil {
 			return err
 		}
@@ -167,12 +189,15 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 	for len(args) > 0 {
 		word := args[0]
 		end := 1
+		if end < len(args) && slices.Contains(sourceWords, args[end]) && isThere(args[end]) {
+			end++ // right behind the word, it is the folder of that name
+		}
 		for end < len(args) && !slices.Contains(sourceWords, args[end]) {
 			end++
 		}
 		paths := args[1:end]
 		if len(paths) == 0 {
-			return nil, &usageError{"name the files of " + word}
+			return nil, &usageError{fmt.Sprintf("name the files of %s; a file or folder of that very name is ./%[1]s", word)}
 		}
 		switch word {
 		case "wikidata":
@@ -201,6 +226,12 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 	return readers, nil
 }
 
+// isThere reports whether there is a file or folder at a path.
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // memoryBound is the bound of the database's memory in bytes.
 func (f importFlags) memoryBound() (int64, error) {
 	if f.memory == "" {
@@ -221,9 +252,15 @@ func (f importFlags) memoryBound() (int64, error) {
 // reportImport says on standard error what was left aside.
 func (a *app) reportImport(report *source.Report) {
 	if shown, all := report.BadLines(); all > 0 {
-		fmt.Fprintf(a.stderr, "rolecall: %d malformed lines were left aside:\n", all)
+		fmt.Fprintf(a.notes, "rolecall: %d malformed lines were left aside:\n", all)
 		for _, line := range shown {
-			fmt.Fprintf(a.stderr, "  %v\n", line)
+			fmt.Fprintf(a.notes, "  %v\n", line)
+		}
+	}
+	if shown, all := report.Doubts(); all > 0 {
+		fmt.Fprintf(a.notes, "rolecall: %d lines to look at:\n", all)
+		for _, line := range shown {
+			fmt.Fprintf(a.notes, "  %v\n", line)
 		}
 	}
 	const most = 10
@@ -231,10 +268,10 @@ func (a *app) reportImport(report *source.Report) {
 	for _, w := range report.UnmappedWords() {
 		if w.What != what {
 			what, shown = w.What, 0
-			fmt.Fprintf(a.stderr, "rolecall: left aside, %s:\n", what)
+			fmt.Fprintf(a.notes, "rolecall: left aside, %s:\n", what)
 		}
 		if shown++; shown <= most {
-			fmt.Fprintf(a.stderr, "  %9d  %s\n", w.Times, w.Word)
+			fmt.Fprintf(a.notes, "  %9d  %s\n", w.Times, w.Word)
 		}
 	}
 }

@@ -159,7 +159,7 @@ func (a *app) savePopulation() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.stderr, "kept in %s: %s\n", path, p.Words())
+			fmt.Fprintf(a.notes, "kept in %s: %s\n", path, p.Words())
 			return nil
 		},
 	}

@@ -160,7 +160,7 @@ func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool,
 		if err := render.WriteChart(chart, answer); err != nil {
 			return err
 		}
-		fmt.Fprintf(a.stderr, "drawn into %s\n", chart)
+		fmt.Fprintf(a.notes, "drawn into %s\n", chart)
 	}
 	return a.answer(answer)
 }

@@ -19,6 +19,8 @@ type app struct {
 	format  string
 	screen  render.Screen
 	stderr  io.Writer
+	// notes are what is said on stderr in words, some of which come from outside.
+	notes io.Writer
 	// interactive says that a person watches standard error.
 	interactive bool
 }
@@ -34,16 +36,16 @@ it: seasons and films picked by hand, every row with its citation.`
 // run is the whole program but for the process around it. It returns the exit
 // code: 0 answered, 1 not found or refused, 2 bad usage, 3 data damaged.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{screen: screenFor(stdout), stderr: stderr, interactive: isTerminal(stderr)}
+	a := &app{screen: screenFor(stdout), stderr: stderr, notes: render.PlainWriter(stderr), interactive: isTerminal(stderr)}
 	root := a.command()
 	root.SetArgs(args)
 	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetErr(a.notes)
 	err := root.ExecuteContext(ctx)
 	if errors.Is(err, io.ErrClosedPipe) || isBrokenPipe(err) {
 		return 0 // the reader has seen enough, as "head" does
 	}
-	return report(stderr, err)
+	return report(a.notes, err)
 }
 
 func (a *app) command() *cobra.Command {

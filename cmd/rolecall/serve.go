@@ -68,7 +68,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer site.Close()
-	fmt.Fprintf(a.stderr, "rolecall: serving on http://%s; end with Ctrl-C\n", listener.Addr())
+	fmt.Fprintf(a.notes, "rolecall: serving on http://%s; end with Ctrl-C\n", listener.Addr())
 	return site.Serve(ctx, listener)
 }
 

@@ -5,7 +5,7 @@
 // what and which of the list's words is which role and gender. A person writes it
 // by hand, so each of its faults is shown with line and column. Nothing is
 // guessed: a column that is not mapped is not read, a word that is not mapped is
-// left aside and counted.
+// left aside and counted. Where a cell names several people, or may, byline says so.
 package crewlist
 
 import (
@@ -36,7 +36,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 	if err != nil {
 		return err
 	}
-	t, err := openTable(r.listPath, m.sheet, report)
+	t, err := openTable(r.listPath, m, report)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,10 @@ func (r *Reader) readTable(ctx context.Context, m *Map, t table, sink source.Sin
 	if err := list.readRows(ctx); err != nil {
 		return err
 	}
-	if list.credits == 0 {
+	if err := list.settleAll(); err != nil {
+		return err
+	}
+	if list.credits == 0 && !list.namesNobody() {
 		return list.noCredit(r.listPath)
 	}
 	return list.finish()
@@ -79,9 +82,10 @@ func (l *listing) readRows(ctx context.Context) error {
 			return nil
 		}
 		if err == nil {
-			err = l.readRow(cells)
+			err = l.readRow(cells, line)
 		}
 		if bad := new(badRow); errors.As(err, &bad) {
+			l.bad++
 			err = l.report.BadLine(l.file, line, "%s", bad.fault)
 		}
 		if err != nil {
@@ -90,10 +94,19 @@ func (l *listing) readRows(ctx context.Context) error {
 	}
 }
 
+// namesNobody reports whether the list holds titles and says of all their credits
+// that nobody is known, which is something to say.
+func (l *listing) namesNobody() bool {
+	return len(l.order) > 0 && l.nobody > 0 && l.doubted == 0 && l.bad == 0
+}
+
 // noCredit says why a list may have given nothing.
 func (l *listing) noCredit(path string) error {
 	if fault, n := l.report.BadLines(); n > 0 {
 		return fmt.Errorf("%s gives no credit: %d of its rows are malformed, the first: %w", path, n, fault[0])
+	}
+	if doubt, n := l.report.Doubts(); n > 0 {
+		return fmt.Errorf("%s gives no credit: of %d of its rows it cannot be told who is meant, the first: %w", path, n, doubt[0])
 	}
 	for _, word := range l.report.UnmappedWords() {
 		if word.What == "role" {

@@ -201,7 +201,9 @@ func TestMalformedRowsAreLeftAside(t *testing.T) {
 		"episode zero":    {"Harbour,1,0,director,Jo", `the column "episode" is "0"`},
 		"short":           {"Harbour,1", "the row has 2 columns, the first line 5"},
 		"stray quote":     {`Harbour,1,1,"dir"ector,Jo`, "not a row of a CSV file"},
-		"not UTF-8":       {"Harbour,1,1,director,J\xf6", `the column "person" is not valid UTF-8`},
+		"control code":    {"Harbour,1,1,director,J\x1b[31m", `the column "person" holds the control character U+001B`},
+		"NUL in a title":  {"Har\x00bour,1,1,director,Jo", `the column "title" holds the control character U+0000`},
+		"faulty cell":     {"#REF!,1,1,director,Jo", `the column "title" is the error #REF! of a spreadsheet`},
 		"huge cell":       {"Harbour,1,1,director," + strings.Repeat("J", 100_000), `the column "person" holds 100000 letters`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -268,7 +270,7 @@ func TestListsThatCannotBeRead(t *testing.T) {
 		"column twice":    {"list.csv", "title,season,season,episode,role,person\n", plainMap, `has two columns "season"`},
 		"only a header":   {"list.csv", "title,season,episode,role,person\n", plainMap, "it has no row below its first line"},
 		"empty":           {"list.csv", "", plainMap, "its first line must name the columns"},
-		"UTF-16":          {"list.csv", "\xff\xfet\x00i\x00t\x00l\x00e\x00", plainMap, "not valid UTF-8"},
+		"UTF-16":          {"list.csv", "\xff\xfet\x00i\x00t\x00l\x00e\x00", plainMap, "has no column \"season\": it has \"title\""},
 		"not gzip":        {"list.csv.gz", plainList, plainMap, "is not a gzip file"},
 		"truncated gzip":  {"list.csv.gz", zipped(t, long)[:200], plainMap, "is damaged or not wholly copied after line"},
 		"no XLSX":         {"list.xlsx", plainList, plainMap, "is no XLSX file or is damaged"},
@@ -393,7 +395,7 @@ func FuzzCSV(f *testing.F) {
 			t.Fatal(err)
 		}
 		report, sink := &source.Report{MostBadLines: 1000}, &sourcetest.Memory{}
-		list, err := openTable(path, "", report)
+		list, err := openTable(path, m, report)
 		if err != nil {
 			return
 		}

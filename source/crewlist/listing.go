@@ -1,11 +1,11 @@
 package crewlist
 
 import (
-	"errors"
 	"fmt"
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/byline"
 )
 
 // listing is what has been read of a list so far. Titles are kept to the end, as
@@ -26,12 +26,21 @@ type listing struct {
 	pages      map[string]bool
 	statements map[rolecall.Statement]bool
 	credits    int
+	readings   map[namingKey]byline.Reading
+	// unsettled are the rows whose cell can only be read once it is known how the
+	// list writes names, which plain and inverted count.
+	unsettled       []naming
+	plain, inverted int
+	// nobody and doubted count the cells that name nobody, and those of which it
+	// could not be told who is meant; bad counts the malformed rows.
+	nobody, doubted, bad int
 }
 
 func newListing(m *Map, file string, columns map[field]column, t table, sink source.Sink, report *source.Report) *listing {
 	return &listing{
 		m: m, file: file, columns: columns, table: t, sink: sink, report: report, titles: make(map[string]*rolecall.Title),
 		people: make(map[string]bool), pages: make(map[string]bool), statements: make(map[rolecall.Statement]bool),
+		readings: make(map[namingKey]byline.Reading),
 	}
 }
 
@@ -45,8 +54,8 @@ func isNew[K comparable](met map[K]bool, key K) bool {
 }
 
 // readRow reads one row. A *badRow leaves it aside whole.
-func (l *listing) readRow(cells []string) error {
-	r := row{l.columns, cells}
+func (l *listing) readRow(cells []string, line int) error {
+	r := row{l.columns, cells, l.table.Faults()}
 	if err := r.check(); err != nil {
 		return err
 	}
@@ -54,56 +63,26 @@ func (l *listing) readRow(cells []string) error {
 	if err != nil {
 		return err
 	}
-	word := r.text(roleField)
-	if r.text(personField) == "" && word == "" { // a title of which no credit is known counts too
+	name, word := r.text(personField), r.text(roleField)
+	if name == "" && (word == "" || l.columns[roleField].fixed != "") { // a title of which no credit is known counts too
 		return l.hold(titles)
 	}
-	credit, err := l.creditOf(r, titles[len(titles)-1])
+	n, err := l.namingOf(r, line, titles[len(titles)-1])
 	if err != nil {
 		return err
 	}
 	if err := l.hold(titles); err != nil {
 		return err
 	}
-	if credit.Role == "" {
+	switch {
+	case n.credit.Role == "":
 		l.report.Unmapped("role", word)
 		return nil
+	case n.isUnsettled() && len(l.unsettled) < mostUnsettled:
+		l.unsettled = append(l.unsettled, n)
+		return nil
 	}
-	l.credits++
-	if err := errors.Join(l.addPerson(r, credit.PersonID), l.addPage(r), l.addStatement(r, credit)); err != nil {
-		return err
-	}
-	return l.sink.AddCredit(credit)
-}
-
-// creditOf is the row's credit. Its role is empty if the map lacks the word.
-func (l *listing) creditOf(r row, title rolecall.Title) (rolecall.Credit, error) {
-	name, word := r.text(personField), r.text(roleField)
-	switch {
-	case name == "":
-		return rolecall.Credit{}, badRowf("the row names no person: the %s is empty", r.named(personField))
-	case word == "":
-		return rolecall.Credit{}, badRowf("the row gives %q no role: the %s is empty", name, r.named(roleField))
-	}
-	id, err := r.imdbID(personIDField, personForm)
-	if err != nil {
-		return rolecall.Credit{}, err
-	}
-	if id == "" {
-		id = slug(name)
-	}
-	billing, err := r.number(billingField)
-	if err != nil {
-		return rolecall.Credit{}, err
-	}
-	credit := rolecall.Credit{
-		TitleID: title.ID, PersonID: id, Role: l.m.roles[folded(word)], Job: r.text(jobField),
-		Characters: split(r.text(characterField)), Billing: max(billing, 0), Scope: scopes[title.Kind],
-	}
-	if key := l.pageKey(r); key != "" {
-		credit.Citations = []string{key}
-	}
-	return credit, nil
+	return l.settle(n)
 }
 
 // scopes say how widely a list speaks that credits a title of a kind.
@@ -112,28 +91,28 @@ var scopes = map[rolecall.Kind]rolecall.Scope{
 	rolecall.Season: rolecall.OfSeason, rolecall.Series: rolecall.OfSeries,
 }
 
-func (l *listing) addPerson(r row, id string) error {
+func (l *listing) addPerson(id, name string) error {
 	if !isNew(l.people, id) {
 		return nil
 	}
-	if err := l.sink.AddPerson(rolecall.Person{ID: id, Name: r.text(personField)}); err != nil || !personForm.MatchString(id) {
+	if err := l.sink.AddPerson(rolecall.Person{ID: id, Name: name}); err != nil || !personForm.MatchString(id) {
 		return err
 	}
 	return l.sink.AddIdentifier(rolecall.Identifier{Owner: id, Scheme: rolecall.IMDbID, Value: id})
 }
 
 // pageKey is what a row is cited by, empty where it does not say its origin.
-func (l *listing) pageKey(r row) string {
-	if text := r.text(sourceField); text != "" {
+func (l *listing) pageKey(text string) string {
+	if text != "" {
 		return l.m.source.ID + ":" + text
 	}
 	return ""
 }
 
-// addPage hands over what the row says of its origin: a web address, or words
-// such as "call sheet of 3 March".
-func (l *listing) addPage(r row) error {
-	key, text := l.pageKey(r), r.text(sourceField)
+// addPage hands over what a row says of its origin: a web address, or words such as
+// "call sheet of 3 March".
+func (l *listing) addPage(text string) error {
+	key := l.pageKey(text)
 	if key == "" || !isNew(l.pages, key) {
 		return nil
 	}
@@ -149,8 +128,7 @@ func (l *listing) addPage(r row) error {
 
 // addStatement passes on what the list says of the person's gender: the person's
 // own word, as the list is the production's.
-func (l *listing) addStatement(r row, credit rolecall.Credit) error {
-	wording := r.text(genderField)
+func (l *listing) addStatement(person, wording, origin string) error {
 	if wording == "" {
 		return nil
 	}
@@ -160,8 +138,8 @@ func (l *listing) addStatement(r row, credit rolecall.Credit) error {
 		return nil
 	}
 	statement := rolecall.Statement{
-		PersonID: credit.PersonID, Gender: gender, Wording: wording,
-		Precedence: rolecall.Declaration, Source: l.m.source.ID, Citation: l.pageKey(r),
+		PersonID: person, Gender: gender, Wording: wording,
+		Precedence: rolecall.Declaration, Source: l.m.source.ID, Citation: l.pageKey(origin),
 	}
 	if !isNew(l.statements, statement) {
 		return nil

@@ -6,17 +6,26 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"strings"
 	"time"
 
+	"golang.org/x/text/encoding/htmlindex"
+
 	"rolecall"
+	"rolecall/source"
+	"rolecall/source/byline"
 )
 
 // Map says what the columns and words of a list mean.
 type Map struct {
-	path    string
-	source  rolecall.Source
-	kind    rolecall.Kind
-	sheet   string
+	path   string
+	source rolecall.Source
+	kind   rolecall.Kind
+	sheet  string
+	// encoding is that of a list as CSV, empty for UTF-8 or what its first bytes say.
+	encoding string
+	// people says what a cell with names holds.
+	people  byline.Rules
 	columns map[field]column
 	roles   map[string]rolecall.Role
 	genders map[string]rolecall.Gender
@@ -47,6 +56,9 @@ const largestMap = 64 << 10
 // LoadMap reads a map and checks all that can be checked without the list. The
 // error is a *MapError if the map is at fault.
 func LoadMap(path string) (*Map, error) {
+	if _, err := source.Stat(path); err != nil {
+		return nil, fmt.Errorf("read the map: %w", err)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the map: %w", err)
@@ -67,12 +79,13 @@ func parseMap(path string, text []byte) (*Map, error) {
 	}
 	readers := map[string]func(entry) error{
 		"source": m.readSource, "kind": m.readKind, "sheet": m.readSheet, "season_from": m.readSeasonFrom,
+		"encoding": m.readEncoding, "people": m.readPeople, "separator": m.readSeparator,
 		"columns": m.readColumns, "roles": m.readRoles, "genders": m.readGenders,
 	}
 	for _, e := range top {
 		read, known := readers[e.key]
 		if !known {
-			return nil, m.faultAt(e.at, "%q is not part of a map: choose one of source, kind, sheet, season_from, columns, roles, genders", e.key)
+			return nil, m.faultAt(e.at, "%q is not part of a map: choose one of source, kind, sheet, encoding, season_from, people, separator, columns, roles, genders", e.key)
 		}
 		if err := read(e); err != nil {
 			return nil, err
@@ -146,6 +159,38 @@ func (m *Map) readKind(e entry) error {
 func (m *Map) readSheet(e entry) (err error) {
 	m.sheet, err = e.text(m)
 	return err
+}
+
+func (m *Map) readEncoding(e entry) (err error) {
+	if m.encoding, err = e.text(m); err != nil {
+		return err
+	}
+	if _, err := htmlindex.Get(m.encoding); err != nil {
+		return m.faultAt(e.valueAt, "the encoding %q is not known: write its name, such as windows-1252 or utf-16le", m.encoding)
+	}
+	return nil
+}
+
+func (m *Map) readPeople(e entry) error {
+	text, err := e.text(m)
+	if err != nil {
+		return err
+	}
+	if m.people.People = byline.People(text); m.people.People != byline.One && m.people.People != byline.Many {
+		return m.faultAt(e.valueAt, "people is %q: write one if a cell names one person, whatever signs are in it, or many if signs and words such as a comma, & and “and” separate people", text)
+	}
+	return nil
+}
+
+func (m *Map) readSeparator(e entry) error {
+	text, err := e.text(m)
+	if err != nil {
+		return err
+	}
+	if m.people.Separator = strings.TrimSpace(text); m.people.Separator == "" {
+		return m.faultAt(e.valueAt, "the separator is empty: write the sign between two names, such as ';'")
+	}
+	return nil
 }
 
 func (m *Map) readSeasonFrom(e entry) error {
@@ -253,6 +298,9 @@ func (m *Map) complete() error {
 		}
 	}
 	_, hasYear := m.columns[yearField]
+	if m.people.Separator != "" && m.people.People == byline.One {
+		return m.faultAt(top, "people is one, and a separator stands between people as well: remove one of them")
+	}
 	switch {
 	case m.kind == rolecall.Film && (hasSeason || hasEpisode || m.seasonIsYear):
 		return m.faultAt(cmp.Or(season.place, episode.place, top), "a film has no season and no episode: remove them, or write kind: series")

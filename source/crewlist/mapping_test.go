@@ -106,6 +106,31 @@ func bomb() string {
 	return b.String()
 }
 
+// Brackets in texts and comments open and close nothing.
+func TestQuotedBrackets(t *testing.T) {
+	columns := "columns:\n  title: '" + strings.Repeat("[", 100) + "'\n  role: \"" + strings.Repeat("{", 100) + "\"\n  person: p # " + strings.Repeat("[", 100) + "\n"
+	m, err := parseMap("map.yaml", []byte(head+columns))
+	if err != nil || m.columns[titleField].name != strings.Repeat("[", 100) {
+		t.Errorf("%v", err)
+	}
+	deep := strings.Repeat(`["]", `, 500)
+	if _, err := parseMap("map.yaml", []byte(head+"columns: "+deep)); err == nil || !strings.Contains(err.Error(), "nested too deeply") {
+		t.Errorf("quoted brackets closed others: %v", err)
+	}
+}
+
+func TestWhatAMapSaysOfPeople(t *testing.T) {
+	columns := "columns: {title: t, role: r, person: p}\n"
+	for text, want := range map[string]string{
+		"people: several\n": `people is "several": write one`, "separator: ''\n": "the separator is empty", "people: one\nseparator: ';'\n": "people is one, and a separator",
+		"encoding: klingon\n": `the encoding "klingon" is not known`, "people: many\n": "", "people: one\n": "", "separator: ' / '\n": "", "encoding: Windows-1252\n": "",
+	} {
+		if _, err := parseMap("map.yaml", []byte(head+columns+text)); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s%v, want %q", text, err, want)
+		}
+	}
+}
+
 func TestLoadMapReadsTheExamples(t *testing.T) {
 	for _, name := range []string{"series-2018.yaml", "crew.yaml"} {
 		if _, err := LoadMap(filepath.Join("../../docs/examples", name)); err != nil {

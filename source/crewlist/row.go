@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"html"
 	"regexp"
 	"slices"
 	"strconv"
@@ -28,6 +29,8 @@ const longestText = 500
 type row struct {
 	columns map[field]column
 	cells   []string
+	// faults are what is wrong with cells, by their places.
+	faults map[int]string
 }
 
 // text is a field's text without white space around it, empty where it is not
@@ -42,8 +45,45 @@ func (r row) text(f field) string {
 	case c.at >= len(r.cells): // rows of a sheet end at their last cell
 		return ""
 	}
-	return strings.TrimSpace(r.cells[c.at])
+	text := unescaped(r.cells[c.at])
+	switch f {
+	case sourceField: // an address has & in it
+		return strings.TrimSpace(r.cells[c.at])
+	case personField: // in which lines mean something
+		return strings.TrimSpace(text)
+	case titleField, roleField, seasonField, episodeField:
+		return spaced(text)
+	}
+	if text = spaced(text); len(text) <= 5 && blanks[strings.ToLower(text)] {
+		return ""
+	}
+	return text
 }
+
+// blanks are what tables have in a cell of which nothing is known.
+var blanks = map[string]bool{"n/a": true, "#n/a": true, "nan": true, "null": true, "tba": true, "tbc": true, "tbd": true, "-": true, "–": true, "—": true, "?": true}
+
+// spaced is a text with white space of one kind.
+func spaced(text string) string {
+	if !strings.ContainsAny(text, "\t\n\v\f\r\u0085\u00a0\u2028\u2029\u3000") && !strings.Contains(text, "  ") {
+		return strings.TrimSpace(text)
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// entity is a character as web pages write it.
+var entity = regexp.MustCompile(`&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+
+// unescaped is a text that was copied from a web page: "O&#39;Hara".
+func unescaped(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	return entity.ReplaceAllStringFunc(text, html.UnescapeString)
+}
+
+// faults are what a spreadsheet shows in a cell that it could not work out.
+var faults = map[string]bool{"#ref!": true, "#value!": true, "#name?": true, "#div/0!": true, "#null!": true, "#num!": true, "#spill!": true, "#calc!": true, "#n/a": true, "#error!": true, "#getting_data": true}
 
 // named is a field as a fault speaks of it: by the list's own name for it.
 func (r row) named(f field) string {
@@ -57,8 +97,17 @@ func (r row) named(f field) string {
 func (r row) check() error {
 	for _, f := range fields {
 		text := r.text(f)
-		if !utf8.ValidString(text) {
-			return badRowf("the %s is not valid UTF-8: save the list as UTF-8", r.named(f))
+		if fault := r.fault(f); fault != "" {
+			return badRowf("the %s %s", r.named(f), fault)
+		}
+		switch f {
+		case titleField, roleField, seasonField, episodeField, genderField, personField:
+			if word := strings.ToLower(text); strings.HasPrefix(word, "#") && faults[word] && (f != personField || word != "#n/a") {
+				return badRowf("the %s is the error %s of a spreadsheet: correct it there", r.named(f), text)
+			}
+		}
+		if at := strings.IndexFunc(text, isControl); at >= 0 {
+			return badRowf("the %s holds the control character %U: take it out", r.named(f), []rune(text[at:])[0])
 		}
 		if n := utf8.RuneCountInString(text); n > longestText {
 			return badRowf("the %s holds %d letters, more than %d: is a quotation mark missing?", r.named(f), n, longestText)
@@ -66,6 +115,18 @@ func (r row) check() error {
 	}
 	return nil
 }
+
+// fault is what is wrong with a cell by the table itself.
+func (r row) fault(f field) string {
+	if c, mapped := r.columns[f]; mapped && c.at >= 0 {
+		return r.faults[c.at]
+	}
+	return ""
+}
+
+// isControl reports whether a character does something to a terminal instead of
+// showing.
+func isControl(c rune) bool { return unicode.IsControl(c) && !unicode.IsSpace(c) }
 
 // notSaid is the number of an empty cell.
 const notSaid = -1
@@ -75,11 +136,25 @@ var bounds = map[field][2]int{
 	seasonField: {0, 32767}, episodeField: {1, 32767}, yearField: {1870, 2200}, billingField: {1, 32767},
 }
 
+var (
+	// decimalZero is a whole number as programs write it that hold numbers with
+	// decimals only.
+	decimalZero = regexp.MustCompile(`^\d+\.0+$`)
+	// dated begins with a day or a month; what follows may be the time of day.
+	dated = regexp.MustCompile(`^\d{4}-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?$`)
+)
+
 // number reads a whole number, or notSaid.
 func (r row) number(f field) (int, error) {
 	text := r.text(f)
 	if text == "" {
 		return notSaid, nil
+	}
+	if whole, _, isDecimal := strings.Cut(text, "."); isDecimal && decimalZero.MatchString(text) {
+		text = whole
+	}
+	if f == yearField && dated.MatchString(text) {
+		text = text[:4]
 	}
 	n, err := strconv.Atoi(text)
 	if least, most := bounds[f][0], bounds[f][1]; err != nil || n < least || n > most {
@@ -119,6 +194,23 @@ func slug(name string) string {
 		return "name-" + hex.EncodeToString(sum[:6])
 	}
 	return strings.Join(words, "-")
+}
+
+// personKey is a name as an identifier of a person: "J.J.", "JJ" and "J. J." are the
+// same initials.
+func personKey(name string) string {
+	var joined []string
+	wasInitial := false
+	for word := range strings.SplitSeq(slug(name), "-") {
+		isInitial := utf8.RuneCountInString(word) == 1 && !strings.ContainsFunc(word, func(c rune) bool { return !unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic) })
+		if isInitial && wasInitial {
+			joined[len(joined)-1] += word
+		} else {
+			joined = append(joined, word)
+		}
+		wasInitial = isInitial
+	}
+	return strings.Join(joined, "-")
 }
 
 // split reads several values of one cell, which semicolons separate.

@@ -13,7 +13,8 @@ import (
 	"io"
 	"os"
 	"strings"
-	"unicode/utf8"
+
+	"golang.org/x/text/transform"
 
 	"rolecall/source"
 )
@@ -24,6 +25,8 @@ type table interface {
 	// call. The error is io.EOF at the end and a *badRow for one row that cannot
 	// be read.
 	Next() (cells []string, line int, err error)
+	// Faults are what is wrong with cells of the row, by their places.
+	Faults() map[int]string
 	// Date is a cell's text as a date is written; a sheet holds dates as numbers.
 	Date(text string) string
 	// Checksum is "sha256:" and the digest of the file, once all is read.
@@ -32,20 +35,19 @@ type table interface {
 }
 
 // openTable opens a list by the ending of its name.
-func openTable(path, sheet string, report *source.Report) (table, error) {
-	info, err := os.Stat(path)
-	if err != nil {
+func openTable(path string, m *Map, report *source.Report) (table, error) {
+	if _, err := source.Stat(path); err != nil {
 		return nil, fmt.Errorf("open the crew list: %w", err)
 	}
 	name := strings.ToLower(path)
 	isCSV := strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".csv.gz")
 	switch {
-	case info.IsDir():
-		return nil, fmt.Errorf("%s is a folder: name a file that ends in .csv, .csv.gz or .xlsx", path)
 	case !isCSV && !strings.HasSuffix(name, ".xlsx"):
 		return nil, fmt.Errorf("%s is no crew list by its name: save it as .csv, .csv.gz or .xlsx", path)
-	case isCSV && sheet != "":
-		return nil, fmt.Errorf("the map names the sheet %q, but %s has no sheets: remove sheet from the map", sheet, path)
+	case isCSV && m.sheet != "":
+		return nil, fmt.Errorf("the map names the sheet %q, but %s has no sheets: remove sheet from the map", m.sheet, path)
+	case !isCSV && m.encoding != "":
+		return nil, fmt.Errorf("the map names the encoding %q, which an XLSX file like %s does not have: remove it from the map", m.encoding, path)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -54,9 +56,9 @@ func openTable(path, sheet string, report *source.Report) (table, error) {
 	d := &digested{file: file, hash: sha256.New(), report: report}
 	var t table
 	if isCSV {
-		t, err = openCSV(path, d)
+		t, err = openCSV(path, m.encoding, d)
 	} else {
-		t, err = openSheet(path, sheet, d)
+		t, err = openSheet(path, m.sheet, d)
 	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
@@ -101,7 +103,7 @@ type csvTable struct {
 // one row of all that follows.
 const largestRow = 16 << 20
 
-func openCSV(path string, d *digested) (table, error) {
+func openCSV(path, named string, d *digested) (table, error) {
 	var plain io.Reader = d
 	if strings.HasSuffix(strings.ToLower(path), ".gz") {
 		unzipped, err := gzip.NewReader(d)
@@ -110,10 +112,18 @@ func openCSV(path string, d *digested) (table, error) {
 		}
 		plain = unzipped
 	}
+	raw := bufio.NewReaderSize(plain, 4<<10)
+	start, err := raw.Peek(4 << 10)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, readFault(path, 1, err)
+	}
+	plain = raw
+	if decoder := decoderOf(start, named); decoder != nil {
+		plain = transform.NewReader(raw, decoder)
+	}
 	limit := &rowLimit{from: plain, left: largestRow}
 	buffered := bufio.NewReaderSize(limit, 64<<10)
-	start, err := buffered.Peek(4096)
-	if err != nil && !errors.Is(err, io.EOF) {
+	if start, err = buffered.Peek(4096); err != nil && !errors.Is(err, io.EOF) {
 		return nil, readFault(path, 1, err)
 	}
 	if bytes.HasPrefix(start, []byte("\ufeff")) {
@@ -142,13 +152,12 @@ func (t *csvTable) Next() ([]string, int, error) {
 	t.limit.left = largestRow
 	cells, err := t.rows.Read()
 	if err == nil || errors.Is(err, csv.ErrFieldCount) {
-		isHeader := t.line == 0
 		t.line, _ = t.rows.FieldPos(0)
-		switch {
-		case err != nil:
+		if fault := t.notUTF8(cells); fault != nil {
+			return nil, t.line, fault
+		}
+		if err != nil {
 			err = badRowf("the row has %d columns, the first line %d: is a comma in a text without quotation marks?", len(cells), t.rows.FieldsPerRecord)
-		case isHeader && !utf8.ValidString(strings.Join(cells, "")):
-			err = errors.New("it is not valid UTF-8: save the list as CSV in UTF-8")
 		}
 		return cells, t.line, err
 	}
@@ -161,6 +170,9 @@ func (t *csvTable) Next() ([]string, int, error) {
 	}
 	return nil, t.line, readFault(t.path, t.line, err)
 }
+
+// Faults are none: a text is a text.
+func (t *csvTable) Faults() map[int]string { return nil }
 
 // Date is the text as it is.
 func (t *csvTable) Date(text string) string { return text }

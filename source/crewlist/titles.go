@@ -2,6 +2,7 @@ package crewlist
 
 import (
 	"fmt"
+	"time"
 
 	"rolecall"
 )
@@ -63,8 +64,8 @@ func (l *listing) topOf(r row) (rolecall.Title, error) {
 	if err != nil {
 		return t, err
 	}
-	if t.Released, err = rolecall.ParseDate(l.table.Date(r.text(releasedField))); err != nil {
-		return t, badRowf("the %s: %v", r.named(releasedField), err)
+	if t.Released, err = l.released(r); err != nil {
+		return t, err
 	}
 	if t.Year = max(year, 0); t.Year == 0 {
 		t.Year = t.Released.Year
@@ -77,6 +78,22 @@ func (l *listing) topOf(r row) (rolecall.Title, error) {
 		t.ID += fmt.Sprintf("-%d", t.Year)
 	}
 	return t, nil
+}
+
+// released reads the day of first showing.
+func (l *listing) released(r row) (rolecall.Date, error) {
+	text := l.table.Date(r.text(releasedField))
+	if len(text) > len(time.DateOnly) && dated.MatchString(text) { // with the time of day
+		text = text[:len(time.DateOnly)]
+	}
+	day, err := rolecall.ParseDate(text)
+	if err != nil {
+		return day, badRowf("the %s: %v", r.named(releasedField), err)
+	}
+	if least, most := bounds[yearField][0], bounds[yearField][1]; !day.IsZero() && (day.Year < least || day.Year > most) {
+		return day, badRowf("the %s is %s, which is in no year from %d to %d", r.named(releasedField), day, least, most)
+	}
+	return day, nil
 }
 
 // hold keeps a row's titles, or adds to those held what the row says more. It

@@ -7,6 +7,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 )
@@ -64,16 +65,16 @@ func (m *Map) syntaxFault(err error) error {
 	return m.faultAt(place{1, 1}, "this is not YAML: %v", err)
 }
 
-// nesting is how deeply brackets are nested at most. The parser calls itself for
-// each, and takes longer with each.
+// nesting is how deeply brackets are nested at most, those in texts and comments
+// left out. The parser calls itself for each, and takes longer with each.
 func nesting(text []byte) int {
 	depth, deepest := 0, 0
-	for _, c := range text {
-		switch c {
-		case '[', '{':
+	for _, t := range lexer.Tokenize(string(text)) {
+		switch t.Type {
+		case token.SequenceStartType, token.MappingStartType:
 			depth++
 			deepest = max(deepest, depth)
-		case ']', '}':
+		case token.SequenceEndType, token.MappingEndType:
 			depth = max(0, depth-1)
 		}
 	}

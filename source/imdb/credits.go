@@ -10,6 +10,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/job"
 )
 
 // crew are the directors and writers of title.crew: for each title, by IMDb's
@@ -22,7 +23,7 @@ type crew struct {
 
 func readCrew(ctx context.Context, l *loader, t *titles) (*crew, error) {
 	c := &crew{}
-	return c, l.files[crews].each(ctx, l.report, func(f [][]byte) string { return c.take(f, t) })
+	return c, l.each(ctx, crews, func(f [][]byte) string { return c.take(f, t) })
 }
 
 // take takes a line of title.crew: tconst, directors, writers.
@@ -78,14 +79,14 @@ type creditReader struct {
 	titles *titles
 	people *people
 	crew   *crew
-	rules  []rule
-	jobs   map[string]*job
+	jobs   map[string]*work
 	// out takes rows title by title. Those of people whom name.basics lacks come
 	// last, once their numbers are known.
 	out     batches[creditRow]
 	unnamed []unnamedCredit
-	// series takes the credits of series.
-	series source.Sink
+	// series takes the credits of series; ofSeries counts those that are not taken.
+	series   source.Sink
+	ofSeries map[rolecall.Role]int
 
 	// done are the titles whose lines have been read, forms how the people in the
 	// cast are credited, both by IMDb's numbers.
@@ -106,8 +107,8 @@ const (
 	asActor
 )
 
-// job is what a category and job of title.principals come to.
-type job struct {
+// work is what a category and job of title.principals come to.
+type work struct {
 	category string
 	role     rolecall.Role
 	credited string
@@ -118,7 +119,7 @@ type job struct {
 // listing is one line of title.principals, or several of one person in a role.
 type listing struct {
 	person     uint32
-	job        *job
+	work       *work
 	billing    int32
 	credited   string
 	characters []string
@@ -150,23 +151,23 @@ func (c *creditReader) take(f [][]byte) (fault string) {
 		}
 		c.done.set(title, true)
 	}
-	c.list(person, c.jobOf(f[3], f[4]), int32(ordering), f[5])
+	c.list(person, c.workOf(f[3], f[4]), int32(ordering), f[5])
 	return ""
 }
 
-func (c *creditReader) jobOf(category, named []byte) *job {
+func (c *creditReader) workOf(category, named []byte) *work {
 	c.key = append(append(append(c.key[:0], category...), '\t'), named...)
 	if j, known := c.jobs[string(c.key)]; known {
 		j.times++
 		return j
 	}
-	j := &job{category: string(category), times: 1}
+	j := &work{category: string(category), times: 1}
 	j.word = j.category
 	if !missing(named) {
 		j.credited = string(named)
 		j.word += ": " + j.credited
 	}
-	j.role = roleOf(c.rules, j.category, j.credited)
+	j.role = job.Role(j.category, j.credited)
 	switch {
 	case j.category == "self":
 		j.credited = "self"
@@ -178,19 +179,19 @@ func (c *creditReader) jobOf(category, named []byte) *job {
 }
 
 // list adds a line to those of the title; a person counts once in a role.
-func (c *creditReader) list(person uint32, j *job, ordering int32, characters []byte) {
+func (c *creditReader) list(person uint32, j *work, ordering int32, characters []byte) {
 	switch j.category {
 	case "actress":
 		c.forms.set(person, c.forms.get(person)|asActress)
 	case "actor":
 		c.forms.set(person, c.forms.get(person)|asActor)
 	}
-	line := listing{person: person, job: j, billing: ordering, credited: j.credited}
+	line := listing{person: person, work: j, billing: ordering, credited: j.credited}
 	if j.role == rolecall.Cast {
 		line.characters = named(characters)
 	}
 	for i := range c.listed {
-		if c.listed[i].person == person && c.listed[i].job.role == j.role && j.role != "" {
+		if c.listed[i].person == person && c.listed[i].work.role == j.role && j.role != "" {
 			c.listed[i].absorb(line)
 			return
 		}
@@ -242,7 +243,13 @@ func (c *creditReader) finishTitle() {
 // its episodes, which are listed by themselves.
 func (c *creditReader) finishSeries() {
 	for _, l := range c.listed {
-		if l.job.role == rolecall.Creator && c.fault == nil {
+		if l.work.role != rolecall.Creator {
+			if l.work.role != "" {
+				c.ofSeries[l.work.role]++
+			}
+			continue
+		}
+		if c.fault == nil {
 			c.fault = c.series.AddCredit(rolecall.Credit{TitleID: titleID(c.title), PersonID: personID(l.person), Role: rolecall.Creator})
 			if c.people.numbers.get(l.person) == 0 {
 				c.unnamed = append(c.unnamed, unnamedCredit{person: l.person})
@@ -254,10 +261,10 @@ func (c *creditReader) finishSeries() {
 func (c *creditReader) finishLeaf(imdb uint32) {
 	row := creditRow{title: c.titles.numbers.get(imdb), work: c.titles.work(imdb)}
 	for _, l := range c.listed {
-		if l.job.role == "" {
+		if l.work.role == "" {
 			continue
 		}
-		row.role, row.job, row.billing, row.characters = l.job.role, l.credited, 0, ""
+		row.role, row.job, row.billing, row.characters = l.work.role, l.credited, 0, ""
 		if row.role == rolecall.Cast {
 			row.billing, row.characters = l.billing, strings.Join(l.characters, "\n")
 		}
@@ -280,7 +287,7 @@ func (c *creditReader) finishLeaf(imdb uint32) {
 // title.crew does not say the job: who is a writer there only as creator or as
 // author of the source, by title.principals, is no writer here.
 func (c *creditReader) lists(person uint32, category string) bool {
-	return slices.ContainsFunc(c.listed, func(l listing) bool { return l.person == person && l.job.category == category })
+	return slices.ContainsFunc(c.listed, func(l listing) bool { return l.person == person && l.work.category == category })
 }
 
 func (c *creditReader) credit(row creditRow, person uint32) {
@@ -318,11 +325,15 @@ func (c *creditReader) finish() error {
 	return c.out.flush()
 }
 
-// leftAside notes the categories and jobs that are no role.
+// leftAside notes the categories and jobs that are no role, and the credits of
+// whole series that are not taken.
 func (c *creditReader) leftAside(report *source.Report) {
 	for _, j := range c.jobs {
 		if j.role == "" {
 			report.UnmappedTimes("category or job", j.word, j.times)
 		}
+	}
+	for role, times := range c.ofSeries {
+		report.UnmappedTimes("credit of a whole series, whose episodes are listed by themselves", role.Words(), times)
 	}
 }

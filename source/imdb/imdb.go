@@ -5,7 +5,7 @@
 // compactly, and numbered; the credits then pass through title by title, as their
 // lines stand together in the files, and DuckDB draws the rows as it writes them.
 // So every byte is unpacked once and nothing needs to be sorted or joined. Which of
-// IMDb's categories and jobs is which role stands in roles.csv, which of its types
+// IMDb's categories and jobs is which role stands in the package job, which of its types
 // of title is which kind in forms.csv.
 package imdb
 
@@ -63,7 +63,7 @@ func (r Reader) Read(ctx context.Context, sink source.Sink, report *source.Repor
 	if err != nil {
 		return err
 	}
-	l := &loader{database: database, reader: r, files: make(map[string]dataset), report: report}
+	l := &loader{database: database, reader: r, files: make(map[string]linesOf), report: report}
 	for _, d := range files {
 		l.files[d.name] = d
 	}

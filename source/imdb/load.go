@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"rolecall"
 	"rolecall/source"
 )
 
@@ -14,8 +15,18 @@ import (
 type loader struct {
 	database source.Database
 	reader   Reader
-	files    map[string]dataset
+	files    map[string]linesOf
 	report   *source.Report
+}
+
+// linesOf is what the lines of a dataset come from.
+type linesOf interface {
+	each(ctx context.Context, report *source.Report, take func(fields [][]byte) (fault string)) error
+}
+
+// each calls take with the fields of every line of a dataset.
+func (l *loader) each(ctx context.Context, name string, take func(fields [][]byte) (fault string)) error {
+	return l.files[name].each(ctx, l.report, take)
 }
 
 // garbageShare is how much garbage may lie beside what is held, in percent. What is
@@ -26,10 +37,6 @@ const garbageShare = 20
 // writes them beside the credits, which pass through title by title.
 func (l *loader) load(ctx context.Context) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(garbageShare))
-	rules, err := roleRules()
-	if err != nil {
-		return err
-	}
 	var (
 		t *titles
 		p *people
@@ -52,7 +59,7 @@ func (l *loader) load(ctx context.Context) error {
 	if err := l.setThreads(ctx, `SET threads = 1`); err != nil {
 		return err
 	}
-	credits := &creditReader{titles: t, people: p, crew: c, rules: rules, jobs: make(map[string]*job), series: l.database}
+	credits := &creditReader{titles: t, people: p, crew: c, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: l.database}
 	named := len(p.rows)
 	if err := l.writeTogether(ctx, titleTable(t), personTable(p, p.rows, 0), creditTable(l, credits)); err != nil {
 		return err

@@ -23,7 +23,7 @@ type personRow struct {
 // readPeople reads who there is.
 func readPeople(ctx context.Context, l *loader) (*people, error) {
 	p := &people{}
-	if err := l.files[names].each(ctx, l.report, p.take); err != nil {
+	if err := l.each(ctx, names, p.take); err != nil {
 		return nil, err
 	}
 	inOrder := func(a, b personRow) int { return cmp.Compare(place(a.imdb), place(b.imdb)) }
@@ -46,22 +46,31 @@ func (p *people) take(f [][]byte) (fault string) {
 		return fmt.Sprintf("%s is there already", f[0])
 	}
 	p.numbers.set(imdb, 1)
-	name := f[1]
-	if missing(name) {
-		name = f[0]
+	row := personRow{imdb: imdb}
+	if !missing(f[1]) {
+		row.name = p.names.keep(f[1])
 	}
-	p.rows = append(p.rows, personRow{p.names.keep(name), imdb})
+	p.rows = append(p.rows, row)
 	return ""
+}
+
+// nameOf is a person's name, or the identifier where there is none.
+func (p *people) nameOf(r personRow) string {
+	if r.name.length == 0 {
+		return personID(r.imdb)
+	}
+	return p.names.get(r.name)
 }
 
 func notAPerson(id []byte) string { return fmt.Sprintf("%q is no identifier of a person", id) }
 
 // add adds people who are credited but not in name.basics; they are known by
-// their identifiers.
+// their identifiers. The names are read while the others are written, and so stay
+// as they are.
 func (p *people) add(missing []uint32) {
 	slices.SortFunc(missing, func(a, b uint32) int { return cmp.Compare(place(a), place(b)) })
 	for _, imdb := range slices.Compact(missing) {
-		p.rows = append(p.rows, personRow{p.names.keep([]byte(personID(imdb))), imdb})
+		p.rows = append(p.rows, personRow{imdb: imdb})
 		p.numbers.set(imdb, int32(len(p.rows)))
 	}
 }

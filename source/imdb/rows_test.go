@@ -1,13 +1,17 @@
 package imdb
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -26,19 +30,27 @@ func (s *sink) AddCredit(c rolecall.Credit) error {
 	return nil
 }
 
-// datasetsOf writes the rows of the datasets into files and reads them all.
+// inMemory is a dataset whose lines are at hand.
+type inMemory struct {
+	dataset
+	text string
+}
+
+func (m inMemory) each(_ context.Context, report *source.Report, take func([][]byte) string) error {
+	lines := lineReader{dataset: m.dataset, report: report, take: take, fields: make([][]byte, len(m.columns))}
+	return lines.read([]byte(m.text))
+}
+
+// datasetsOf reads all datasets of the rows.
 func datasetsOf(t interface {
 	Fatal(...any)
 	Helper()
-}, dir string, rows map[string]string) (*titles, *people, []creditRow, *source.Report) {
+}, rows map[string]string) (*titles, *people, []creditRow, *source.Report) {
 	t.Helper()
-	l := &loader{files: make(map[string]dataset), report: &source.Report{MostBadLines: 1 << 30}}
+	l := &loader{files: make(map[string]linesOf), report: &source.Report{MostBadLines: 1 << 30}}
 	for _, d := range datasets {
-		d.path = filepath.Join(dir, d.name+".tsv")
-		if err := os.WriteFile(d.path, []byte(strings.Join(d.columns, "\t")+"\n"+rows[d.name]), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		l.files[d.name] = d
+		d.path = d.name + ".tsv"
+		l.files[d.name] = inMemory{d, strings.Join(d.columns, "\t") + "\n" + rows[d.name]}
 	}
 	ctx := context.Background()
 	ti, err := readTitles(ctx, l)
@@ -53,17 +65,13 @@ func datasetsOf(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, err := roleRules()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var written []creditRow
-	c := &creditReader{titles: ti, people: pe, crew: cr, rules: rules, jobs: make(map[string]*job), series: &sink{}}
+	c := &creditReader{titles: ti, people: pe, crew: cr, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: &sink{}}
 	c.out.write = func(rows []creditRow) error {
 		written = append(written, rows...)
 		return nil
 	}
-	if err := l.files[principals].each(ctx, l.report, c.take); err != nil {
+	if err := l.each(ctx, principals, c.take); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.finish(); err != nil {
@@ -87,14 +95,9 @@ func TestNumbersAreInTheOrderOfIdentifiers(t *testing.T) {
 				fmt.Fprintf(&basic, "%s\t%s\tA\tA\t0\t2000\t\\N\t\\N\t\\N\n", titleID(n), form)
 			}
 		}
-		dir, err := os.MkdirTemp("", "imdb")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer os.RemoveAll(dir)
-		ti, _, _, _ := datasetsOf(t, dir, map[string]string{basics: basic.String(), episodes: episode.String()})
+		ti, _, _, _ := datasetsOf(t, map[string]string{basics: basic.String(), episodes: episode.String()})
 		var ids []string
-		err = ti.each(func(rows []catalogTitle) error {
+		err := ti.each(func(rows []catalogTitle) error {
 			for _, r := range rows {
 				id := titleID(r.imdb)
 				if r.kind == seasonKind {
@@ -128,12 +131,7 @@ func TestCreditsAreOnce(t *testing.T) {
 			fmt.Fprintf(&line, "%s\t%d\t%s\t%s\t%s\t%s\n", titleID(n), i, personID(rapid.Uint32Range(1, 5).Draw(t, "person")), in, job, `["A","B"]`)
 		}
 		crew := fmt.Sprintf("%s\tnm0000001,nm0000002,nm0000001\tnm0000003\n%s\t\\N\tnm0000005\n", titleID(1), titleID(4))
-		dir, err := os.MkdirTemp("", "imdb")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer os.RemoveAll(dir)
-		ti, pe, credits, _ := datasetsOf(t, dir, map[string]string{
+		ti, pe, credits, _ := datasetsOf(t, map[string]string{
 			basics:     titleID(1) + "\tmovie\tA\tA\t0\t2000\t\\N\t\\N\t\\N\n" + titleID(2) + "\tshort\tB\tB\t0\t2000\t\\N\t\\N\t\\N\n" + titleID(4) + "\tmovie\tC\tC\t0\t2000\t\\N\t\\N\t\\N\n",
 			names:      "nm0000001\tOne\t\\N\t\\N\t\\N\t\\N\nnm0000003\tThree\t\\N\t\\N\t\\N\t\\N\n",
 			principals: line.String(), crews: crew,
@@ -157,7 +155,7 @@ func TestCreditsAreOnce(t *testing.T) {
 }
 
 func TestLinesThatDoNotStandTogether(t *testing.T) {
-	_, _, credits, report := datasetsOf(t, t.TempDir(), map[string]string{
+	_, _, credits, report := datasetsOf(t, map[string]string{
 		basics:     "tt0000001\tmovie\tA\tA\t0\t2000\t\\N\t\\N\t\\N\ntt0000002\tmovie\tB\tB\t0\t2000\t\\N\t\\N\t\\N\n",
 		principals: "tt0000001\t1\tnm0000001\tactor\t\\N\t\\N\ntt0000002\t1\tnm0000001\tactor\t\\N\t\\N\ntt0000001\t2\tnm0000002\tactor\t\\N\t\\N\n",
 	})
@@ -183,54 +181,81 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-func TestRoleOf(t *testing.T) {
-	rules, err := roleRules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for said, want := range map[[2]string]rolecall.Role{
-		{"writer", "Created By"}:                  rolecall.Creator,
-		{"writer", "developed for television by"}: rolecall.Creator,
-		{"writer", "screenplay by"}:               rolecall.Writer,
-		{"writer", "based on the comic book by"}:  "",
-		{"producer", "co-executive producer"}:     rolecall.ExecutiveProducer,
-		{"producer", "line producer"}:             "",
-		{"producer", ""}:                          rolecall.Producer,
-		{"actress", ""}:                           rolecall.Cast,
-		{"unheard_of", ""}:                        "",
-	} {
-		if got := roleOf(rules, said[0], said[1]); got != want {
-			t.Errorf("%v: %q, want %q", said, got, want)
-		}
-	}
-}
-
-// Whatever the files hold, reading them ends, and what is held holds together.
+// Whatever the files hold, reading them ends, and what is held holds together. All is
+// in memory, so that thousands of inputs go by in a second.
 func FuzzDatasets(f *testing.F) {
+	texts := make(map[string]string)
 	for i, d := range datasets {
 		text, err := os.ReadFile(filepath.Join("testdata", d.name+".tsv"))
 		if err != nil {
 			f.Fatal(err)
 		}
-		_, rows, _ := strings.Cut(string(text), "\n")
-		f.Add(uint8(i), rows)
+		_, texts[d.name], _ = strings.Cut(string(text), "\n")
+		f.Add(uint8(i), texts[d.name])
+		for line := range strings.Lines(texts[d.name]) {
+			f.Add(uint8(i), line)
+		}
 	}
 	f.Add(uint8(4), "tt0000001\t1\tnm99999999\tactress\t\\N\t[\"\xff\"]\n\n\t\t\t\t\t\ntt0000001")
 	f.Fuzz(func(t *testing.T, which uint8, rows string) {
-		texts := make(map[string]string)
-		for _, d := range datasets {
-			text, err := os.ReadFile(filepath.Join("testdata", d.name+".tsv"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, texts[d.name], _ = strings.Cut(string(text), "\n")
-		}
-		texts[datasets[int(which)%len(datasets)].name] = rows
-		ti, pe, credits, _ := datasetsOf(t, t.TempDir(), texts)
+		changed := maps.Clone(texts)
+		changed[datasets[int(which)%len(datasets)].name] = rows
+		ti, pe, credits, _ := datasetsOf(t, changed)
 		for _, c := range credits {
 			if int(c.title) > len(ti.rows)+len(ti.seasons) || c.person < 1 || int(c.person) > len(pe.rows) {
 				t.Fatalf("%+v of %d titles and %d people", c, len(ti.rows)+len(ti.seasons), len(pe.rows))
 			}
 		}
 	})
+}
+
+// A line is taken apart or refused; nothing of it is lost.
+func FuzzLines(f *testing.F) {
+	for _, text := range []string{"a\tb\tc\n", "\n\n", "a\tb\tc\r\nd", "\xff\t\t\n\x00\t\t", "a\tb\tc\td\n"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		report, taken := &source.Report{MostBadLines: 1 << 30}, 0
+		lines := lineReader{dataset: dataset{columns: []string{"a", "b", "c"}}, report: report, fields: make([][]byte, 3), take: func(f [][]byte) string {
+			taken++
+			for _, field := range f {
+				if !utf8.Valid(field) || bytes.ContainsAny(field, "\x00\t\n") {
+					t.Errorf("the field %q", field)
+				}
+			}
+			return ""
+		}}
+		if err := lines.read([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		all := strings.Count(text, "\n")
+		if !strings.HasSuffix(text, "\n") && text != "" {
+			all++
+		}
+		if _, bad := report.BadLines(); taken+bad != max(0, all-1) {
+			t.Errorf("%d lines taken and %d refused of %d", taken, bad, all-1)
+		}
+	})
+}
+
+// People who are in no line of name.basics are added while the others are written.
+func TestPeopleAreAddedWhileTheOthersAreWritten(t *testing.T) {
+	p := &people{}
+	for i := range 10_000 {
+		p.take([][]byte{[]byte(personID(uint32(i + 1))), []byte("Somebody")})
+	}
+	written := p.rows
+	var done sync.WaitGroup
+	done.Go(func() {
+		for _, r := range written {
+			if p.nameOf(r) != "Somebody" {
+				t.Error(p.nameOf(r))
+			}
+		}
+	})
+	p.add([]uint32{20_000_001, 20_000_002})
+	done.Wait()
+	if got := p.nameOf(p.rows[10_001]); got != "nm20000002" {
+		t.Errorf("a person without a name is %q", got)
+	}
 }

@@ -121,7 +121,7 @@ func personTable(p *people, rows []personRow, before int) writable {
 		set: func(i int, r person, c cells) {
 			put(c, 0, i, r.number)
 			put(c, 1, i, personID(r.imdb))
-			put(c, 2, i, p.names.get(r.name))
+			put(c, 2, i, p.nameOf(r.personRow))
 		},
 	}
 }
@@ -140,7 +140,7 @@ func creditTable(l *loader, credits *creditReader) writable {
 		insert: `INSERT INTO credit SELECT title, work, person, role, job, characters, billing, 'title', '' FROM {rows}`,
 		make: func(ctx context.Context, write func([]creditRow) error) error {
 			credits.out.write = write
-			if err := l.files[principals].each(ctx, l.report, credits.take); err != nil {
+			if err := l.each(ctx, principals, credits.take); err != nil {
 				return err
 			}
 			return credits.finish()
@@ -203,7 +203,7 @@ func nameTable(l *loader, t *titles) writable {
 		insert:  `INSERT INTO alternative_name SELECT DISTINCT title, name FROM {rows} ORDER BY title, name`,
 		make: func(ctx context.Context, write func([]nameRow) error) error {
 			names := nameReader{titles: t, out: batches[nameRow]{write: write}}
-			if err := l.files[akas].each(ctx, l.report, names.take); err != nil {
+			if err := l.each(ctx, akas, names.take); err != nil {
 				return err
 			}
 			if names.fault != nil {

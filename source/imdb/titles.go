@@ -97,7 +97,7 @@ func (w *words) number(word []byte) uint32 {
 // readTitles reads what titles there are.
 func readTitles(ctx context.Context, l *loader) (*titles, error) {
 	var votes byNumber[int32]
-	if err := l.files[ratings].each(ctx, l.report, func(f [][]byte) string { return takeRating(&votes, f) }); err != nil {
+	if err := l.each(ctx, ratings, func(f [][]byte) string { return takeRating(&votes, f) }); err != nil {
 		return nil, err
 	}
 	t := &titles{}
@@ -106,11 +106,11 @@ func readTitles(ctx context.Context, l *loader) (*titles, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = l.files[basics].each(ctx, l.report, func(f [][]byte) string { return t.takeBasics(f, forms, votes, l.reader.Adult, &left) })
+	err = l.each(ctx, basics, func(f [][]byte) string { return t.takeBasics(f, forms, votes, l.reader.Adult, &left) })
 	if err != nil {
 		return nil, err
 	}
-	if err := l.files[episodes].each(ctx, l.report, t.takeEpisode); err != nil {
+	if err := l.each(ctx, episodes, t.takeEpisode); err != nil {
 		return nil, err
 	}
 	t.arrange(&left)

@@ -37,12 +37,9 @@ var readers = map[string]func(*input, *source.Report, func(int, []byte) error) e
 }
 
 func open(path string, report *source.Report) (*input, error) {
-	info, err := os.Stat(path)
+	info, err := source.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("open a file of TMDB's: %w", err)
-	}
-	if info.IsDir() {
-		return nil, fmt.Errorf("%s is a folder: name the files in it", path)
 	}
 	name, zipped := strings.CutSuffix(strings.ToLower(path), ".gz")
 	f := &input{path: path, modified: info.ModTime(), hash: sha256.New(), report: report}
@@ -95,6 +92,12 @@ func (f *input) fault(line int, err error) error {
 // some 20 MB.
 const largestAnswer = 64 << 20
 
+// mostLines bounds the lines of one answer, each of which is kept to say where a
+// fault is; one that is written for people to read has a million.
+const mostLines = 4 << 20
+
+var errTooManyLines = fmt.Errorf("one answer has more than %d lines: is this TMDB's?", mostLines)
+
 // limited ends the reading where an answer does not end, and counts lines.
 type limited struct {
 	from io.Reader
@@ -109,8 +112,11 @@ type limited struct {
 var errTooLong = fmt.Errorf("one answer is longer than %d MB: is a bracket or a quotation mark not closed?", largestAnswer>>20)
 
 func (l *limited) Read(p []byte) (int, error) {
-	if l.left <= 0 {
+	switch {
+	case l.left <= 0:
 		return 0, errTooLong
+	case len(l.newlines) > mostLines:
+		return 0, errTooManyLines
 	}
 	n, err := l.from.Read(p)
 	for i, c := range p[:n] {

@@ -48,8 +48,9 @@ type loader struct {
 	seasons map[string]bool
 	// stated holds, by person, a bit for each gender handed over, and bit 0 for
 	// the person.
-	stated  map[int64]uint8
-	answers int
+	stated map[int64]uint8
+	// titled counts the answers that gave something.
+	titled int
 }
 
 func newLoader(sink source.Sink, report *source.Report) *loader {
@@ -73,10 +74,27 @@ func (l *loader) addAnswer(text []byte) error {
 	if err != nil {
 		return badAnswerf("no answer of TMDB's: %v", err)
 	}
+	if a.SeasonNumber == nil {
+		if other := a.other(); other != "" {
+			l.report.Unmapped(notATitle, other)
+			return nil
+		}
+	}
 	if err := a.check(); err != nil {
 		return err
 	}
-	l.answers++
+	if err := l.addKind(a); err != nil {
+		return err
+	}
+	l.titled++
+	return nil
+}
+
+// notATitle is what answers about something else are reported as.
+const notATitle = "answer that is no film, series or season"
+
+// addKind hands over an answer by what it is.
+func (l *loader) addKind(a answer) error {
 	switch {
 	case a.SeasonNumber != nil:
 		return l.addSeason(a)
@@ -143,6 +161,10 @@ func (l *loader) addTitle(k key, a answer) error {
 		return err
 	}
 	for _, season := range a.AppendedSeasons {
+		if fault := season.checkSeason(); fault != nil {
+			l.report.Unmapped("season", fmt.Sprintf("of %s: %v", t.id, fault))
+			continue
+		}
 		if err := l.addSeason(season); err != nil {
 			return err
 		}
@@ -157,7 +179,7 @@ func (l *loader) handTitle(k key, t *known, a answer) error {
 	t.name = cmp.Or(t.name, a.OriginalTitle, a.OriginalName, placeholder(k))
 	title := rolecall.Title{
 		ID: t.id, Kind: k.kind, Name: t.name, Networks: names(a.Networks), Countries: a.countries(), Genres: names(a.Genres),
-		Released: l.date(cmp.Or(a.ReleaseDate, a.FirstAirDate)),
+		Released: l.date(a.shown()),
 	}
 	title.Year = title.Released.Year
 	if original := cmp.Or(a.OriginalTitle, a.OriginalName); original != title.Name {

@@ -16,7 +16,8 @@ type meaning struct {
 	saysMore bool
 }
 
-// roles are the jobs that are roles. What is not here is left aside and counted:
+// roles are the jobs that are roles, those of writers and producers as in the package
+// job, to which a test holds them. What is not here is left aside and counted:
 // an associate, an assistant or a second unit's director holds another role than
 // the one so named, and who wrote the novel, the comic book or the characters that
 // a film is made from did not write the film.
@@ -25,25 +26,33 @@ var roles = map[work]meaning{
 	{"Directing", "Co-Director"}:     {rolecall.Director, true},
 	{"Directing", "Series Director"}: {rolecall.Director, true},
 
-	{"Writing", "Writer"}:        {rolecall.Writer, false},
-	{"Writing", "Screenplay"}:    {rolecall.Writer, true},
-	{"Writing", "Teleplay"}:      {rolecall.Writer, true},
-	{"Writing", "Story"}:         {rolecall.Writer, true},
-	{"Writing", "Screenstory"}:   {rolecall.Writer, true},
-	{"Writing", "Co-Writer"}:     {rolecall.Writer, true},
-	{"Writing", "Dialogue"}:      {rolecall.Writer, true},
-	{"Writing", "Adaptation"}:    {rolecall.Writer, true},
-	{"Writing", "Staff Writer"}:  {rolecall.Writer, true},
-	{"Writing", "Creator"}:       {rolecall.Creator, false},
-	{"Creator", "Creator"}:       {rolecall.Creator, false},
-	{"Production", "Creator"}:    {rolecall.Creator, false},
-	{"Production", "Showrunner"}: {rolecall.Showrunner, false},
-	{"Writing", "Showrunner"}:    {rolecall.Showrunner, false},
+	{"Writing", "Writer"}:           {rolecall.Writer, false},
+	{"Writing", "Screenplay"}:       {rolecall.Writer, true},
+	{"Writing", "Teleplay"}:         {rolecall.Writer, true},
+	{"Writing", "Story"}:            {rolecall.Writer, true},
+	{"Writing", "Screenstory"}:      {rolecall.Writer, true},
+	{"Writing", "Co-Writer"}:        {rolecall.Writer, true},
+	{"Writing", "Dialogue"}:         {rolecall.Writer, true},
+	{"Writing", "Adaptation"}:       {rolecall.Writer, true},
+	{"Writing", "Staff Writer"}:     {rolecall.Writer, true},
+	{"Writing", "Creator"}:          {rolecall.Creator, false},
+	{"Creator", "Creator"}:          {rolecall.Creator, false},
+	{"Production", "Creator"}:       {rolecall.Creator, false},
+	{"Writing", "Co-Creator"}:       {rolecall.Creator, true},
+	{"Creator", "Co-Creator"}:       {rolecall.Creator, true},
+	{"Production", "Co-Creator"}:    {rolecall.Creator, true},
+	{"Writing", "Head Writer"}:      {rolecall.Writer, true},
+	{"Writing", "Story Editor"}:     {rolecall.Writer, true},
+	{"Writing", "Original Story"}:   {rolecall.Writer, true},
+	{"Production", "Co-Showrunner"}: {rolecall.Showrunner, true},
+	{"Production", "Showrunner"}:    {rolecall.Showrunner, false},
+	{"Writing", "Showrunner"}:       {rolecall.Showrunner, false},
 
 	{"Production", "Executive Producer"}:    {rolecall.ExecutiveProducer, false},
 	{"Production", "Producer"}:              {rolecall.Producer, false},
 	{"Production", "Co-Producer"}:           {rolecall.Producer, true},
-	{"Production", "Co-Executive Producer"}: {rolecall.Producer, true},
+	{"Production", "Co-Executive Producer"}: {rolecall.ExecutiveProducer, true},
+	{"Production", "Consulting Producer"}:   {rolecall.Producer, true},
 	{"Production", "Supervising Producer"}:  {rolecall.Producer, true},
 	{"Production", "Casting"}:               {rolecall.CastingDirector, false},
 	{"Production", "Casting Director"}:      {rolecall.CastingDirector, false},

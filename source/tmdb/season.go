@@ -26,7 +26,7 @@ func (l *loader) addSeason(a answer) error {
 	}
 	if a.EpisodeNumber != nil { // the answer is of this one episode
 		return l.addEpisodes(season, []episode{{
-			Number: *a.EpisodeNumber, Name: a.Name, AirDate: a.AirDate, Crew: a.Crew, GuestStars: a.GuestStars,
+			Number: a.EpisodeNumber, Name: a.Name, AirDate: a.AirDate, Crew: a.Crew, GuestStars: a.GuestStars,
 			Credits: credits{Cast: append(a.Cast, a.Credits.Cast...), Crew: a.Credits.Crew},
 		}})
 	}
@@ -55,17 +55,27 @@ func (l *loader) handSeason(season rolecall.Title) error {
 }
 
 func (l *loader) addEpisodes(season rolecall.Title, episodes []episode) error {
+	held := make(map[int]bool)
 	for _, e := range episodes {
+		if fault := e.fault(); fault != "" {
+			l.report.Unmapped("episode", fmt.Sprintf("of %s, %s", season.ID, fault))
+			continue
+		}
+		if held[*e.Number] {
+			l.report.Unmapped("episode", fmt.Sprintf("of %s, with the number %d again", season.ID, *e.Number))
+			continue
+		}
+		held[*e.Number] = true
 		if err := l.handSeason(season); err != nil {
 			return err
 		}
 		t := rolecall.Title{
-			ID: fmt.Sprintf("%s/%d", season.ID, e.Number), Kind: rolecall.Episode, Name: e.Name, Released: l.date(e.AirDate),
-			SeriesID: season.SeriesID, SeasonID: season.ID, Season: season.Season, Episode: e.Number,
+			ID: fmt.Sprintf("%s/%d", season.ID, *e.Number), Kind: rolecall.Episode, Name: e.Name, Released: l.date(e.AirDate),
+			SeriesID: season.SeriesID, SeasonID: season.ID, Season: season.Season, Episode: *e.Number,
 		}
 		t.Year = t.Released.Year
 		if t.Name == "" {
-			t.Name = fmt.Sprintf("Episode %d", e.Number)
+			t.Name = fmt.Sprintf("Episode %d", *e.Number)
 		}
 		if err := l.sink.AddTitle(t); err != nil {
 			return err

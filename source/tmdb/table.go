@@ -92,7 +92,7 @@ func useRow(header, row []string, line int, use func(int, []byte) error) error {
 	for i, name := range header {
 		form, read := cells[name]
 		text := strings.TrimSpace(row[i])
-		if !read || text == "" {
+		if !read || text == "" && name != "first_air_date" { // which says that it is a series
 			continue
 		}
 		value, err := cell(form, text)

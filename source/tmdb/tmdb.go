@@ -62,7 +62,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 		digests = append(digests, hex.EncodeToString(f.hash.Sum(nil)))
 		origin.Retrieved = max(origin.Retrieved, f.modified.Format(time.DateOnly))
 	}
-	if l.answers == 0 {
+	if l.titled == 0 {
 		return l.nothing(r.paths)
 	}
 	origin.Checksum = checksum(digests)
@@ -100,6 +100,11 @@ func (l *loader) readFile(ctx context.Context, f *input) error {
 func (l *loader) nothing(paths []string) error {
 	if faults, n := l.report.BadLines(); n > 0 {
 		return fmt.Errorf("no film, series or season was found in %s; the first of %d faults: %w", strings.Join(paths, ", "), n, faults[0])
+	}
+	for _, w := range l.report.UnmappedWords() {
+		if w.What == notATitle {
+			return fmt.Errorf("no film, series or season was found in %s: %d of its answers are left aside, as this is %s: give the details of films and series", strings.Join(paths, ", "), w.Times, w.Word)
+		}
 	}
 	return fmt.Errorf("no film, series or season was found in %s: give files of TMDB's answers", strings.Join(paths, ", "))
 }

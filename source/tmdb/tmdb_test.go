@@ -18,6 +18,7 @@ import (
 
 	"rolecall"
 	"rolecall/source"
+	"rolecall/source/job"
 	"rolecall/source/sourcetest"
 )
 
@@ -321,23 +322,40 @@ func TestRolesOfJobs(t *testing.T) {
 	}
 }
 
+// A job of writers and producers means here what it means in every source.
+func TestJobsMeanTheSameAsElsewhere(t *testing.T) {
+	categories := map[string]string{"Writing": "writer", "Production": "producer", "Creator": "writer"}
+	for w, means := range roles {
+		category, shared := categories[w.department]
+		if !shared || means.role == rolecall.CastingDirector {
+			continue
+		}
+		if got := job.Role(category, w.job); got != means.role {
+			t.Errorf("%v is %s here and %q elsewhere", w, means.role, got)
+		}
+	}
+	for _, of := range []string{"Novel", "Book", "Short Story", "Theatre Play", "Musical", "Opera", "Graphic Novel", "Comic Book", "Characters", "Idea", "Original Concept", "Original Series Creator", "Original Film Writer", "Author", "Poem"} {
+		if _, known := roles[work{"Writing", of}]; known || !job.IsOfSource(of) {
+			t.Errorf("%s wrote the film: here %v, elsewhere %v", of, known, !job.IsOfSource(of))
+		}
+	}
+}
+
 func TestAnswersThatAreLeftAside(t *testing.T) {
 	for name, test := range map[string]struct{ line, want string }{
-		"not JSON":         {`{"id":1`, "a.jsonl:2: not JSON: each line of a .jsonl file is one whole answer"},
-		"not UTF-8":        {"{\"id\":1,\"title\":\"J\xf6rg\"}", "a.jsonl:2: not valid UTF-8"},
-		"no id":            {`{"title":"x"}`, "it has no id"},
-		"no object":        {`[1,2]`, "no answer of TMDB's"},
-		"id a word":        {`{"id":"x","title":"x"}`, "no answer of TMDB's"},
-		"id too large":     {`{"id":99999999999999999999,"title":"x"}`, "no answer of TMDB's"},
-		"cast a word":      {`{"id":2,"title":"x","cast":"Ana"}`, "no answer of TMDB's"},
-		"nobody":           {`{"id":2,"title":"x","cast":[{"id":3,"name":" "}]}`, "a credit of 2 names no person: its id is 3"},
-		"person no id":     {`{"id":2,"title":"x","crew":[{"name":"A"}]}`, "names no person: its id is 0"},
-		"order":            {`{"id":2,"title":"x","cast":[{"id":3,"name":"A","order":-4}]}`, `has the place -4 in the billing`},
-		"huge name":        {`{"id":2,"title":"` + strings.Repeat("x", 100_000) + `"}`, "is longer than 500 letters"},
-		"season of what":   {`{"id":2,"season_number":1,"episodes":[]}`, "season 1 does not say of which series"},
-		"season number":    {`{"id":2,"season_number":-1,"show_id":3}`, "a season cannot have the number -1"},
-		"episode number":   {`{"season_number":1,"episodes":[{"show_id":3,"episode_number":0}]}`, "an episode of the number 0"},
-		"appended nothing": {`{"id":2,"name":"S","season/1":{}}`, "a season of 2 has no season_number"},
+		"not JSON":       {`{"id":1`, "a.jsonl:2: not JSON: each line of a .jsonl file is one whole answer"},
+		"not UTF-8":      {"{\"id\":1,\"title\":\"J\xf6rg\"}", "a.jsonl:2: not valid UTF-8"},
+		"no id":          {`{"title":"x"}`, "it has no id"},
+		"no object":      {`[1,2]`, "no answer of TMDB's"},
+		"id a word":      {`{"id":"x","title":"x"}`, "no answer of TMDB's"},
+		"id too large":   {`{"id":99999999999999999999,"title":"x"}`, "no answer of TMDB's"},
+		"cast a word":    {`{"id":2,"title":"x","cast":"Ana"}`, "no answer of TMDB's"},
+		"nobody":         {`{"id":2,"title":"x","cast":[{"id":3,"name":" "}]}`, "a credit of 2 names no person: its id is 3"},
+		"person no id":   {`{"id":2,"title":"x","crew":[{"name":"A"}]}`, "names no person: its id is 0"},
+		"order":          {`{"id":2,"title":"x","cast":[{"id":3,"name":"A","order":-4}]}`, `has the place -4 in the billing`},
+		"huge name":      {`{"id":2,"title":"` + strings.Repeat("x", 100_000) + `"}`, "is longer than 500 letters"},
+		"season of what": {`{"id":2,"season_number":1,"episodes":[]}`, "season 1 does not say of which series"},
+		"season number":  {`{"id":2,"season_number":-1,"show_id":3}`, "a season cannot have the number -1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			report := &source.Report{MostBadLines: 1}
@@ -356,9 +374,84 @@ func TestAnswersThatAreLeftAside(t *testing.T) {
 	}
 }
 
+// Everything that the API answers with has an id, and most have a name: only films,
+// series and their parts are titles.
+func TestAnswersAboutSomethingElse(t *testing.T) {
+	for line, want := range map[string]string{
+		`{"id":5,"name":"Hana Lee","gender":1,"birthday":"1970-01-01","known_for_department":"Directing","imdb_id":"nm0000005","also_known_as":[]}`: "a person",
+		`{"id":5,"name":"Hana Lee","birthday":null}`:                                                                                            "something with a name, and no film or series",
+		`{"id":5,"name":"Hana Lee","also_known_as":[]}`:                                                                                         "a person",
+		`{"id":5,"name":"H","original_name":"H","media_type":"person","known_for":[]}`:                                                          "a person",
+		`{"id":1,"name":"Lucasfilm","headquarters":"San Francisco","homepage":"","logo_path":null,"origin_country":"US","parent_company":null}`: "no answer",
+		`{"id":1,"name":"Lucasfilm","headquarters":"San Francisco","homepage":"","origin_country":["US"]}`:                                      "a company or network",
+		`{"id":10,"name":"Star Wars Collection","overview":"","parts":[{"id":11,"title":"Star Wars"}]}`:                                         "a collection",
+		`{"id":10,"name":"Star Wars Collection","original_name":"Star Wars Collection","overview":"","adult":false}`:                            "something with a name, and no film or series",
+		`{"id":3417,"name":"wormhole"}`:                               "something with a name, and no film or series",
+		`{"page":1,"results":[{"id":1,"title":"x"}],"total_pages":1}`: "a list of results",
+		`{"id":550,"keywords":[{"id":1,"name":"x"}]}`:                 "keywords",
+		`{"id":550,"backdrops":[],"posters":[]}`:                      "pictures",
+		`{"genres":[{"id":28,"name":"Action"}]}`:                      "genres",
+		`{"id":1,"name":"","username":"u"}`:                           "an account",
+		`{"success":false,"status_code":7,"status_message":"Invalid API key: You must be granted a valid key."}`:                                   "a refusal of TMDB's",
+		`{"id":31,"cast":[{"id":13,"title":"Forrest Gump","character":"Forrest","credit_id":"x"}],"crew":[]}`:                                      "the credits of a person",
+		`{"id":31,"cast":[],"crew":[{"id":13,"name":"Band of Brothers","first_air_date":"2001-09-09","department":"Directing","job":"Director"}]}`: "the credits of a person",
+		`{}`: "neither a title nor credits",
+	} {
+		report := &source.Report{MostBadLines: 1}
+		sink, err := read(t, report, "a.jsonl", oneLine(film)+line+"\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if words := report.UnmappedWords(); len(sink.Titles) != 1 || want != "no answer" && !slices.Contains(words, source.UnmappedWord{What: notATitle, Word: want, Times: 1}) {
+			t.Errorf("%s\nis %v of %d titles, want %s", line, words, len(sink.Titles), want)
+		}
+		if _, err := read(t, &source.Report{MostBadLines: 1}, "a.jsonl", line+"\n"); err == nil {
+			t.Errorf("%s gave nothing, and no error", line)
+		}
+	}
+	for line, want := range map[string]rolecall.Kind{
+		`{"id":1,"name":"S","first_air_date":""}`: rolecall.Series, `{"id":1,"name":"S","number_of_seasons":1}`: rolecall.Series,
+		`{"id":1,"name":"S","media_type":"tv"}`: rolecall.Series, `{"id":1,"name":"S","credits":{"cast":[],"crew":[]}}`: rolecall.Series,
+		`{"id":1,"title":"F"}`: rolecall.Film, `{"id":1,"title":"F","keywords":{"keywords":[]},"images":{}}`: rolecall.Film,
+	} {
+		if sink, err := read(t, &source.Report{}, "a.json", line); err != nil || sink.Kinds()[want] != 1 {
+			t.Errorf("%s: %+v, %v", line, sink, err)
+		}
+	}
+}
+
+// An odd episode or season is left aside by itself.
+func TestOneOddEpisode(t *testing.T) {
+	for odd, want := range map[string]string{
+		`{"episode_number":0,"name":"Pilot"}`:                            "",
+		`{"episode_number":null,"name":"?"}`:                             "without a number",
+		`{"name":"?"}`:                                                   "without a number",
+		`{"episode_number":-2}`:                                          "with the number -2",
+		`{"episode_number":1}`:                                           "with the number 1 again",
+		`{"episode_number":"two"}`:                                       "of another shape",
+		`{"episode_number":2,"crew":[{"id":0,"name":""}]}`:               "with a credit that names no person",
+		`{"episode_number":2,"name":"` + strings.Repeat("x", 600) + `"}`: "more than 500 letters",
+		`7`: "of another shape",
+	} {
+		report := &source.Report{}
+		sink, err := read(t, report, "tv.json", `{"id":5,"name":"S","first_air_date":"2001-01-16","season/1":{"season_number":1,"episodes":[{"episode_number":1,"name":"One","crew":[{"id":12,"name":"Bo Ray","department":"Directing","job":"Director"}]},`+odd+`]},"season/2":{"episodes":[]}}`)
+		if err != nil {
+			t.Fatal(odd, err)
+		}
+		said := fmt.Sprint(report.UnmappedWords())
+		episodes := 1
+		if want == "" {
+			episodes = 2
+		}
+		if sink.Kinds()[rolecall.Episode] != episodes || !strings.Contains(said, want) || len(sink.Credits) != 1 || !strings.Contains(said, "a season has no season_number") {
+			t.Errorf("%s: %v, left aside %s", odd, sink.Kinds(), said)
+		}
+	}
+}
+
 func TestLinesOfAnArray(t *testing.T) {
 	report := &source.Report{MostBadLines: 9}
-	if _, err := read(t, report, "a.json", "[\n"+film+",\n{\"id\":0},\n\n"+series+",\n{}]"); err != nil {
+	if _, err := read(t, report, "a.json", "[\n"+film+",\n{\"title\":\"x\"},\n\n"+series+",\n{\"title\":\"y\"}]"); err != nil {
 		t.Fatal(err)
 	}
 	shown, _ := report.BadLines()

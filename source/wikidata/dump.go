@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -70,9 +72,8 @@ func (g *gatherer) isOfUse(line []byte) bool {
 type dumpItem struct {
 	ID     string `json:"id"`
 	Labels struct {
-		English struct {
-			Value string `json:"value"`
-		} `json:"en"`
+		English dumpLabel `json:"en"`
+		Any     dumpLabel `json:"mul"`
 	} `json:"labels"`
 	Claims struct {
 		Gender            []dumpStatement `json:"P21"`
@@ -88,6 +89,10 @@ type dumpItem struct {
 	} `json:"claims"`
 }
 
+type dumpLabel struct {
+	Value string `json:"value"`
+}
+
 type dumpStatement struct {
 	Rank  string `json:"rank"`
 	Value struct {
@@ -101,7 +106,10 @@ type dumpStatement struct {
 }
 
 // item takes the item on a line.
-func (g *gatherer) item(l *lines, line []byte) error {
+func (g *gatherer) item(l faulty, line []byte) error {
+	if bytes.Count(line, []byte(",")) > mostEntries {
+		return l.bad("the item has more than %d entries", mostEntries)
+	}
 	var read dumpItem
 	if err := json.Unmarshal(line, &read); err != nil && !isEmptyList(err) {
 		return l.bad("the item is no JSON as the dump has it: %v", err)
@@ -113,13 +121,46 @@ func (g *gatherer) item(l *lines, line []byte) error {
 	if number == 0 || len(rest) > 0 {
 		return l.bad("%q is not the identifier of an item", read.ID)
 	}
-	e := entity{item: number, name: []byte(read.Labels.English.Value)}
+	e := entity{item: number, name: []byte(read.Labels.English.Value), anyName: []byte(read.Labels.Any.Value)}
 	if err := read.fill(&e); err != nil {
 		return l.bad("%s: %v", read.ID, err)
 	}
 	g.take(&e)
 	return nil
 }
+
+// faulty notes what is malformed, with its place.
+type faulty interface {
+	bad(format string, args ...any) error
+}
+
+// readItems reads items of the dump that are laid out for people to read, each over
+// many lines: a list of them, one after the other, or an answer of the service for
+// single items, which has them by their identifiers.
+func readItems(g *gatherer, in *input) error {
+	v, err := in.values()
+	if err != nil {
+		return err
+	}
+	return v.each(func(text []byte) error {
+		var answer struct {
+			Entities map[string]json.RawMessage `json:"entities"`
+		}
+		if json.Unmarshal(text, &answer) == nil && len(answer.Entities) > 0 {
+			for _, id := range slices.Sorted(maps.Keys(answer.Entities)) {
+				if err := g.item(v, answer.Entities[id]); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		return g.item(v, text)
+	})
+}
+
+// mostEntries bounds the entries of an item, each of which takes some hundred bytes
+// when read; the longest have some hundred thousand.
+const mostEntries = 1_000_000
 
 // isEmptyList tells what the dump writes for an empty object: "claims":[].
 func isEmptyList(err error) bool {

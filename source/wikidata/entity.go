@@ -49,8 +49,9 @@ var named = map[uint32]bool{
 // entity is what is said of one item.
 type entity struct {
 	item uint32
-	// name is the English label.
-	name []byte
+	// name is the English label, anyName the one for all languages without their own
+	// ("mul").
+	name, anyName []byte
 	// isNamed says that the name is worth keeping: the item may be a network or
 	// a country.
 	isNamed bool
@@ -75,7 +76,7 @@ type itemFact struct {
 // reset makes the entity that of another item.
 func (e *entity) reset(item uint32) {
 	*e = entity{
-		item: item, name: e.name[:0], people: e.people[:0], titles: e.titles[:0],
+		item: item, name: e.name[:0], anyName: e.anyName[:0], people: e.people[:0], titles: e.titles[:0],
 		genders: e.genders[:0], facts: e.facts[:0],
 	}
 }

@@ -1,10 +1,12 @@
 package wikidata
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"slices"
 	"sort"
+	"unicode/utf8"
 
 	"rolecall"
 	"rolecall/source"
@@ -18,6 +20,8 @@ type gatherer struct {
 	people, titles []identified
 	statements     []statement
 	facts          []titleFact
+	// bounds are how many of each there may be until repetitions are looked for.
+	bounds struct{ people, titles, statements, facts int }
 	// names are the English names of what may be a network or country. An empty
 	// one is still to come.
 	names map[uint32]string
@@ -78,10 +82,48 @@ func (g *gatherer) take(e *entity) {
 			g.tell(title, e.facts)
 		}
 	}
-	if len(e.name) > 0 && (e.isNamed || g.isWanted(e.item)) {
-		g.names[e.item] = string(e.name)
+	if e.isNamed || g.isWanted(e.item) {
+		g.name(e)
+	}
+	g.people = thinned(g.people, &g.bounds.people, identified.compare)
+	g.titles = thinned(g.titles, &g.bounds.titles, identified.compare)
+	g.statements = thinned(g.statements, &g.bounds.statements, statement.compare)
+	g.facts = thinned(g.facts, &g.bounds.facts, titleFact.compare)
+}
+
+// fewest is from how many facts of a kind repetitions are looked for.
+const fewest = 1 << 20
+
+// thinned are facts without repetitions, each time that there are twice as many as
+// there were different ones: a small file may unpack to one row a million times over.
+func thinned[T comparable](all []T, bound *int, compare func(a, b T) int) []T {
+	if len(all) < max(*bound, fewest) {
+		return all
+	}
+	all = once(all, compare)
+	*bound = 2 * len(all)
+	return all
+}
+
+// name keeps the name of an item: the English one, or else the one for all languages.
+func (g *gatherer) name(e *entity) {
+	name := e.name
+	if len(name) == 0 {
+		name = e.anyName
+	}
+	switch {
+	case len(name) == 0:
+	case !utf8.Valid(name) || bytes.IndexByte(name, 0) >= 0:
+		g.report.Unmapped("name that is no text", itemID(e.item))
+	case len(name) > longestName:
+		g.report.Unmapped("name of more than 1000 bytes", itemID(e.item))
+	case len(e.name) > 0 || g.names[e.item] == "":
+		g.names[e.item] = string(name)
 	}
 }
+
+// longestName bounds a name, in bytes.
+const longestName = 1000
 
 // isWanted reports whether the name of an item is still to come.
 func (g *gatherer) isWanted(item uint32) bool {

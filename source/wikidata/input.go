@@ -118,10 +118,8 @@ func (in *input) kind() (parser, error) {
 	switch {
 	case len(start) == 0:
 		return nil, fmt.Errorf("%s: the file is empty: fetch it again", in.path)
-	case start[0] == '[', bytes.HasPrefix(start, []byte(`{"type":`)):
-		return readDump, nil
-	case start[0] == '{':
-		return readResults, nil
+	case start[0] == '[' || start[0] == '{':
+		return jsonKind(start), nil
 	case bytes.HasPrefix(start, []byte("<http")), bytes.HasPrefix(start, []byte("_:")), start[0] == '#':
 		return readTriples, nil
 	case start[0] == '<':
@@ -132,11 +130,61 @@ func (in *input) kind() (parser, error) {
 	return nil, fmt.Errorf("%s: begins with %.40q, which is neither the truthy N-Triples dump, nor the JSON dump, nor a result of the query in docs/import-wikidata.md as TSV or JSON", in.path, header)
 }
 
+// jsonKind tells the forms of JSON apart: a dump has an item on each line, results are
+// an object with rows deep inside or a list of flat rows, and any of them may have
+// been laid out anew, so that an item takes many lines.
+func jsonKind(start []byte) parser {
+	if start[0] == '[' {
+		inside := bytes.TrimSpace(start[1:])
+		isList := bytes.HasPrefix(start, []byte("[{")) || !bytes.HasPrefix(bytes.TrimLeft(start[1:], " \t\r"), []byte("\n"))
+		switch key := firstKey(inside); {
+		case len(inside) == 0 || key == "" && !isList:
+			return readDump
+		case isDumpKey(key) && bytes.HasPrefix(inside, []byte(`{"`)) && !isList:
+			return readDump
+		case isDumpKey(key):
+			return readItems
+		}
+		return readRows
+	}
+	switch key := firstKey(start); {
+	case !isDumpKey(key):
+		return readResults
+	case key == "entities":
+		return readItems
+	case bytes.HasPrefix(start, []byte(`{"`)):
+		return readDump
+	}
+	return readItems
+}
+
+// firstKey is the name of the first field of an object.
+func firstKey(text []byte) string {
+	text, isObject := bytes.CutPrefix(text, []byte("{"))
+	text, isKey := bytes.CutPrefix(bytes.TrimSpace(text), []byte(`"`))
+	key, _, closed := bytes.Cut(text, []byte(`"`))
+	if !isObject || !isKey || !closed {
+		return ""
+	}
+	return string(key)
+}
+
+// isDumpKey reports whether an item of the dump may begin with a field.
+func isDumpKey(key string) bool {
+	switch key {
+	case "type", "id", "pageid", "ns", "title", "lastrevid", "modified", "labels", "descriptions", "aliases", "claims", "sitelinks", "entities":
+		return true
+	}
+	return false
+}
+
 // lines are the lines of a file, with their numbers.
 type lines struct {
 	*input
 	scanner *bufio.Scanner
 	line    int
+	// empty is how many lines in a row have nothing on them.
+	empty int
 }
 
 func (in *input) lines() *lines {
@@ -145,9 +193,32 @@ func (in *input) lines() *lines {
 	return l
 }
 
+// whole are the lines of a file whose last line has an end too: one that has none was
+// cut short, though all that is there may read well.
+func (in *input) whole() *lines {
+	l := in.lines()
+	l.scanner.Split(func(data []byte, atEOF bool) (int, []byte, error) {
+		if atEOF && len(data) > 0 && bytes.IndexByte(data, '\n') < 0 {
+			return 0, nil, &cutError{in.path}
+		}
+		return bufio.ScanLines(data, atEOF)
+	})
+	return l
+}
+
+// cutError is a file that ends within a line.
+type cutError struct{ path string }
+
+func (e *cutError) Error() string {
+	return damaged(e.path, errors.New("its last line has no end")).Error()
+}
+
 // interrupted is how many lines go by between two looks at whether the reading
 // is to end.
 const interrupted = 1 << 12
+
+// mostEmpty bounds empty lines in a row.
+const mostEmpty = 10_000
 
 // next is the next line, or nil where there is none. What is before a fault in
 // the file is not given out: the end of it would look like a malformed line.
@@ -155,6 +226,8 @@ func (l *lines) next() ([]byte, error) {
 	more := l.scanner.Scan()
 	if err := l.scanner.Err(); errors.Is(err, bufio.ErrTooLong) {
 		return nil, fmt.Errorf("%s:%d: the line is longer than %d MB, so this is no dump of Wikidata: fetch the file again", l.path, l.line+1, longestLine>>20)
+	} else if cut := (*cutError)(nil); errors.As(err, &cut) {
+		return nil, cut
 	} else if err != nil {
 		return nil, damaged(l.path, err)
 	}
@@ -163,6 +236,12 @@ func (l *lines) next() ([]byte, error) {
 	}
 	if l.line++; l.line%interrupted == 0 && l.Err() != nil {
 		return nil, l.Err()
+	}
+	if l.empty++; len(l.scanner.Bytes()) > 0 {
+		l.empty = 0
+	}
+	if l.empty > mostEmpty {
+		return nil, fmt.Errorf("%s:%d: %d lines in a row are empty, so this is no file of Wikidata: fetch the file again", l.path, l.line, mostEmpty)
 	}
 	return l.scanner.Bytes()[:len(l.scanner.Bytes()):len(l.scanner.Bytes())], nil
 }

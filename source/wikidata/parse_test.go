@@ -1,7 +1,9 @@
 package wikidata
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -100,6 +102,105 @@ func TestIMDbIdentifiers(t *testing.T) {
 		if got := fmt.Sprintf("%s %d", kind, number); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
+	}
+}
+
+// The query service has two forms of JSON, and editors lay out any of them anew.
+func TestEveryFormOfJSON(t *testing.T) {
+	const (
+		flat   = `[{"item":"http://www.wikidata.org/entity/Q1","imdb":"nm0000001","property":"P345"},{"item":"http://www.wikidata.org/entity/Q1","imdb":"nm0000001","property":"P21","value":"http://www.wikidata.org/entity/Q6581072","rank":"http://wikiba.se/ontology#PreferredRank"}]`
+		deep   = `{"head":{"vars":["item"]},"results":{"bindings":[{"item":{"type":"uri","value":"http://www.wikidata.org/entity/Q1"},"imdb":{"value":"nm0000001"},"property":{"value":"P345"}},{"item":{"value":"http://www.wikidata.org/entity/Q1"},"imdb":{"value":"nm0000001"},"property":{"value":"P21"},"value":{"value":"http://www.wikidata.org/entity/Q6581072"},"rank":{"value":"http://wikiba.se/ontology#PreferredRank"}}]}}`
+		item   = `{"type":"item","id":"Q1","labels":{},"claims":{"P345":[{"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":"nm0000001"}}}],"P21":[{"rank":"preferred","mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"Q6581072"}}}}]}}`
+		single = `{"entities":{"Q1":` + item + `}}`
+	)
+	pretty := func(text string) string {
+		var out bytes.Buffer
+		if err := json.Indent(&out, []byte(text), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	want := []string{"nm0000001 is wikidata Q1", "nm0000001 woman (female, wikidata_preferred, wikidata)"}
+	for name, text := range map[string]string{
+		"flat": flat, "flat, pretty": pretty(flat), "flat of objects": strings.Replace(flat, `"nm0000001"`, `{"type":"literal","value":"nm0000001"}`, 1), "flat, a row a line": strings.ReplaceAll(flat, "},{", "},\n{"),
+		"flat, brackets on lines of their own": "[\n" + strings.ReplaceAll(flat[1:len(flat)-1], "},{", "},\n{") + "\n]\n",
+		"deep":                                 deep, "deep, pretty": pretty(deep), "deep with a mark": "\ufeff" + deep,
+		"dump": "[\n" + item + "\n]\n", "dump on one line": "[" + item + "]", "dump, pretty": pretty("[" + item + "]"), "dump without brackets": item + "\n",
+		"item, pretty": pretty(item), "single item": single, "single item, pretty": pretty(single), "items, pretty": pretty(item) + "\n" + pretty(item),
+		"empty lines before": "\n\n" + pretty(flat), "another order of fields": pretty(strings.Replace("["+item+"]", `"type":"item","id":"Q1"`, `"pageid":1,"ns":0,"id":"Q1"`, 1)),
+	} {
+		sink, report := &detailedFacts{}, &source.Report{}
+		if err := New([]string{written(t, "a.json", text)}).Read(t.Context(), sink, report); err != nil || !slices.Equal(sink.lines, want) {
+			t.Errorf("%s: %q, %v", name, sink.lines, err)
+		}
+		if cut := strings.TrimRight(text, "\n")[:len(strings.TrimRight(text, "\n"))-2]; name != "dump without brackets" {
+			if err := New([]string{written(t, "a.json", cut)}).Read(t.Context(), &detailedFacts{}, &source.Report{MostBadLines: 1}); err == nil {
+				t.Errorf("%s, cut short, was read", name)
+			}
+		}
+	}
+}
+
+// "mul" is the label in every language that has none of its own.
+func TestNamesForAllLanguages(t *testing.T) {
+	const about = "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> "
+	film := wikidataTriple("Q9001", "P31", entityTerm("Q1254874")) + wikidataTriple("Q1", "P345", `"tt0000001"`) + wikidataTriple("Q1", "P449", entityTerm("Q9001"))
+	for labels, want := range map[string]string{
+		about + "\"Webflix\"@mul .\n":                                                         "tt0000001 on Webflix",
+		about + "\"Webflix\"@mul .\n" + about + "\"Webflix US\"@en .\n":                       "tt0000001 on Webflix US",
+		about + "\"Webflix US\"@en .\n" + about + "\"Webflix\"@mul .\n":                       "tt0000001 on Webflix US",
+		about + "\"Netzflix\"@de .\n" + about + "\"Webflix\"@mul .\n":                         "tt0000001 on Webflix",
+		about + "\"Web\xff\"@mul .\n" + about + "\"Webflix\"@en .\n":                          "tt0000001 on Webflix",
+		"<http://www.wikidata.org/entity/Q9001> <http://schema.org/name> \"Webflix\"@mul .\n": "tt0000001 on Webflix",
+	} {
+		if sink, _ := read(t, written(t, "a.nt", labels+film)); !slices.Contains(sink.lines, want) {
+			t.Errorf("%s%q, want %s", labels, sink.lines, want)
+		}
+	}
+	dump := `[` + "\n" + `{"type":"item","id":"Q9001","labels":{"mul":{"language":"mul","value":"Webflix"}},"claims":{"P31":[{"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"Q1254874"}}}}]}},
+{"type":"item","id":"Q1","labels":{},"claims":{"P345":[{"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":"tt0000001"}}}],"P449":[{"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"Q9001"}}}}]}}
+]
+`
+	if sink, _ := read(t, written(t, "a.json", dump)); !slices.Contains(sink.lines, "tt0000001 on Webflix") {
+		t.Errorf("%q", sink.lines)
+	}
+}
+
+// A name that is no text costs the name.
+func TestNamesThatAreNoText(t *testing.T) {
+	sink, report := &detailedFacts{}, &source.Report{}
+	text := "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"W\xffb\"@en .\n" +
+		wikidataTriple("Q9001", "P31", entityTerm("Q1254874")) + wikidataTriple("Q1", "P345", `"tt0000001"`) + wikidataTriple("Q1", "P449", entityTerm("Q9001"))
+	if err := New([]string{written(t, "a.nt", text)}).Read(t.Context(), sink, report); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(report.UnmappedWords(), source.UnmappedWord{What: "name that is no text", Word: "Q9001", Times: 1}) {
+		t.Errorf("left aside %v", report.UnmappedWords())
+	}
+}
+
+// What one small file unpacks to is bounded in memory and time.
+func TestHostileFiles(t *testing.T) {
+	row := "http://www.wikidata.org/entity/Q1\tnm0000001\tP345\t\t\n"
+	for name, test := range map[string]struct{ file, text, want string }{
+		"cut triples":    {"a.nt", strings.TrimSuffix(wikidataTriple("Q1", "P345", `"nm0000001"`), "\n"), "cut short"},
+		"cut table":      {"a.tsv", resultHeader + row + strings.TrimSuffix(row, "\n"), "cut short"},
+		"empty lines":    {"a.nt", wikidataTriple("Q1", "P345", `"nm0000001"`) + strings.Repeat("\n", 100_000), "lines in a row are empty"},
+		"columns":        {"a.tsv", "item\tproperty" + strings.Repeat("\t", 1_000_000) + "\n" + row, "1000002 columns"},
+		"entries":        {"a.json", `[` + "\n" + `{"type":"item","id":"Q1","claims":{"P345":[` + strings.Repeat("{},", 1_500_000) + "{}]}}\n]\n", "more than 1000000 entries"},
+		"endless value":  {"a.json", `[{"item":"` + strings.Repeat("x", largestValue+1<<21), "one value is longer than"},
+		"endless header": {"a.srj", `{"head":"` + strings.Repeat("x", largestValue+1<<21), "one value is longer than"},
+	} {
+		if err := New([]string{written(t, test.file, test.text)}).Read(t.Context(), &facts{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), test.want) || len(err.Error()) > 1000 {
+			t.Errorf("%s: %.300v", name, err)
+		}
+	}
+	g := newGatherer(&source.Report{}, nil)
+	if err := g.read(t.Context(), "a.tsv", strings.NewReader(resultHeader+strings.Repeat(row, 3*fewest))); err != nil || len(g.people) > 2*fewest || cap(g.people) > 3*fewest {
+		t.Errorf("one row a million times over is kept %d times, in %d: %v", len(g.people), cap(g.people), err)
+	}
+	if err := New([]string{t.TempDir()}).Read(t.Context(), &facts{}, &source.Report{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
+		t.Errorf("a folder: %v", err)
 	}
 }
 

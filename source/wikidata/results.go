@@ -47,12 +47,15 @@ func isHeader(line []byte) bool {
 
 // readTable reads a result as tab-separated values.
 func readTable(g *gatherer, in *input) error {
-	l := in.lines()
+	l := in.whole()
 	header, err := l.next()
 	if err != nil {
 		return err
 	}
 	names := columns(header)
+	if len(names) > mostColumns {
+		return fmt.Errorf("%s:1: %d columns, more than any result of the query has", in.path, len(names))
+	}
 	row := make(map[string]string, len(names))
 	for {
 		line, err := l.next()
@@ -73,12 +76,15 @@ func readTable(g *gatherer, in *input) error {
 	}
 }
 
+// mostColumns bounds the columns of a result, which has five.
+const mostColumns = 1000
+
 // tableRow takes a row of tab-separated values.
 func (g *gatherer) tableRow(row map[string]string, names []string, line []byte) error {
-	cells := bytes.Split(line, []byte("\t"))
-	if len(cells) != len(names) {
-		return fmt.Errorf("%d columns, want %d", len(cells), len(names))
+	if n := bytes.Count(line, []byte("\t")) + 1; n != len(names) {
+		return fmt.Errorf("%d columns, want %d", n, len(names))
 	}
+	cells := bytes.Split(line, []byte("\t"))
 	for i, cell := range cells {
 		text, err := term(bytes.TrimSpace(cell))
 		if err != nil {
@@ -104,7 +110,11 @@ func term(cell []byte) (string, error) {
 
 // readResults reads a result as SPARQL-JSON.
 func readResults(g *gatherer, in *input) error {
-	decoder := json.NewDecoder(in.text)
+	if err := skipMark(in.text); err != nil {
+		return damaged(in.path, err)
+	}
+	limited := &bound{from: in.text, left: largestValue}
+	decoder := json.NewDecoder(limited)
 	for _, key := range []string{"results", "bindings"} {
 		if err := enter(decoder, key); err != nil {
 			return fmt.Errorf("%s: no result of a query in SPARQL-JSON: %w", in.path, err)
@@ -117,6 +127,7 @@ func readResults(g *gatherer, in *input) error {
 		if number%interrupted == 0 && in.Err() != nil {
 			return in.Err()
 		}
+		limited.left = largestRow
 		var bindings map[string]struct{ Value string }
 		if err := decoder.Decode(&bindings); err != nil {
 			return damaged(in.path, fmt.Errorf("row %d: %w", number, err))
@@ -131,7 +142,43 @@ func readResults(g *gatherer, in *input) error {
 			}
 		}
 	}
+	limited.left = largestValue
 	return finish(in, decoder)
+}
+
+// largestRow bounds a row, in bytes; its reader reads ahead.
+const largestRow = 4 << 20
+
+// readRows reads a result as a flat list of rows, as the query service's "JSON file"
+// has it; a value may also stand in an object of its own.
+func readRows(g *gatherer, in *input) error {
+	v, err := in.values()
+	if err != nil {
+		return err
+	}
+	return v.each(func(text []byte) error {
+		if len(text) > largestRow {
+			return v.bad("a row of %d bytes", len(text))
+		}
+		var cells map[string]json.RawMessage
+		if err := json.Unmarshal(text, &cells); err != nil {
+			return v.bad("no row of a result: %v", err)
+		}
+		row := make(map[string]string, len(cells))
+		for name, cell := range cells {
+			var plain string
+			var term struct{ Value string }
+			if json.Unmarshal(cell, &plain) == nil {
+				row[name] = plain
+			} else if json.Unmarshal(cell, &term) == nil {
+				row[name] = term.Value
+			}
+		}
+		if fault := g.row(row); fault != nil {
+			return v.bad("%v", fault)
+		}
+		return nil
+	})
 }
 
 // enter goes into an object up to the value of a key.
@@ -213,6 +260,6 @@ func PartQuery(placeholder string) string {
 		`FILTER(STRSTARTS(?imdb, "nm") || STRSTARTS(?imdb, "tt"))`, part("?imdb"),
 		`FILTER(STRSTARTS(?imdb, "nm"))`, `FILTER(STRSTARTS(?imdb, "nm")) `+part("?imdb"),
 		`FILTER(STRSTARTS(?imdb, "tt"))`, `FILTER(STRSTARTS(?imdb, "tt")) `+part("?imdb"),
-		`FILTER(LANG(?value) = "en")`, `FILTER(LANG(?value) = "en") `+part("?titleImdb"),
+		`FILTER(BOUND(?value))`, `FILTER(BOUND(?value)) `+part("?titleImdb"),
 	).Replace(Query)
 }

@@ -12,6 +12,8 @@ const (
 	labelStart    = "<http://www.w3.org/2000/01/rdf-schema#label> "
 	nameStart     = "<http://schema.org/name> "
 	englishEnd    = `"@en`
+	// manyEnd ends a label that stands for all languages that have none of their own.
+	manyEnd = `"@mul`
 )
 
 // readTriples reads the truthy dump as N-Triples: one triple a line, those of an
@@ -19,7 +21,7 @@ const (
 // highest rank that a property of an item has; the rank itself is not in it, so
 // that all count as of normal rank.
 func readTriples(g *gatherer, in *input) error {
-	l := in.lines()
+	l := in.whole()
 	var e entity
 	for {
 		line, err := l.next()
@@ -78,14 +80,22 @@ func (e *entity) predicate(text []byte) (fault string) {
 			return "the triple has no object"
 		}
 		return e.object(p, object)
-	case !bytes.HasSuffix(text, []byte(englishEnd)) || len(e.name) > 0:
-		return ""
-	case bytes.HasPrefix(text, []byte(labelStart)):
-		e.name, fault = literal(e.name, text[len(labelStart):])
-	case bytes.HasPrefix(text, []byte(nameStart)):
-		e.name, fault = literal(e.name, text[len(nameStart):])
+	case bytes.HasSuffix(text, []byte(englishEnd)) && len(e.name) == 0:
+		e.name, fault = label(e.name, text)
+	case bytes.HasSuffix(text, []byte(manyEnd)) && len(e.anyName) == 0:
+		e.anyName, fault = label(e.anyName, text)
 	}
 	return fault
+}
+
+// label appends the text of a triple that says a name.
+func label(to, text []byte) (_ []byte, fault string) {
+	for _, start := range []string{labelStart, nameStart} {
+		if bytes.HasPrefix(text, []byte(start)) {
+			return literal(to, text[len(start):])
+		}
+	}
+	return to, ""
 }
 
 // object takes the object of a triple. Blank nodes and addresses other than an

@@ -90,6 +90,9 @@ func origin(written time.Time, sum hash.Hash) rolecall.Source {
 
 // readFile gathers what one file says, and tells when the file was written.
 func (g *gatherer) readFile(ctx context.Context, path string, sum hash.Hash) (written time.Time, err error) {
+	if _, err := source.Stat(path); err != nil {
+		return written, fmt.Errorf("open a file of Wikidata: %w", err)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return written, fmt.Errorf("open a file of Wikidata: %w", err)
