@@ -11,10 +11,13 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -90,10 +93,14 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	case stat.IsDir():
 		return nil, &FileError{path, ErrDamaged, errors.New("it is a directory")}
 	}
+	readable, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the catalog: %w", err)
+	}
+	readable.Close()
 	c := newCatalog(path)
-	var err error
-	if c.db, err = openDatabase(path, "access_mode=READ_ONLY"); err != nil {
-		return nil, &FileError{path, ErrDamaged, err}
+	if c.db, err = openDatabase(guard, path, "access_mode=READ_ONLY"); err != nil {
+		return nil, c.fault(err)
 	}
 	if err := c.readInfo(ctx); err != nil {
 		c.Close()
@@ -102,19 +109,46 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	return c, nil
 }
 
+// guard wraps the connections of a database that questions from outside reach;
+// plain leaves them as sources need them, which register functions of their own.
+func guard(c *duckdb.Connector) driver.Connector { return guardedConnector{c} }
+func plain(c *duckdb.Connector) driver.Connector { return c }
+
 // openDatabase opens a DuckDB file, or memory where path is empty. Extensions
 // are never fetched, and an open catalog reaches no other file.
-func openDatabase(path string, options ...string) (*sql.DB, error) {
+func openDatabase(wrap func(*duckdb.Connector) driver.Connector, path string, options ...string) (*sql.DB, error) {
+	if path != "" {
+		var err error
+		if path, err = addressOf(path); err != nil {
+			return nil, err
+		}
+	}
 	options = append(options, "autoinstall_known_extensions=false", "autoload_known_extensions=false", "allow_community_extensions=false")
 	connector, err := duckdb.NewConnector(path+"?"+strings.Join(options, "&"), nil)
 	if err != nil {
 		return nil, err
 	}
-	db := sql.OpenDB(connector)
+	db := sql.OpenDB(wrap(connector))
 	if err := db.Ping(); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// addressOf is a path as the driver takes it, which reads it as an address: what
+// follows ? or # is no path there, a word before a colon is a scheme.
+func addressOf(path string) (string, error) {
+	if at := strings.IndexAny(path, "?#"); at >= 0 {
+		return "", &PathError{path, path[at : at+1]}
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := url.Parse(whole); err != nil {
+		return "", &PathError{path, "a lone % or a control character"}
+	}
+	return whole, nil
 }
 
 // Info says which catalog this is.

@@ -363,7 +363,7 @@ func TestWhatIsNotFoundSaysWhatIsNear(t *testing.T) {
 	long := strings.Repeat("é", 10_000)
 	for name, near := range map[string][]string{
 		"Jesica Jnes": {"Jessica Jones"}, "handmaid": {"The Handmaid’s Tale"}, "%": nil, "_": nil, "' OR 1=1 --": nil,
-		"🦸": nil, long: nil, "   ": nil, "\x00": nil, "*": nil, "\u202e": nil,
+		"🦸": nil, long: nil, "   ": nil, "*": nil, "\u202e": nil,
 	} {
 		_, err := c.FindTitle(t.Context(), name, catalog.Which{})
 		missing := new(catalog.NotFoundError)

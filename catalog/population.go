@@ -69,6 +69,13 @@ func (e *EmptyError) Error() string {
 	return text
 }
 
+// ComparedError says that titles of a kind are not compared with each other.
+type ComparedError struct{ Kind rolecall.Kind }
+
+func (e *ComparedError) Error() string {
+	return fmt.Sprintf("films and seasons are compared with each other, not %s: choose the kind film or season", e.Kind.Plural())
+}
+
 // detail is something about titles that a catalog may lack.
 type detail struct{ what, condition, remedy string }
 

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -61,9 +62,9 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 // that the database gets half.
 func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, err error) {
 	recipe.Memory /= 2
-	db, err := openDatabase(part, append(options(part, recipe), "access_mode=READ_ONLY")...)
+	db, err := openDatabase(plain, part, append(options(part, recipe), "access_mode=READ_ONLY")...)
 	if err != nil {
-		return "", errors.New(oneLine(err))
+		return "", plainly(err)
 	}
 	defer db.Close()
 	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
@@ -74,7 +75,7 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 
 // options are those of the database while it is built.
 func options(part string, recipe Recipe) []string {
-	options := []string{"temp_directory=" + part + ".tmp"}
+	options := []string{"temp_directory=" + url.QueryEscape(part+".tmp")}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}
@@ -86,9 +87,9 @@ func options(part string, recipe Recipe) []string {
 func buildFile(ctx context.Context, part string, recipe Recipe) error {
 	defer os.RemoveAll(part + ".tmp")
 	for _, step := range []func(context.Context, *sql.DB, Recipe) error{fill, stamp} {
-		db, err := openDatabase(part, options(part, recipe)...)
+		db, err := openDatabase(plain, part, options(part, recipe)...)
 		if err != nil {
-			return errors.New(oneLine(err))
+			return plainly(err)
 		}
 		if err = step(ctx, db, recipe); err == nil {
 			// All into the file, so that it needs no log beside it.

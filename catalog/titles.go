@@ -31,8 +31,8 @@ type Which struct {
 
 // lookable refuses names that cannot be anybody's.
 func lookable(what, name string) error {
-	if !utf8.ValidString(name) {
-		return fmt.Errorf("the name of the %s is not valid UTF-8: write it in UTF-8", what)
+	if err := CheckText(name); err != nil {
+		return err
 	}
 	if utf8.RuneCountInString(name) > longestName || strings.TrimSpace(name) == "" {
 		return &NotFoundError{What: what, Name: name}

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -63,7 +63,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
-	if err != nil && !ours(ctx, err) {
+	if err != nil && api.Asked(err) {
 		view.Fault = capital(err.Error()) + "."
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
@@ -182,10 +182,4 @@ func reportRowOf(name string, row measure.Row) reportRow {
 		v.Bar = countBar(row.Count)
 	}
 	return v
-}
-
-// ours reports whether a fault is the server's: a catalog that cannot be read, or
-// no time left. Others are the question's, and say what to change.
-func ours(ctx context.Context, err error) bool {
-	return ctx.Err() != nil || errors.Is(err, catalog.ErrDamaged)
 }

@@ -6,10 +6,13 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"rolecall/catalog"
 	"rolecall/render"
 )
 
@@ -65,7 +68,8 @@ func (a *app) command() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: onlyTexts,
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
@@ -79,6 +83,25 @@ func (a *app) command() *cobra.Command {
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand())
 	return root
+}
+
+// pathFlags take names of files, which may be any bytes.
+var pathFlags = []string{"catalog", "population", "file", "map", "chart"}
+
+// onlyTexts refuses flags and names that are no text. Commands that read files take
+// their paths as they are.
+func onlyTexts(c *cobra.Command, args []string) (fault error) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if err := catalog.CheckText(f.Value.String()); err != nil && !slices.Contains(pathFlags, f.Name) {
+			fault = &usageError{"--" + f.Name + ": " + err.Error()}
+		}
+	})
+	if takesPaths := c.Name() == "check" || c.Name() == "import"; fault == nil && !takesPaths {
+		if err := catalog.CheckText(args...); err != nil {
+			return &usageError{err.Error()}
+		}
+	}
+	return fault
 }
 
 // answer writes a document in the format asked for.
