@@ -51,8 +51,20 @@ type Catalog struct {
 	path string
 	info Info
 
-	namesMutex sync.Mutex
-	names      *nameindex.Index
+	// file is the catalog's own, to see whether it changes, as it was opened.
+	file   *os.File
+	opened os.FileInfo
+
+	// namesMutex guards the names: the index, or the one that is on its way, and
+	// whether what lies beside the catalog turned out to be damaged.
+	namesMutex   sync.Mutex
+	names        *nameindex.Index
+	making       *making
+	namesDamaged bool
+	closed       bool
+	// life ends when the catalog is closed.
+	life context.Context
+	end  context.CancelFunc
 
 	// standings are how the titles of populations asked for lately stand.
 	standings *lru.Cache[string, []alike]
@@ -79,34 +91,44 @@ func newCatalog(path string) *Catalog {
 	if err != nil {
 		panic(err) // a size below 1
 	}
-	return &Catalog{path: path, standings: standings}
+	c := &Catalog{path: path, standings: standings}
+	c.life, c.end = context.WithCancel(context.Background())
+	return c
 }
 
 // Open opens a catalog for reading. The error wraps ErrMissing, ErrDamaged,
 // ErrOlder or ErrNewer where that is the matter.
-func Open(ctx context.Context, path string) (*Catalog, error) {
-	switch stat, err := os.Stat(path); {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, &FileError{path, ErrMissing, nil}
-	case err != nil:
-		return nil, fmt.Errorf("open the catalog: %w", err)
-	case stat.IsDir():
-		return nil, &FileError{path, ErrDamaged, errors.New("it is a directory")}
-	}
-	readable, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("open the catalog: %w", err)
-	}
-	readable.Close()
+func Open(ctx context.Context, path string) (*Catalog, error) { return OpenLink(ctx, path, path) }
+
+// OpenLink opens the catalog of a path through a link to its file, which may be
+// removed once it is open. Its names are those beside the path.
+func OpenLink(ctx context.Context, link, path string) (*Catalog, error) {
+	sweepDead(path)
 	c := newCatalog(path)
-	if c.db, err = openDatabase(guard, path, "access_mode=READ_ONLY"); err != nil {
-		return nil, c.fault(err)
-	}
-	if err := c.readInfo(ctx); err != nil {
+	if err := c.open(ctx, link); err != nil {
 		c.Close()
 		return nil, err
 	}
 	return c, nil
+}
+
+func (c *Catalog) open(ctx context.Context, link string) (err error) {
+	switch c.file, err = os.Open(link); {
+	case errors.Is(err, os.ErrNotExist):
+		return &FileError{c.path, ErrMissing, nil}
+	case err != nil:
+		return fmt.Errorf("open the catalog: %w", err)
+	}
+	if c.opened, err = c.file.Stat(); err != nil {
+		return fmt.Errorf("open the catalog: %w", err)
+	}
+	if c.opened.IsDir() {
+		return &FileError{c.path, ErrDamaged, errors.New("it is a directory")}
+	}
+	if c.db, err = openDatabase(guard, link, "access_mode=READ_ONLY"); err != nil {
+		return c.fault(err)
+	}
+	return c.readInfo(ctx)
 }
 
 // guard wraps the connections of a database that questions from outside reach;
@@ -159,12 +181,26 @@ func (c *Catalog) Path() string { return c.path }
 
 // Close releases the file.
 func (c *Catalog) Close() error {
+	c.end()
 	c.namesMutex.Lock()
-	defer c.namesMutex.Unlock()
-	if c.names == nil {
-		return c.db.Close()
+	c.closed = true
+	on := c.making
+	c.namesMutex.Unlock()
+	if on != nil {
+		<-on.done
 	}
-	return errors.Join(c.names.Close(), c.db.Close())
+	var faults []error
+	if c.names != nil {
+		faults = append(faults, c.names.Close())
+	}
+	if c.db != nil {
+		faults = append(faults, c.db.Close())
+	}
+	if c.file != nil {
+		faults = append(faults, c.file.Close())
+		c.file = nil
+	}
+	return errors.Join(faults...)
 }
 
 func (c *Catalog) readInfo(ctx context.Context) error {

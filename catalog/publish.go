@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -116,4 +117,39 @@ func sweep(path string) {
 	for _, ending := range []string{"", ".wal", ".tmp", namesEnding} {
 		os.RemoveAll(path + unfinished + ending)
 	}
+	sweepParts(path)
+}
+
+// sweepParts removes the indexes of names that readers were making when they died.
+func sweepParts(path string) {
+	parts, _ := filepath.Glob(literally(path) + ".*" + namesEnding + ".*" + unfinished)
+	for _, part := range parts {
+		if lock := flock.New(part); locked(lock) {
+			os.Remove(part)
+			lock.Unlock()
+		}
+	}
+}
+
+// literally is a path as a pattern that nothing else fits.
+func literally(path string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+// sweepDead sweeps before a catalog is read, if a build was killed and no other is
+// under way. It waits for nobody, and is none the worse where it cannot write.
+func sweepDead(path string) {
+	sweepParts(path)
+	if _, err := os.Stat(path + unfinished); err != nil {
+		return
+	}
+	if lock := flock.New(path + ".lock"); locked(lock) {
+		sweep(path)
+		lock.Unlock()
+	}
+}
+
+func locked(lock *flock.Flock) bool {
+	held, err := lock.TryLock()
+	return held && err == nil
 }

@@ -28,7 +28,7 @@ func all(t testing.TB) ([]Entry, *Index) {
 func TestExactNameComesFirst(t *testing.T) {
 	entries, x := all(t)
 	for _, e := range entries {
-		hits := x.Find(e.Name, Query{Kinds: KindsOf(e.Kind), Year: e.Year, Most: 50})
+		hits := mustFind(x, e.Name, Query{Kinds: KindsOf(e.Kind), Year: e.Year, Most: 50})
 		var asked, name folded
 		asked.fold(e.Name)
 		for i, hit := range hits {
@@ -70,7 +70,7 @@ func TestOneEditFindsAName(t *testing.T) {
 				letters[at-1], letters[at] = letters[at], letters[at-1]
 			}
 		}
-		hits := x.Find(string(letters), Query{Most: 50})
+		hits := mustFind(x, string(letters), Query{Most: 50})
 		if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Number == e.Number }) {
 			t.Fatalf("%q does not find %q (%d)", string(letters), e.Name, e.Number)
 		}
@@ -87,11 +87,11 @@ func TestHitsAreOrderedAndStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom(entries).Draw(t, "entry").Name
 		text = text[:rapid.IntRange(1, len(text)).Draw(t, "length")]
-		hits := x.Find(text, Query{})
+		hits := mustFind(x, text, Query{})
 		if !slices.IsSortedFunc(hits, byScore) || len(hits) > usualMost {
 			t.Fatalf("%q: %v", text, hits)
 		}
-		if again := y.Find(text, Query{}); !slices.Equal(hits, again) {
+		if again := mustFind(y, text, Query{}); !slices.Equal(hits, again) {
 			t.Fatalf("%q finds %v, and with the entries in another order %v", text, hits, again)
 		}
 	})
@@ -165,7 +165,7 @@ func TestQueryNarrows(t *testing.T) {
 		{"jon", Query{Unfinished: true}, []uint32{jessica}},
 		{"jesica jon", Query{Unfinished: true}, []uint32{jessica}},
 	} {
-		found := numbers(x.Find(c.text, c.query))
+		found := numbers(mustFind(x, c.text, c.query))
 		if !slices.Equal(found[:min(len(found), len(c.want))], c.want) || c.want == nil && found != nil {
 			t.Errorf("%q %+v finds %v, not %v", c.text, c.query, found, c.want)
 		}
@@ -175,15 +175,15 @@ func TestQueryNarrows(t *testing.T) {
 func TestHitSaysWhatWasFound(t *testing.T) {
 	x := few(t)
 	want := Hit{Number: reno, Kind: person, Name: "juan moreno y herrera jimenez"}
-	got := x.Find("juan moreno y herrera jimenez", Query{})[0]
+	got := mustFind(x, "juan moreno y herrera jimenez", Query{})[0]
 	got.Score = 0
 	if got != want {
 		t.Errorf("found %+v, not %+v", got, want)
 	}
-	if hit := x.Find("little women", Query{})[0]; hit.Year != 2017 || hit.Kind != series {
+	if hit := mustFind(x, "little women", Query{})[0]; hit.Year != 2017 || hit.Kind != series {
 		t.Errorf("found %+v", hit)
 	}
-	if hit := x.Find("pauvre pierrot", Query{})[0]; hit.Year != 0 {
+	if hit := mustFind(x, "pauvre pierrot", Query{})[0]; hit.Year != 0 {
 		t.Errorf("a year before films is read as %d", hit.Year)
 	}
 }
@@ -206,7 +206,7 @@ func TestFindExact(t *testing.T) {
 		{"the", 0, nil},
 		{"", 0, nil},
 	} {
-		if found := numbers(x.FindExact(c.text, c.kinds)); !slices.Equal(found, c.want) {
+		if found := numbers(mustFindExact(x, c.text, c.kinds)); !slices.Equal(found, c.want) {
 			t.Errorf("%q finds exactly %v, not %v", c.text, found, c.want)
 		}
 	}
@@ -222,14 +222,14 @@ func TestNamesakes(t *testing.T) {
 			}
 		}
 	})
-	hits := x.FindExact("episode 1.4", 0)
+	hits := mustFindExact(x, "episode 1.4", 0)
 	if len(hits) != things {
 		t.Fatalf("%d of %d are found", len(hits), things)
 	}
 	if !slices.IsSortedFunc(hits, byScore) || hits[0].Number < things*9/10 {
 		t.Errorf("the weightiest is not first, but %+v", hits[0])
 	}
-	if hit := x.Find("episode 1.4 2001", Query{})[0]; hit.Year != 2001 {
+	if hit := mustFind(x, "episode 1.4 2001", Query{})[0]; hit.Year != 2001 {
 		t.Errorf("found %+v", hit)
 	}
 	if len(x.data) > things*(rowBytes+2) {
@@ -340,9 +340,9 @@ func FuzzFind(f *testing.F) {
 		f.Add(text, uint64(0), 0, 10)
 	}
 	f.Fuzz(func(t *testing.T, text string, kinds uint64, year, most int) {
-		x.Find(text, Query{Unfinished: true})
-		x.FindExact(text, Kinds(kinds))
-		hits := x.Find(text, Query{Kinds: Kinds(kinds), Year: year, Most: most})
+		mustFind(x, text, Query{Unfinished: true})
+		mustFindExact(x, text, Kinds(kinds))
+		hits := mustFind(x, text, Query{Kinds: Kinds(kinds), Year: year, Most: most})
 		if !slices.IsSortedFunc(hits, byScore) {
 			t.Errorf("%q: hits out of order", text)
 		}

@@ -167,7 +167,7 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snaps
 	}
 	title := "Something went wrong here"
 	if fault.Status == http.StatusServiceUnavailable {
-		title = "That was too much at once"
+		title = "Not at present"
 		w.Header().Set("Retry-After", "30")
 	}
 	s.write(w, r, "", s.message(held, r, fault.Status, title, fault.Words))

@@ -193,7 +193,7 @@ func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
 	held, release, err := s.holder.Acquire()
 	if err == nil {
 		defer release()
-		_, _, err = held.Title(r.Context(), "")
+		err = held.Ready(r.Context())
 	}
 	if err != nil {
 		http.Error(w, "the catalog does not answer", http.StatusServiceUnavailable)

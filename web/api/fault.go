@@ -7,6 +7,7 @@ import (
 
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/nameindex"
 )
 
 // ClientGone is the status of a request whose client went away before it was
@@ -45,6 +46,9 @@ func FaultOf(ctx context.Context, err error) Fault {
 		return Fault{ClientGone, "The client has gone.", false}
 	case errors.Is(err, catalog.ErrMemory):
 		return Fault{http.StatusServiceUnavailable, "That takes more memory than the server has for it; ask for less at once.", true}
+	}
+	if errors.Is(err, catalog.ErrDamaged) || errors.Is(err, nameindex.ErrDamaged) || errors.Is(err, catalog.ErrClosed) {
+		return Fault{http.StatusServiceUnavailable, "The catalog cannot be read at present; it has been logged.", true}
 	}
 	return Fault{http.StatusInternalServerError, "The server failed to answer; it has been logged.", true}
 }
