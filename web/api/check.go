@@ -41,7 +41,9 @@ func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
 func limited(costly func(http.Handler) http.Handler) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		r, w := humago.Unwrap(ctx)
-		costly(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { next(ctx) })).ServeHTTP(w, r)
+		costly(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			next(humago.NewContext(ctx.Operation(), r, w))
+		})).ServeHTTP(w, r)
 	}
 }
 
