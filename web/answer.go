@@ -12,6 +12,7 @@ import (
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/asset"
+	"rolecall/web/guard"
 	"rolecall/web/snapshot"
 )
 
@@ -161,7 +162,7 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snaps
 	if fault.Logged {
 		s.options.Log.Error("a page failed", "route", r.Pattern, "error", err)
 	}
-	if fault.Status == api.ClientGone {
+	if fault.Status == guard.ClientGone {
 		w.WriteHeader(fault.Status)
 		return
 	}

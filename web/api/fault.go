@@ -8,11 +8,8 @@ import (
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/nameindex"
+	"rolecall/web/guard"
 )
-
-// ClientGone is the status of a request whose client went away before it was
-// answered. Nobody reads it but the log and the measurements.
-const ClientGone = 499
 
 // Asked reports whether an error lies with the question, so that its words help
 // whoever asked. All others lie with the server: they are logged, and their words,
@@ -43,7 +40,7 @@ func FaultOf(ctx context.Context, err error) Fault {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return Fault{http.StatusServiceUnavailable, "That took too long and was ended; ask for less at once.", false}
 	case ctx.Err() != nil:
-		return Fault{ClientGone, "The client has gone.", false}
+		return Fault{guard.ClientGone, "The client has gone.", false}
 	case errors.Is(err, catalog.ErrMemory):
 		return Fault{http.StatusServiceUnavailable, "That takes more memory than the server has for it; ask for less at once.", true}
 	}

@@ -42,9 +42,9 @@ func Bounds(patience time.Duration, most int64, next http.Handler) http.Handler 
 	})
 }
 
-// clientGone stands in logs and measurements for a request whose client went away
-// before it was answered.
-const clientGone = 499
+// ClientGone is the status of a request whose client went away before it was
+// answered. Nobody reads it but the log and the measurements.
+const ClientGone = 499
 
 // Observe logs every request and measures it: the route that answered, never the
 // address asked from nor what was asked. A panic is answered with 500 and logged
@@ -65,7 +65,7 @@ func Observe(log *slog.Logger, m *Measurements, next http.Handler) http.Handler 
 				}
 			}
 			if seen.status == 0 && r.Context().Err() == context.Canceled {
-				seen.status = clientGone
+				seen.status = ClientGone
 			}
 			took := time.Since(began)
 			m.inFlight.Dec()

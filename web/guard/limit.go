@@ -97,9 +97,11 @@ func (l *Limit) Wrap(next http.Handler) http.Handler {
 		}
 		answer := &buffered{ResponseWriter: w}
 		if !l.work(c, r, func() { next.ServeHTTP(answer, r) }) {
-			if r.Context().Err() != context.Canceled { // else nobody is there to be told
-				l.turnAway(w, r, "busy", time.Second)
+			if r.Context().Err() == context.Canceled {
+				w.WriteHeader(ClientGone)
+				return
 			}
+			l.turnAway(w, r, "busy", time.Second)
 			return
 		}
 		answer.send()
