@@ -106,7 +106,7 @@ type reading struct {
 func readings(text string, q Query) []reading {
 	ways := []reading{{text, q}}
 	asked := Understand(text)
-	if asked.Year == 0 && asked.Season == NoSeason && asked.Kind == AnyKind {
+	if asked.Bare() && asked.Name == text {
 		return ways
 	}
 	if asked.Year != 0 {
