@@ -116,8 +116,11 @@ type NotFoundError struct {
 	// What was looked for: "title" or "person".
 	What string
 	Name string
-	// Near are names that are held and may have been meant, nearest first.
-	Near []string
+	// Near are those that are held and may have been meant, nearest first.
+	Near []Candidate
+	// Others are the people of that very name where a title was looked for, and the
+	// titles where a person was.
+	Others []Candidate
 }
 
 func (e *NotFoundError) Error() string {
@@ -127,16 +130,35 @@ func (e *NotFoundError) Error() string {
 // AmbiguousError says that a name is that of several titles or people.
 type AmbiguousError struct {
 	Name string
-	// Titles or People are what it may mean; the other is empty.
-	Titles []rolecall.Title
-	People []rolecall.Person
+	// Meant are all that it may mean, titles or people.
+	Meant []Candidate
 }
 
 func (e *AmbiguousError) Error() string {
-	if len(e.People) > 0 {
-		return fmt.Sprintf("%d people are named %q", len(e.People), shorten(e.Name))
+	what := "titles"
+	if len(e.Meant) > 0 && e.Meant[0].IsPerson {
+		what = "people"
 	}
-	return fmt.Sprintf("%d titles are named %q", len(e.Titles), shorten(e.Name))
+	return fmt.Sprintf("%d %s are named %q", len(e.Meant), what, shorten(e.Name))
+}
+
+// Choices is the error with all that may be meant, in one line.
+func (e *AmbiguousError) Choices() string {
+	all := make([]string, len(e.Meant))
+	for i, m := range e.Meant {
+		all[i] = fmt.Sprintf("%s is %s (%s)", m.ID, m.Label, m.Note)
+	}
+	return e.Error() + "; give the identifier: " + strings.Join(all, "; ")
+}
+
+// UnsaidSeasonError says that an episode was asked for and not of which season.
+type UnsaidSeasonError struct {
+	Series  rolecall.Title
+	Seasons int
+}
+
+func (e *UnsaidSeasonError) Error() string {
+	return fmt.Sprintf("%s has %d seasons: say which", e.Series.Label(), e.Seasons)
 }
 
 // RoomError says that the disk has too little room for a catalog.

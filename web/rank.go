@@ -60,7 +60,7 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
 	if err != nil && api.Asked(err) {
-		view.Fault = capital(err.Error()) + "."
+		view.Fault = capital(api.Words(err)) + "."
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {

@@ -64,7 +64,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
 	if err != nil && api.Asked(err) {
-		view.Fault = capital(err.Error()) + "."
+		view.Fault = capital(api.Words(err)) + "."
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {
@@ -93,7 +93,7 @@ var reportFiles = map[string]func(render.Report) (answer, error){
 func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(err.Error()) + ".\n")}, nil
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(api.Words(err)) + ".\n")}, nil
 	}
 	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }

@@ -65,7 +65,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		return answer{}, err
 	}
 	if err != nil {
-		view.Fault = capital(err.Error()) + "."
+		view.Fault = capital(api.Words(err)) + "."
 	}
 	return s.unusualPage(held, r, view, http.StatusOK)
 }

@@ -167,6 +167,9 @@ func (f importFlags) readers(args []string) ([]source.Reader, error) {
 	for len(args) > 0 {
 		word := args[0]
 		end := 1
+		if len(args) > 1 && args[1] == word { // a file or folder of the source's own name
+			end++
+		}
 		for end < len(args) && !slices.Contains(sourceWords, args[end]) {
 			end++
 		}

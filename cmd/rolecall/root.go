@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -59,15 +60,10 @@ func (a *app) command() *cobra.Command {
   rolecall search "hurt locker"
   rolecall assess "Lady Bird" --standard f-rating
   rolecall sources`,
-		Version:       version(),
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return &usageError{`there is no command "` + args[0] + `": "rolecall --help" lists them`}
-			}
-			return nil
-		},
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              noSuchCommand,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRunE: onlyTexts,
 	}
@@ -83,6 +79,26 @@ func (a *app) command() *cobra.Command {
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand())
 	return root
+}
+
+// noSuchCommand refuses a word that is no subcommand, and says which may be meant.
+func noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	near := c.SuggestionsFor(args[0])
+	slices.Sort(near)
+	for i, word := range near {
+		near[i] = c.CommandPath() + " " + word
+	}
+	switch {
+	case len(near) > 0:
+		return &usageError{fmt.Sprintf("there is no command %q; did you mean: %s", args[0], strings.Join(near, ", "))}
+	case c.HasParent():
+		return &usageError{fmt.Sprintf("there is no command %q: \"%s --help\" lists them", args[0], c.CommandPath())}
+	}
+	return &usageError{fmt.Sprintf("there is no command %q: \"rolecall --help\" lists them; a title is shown by: rolecall show %s", args[0], shellWord(strings.Join(args, " ")))}
 }
 
 // pathFlags take names of files, which may be any bytes.

@@ -225,7 +225,7 @@ func (s *Service) refused(ctx context.Context, err error) error {
 		return known
 	}
 	if Asked(err) {
-		return huma.Error422UnprocessableEntity(err.Error())
+		return huma.Error422UnprocessableEntity(Words(err))
 	}
 	fault := FaultOf(ctx, err)
 	if fault.Logged {

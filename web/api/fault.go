@@ -16,8 +16,16 @@ import (
 // which may name files of the machine, are for nobody else.
 func Asked(err error) bool {
 	return is[*catalog.UnanswerableError](err) || is[*catalog.EmptyError](err) || is[*catalog.ComparedError](err) ||
-		is[*catalog.NotFoundError](err) || is[*catalog.AmbiguousError](err) || is[*catalog.SeasonError](err) ||
+		is[*catalog.NotFoundError](err) || is[*catalog.AmbiguousError](err) || is[*catalog.SeasonError](err) || is[*catalog.UnsaidSeasonError](err) ||
 		is[*catalog.TextError](err) || is[*measure.HandPickedError](err)
+}
+
+// Words are those of a question's fault, with all that may have been meant.
+func Words(err error) string {
+	if ambiguous, is := errors.AsType[*catalog.AmbiguousError](err); is {
+		return ambiguous.Choices()
+	}
+	return err.Error()
 }
 
 func is[E error](err error) bool {
