@@ -243,3 +243,53 @@ func TestAReaderWhoGoesAwayIsNoFault(t *testing.T) {
 		}
 	}
 }
+
+// A report by series has more parts than a page has room for: they are on several.
+func TestAReportOfManyPartsIsPaged(t *testing.T) {
+	const parts = 2*partsOnPage + 17
+	path := filepath.Join(t.TempDir(), "c.duckdb")
+	err := catalog.Build(t.Context(), path, catalog.Recipe{Name: "many", Fill: func(_ context.Context, sink source.Sink) error {
+		for i := range parts {
+			series := fmt.Sprintf("s%04d", i)
+			if err := errors.Join(
+				sink.AddTitle(rolecall.Title{ID: series, Kind: rolecall.Series, Name: "Series " + series}),
+				sink.AddTitle(rolecall.Title{ID: series + "/1", Kind: rolecall.Season, Name: "Series " + series, SeriesID: series, Season: 1}),
+				sink.AddTitle(rolecall.Title{ID: series + "/1/1", Kind: rolecall.Episode, Name: "One", SeriesID: series, SeasonID: series + "/1", Season: 1, Episode: 1})); err != nil {
+				return err
+			}
+		}
+		return nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, err := New(t.Context(), Options{Open: func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) }, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	seen := map[string]bool{}
+	next := regexp.MustCompile(`<a href="([^"]*)" rel="next">`)
+	name := regexp.MustCompile(`Series s\d{4}`)
+	address := "/report?by=series&kind=season&role=director"
+	for pages := 1; ; pages++ {
+		w := httptest.NewRecorder()
+		site.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+		page := w.Body.String()
+		rows := name.FindAllString(page, -1)
+		if w.Code != http.StatusOK || len(rows) > partsOnPage || !strings.Contains(page, fmt.Sprintf("of %d; the files hold all", parts)) {
+			t.Fatalf("%s: %d, %d rows", address, w.Code, len(rows))
+		}
+		for _, row := range rows {
+			seen[row] = true
+		}
+		m := next.FindStringSubmatch(page)
+		if m == nil {
+			if pages != 3 || len(seen) != parts {
+				t.Errorf("%d pages hold %d of %d series", pages, len(seen), parts)
+			}
+			break
+		}
+		address = strings.ReplaceAll(m[1], "&amp;", "&")
+	}
+}
