@@ -77,7 +77,7 @@ func (a *app) command() *cobra.Command {
 	})
 	completeWords(root, "format", append(render.Formats(), render.Parquet))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
-		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand())
+		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
 }
 
