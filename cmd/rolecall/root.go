@@ -72,8 +72,7 @@ func (a *app) command() *cobra.Command {
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md; reports and rankings also parquet")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		fault, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for "not a number"
-		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
+		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", append(render.Formats(), render.Parquet))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
