@@ -1,7 +1,7 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test race lint golden fuzz bench bench-serve browser assets
+.PHONY: help build test race lint golden fuzz bench bench-serve browser assets notices vulnerabilities
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,12 @@ browser: ## Install Chromium from Debian's packages for the tests of the pages, 
 
 assets: ## Bring fonts and Vega-Lite from npm into web/asset/files (after a change of web/asset/bundle)
 	cd web/asset/bundle && npm ci --no-audit --no-fund && npm run build
+
+notices: ## Gather the licences of all that is linked in or embedded into licences/NOTICES.md
+	go run ./licences/collect
+
+vulnerabilities: ## Check what is linked in for known vulnerabilities, if their database can be reached
+	@./licences/vulnerabilities.sh
 
 golden: ## Write the golden files of what people read anew; look at the difference
 	go test ./render -update

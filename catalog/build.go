@@ -58,7 +58,7 @@ func Build(ctx context.Context, path string, recipe Recipe) error {
 
 // buildInMemory makes a catalog that is gone when closed.
 func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
-	db, err := openDatabase("")
+	db, err := openDatabase(guard, "")
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{db: db, conn: driverConn.(driver.Conn), appenders: make(map[string]*duckdb.Appender)}
+		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender)}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {

@@ -11,10 +11,13 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -48,8 +51,20 @@ type Catalog struct {
 	path string
 	info Info
 
-	namesMutex sync.Mutex
-	names      *nameindex.Index
+	// file is the catalog's own, to see whether it changes, as it was opened.
+	file   *os.File
+	opened os.FileInfo
+
+	// namesMutex guards the names: the index, or the one that is on its way, and
+	// whether what lies beside the catalog turned out to be damaged.
+	namesMutex   sync.Mutex
+	names        *nameindex.Index
+	making       *making
+	namesDamaged bool
+	closed       bool
+	// life ends when the catalog is closed.
+	life context.Context
+	end  context.CancelFunc
 
 	// standings are how the titles of populations asked for lately stand.
 	standings *lru.Cache[string, []alike]
@@ -76,51 +91,86 @@ func newCatalog(path string) *Catalog {
 	if err != nil {
 		panic(err) // a size below 1
 	}
-	return &Catalog{path: path, standings: standings}
+	c := &Catalog{path: path, standings: standings}
+	c.life, c.end = context.WithCancel(context.Background())
+	return c
 }
 
 // Open opens a catalog for reading. The error wraps ErrMissing, ErrDamaged,
 // ErrOlder or ErrNewer where that is the matter.
-func Open(ctx context.Context, path string) (*Catalog, error) {
-	switch stat, err := os.Stat(path); {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, &FileError{path, ErrMissing, nil}
-	case err != nil:
-		return nil, fmt.Errorf("open the catalog: %w", err)
-	case stat.IsDir():
-		return nil, &FileError{path, ErrDamaged, errors.New("it is a directory")}
-	}
+func Open(ctx context.Context, path string) (*Catalog, error) { return OpenLink(ctx, path, path) }
+
+// OpenLink opens the catalog of a path through a link to its file, which may be
+// removed once it is open. Its names are those beside the path.
+func OpenLink(ctx context.Context, link, path string) (*Catalog, error) {
+	sweepDead(path)
 	c := newCatalog(path)
-	var err error
-	if c.db, err = openDatabase(path, "access_mode=READ_ONLY"); err != nil {
-		return nil, &FileError{path, ErrDamaged, err}
-	}
-	if err := c.readInfo(ctx); err != nil {
+	if err := c.open(ctx, link); err != nil {
 		c.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
-// pathSigns are signs that mean something in an address.
-const pathSigns = "?#%"
+func (c *Catalog) open(ctx context.Context, link string) (err error) {
+	switch c.file, err = os.Open(link); {
+	case errors.Is(err, os.ErrNotExist):
+		return &FileError{c.path, ErrMissing, nil}
+	case err != nil:
+		return fmt.Errorf("open the catalog: %w", err)
+	}
+	if c.opened, err = c.file.Stat(); err != nil {
+		return fmt.Errorf("open the catalog: %w", err)
+	}
+	if c.opened.IsDir() {
+		return &FileError{c.path, ErrDamaged, errors.New("it is a directory")}
+	}
+	if c.db, err = openDatabase(guard, link, "access_mode=READ_ONLY"); err != nil {
+		return c.fault(err)
+	}
+	return c.readInfo(ctx)
+}
+
+// guard wraps the connections of a database that questions from outside reach;
+// plain leaves them as sources need them, which register functions of their own.
+func guard(c *duckdb.Connector) driver.Connector { return guardedConnector{c} }
+func plain(c *duckdb.Connector) driver.Connector { return c }
 
 // openDatabase opens a DuckDB file, or memory where path is empty. Extensions
 // are never fetched, and an open catalog reaches no other file.
-func openDatabase(path string, options ...string) (*sql.DB, error) {
-	if strings.ContainsAny(path, pathSigns) {
-		return nil, fmt.Errorf("a path with one of %q in it cannot be used, as the database takes it for an address: %s", pathSigns, path)
+func openDatabase(wrap func(*duckdb.Connector) driver.Connector, path string, options ...string) (*sql.DB, error) {
+	if path != "" {
+		var err error
+		if path, err = addressOf(path); err != nil {
+			return nil, err
+		}
 	}
 	options = append(options, "autoinstall_known_extensions=false", "autoload_known_extensions=false", "allow_community_extensions=false")
 	connector, err := duckdb.NewConnector(path+"?"+strings.Join(options, "&"), nil)
 	if err != nil {
 		return nil, err
 	}
-	db := sql.OpenDB(connector)
+	db := sql.OpenDB(wrap(connector))
 	if err := db.Ping(); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// addressOf is a path as the driver takes it, which reads it as an address: what
+// follows ? or # is no path there, a word before a colon is a scheme.
+func addressOf(path string) (string, error) {
+	if at := strings.IndexAny(path, "?#"); at >= 0 {
+		return "", &PathError{path, path[at : at+1]}
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := url.Parse(whole); err != nil {
+		return "", &PathError{path, "a lone % or a control character"}
+	}
+	return whole, nil
 }
 
 // Info says which catalog this is.
@@ -131,12 +181,26 @@ func (c *Catalog) Path() string { return c.path }
 
 // Close releases the file.
 func (c *Catalog) Close() error {
+	c.end()
 	c.namesMutex.Lock()
-	defer c.namesMutex.Unlock()
-	if c.names == nil {
-		return c.db.Close()
+	c.closed = true
+	on := c.making
+	c.namesMutex.Unlock()
+	if on != nil {
+		<-on.done
 	}
-	return errors.Join(c.names.Close(), c.db.Close())
+	var faults []error
+	if c.names != nil {
+		faults = append(faults, c.names.Close())
+	}
+	if c.db != nil {
+		faults = append(faults, c.db.Close())
+	}
+	if c.file != nil {
+		faults = append(faults, c.file.Close())
+		c.file = nil
+	}
+	return errors.Join(faults...)
 }
 
 func (c *Catalog) readInfo(ctx context.Context) error {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -53,17 +54,61 @@ func oneLine(err error) string {
 	return line
 }
 
-// fault says of an error from DuckDB that the file is damaged, which is what
-// failing to read an immutable, checked file means; a cancelled context stays
-// what it is.
-func (c *Catalog) fault(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return err
+// What can be the matter with an answer though nothing is with the catalog.
+var (
+	// ErrMemory says that a question takes more memory than DuckDB may use.
+	ErrMemory = errors.New("the question takes more memory than there is: ask for less at once")
+	// ErrDisk says that what DuckDB puts aside meanwhile has no room.
+	ErrDisk = errors.New("the disk has no room for what is put aside while the question is answered")
+	// ErrClosed says that the catalog was closed before it was asked.
+	ErrClosed = errors.New("the catalog is closed")
+)
+
+// plainly is an error of opening a database without DuckDB's trace.
+func plainly(err error) error {
+	if path := new(PathError); errors.As(err, &path) {
+		return path
 	}
-	if database := new(duckdb.Error); errors.As(err, &database) && database.Type == duckdb.ErrorTypeInterrupt {
-		return context.Canceled
+	return errors.New(oneLine(err))
+}
+
+// fault says what an error from DuckDB means. That the file is damaged is what
+// failing to read an immutable, checked file means; but a question that was
+// given up, that is none, or that takes too much, says nothing of the file.
+func (c *Catalog) fault(err error) error {
+	text, path := new(TextError), new(PathError)
+	switch {
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &text):
+		return text
+	case errors.As(err, &path):
+		return path
+	case errors.Is(err, sql.ErrConnDone), strings.Contains(err.Error(), "database is closed"):
+		return ErrClosed
+	}
+	if database := new(duckdb.Error); errors.As(err, &database) {
+		switch {
+		case database.Type == duckdb.ErrorTypeInterrupt:
+			return context.Canceled
+		case database.Type == duckdb.ErrorTypeOutOfMemory:
+			return ErrMemory
+		case strings.Contains(database.Msg, "No space left on device"):
+			return ErrDisk
+		}
 	}
 	return &FileError{c.path, ErrDamaged, err}
+}
+
+// PathError says that a path cannot be given to DuckDB.
+type PathError struct {
+	Path string
+	// Sign is what stands in the way.
+	Sign string
+}
+
+func (e *PathError) Error() string {
+	return fmt.Sprintf("%q: a path with %s cannot be used for a catalog; give the file or the folder another name", e.Path, e.Sign)
 }
 
 // NotFoundError says that nothing held bears a name, and what is near to it.
@@ -71,8 +116,11 @@ type NotFoundError struct {
 	// What was looked for: "title" or "person".
 	What string
 	Name string
-	// Near are names that are held and may have been meant, nearest first.
-	Near []string
+	// Near are those that are held and may have been meant, nearest first.
+	Near []Candidate
+	// Others are the people of that very name where a title was looked for, and the
+	// titles where a person was.
+	Others []Candidate
 }
 
 func (e *NotFoundError) Error() string {
@@ -82,16 +130,35 @@ func (e *NotFoundError) Error() string {
 // AmbiguousError says that a name is that of several titles or people.
 type AmbiguousError struct {
 	Name string
-	// Titles or People are what it may mean; the other is empty.
-	Titles []rolecall.Title
-	People []rolecall.Person
+	// Meant are all that it may mean, titles or people.
+	Meant []Candidate
 }
 
 func (e *AmbiguousError) Error() string {
-	if len(e.People) > 0 {
-		return fmt.Sprintf("%d people are named %q", len(e.People), shorten(e.Name))
+	what := "titles"
+	if len(e.Meant) > 0 && e.Meant[0].IsPerson {
+		what = "people"
 	}
-	return fmt.Sprintf("%d titles are named %q", len(e.Titles), shorten(e.Name))
+	return fmt.Sprintf("%d %s are named %q", len(e.Meant), what, shorten(e.Name))
+}
+
+// Choices is the error with all that may be meant, in one line.
+func (e *AmbiguousError) Choices() string {
+	all := make([]string, len(e.Meant))
+	for i, m := range e.Meant {
+		all[i] = fmt.Sprintf("%s is %s (%s)", m.ID, m.Label, m.Note)
+	}
+	return e.Error() + "; give the identifier: " + strings.Join(all, "; ")
+}
+
+// UnsaidSeasonError says that an episode was asked for and not of which season.
+type UnsaidSeasonError struct {
+	Series  rolecall.Title
+	Seasons int
+}
+
+func (e *UnsaidSeasonError) Error() string {
+	return fmt.Sprintf("%s has %d seasons: say which", e.Series.Label(), e.Seasons)
 }
 
 // RoomError says that the disk has too little room for a catalog.

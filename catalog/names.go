@@ -130,47 +130,9 @@ func parseName(line string, kind uint8) (nameindex.Entry, error) {
 	return nameindex.Entry{Number: uint32(n), Name: name, Weight: uint32(w), Kind: kind, Year: y}, nil
 }
 
-// index is the index of names. One that is missing or that of another catalog, as
-// where only the catalog was copied, is made anew.
-func (c *Catalog) index(ctx context.Context) (*nameindex.Index, error) {
-	c.namesMutex.Lock()
-	defer c.namesMutex.Unlock()
-	if c.names != nil {
-		return c.names, nil
-	}
-	path := namesPath(c.path, c.info.Hash)
-	if x, err := openNames(path, c.info.Hash); err == nil {
-		c.names = x
-		return x, nil
-	}
-	part := path + unfinished
-	err := withLock(ctx, c.path, func() error {
-		if err := buildNames(ctx, c.db, part, c.info.Hash); err != nil {
-			return err
-		}
-		return os.Rename(part, path)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("index the names of the catalog anew, as %s is missing or damaged: %w", path, err)
-	}
-	c.names, err = openNames(path, c.info.Hash)
-	return c.names, err
-}
-
-func openNames(path, hash string) (*nameindex.Index, error) {
-	x, err := nameindex.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	if x.Stamp() != hash {
-		return nil, errors.Join(fmt.Errorf("%s is the index of another catalog", path), x.Close())
-	}
-	return x, nil
-}
-
 // removeOtherNames removes the names of catalogs that were at path before.
 func removeOtherNames(path, hash string) {
-	files, _ := filepath.Glob(path + ".*" + namesEnding)
+	files, _ := filepath.Glob(literally(path) + ".*" + namesEnding)
 	for _, file := range files {
 		if file != namesPath(path, hash) {
 			os.Remove(file)
@@ -184,22 +146,20 @@ const leastScore = 0.35
 
 // find are the numbers of what is found by name, best first.
 func (c *Catalog) find(ctx context.Context, text string, q nameindex.Query) ([]int32, error) {
-	x, err := c.index(ctx)
+	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.Find(text, q) })
 	if err != nil {
 		return nil, err
 	}
-	hits := x.Find(text, q)
 	return numbersOf(slices.DeleteFunc(hits, func(h nameindex.Hit) bool { return h.Score < leastScore })), nil
 }
 
 // findExact are the numbers of what bears a name, but for case, accents and
 // punctuation; without regard to a leading article if nothing bears it with that.
 func (c *Catalog) findExact(ctx context.Context, name string, kinds nameindex.Kinds) ([]int32, error) {
-	x, err := c.index(ctx)
+	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, kinds) })
 	if err != nil {
 		return nil, err
 	}
-	hits := x.FindExact(name, kinds)
 	key := nameindex.Key(name)
 	as := func(h nameindex.Hit) bool { return nameindex.Key(h.Name) == key }
 	if slices.ContainsFunc(hits, as) {

@@ -9,34 +9,67 @@ import (
 	"rolecall/nameindex"
 )
 
-// FindPerson is the one person of a name or identifier. Case, accents and
-// punctuation do not matter. The error is a *NotFoundError, which says who is
-// near, or an *AmbiguousError.
+// FindPerson is the one person of a name or identifier, this catalog's or another's.
+// Case, accents and punctuation do not matter. The error is a *NotFoundError, which
+// says who is near, or an *AmbiguousError.
 func (c *Catalog) FindPerson(ctx context.Context, name string) (rolecall.Person, error) {
 	if err := lookable("person", name); err != nil {
 		return rolecall.Person{}, err
 	}
-	found, err := c.people(ctx, `WHERE id = ?`, name)
-	if err == nil && len(found) == 0 {
-		found, err = c.peopleNamed(ctx, name)
-	}
-	switch {
-	case err != nil:
-		return rolecall.Person{}, err
-	case len(found) == 1:
-		return found[0], nil
-	case len(found) > 1:
-		return rolecall.Person{}, &AmbiguousError{Name: name, People: found}
-	}
-	near, err := c.NearPeople(ctx, name, 5)
+	name = nameIn(name)
+	identified, err := c.Identify(ctx, name)
 	if err != nil {
 		return rolecall.Person{}, err
 	}
-	missing := &NotFoundError{What: "person", Name: name}
-	for _, p := range near {
-		missing.Near = append(missing.Near, p.Name)
+	found := identified.People
+	for _, as := range []string{name, nameindex.Understand(name).Name} { // "steve mcqueen (director)"
+		if len(found) == 0 {
+			if found, err = c.peopleNamed(ctx, as); err != nil {
+				return rolecall.Person{}, err
+			}
+		}
 	}
-	return rolecall.Person{}, missing
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		meant, err := c.PersonCandidates(ctx, found)
+		if err != nil {
+			return rolecall.Person{}, err
+		}
+		return rolecall.Person{}, &AmbiguousError{Name: name, Meant: meant}
+	}
+	return rolecall.Person{}, c.personMissing(ctx, name, identified.Titles)
+}
+
+// Person is the person of an identifier, and whether there is one.
+func (c *Catalog) Person(ctx context.Context, id string) (rolecall.Person, bool, error) {
+	found, err := c.people(ctx, `WHERE id = ?`, id)
+	if err != nil || len(found) == 0 {
+		return rolecall.Person{}, false, err
+	}
+	return found[0], true, nil
+}
+
+// personMissing says who is near a name, and what titles are of that very name.
+func (c *Catalog) personMissing(ctx context.Context, name string, titles []rolecall.Title) error {
+	missing := &NotFoundError{What: "person", Name: name}
+	near, err := c.NearPeople(ctx, name, 5)
+	if err != nil {
+		return err
+	}
+	if missing.Near, err = c.PersonCandidates(ctx, near); err != nil {
+		return err
+	}
+	if len(titles) == 0 {
+		if titles, err = c.titlesNamed(ctx, name, ""); err != nil {
+			return err
+		}
+	}
+	if missing.Others, err = c.TitleCandidates(ctx, titles); err != nil {
+		return err
+	}
+	return missing
 }
 
 // peopleNamed are the people of a name, by identifier.
@@ -63,7 +96,7 @@ func (c *Catalog) SuggestPeople(ctx context.Context, text string, most int) ([]r
 
 func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Query) ([]rolecall.Person, error) {
 	q.Kinds = nameindex.KindsOf(personKind)
-	found, err := c.find(ctx, text, q)
+	found, err := c.find(ctx, nameIn(text), q)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,6 +68,13 @@ func (e *EmptyError) Error() string {
 		text += "\nNothing in it has " + strings.Join(e.Unheld, ", or ")
 	}
 	return text
+}
+
+// ComparedError says that titles of a kind are not compared with each other.
+type ComparedError struct{ Kind rolecall.Kind }
+
+func (e *ComparedError) Error() string {
+	return fmt.Sprintf("films and seasons are compared with each other, not %s: choose the kind film or season", e.Kind.Plural())
 }
 
 // detail is something about titles that a catalog may lack.
@@ -304,6 +312,29 @@ func (c columns) addDates(passed *condition, from, to rolecall.Date) {
 			passed.add(fmt.Sprintf(`left(%s, %d) %s left(?, length(%s))`, c.first(), len(text), bound.operator, c.first()), text)
 		}
 	}
+}
+
+// WithSeries is a population with its series by identifier, as FindTitle finds them.
+// The error is an *AmbiguousError where a name is that of several: numbers of two
+// series added up would be nobody's. A name that nothing bears stays.
+func (c *Catalog) WithSeries(ctx context.Context, p rolecall.Population) (rolecall.Population, error) {
+	series := make([]string, len(p.Series))
+	for i, name := range p.Series {
+		t, err := c.FindTitle(ctx, name, Which{Kind: rolecall.Series, Sure: true})
+		_, missing := errors.AsType[*NotFoundError](err)
+		switch {
+		case missing, err == nil && t.Kind != rolecall.Series:
+			series[i] = name
+		case err != nil:
+			return p, err
+		default:
+			series[i] = t.ID
+		}
+	}
+	if len(series) > 0 {
+		p.Series = series
+	}
+	return p, nil
 }
 
 // unheld are the names of a filter that no title bears.

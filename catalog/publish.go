@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -61,9 +63,9 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 // that the database gets half.
 func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, err error) {
 	recipe.Memory /= 2
-	db, err := openDatabase(part, append(options(part, recipe), "access_mode=READ_ONLY")...)
+	db, err := openDatabase(plain, part, append(options(part, recipe), "access_mode=READ_ONLY")...)
 	if err != nil {
-		return "", errors.New(oneLine(err))
+		return "", plainly(err)
 	}
 	defer db.Close()
 	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
@@ -74,7 +76,7 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 
 // options are those of the database while it is built.
 func options(part string, recipe Recipe) []string {
-	options := []string{"temp_directory=" + part + ".tmp"}
+	options := []string{"temp_directory=" + url.QueryEscape(part+".tmp")}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}
@@ -86,9 +88,9 @@ func options(part string, recipe Recipe) []string {
 func buildFile(ctx context.Context, part string, recipe Recipe) error {
 	defer os.RemoveAll(part + ".tmp")
 	for _, step := range []func(context.Context, *sql.DB, Recipe) error{fill, stamp} {
-		db, err := openDatabase(part, options(part, recipe)...)
+		db, err := openDatabase(plain, part, options(part, recipe)...)
 		if err != nil {
-			return errors.New(oneLine(err))
+			return plainly(err)
 		}
 		if err = step(ctx, db, recipe); err == nil {
 			// All into the file, so that it needs no log beside it.
@@ -115,4 +117,39 @@ func sweep(path string) {
 	for _, ending := range []string{"", ".wal", ".tmp", namesEnding} {
 		os.RemoveAll(path + unfinished + ending)
 	}
+	sweepParts(path)
+}
+
+// sweepParts removes the indexes of names that readers were making when they died.
+func sweepParts(path string) {
+	parts, _ := filepath.Glob(literally(path) + ".*" + namesEnding + ".*" + unfinished)
+	for _, part := range parts {
+		if lock := flock.New(part); locked(lock) {
+			os.Remove(part)
+			lock.Unlock()
+		}
+	}
+}
+
+// literally is a path as a pattern that nothing else fits.
+func literally(path string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+// sweepDead sweeps before a catalog is read, if a build was killed and no other is
+// under way. It waits for nobody, and is none the worse where it cannot write.
+func sweepDead(path string) {
+	sweepParts(path)
+	if _, err := os.Stat(path + unfinished); err != nil {
+		return
+	}
+	if lock := flock.New(path + ".lock"); locked(lock) {
+		sweep(path)
+		lock.Unlock()
+	}
+}
+
+func locked(lock *flock.Flock) bool {
+	held, err := lock.TryLock()
+	return held && err == nil
 }

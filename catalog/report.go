@@ -173,6 +173,10 @@ type chosen struct {
 
 // choosing runs do on a connection that has a population chosen.
 func (c *Catalog) choosing(ctx context.Context, p rolecall.Population, by By, do func(chosen) error) error {
+	p, err := c.WithSeries(ctx, p)
+	if err != nil {
+		return err
+	}
 	conn, err := c.db.Conn(ctx)
 	if err != nil {
 		return c.fault(err)

@@ -284,7 +284,7 @@ func (r *Rarity) compare(all []alike) {
 // comparing chooses a population of films and seasons.
 func (c *Catalog) comparing(ctx context.Context, p rolecall.Population, do func(chosen) error) error {
 	if p.Kind != "" && p.Kind != rolecall.Film && p.Kind != rolecall.Season {
-		return fmt.Errorf("films and seasons are compared with each other, not %s: choose --kind film or season", p.Kind.Plural())
+		return &ComparedError{p.Kind}
 	}
 	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
 		return err

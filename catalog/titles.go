@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -27,12 +28,14 @@ type Which struct {
 	Kind rolecall.Kind
 	// Year is the year of first showing, or 0.
 	Year int
+	// Sure refuses a name that several bear, however much better known one is.
+	Sure bool
 }
 
 // lookable refuses names that cannot be anybody's.
 func lookable(what, name string) error {
-	if !utf8.ValidString(name) {
-		return fmt.Errorf("the name of the %s is not valid UTF-8: write it in UTF-8", what)
+	if err := CheckText(name); err != nil {
+		return err
 	}
 	if utf8.RuneCountInString(name) > longestName || strings.TrimSpace(name) == "" {
 		return &NotFoundError{What: what, Name: name}
@@ -40,70 +43,164 @@ func lookable(what, name string) error {
 	return nil
 }
 
-// FindTitle is the one title of a name or identifier. Case, accents, punctuation
-// and a leading article do not matter. The error is a *NotFoundError, which says
-// what is near, or an *AmbiguousError.
+// FindTitle is the one title of a name or identifier, this catalog's or another's.
+// Case, accents, punctuation and a leading article do not matter; what the text says
+// beside the name narrows it: kind, year, country, season, episode. The error is a
+// *NotFoundError, which says what is near, an *AmbiguousError, or says what is
+// lacking of the season or episode.
 func (c *Catalog) FindTitle(ctx context.Context, name string, which Which) (rolecall.Title, error) {
 	if err := lookable("title", name); err != nil {
 		return rolecall.Title{}, err
 	}
-	if t, held, err := c.Title(ctx, name); err != nil || held {
-		return t, err
+	name = nameIn(name)
+	identified, err := c.Identify(ctx, name)
+	switch {
+	case err != nil:
+		return rolecall.Title{}, err
+	case len(identified.Titles) == 1:
+		return identified.Titles[0], nil
+	case len(identified.Titles) > 1:
+		return rolecall.Title{}, c.ambiguous(ctx, name, identified.Titles)
+	case len(identified.People) > 0:
+		return rolecall.Title{}, c.titleMissing(ctx, "title", name, nil, identified.People)
 	}
 	named, err := c.titlesNamed(ctx, name, which.Kind)
 	if err != nil {
 		return rolecall.Title{}, err
 	}
 	if len(named) == 0 {
-		if asked := nameindex.Understand(name); asked.Season != nameindex.NoSeason || asked.Year != 0 {
+		if asked := nameindex.Understand(name); !asked.Bare() || asked.Name != name {
 			return c.findAsked(ctx, name, asked, which)
 		}
 	}
-	return c.theOneOf(ctx, named, name, which)
+	return c.theOneOf(ctx, named, name, which, nameindex.Understand(""))
 }
 
-// findAsked is the title of a text that says a season or a year beside the name:
-// "jessica jones s2", "little women 2019".
+// findAsked is the title of a text that says more than the name: "jessica jones s2",
+// "little women 2019", "Fargo (TV series)".
 func (c *Catalog) findAsked(ctx context.Context, text string, asked nameindex.Asked, which Which) (rolecall.Title, error) {
+	ofPart := asked.Season != nameindex.NoSeason || asked.Episode != nameindex.NoEpisode
 	which.Year = cmp.Or(which.Year, asked.Year)
-	if asked.Season != nameindex.NoSeason {
+	switch {
+	case ofPart:
 		which.Kind = rolecall.Series
+	case which.Kind == "":
+		which.Kind = kindAsked(asked.Kind)
 	}
 	named, err := c.titlesNamed(ctx, asked.Name, which.Kind)
 	if err != nil {
 		return rolecall.Title{}, err
 	}
-	if len(named) == 0 {
-		return c.theOneOf(ctx, nil, text, which)
+	if ofPart && len(named) > 0 {
+		if named, which.Year, err = c.ofYear(ctx, named, asked.Season, which.Year); err != nil {
+			return rolecall.Title{}, err
+		}
 	}
-	t, err := c.theOneOf(ctx, named, asked.Name, which)
-	if err != nil || asked.Season == nameindex.NoSeason {
+	if len(named) == 0 {
+		return c.theOneOf(ctx, nil, text, which, asked)
+	}
+	t, err := c.theOneOf(ctx, named, asked.Name, which, asked)
+	if err != nil {
 		return t, err
 	}
-	return c.Season(ctx, t, asked.Season)
+	return c.part(ctx, t, asked.Season, asked.Episode)
+}
+
+// kindAsked is the kind of title that a text is after, or empty.
+func kindAsked(kind nameindex.AskedKind) rolecall.Kind {
+	switch kind {
+	case nameindex.AskedFilm:
+		return rolecall.Film
+	case nameindex.AskedSeries:
+		return rolecall.Series
+	}
+	return ""
+}
+
+// ofYear are the series of a year, or else those whose season asked for is of that
+// year: "fargo s2 2015".
+func (c *Catalog) ofYear(ctx context.Context, named []rolecall.Title, season, year int) ([]rolecall.Title, int, error) {
+	if year == 0 || slices.ContainsFunc(named, func(t rolecall.Title) bool { return t.Year == year }) {
+		return named, year, nil
+	}
+	var of []rolecall.Title
+	for _, t := range named {
+		seasons, err := c.Seasons(ctx, t.ID)
+		if err != nil {
+			return nil, 0, err
+		}
+		if slices.ContainsFunc(seasons, func(s rolecall.Title) bool { return s.Season == season && s.Year == year }) {
+			of = append(of, t)
+		}
+	}
+	if len(of) == 0 {
+		return named, year, nil
+	}
+	return of, 0, nil
 }
 
 // theOneOf is the one title meant of those of a name.
-func (c *Catalog) theOneOf(ctx context.Context, named []rolecall.Title, name string, which Which) (rolecall.Title, error) {
+func (c *Catalog) theOneOf(ctx context.Context, named []rolecall.Title, name string, which Which, asked nameindex.Asked) (rolecall.Title, error) {
 	meant := slices.DeleteFunc(slices.Clone(named), func(t rolecall.Title) bool {
 		return which.Year != 0 && t.Year != which.Year
 	})
+	meant = fromCountry(meant, asked.Country)
 	switch {
 	case len(meant) == 1:
 		return meant[0], nil
 	case len(meant) > 1:
-		if t, outstanding := bestKnown(meant); outstanding {
+		if t, outstanding := bestKnown(meant); outstanding && !which.Sure {
 			return t, nil
 		}
-		return rolecall.Title{}, &AmbiguousError{Name: name, Titles: meant}
+		return rolecall.Title{}, c.ambiguous(ctx, name, meant)
+	case len(named) > 0 && which.Year != 0:
+		return rolecall.Title{}, c.titleMissing(ctx, fmt.Sprintf("title of %d", which.Year), name, named, nil)
 	case len(named) > 0:
-		return rolecall.Title{}, &NotFoundError{What: fmt.Sprintf("title of %d", which.Year), Name: name, Near: labels(named)}
+		return rolecall.Title{}, c.titleMissing(ctx, "title from "+asked.Country, name, named, nil)
 	}
 	near, err := c.NearTitles(ctx, name, kindsMeant(which.Kind), 5)
 	if err != nil {
 		return rolecall.Title{}, err
 	}
-	return rolecall.Title{}, &NotFoundError{What: "title", Name: name, Near: labels(near)}
+	people, err := c.peopleNamed(ctx, cmp.Or(asked.Name, name))
+	if err != nil {
+		return rolecall.Title{}, err
+	}
+	return rolecall.Title{}, c.titleMissing(ctx, "title", name, near, people)
+}
+
+// fromCountry leaves out titles that are known to be from elsewhere.
+func fromCountry(titles []rolecall.Title, country string) []rolecall.Title {
+	if country == "" {
+		return titles
+	}
+	isFrom := func(t rolecall.Title) bool {
+		return slices.ContainsFunc(t.Countries, func(name string) bool { return name == country || nameindex.CountryOf(name) == country })
+	}
+	if of := slices.DeleteFunc(slices.Clone(titles), func(t rolecall.Title) bool { return !isFrom(t) }); len(of) > 0 {
+		return of
+	}
+	return slices.DeleteFunc(slices.Clone(titles), func(t rolecall.Title) bool { return len(t.Countries) > 0 })
+}
+
+func (c *Catalog) ambiguous(ctx context.Context, name string, titles []rolecall.Title) error {
+	meant, err := c.TitleCandidates(ctx, titles)
+	if err != nil {
+		return err
+	}
+	return &AmbiguousError{Name: name, Meant: meant}
+}
+
+func (c *Catalog) titleMissing(ctx context.Context, what, name string, near []rolecall.Title, people []rolecall.Person) error {
+	missing := &NotFoundError{What: what, Name: name}
+	var err error
+	if missing.Near, err = c.TitleCandidates(ctx, near); err != nil {
+		return err
+	}
+	if missing.Others, err = c.PersonCandidates(ctx, people); err != nil {
+		return err
+	}
+	return missing
 }
 
 // A title is so much better known than its namesakes that it is meant, if it has
@@ -157,56 +254,96 @@ func words[W ~string](typed []W) []string {
 	return plain
 }
 
-func labels(titles []rolecall.Title) []string {
-	all := make([]string, len(titles))
-	for i, t := range titles {
-		all[i] = t.Label()
-	}
-	return all
+// NearTitles are titles of some kinds whose names are closest to the text,
+// forgiving of typing errors, nearest first, at most the number given. What the text
+// says beside the name goes first: where it speaks of a season or an episode
+// ("jessica jones s2"), that of the series nearest to the rest; else the titles of
+// that very name that are of the kind, year and country it says.
+func (c *Catalog) NearTitles(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
+	asked := nameindex.Understand(nameIn(text))
+	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most}, nameIn(text), kinds)
 }
 
-// NearTitles are titles of some kinds whose names are closest to the text,
-// forgiving of typing errors, nearest first, at most the number given. Where the
-// text speaks of a season ("jessica jones s2"), they are that season of the series
-// nearest to the rest.
-func (c *Catalog) NearTitles(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
-	if asked := nameindex.Understand(text); asked.Season != nameindex.NoSeason && (slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Series)) {
-		seasons, err := c.nearSeasons(ctx, asked, most)
-		if err != nil || len(seasons) > 0 {
-			return seasons, err
+// near finds titles near a text, with what it asks for first.
+func (c *Catalog) near(ctx context.Context, asked nameindex.Asked, q nameindex.Query, text string, kinds []rolecall.Kind) ([]rolecall.Title, error) {
+	var parts []rolecall.Title
+	if slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Series) || slices.Contains(kinds, rolecall.Episode) {
+		var err error
+		if parts, err = c.nearParts(ctx, asked, q.Most); err != nil {
+			return nil, err
 		}
 	}
-	found, err := c.find(ctx, text, nameindex.Query{Kinds: kindSet(kinds), Most: most})
+	found, err := c.find(ctx, text, q)
 	if err != nil {
 		return nil, err
 	}
-	return c.titlesNumbered(ctx, found)
+	titles, err := c.titlesNumbered(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(titles, func(a, b rolecall.Title) int { return fits(b, asked) - fits(a, asked) })
+	titles = slices.DeleteFunc(titles, func(t rolecall.Title) bool {
+		return slices.ContainsFunc(parts, func(p rolecall.Title) bool { return p.ID == t.ID })
+	})
+	titles = append(parts, titles...)
+	return titles[:min(len(titles), q.Most)], nil
+}
+
+// fits is how much of what a text says beside the name a title of that very name
+// is; 0 for all others.
+func fits(t rolecall.Title, asked nameindex.Asked) (n int) {
+	if asked.Bare() || nameindex.Key(t.Name) != nameindex.Key(asked.Name) {
+		return 0
+	}
+	for _, fit := range []bool{
+		asked.Kind != nameindex.AnyKind && t.Kind == kindAsked(asked.Kind),
+		asked.Year != 0 && t.Year == asked.Year,
+		asked.Country != "" && slices.ContainsFunc(t.Countries, func(name string) bool { return nameindex.CountryOf(name) == asked.Country }),
+	} {
+		if fit {
+			n++
+		}
+	}
+	return n
 }
 
 // Suggest are titles of some kinds whose names begin as a text that somebody is
 // still typing does, the best known first, at most the number given.
 func (c *Catalog) Suggest(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
-	found, err := c.find(ctx, text, nameindex.Query{Kinds: kindSet(kinds), Most: most, Unfinished: true})
-	if err != nil {
-		return nil, err
-	}
-	return c.titlesNumbered(ctx, found)
+	asked := nameindex.Understand(nameIn(text))
+	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most, Unfinished: true}, nameIn(text), kinds)
 }
 
-// nearSeasons are the seasons of a number, of the series nearest to a name.
-func (c *Catalog) nearSeasons(ctx context.Context, asked nameindex.Asked, most int) ([]rolecall.Title, error) {
-	series, err := c.find(ctx, asked.Name, nameindex.Query{Kinds: kindSet([]rolecall.Kind{rolecall.Series}), Most: most, Year: asked.Year})
+// mostParts is of how many series near a name the season or episode asked for is
+// looked up.
+const mostParts = 3
+
+// nearParts are the seasons or episodes asked for, of the series nearest to the name.
+func (c *Catalog) nearParts(ctx context.Context, asked nameindex.Asked, most int) (parts []rolecall.Title, err error) {
+	if asked.Season == nameindex.NoSeason && asked.Episode == nameindex.NoEpisode {
+		return nil, nil
+	}
+	found, err := c.find(ctx, asked.Name, nameindex.Query{Kinds: kindSet([]rolecall.Kind{rolecall.Series}), Most: min(most, mostParts), Year: asked.Year})
 	if err != nil {
 		return nil, err
 	}
-	rows, err := fetch(ctx, "series", series, func(ctx context.Context, where string, args ...any) ([]titleRow, error) {
-		return c.titleRows(ctx, where+` AND kind = 'season' AND season = ?`, append(args, asked.Season)...)
-	})
+	series, err := c.titlesNumbered(ctx, found)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(rows, func(a, b titleRow) int { return slices.Index(series, a.series) - slices.Index(series, b.series) })
-	return c.detailed(ctx, rows)
+	for _, one := range series {
+		part, err := c.part(ctx, one, asked.Season, asked.Episode)
+		_, absent := errors.AsType[*SeasonError](err)
+		_, unsaid := errors.AsType[*UnsaidSeasonError](err)
+		switch {
+		case absent, unsaid:
+		case err != nil:
+			return nil, err
+		default:
+			parts = append(parts, part)
+		}
+	}
+	return parts, nil
 }
 
 // titlesNumbered are titles in the order of the numbers given.

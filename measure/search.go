@@ -2,6 +2,8 @@ package measure
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"slices"
 
 	"rolecall"
@@ -18,10 +20,12 @@ type Search struct {
 	TitlesOnly bool
 }
 
-// Found is what a search finds, the nearest first.
+// Found is what a search finds, the nearest first, with what tells those apart who
+// share a name, by identifier.
 type Found struct {
 	Titles []rolecall.Title
 	People []rolecall.Person
+	Apart  map[string]string
 }
 
 // Of the titles near a text, so many are looked through for those of a
@@ -31,9 +35,41 @@ const (
 	widest    = 5_000
 )
 
-// Run searches a catalog, its specials too.
+// Run searches a catalog, its specials too. An identifier finds what it is of.
 func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
 	s.Population.Specials = true
+	if s.Population, err = c.WithSeries(ctx, s.Population); err != nil {
+		return found, err
+	}
+	if found, err = s.identified(ctx, c, text); err != nil || len(found.Titles)+len(found.People) > 0 {
+		return found, err
+	}
+	if found.Titles, err = s.near(ctx, c, text); err != nil {
+		return found, err
+	}
+	if !s.TitlesOnly {
+		if found.People, err = c.NearPeople(ctx, text, s.Most); err != nil {
+			return found, err
+		}
+	}
+	return found, found.tellApart(ctx, c)
+}
+
+// identified are the titles and people of an identifier.
+func (s Search) identified(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
+	held, err := c.Identify(ctx, text)
+	if _, lacking := errors.AsType[*catalog.SeasonError](err); lacking {
+		return found, nil
+	}
+	found.Titles = slices.DeleteFunc(held.Titles, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
+	if !s.TitlesOnly {
+		found.People = held.People
+	}
+	return found, err
+}
+
+// near are the titles near a text that are of the population.
+func (s Search) near(ctx context.Context, c *catalog.Catalog, text string) ([]rolecall.Title, error) {
 	kinds := []rolecall.Kind{rolecall.Series, rolecall.Film, rolecall.Episode}
 	if s.Population.Kind != "" {
 		kinds = []rolecall.Kind{s.Population.Kind}
@@ -45,16 +81,24 @@ func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found
 	for ; ; most *= 10 {
 		near, err := c.NearTitles(ctx, text, kinds, most)
 		if err != nil {
-			return Found{}, err
+			return nil, err
 		}
 		isLast := len(near) < most || most >= widest
 		near = slices.DeleteFunc(near, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
-		if found.Titles = near[:min(len(near), s.Most)]; isLast || len(near) >= s.Most {
-			break
+		if isLast || len(near) >= s.Most {
+			return near[:min(len(near), s.Most)], nil
 		}
 	}
-	if !s.TitlesOnly {
-		found.People, err = c.NearPeople(ctx, text, s.Most)
+}
+
+// tellApart notes what tells those apart that share a name.
+func (f *Found) tellApart(ctx context.Context, c *catalog.Catalog) error {
+	titles, err := c.TellTitlesApart(ctx, f.Titles)
+	if err != nil {
+		return err
 	}
-	return found, err
+	people, err := c.TellPeopleApart(ctx, f.People)
+	maps.Copy(titles, people)
+	f.Apart = titles
+	return err
 }

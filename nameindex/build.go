@@ -60,7 +60,6 @@ func InMemory(ctx context.Context, entries iter.Seq2[Entry, error], options Opti
 	if err != nil {
 		return nil, fmt.Errorf("building a name index in memory: %w", err)
 	}
-	x.unmap = func([]byte) error { return nil }
 	return x, nil
 }
 
@@ -361,19 +360,40 @@ func appendName(to, last, name []byte) []byte {
 	return append(to, name[shared:]...)
 }
 
-// writeHeader ends the file, once all sections are in it.
+// writeHeader ends the file, once all sections but the checksums are in it.
 func (w *fileWriter) writeHeader() error {
-	w.header.Length = w.begin(sections)
-	sum := crc32.New(castagnoli)
-	body := io.NewSectionReader(w.file, int64(headerBytes), int64(w.header.Length)-int64(headerBytes))
-	if _, err := io.CopyBuffer(sum, body, make([]byte, 1<<20)); err != nil {
+	sums, err := w.sums()
+	if err != nil {
 		return err
 	}
-	w.header.Body = sum.Sum32()
+	if err := w.copy(sectionSums, sums); err != nil {
+		return err
+	}
+	w.header.Length = w.begin(sections)
+	w.header.Sums = crc32.Checksum(sums, castagnoli)
 	raw, err := w.header.encode()
 	if err != nil {
 		return err
 	}
 	_, err = w.file.WriteAt(raw, 0)
 	return err
+}
+
+// sums are the checksums of what has been written, sheet by sheet.
+func (w *fileWriter) sums() (sums []byte, err error) {
+	body := io.NewSectionReader(w.file, int64(headerBytes), int64(w.begin(sectionSums))-int64(headerBytes))
+	sheet := make([]byte, sheetBytes)
+	for {
+		n, err := io.ReadFull(body, sheet)
+		if n > 0 {
+			sums = binary.LittleEndian.AppendUint32(sums, crc32.Checksum(sheet[:n], castagnoli))
+		}
+		switch err {
+		case nil:
+		case io.EOF, io.ErrUnexpectedEOF:
+			return sums, nil
+		default:
+			return nil, err
+		}
+	}
 }

@@ -89,7 +89,7 @@ func TestEvaluation(t *testing.T) {
 		if len(wanted[row[1]]) != 1 {
 			t.Fatalf("%q is not one of the names", row[1])
 		}
-		hits := x.Find(row[0], Query{})
+		hits := mustFind(x, row[0], Query{})
 		rank := slices.IndexFunc(hits, func(h Hit) bool { return h.Number == wanted[row[1]][0] })
 		if rank >= 0 {
 			sum += 1 / float64(rank+1)

@@ -39,14 +39,16 @@ const (
 // Find returns the things whose names are closest to text, best first. Where the
 // text reads as a name and a year or a season (see Understand), it is looked for
 // both ways. A thing comes once. Names that are the text, save for a leading
-// article, come before all others, the weightier first. A damaged file gives
-// fewer hits; Verify tells.
-func (x *Index) Find(text string, q Query) []Hit {
-	x.mutex.RLock()
-	defer x.mutex.RUnlock()
-	if x.data == nil {
-		return nil
+// article, come before all others, the weightier first. The error wraps ErrDamaged
+// or is ErrClosed.
+func (x *Index) Find(text string, q Query) (hits []Hit, err error) {
+	if err = x.reading(func() { hits = x.find(text, q) }); err != nil {
+		return nil, err
 	}
+	return hits, nil
+}
+
+func (x *Index) find(text string, q Query) []Hit {
 	if q.Most <= 0 {
 		q.Most = usualMost
 	}
@@ -75,12 +77,14 @@ func (x *Index) Find(text string, q Query) []Hit {
 // FindExact returns all things of these kinds of which a name is the text, but
 // for case, accents, punctuation, spaces and a leading article; the weightiest
 // first, save that where the text has an article, names that have it precede.
-func (x *Index) FindExact(text string, kinds Kinds) []Hit {
-	x.mutex.RLock()
-	defer x.mutex.RUnlock()
-	if x.data == nil {
-		return nil
+func (x *Index) FindExact(text string, kinds Kinds) (hits []Hit, err error) {
+	if err = x.reading(func() { hits = x.findExact(text, kinds) }); err != nil {
+		return nil, err
 	}
+	return hits, nil
+}
+
+func (x *Index) findExact(text string, kinds Kinds) []Hit {
 	s := &search{index: x, query: Query{Kinds: kinds}, found: map[thing]scored{}}
 	s.asked.fold(text)
 	for _, key := range s.exactKeys() {
@@ -102,7 +106,7 @@ type reading struct {
 func readings(text string, q Query) []reading {
 	ways := []reading{{text, q}}
 	asked := Understand(text)
-	if asked.Year == 0 && asked.Season == NoSeason && asked.Kind == AnyKind {
+	if asked.Bare() && asked.Name == text {
 		return ways
 	}
 	if asked.Year != 0 {

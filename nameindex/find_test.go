@@ -28,7 +28,7 @@ func all(t testing.TB) ([]Entry, *Index) {
 func TestExactNameComesFirst(t *testing.T) {
 	entries, x := all(t)
 	for _, e := range entries {
-		hits := x.Find(e.Name, Query{Kinds: KindsOf(e.Kind), Year: e.Year, Most: 50})
+		hits := mustFind(x, e.Name, Query{Kinds: KindsOf(e.Kind), Year: e.Year, Most: 50})
 		var asked, name folded
 		asked.fold(e.Name)
 		for i, hit := range hits {
@@ -70,7 +70,7 @@ func TestOneEditFindsAName(t *testing.T) {
 				letters[at-1], letters[at] = letters[at], letters[at-1]
 			}
 		}
-		hits := x.Find(string(letters), Query{Most: 50})
+		hits := mustFind(x, string(letters), Query{Most: 50})
 		if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Number == e.Number }) {
 			t.Fatalf("%q does not find %q (%d)", string(letters), e.Name, e.Number)
 		}
@@ -87,11 +87,11 @@ func TestHitsAreOrderedAndStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom(entries).Draw(t, "entry").Name
 		text = text[:rapid.IntRange(1, len(text)).Draw(t, "length")]
-		hits := x.Find(text, Query{})
+		hits := mustFind(x, text, Query{})
 		if !slices.IsSortedFunc(hits, byScore) || len(hits) > usualMost {
 			t.Fatalf("%q: %v", text, hits)
 		}
-		if again := y.Find(text, Query{}); !slices.Equal(hits, again) {
+		if again := mustFind(y, text, Query{}); !slices.Equal(hits, again) {
 			t.Fatalf("%q finds %v, and with the entries in another order %v", text, hits, again)
 		}
 	})
@@ -165,7 +165,7 @@ func TestQueryNarrows(t *testing.T) {
 		{"jon", Query{Unfinished: true}, []uint32{jessica}},
 		{"jesica jon", Query{Unfinished: true}, []uint32{jessica}},
 	} {
-		found := numbers(x.Find(c.text, c.query))
+		found := numbers(mustFind(x, c.text, c.query))
 		if !slices.Equal(found[:min(len(found), len(c.want))], c.want) || c.want == nil && found != nil {
 			t.Errorf("%q %+v finds %v, not %v", c.text, c.query, found, c.want)
 		}
@@ -175,15 +175,15 @@ func TestQueryNarrows(t *testing.T) {
 func TestHitSaysWhatWasFound(t *testing.T) {
 	x := few(t)
 	want := Hit{Number: reno, Kind: person, Name: "juan moreno y herrera jimenez"}
-	got := x.Find("juan moreno y herrera jimenez", Query{})[0]
+	got := mustFind(x, "juan moreno y herrera jimenez", Query{})[0]
 	got.Score = 0
 	if got != want {
 		t.Errorf("found %+v, not %+v", got, want)
 	}
-	if hit := x.Find("little women", Query{})[0]; hit.Year != 2017 || hit.Kind != series {
+	if hit := mustFind(x, "little women", Query{})[0]; hit.Year != 2017 || hit.Kind != series {
 		t.Errorf("found %+v", hit)
 	}
-	if hit := x.Find("pauvre pierrot", Query{})[0]; hit.Year != 0 {
+	if hit := mustFind(x, "pauvre pierrot", Query{})[0]; hit.Year != 0 {
 		t.Errorf("a year before films is read as %d", hit.Year)
 	}
 }
@@ -206,7 +206,7 @@ func TestFindExact(t *testing.T) {
 		{"the", 0, nil},
 		{"", 0, nil},
 	} {
-		if found := numbers(x.FindExact(c.text, c.kinds)); !slices.Equal(found, c.want) {
+		if found := numbers(mustFindExact(x, c.text, c.kinds)); !slices.Equal(found, c.want) {
 			t.Errorf("%q finds exactly %v, not %v", c.text, found, c.want)
 		}
 	}
@@ -222,14 +222,14 @@ func TestNamesakes(t *testing.T) {
 			}
 		}
 	})
-	hits := x.FindExact("episode 1.4", 0)
+	hits := mustFindExact(x, "episode 1.4", 0)
 	if len(hits) != things {
 		t.Fatalf("%d of %d are found", len(hits), things)
 	}
 	if !slices.IsSortedFunc(hits, byScore) || hits[0].Number < things*9/10 {
 		t.Errorf("the weightiest is not first, but %+v", hits[0])
 	}
-	if hit := x.Find("episode 1.4 2001", Query{})[0]; hit.Year != 2001 {
+	if hit := mustFind(x, "episode 1.4 2001", Query{})[0]; hit.Year != 2001 {
 		t.Errorf("found %+v", hit)
 	}
 	if len(x.data) > things*(rowBytes+2) {
@@ -238,38 +238,58 @@ func TestNamesakes(t *testing.T) {
 }
 
 func TestUnderstand(t *testing.T) {
-	for text, want := range map[string]Asked{
-		"jessica jones s2":             {"jessica jones", 2, 0, AskedSeries},
-		"Jessica Jones season 2":       {"Jessica Jones", 2, 0, AskedSeries},
-		"jessica jones, series 2":      {"jessica jones", 2, 0, AskedSeries},
-		"jessica jones S02E03":         {"jessica jones", 2, 0, AskedSeries},
-		"little women 2019":            {"little women", NoSeason, 2019, AnyKind},
-		"lady bird film":               {"lady bird", NoSeason, 0, AskedFilm},
-		"the office (2005)":            {"the office", NoSeason, 2005, AnyKind},
-		"the office (2005–2013)":       {"the office", NoSeason, 2005, AnyKind},
-		"fargo tv series 2014":         {"fargo", NoSeason, 2014, AskedSeries},
-		"fargo (2014) season 3":        {"fargo", 3, 2014, AskedSeries},
-		"krysten ritter actress":       {"krysten ritter", NoSeason, 0, AskedPerson},
-		"1917":                         {"1917", NoSeason, 0, AnyKind},
-		"film":                         {"film", NoSeason, 0, AnyKind},
-		"season 2":                     {"season 2", NoSeason, 0, AnyKind},
-		"blade runner 2049":            {"blade runner", NoSeason, 2049, AnyKind},
-		"se7en":                        {"se7en", NoSeason, 0, AnyKind},
-		"toy story 3":                  {"toy story 3", NoSeason, 0, AnyKind},
-		"doctor who season 0":          {"doctor who", 0, 0, AskedSeries},
-		"jessica jones season two":     {"jessica jones", 2, 0, AskedSeries},
-		"Jessica Jones Season II":      {"Jessica Jones", 2, 0, AskedSeries},
-		"jessica jones second season":  {"jessica jones", 2, 0, AskedSeries},
-		"jessica jones 2nd season":     {"jessica jones", 2, 0, AskedSeries},
-		"season 2 of jessica jones":    {"jessica jones", 2, 0, AskedSeries},
-		"third season of fargo (2014)": {"fargo", 3, 2014, AskedSeries},
-		"the season of love":           {"the season of love", NoSeason, 0, AnyKind},
-		"open season":                  {"open season", NoSeason, 0, AnyKind},
-		"season of the witch":          {"season of the witch", NoSeason, 0, AnyKind},
-		"  ":                           {"", NoSeason, 0, AnyKind},
+	of := func(name string, season, episode, year int, kind AskedKind, country string) Asked {
+		return Asked{name, season, episode, year, kind, country}
+	}
+	for want, texts := range map[Asked][]string{
+		of("jessica jones", 2, NoEpisode, 0, AskedSeries, ""): {
+			"jessica jones s2", "jessica jones season 2", "jessica jones, series 2", "jessica jones season two", "jessica jones Season II",
+			"jessica jones second season", "jessica jones 2nd season", "season 2 of jessica jones", "jessica jones (season 2)", "jessica jones: Season 2",
+			"the second season of jessica jones", "jessica jones - S2", "jessica.jones.s02.1080p.NF.WEB-DL", "jessica jones, the second season",
+		},
+		of("fargo", 2, 5, 0, AskedSeries, ""): {
+			"fargo S02E05", "fargo s2e5", "fargo S02 E05", "fargo 2x05", "fargo 2x5", "fargo - 2x05", "fargo #2.5", "fargo (#2.5)", "fargo: s2, episode 5",
+			"fargo season 2 episode 5", "fargo, season 2, episode 5", "fargo season two episode five", "fargo episode 5 of season 2", "fargo, ep. 5, season 2",
+			"episode 5 of season 2 of fargo", "episode 5 of fargo season 2", "the fifth episode of the second season of fargo", "season 2, episode 5 of fargo",
+			"fargo.S02E05.1080p.WEB-DL.x264-GROUP.mkv", "fargo.S02E05.The.Gift.of.the.Magi.mkv", "fargo_S02E05", "fargo s02e05 The Gift of the Magi",
+			"fargo - s02e05 - The Gift of the Magi", "S02E05 of fargo", "2x05 of fargo", "fargo S2 Ep 5", "fargo series 2 ep 5", "fargo S02E05-E06",
+			"fargo season 2 ep5", "fargo second season, fifth episode",
+		},
+		of("fargo", NoSeason, 5, 0, AskedSeries, ""):                           {"fargo episode 5", "episode five of fargo", "fargo, ep. 5"},
+		of("fargo", 0, 0, 0, AskedSeries, ""):                                  {"fargo S00E00"},
+		of("fargo", NoSeason, NoEpisode, 0, AskedFilm, ""):                     {"fargo (film)", "fargo film", "fargo (movie)", "fargo_(film)", "fargo (TV film)", "fargo (short film)", "fargo (film) - Wikipedia"},
+		of("fargo", NoSeason, NoEpisode, 1996, AskedFilm, ""):                  {"fargo (1996 film)", "fargo_(1996_film)", "fargo (film, 1996)", "fargo (1996) (film)", "fargo film 1996", "fargo (II) (1996 film)"},
+		of("fargo", NoSeason, NoEpisode, 0, AskedSeries, ""):                   {"fargo (TV series)", "fargo TV series", "fargo (miniseries)", "fargo (TV mini-series)", "fargo (television series)", "fargo (TV Mini Series)", "fargo miniseries", "fargo (web series)"},
+		of("fargo", NoSeason, NoEpisode, 2014, AskedSeries, ""):                {"fargo (2014 TV series)", "fargo (TV Series 2014– )", "fargo (TV Series 2014–2024) - IMDb", "fargo tv series 2014"},
+		of("fargo", 3, NoEpisode, 2014, AskedSeries, ""):                       {"fargo (2014) season 3", "third season of fargo (2014)", "fargo (2014 TV series) season 3"},
+		of("fargo", 2, 5, 2014, AskedSeries, ""):                               {"fargo (2014) S02E05", "fargo.2014.S02E05.720p.HDTV"},
+		of("shameless", NoSeason, NoEpisode, 0, AnyKind, "United States"):      {"shameless (US)", "shameless (U.S.)", "shameless US", "shameless (USA)"},
+		of("shameless", NoSeason, NoEpisode, 0, AskedSeries, "United Kingdom"): {"shameless (British TV series)", "shameless (UK TV series)", "shameless (UK) (TV series)"},
+		of("shameless", 3, 5, 0, AskedSeries, "United States"):                 {"shameless (US) S03E05", "shameless.US.S03E05.720p.BluRay"},
+		of("the wave", NoSeason, NoEpisode, 2015, AnyKind, "Norway"):           {"the wave (Norwegian) 2015"},
+		of("the host", NoSeason, NoEpisode, 2006, AskedFilm, "South Korea"):    {"the host (2006 South Korean film)"},
+		of("little women", NoSeason, NoEpisode, 2019, AnyKind, ""):             {"little women 2019", "little women (2019)", "little.women.2019.2160p.UHD.mkv", "little women [2019]", "little women, 2019", "little women 2019 1080p BluRay"},
+		of("the office", NoSeason, NoEpisode, 2005, AnyKind, ""):               {"the office (2005–2013)", "the office (2005-)"},
+		of("krysten ritter", NoSeason, NoEpisode, 0, AskedPerson, ""):          {"krysten ritter actress", "krysten ritter (actress)"},
+		of("steve mcqueen", NoSeason, NoEpisode, 0, AskedPerson, ""):           {"steve mcqueen (director)", "steve mcqueen (filmmaker)"},
+		of("doctor who", 0, NoEpisode, 0, AskedSeries, ""):                     {"doctor who season 0"},
+		of("blade runner", NoSeason, NoEpisode, 2049, AnyKind, ""):             {"blade runner 2049"},
+		of("", NoSeason, NoEpisode, 0, AnyKind, ""):                            {"  "},
 	} {
-		if got := Understand(text); got != want {
-			t.Errorf("%q is understood as %+v, not %+v", text, got, want)
+		for _, text := range texts {
+			if got := Understand(text); got != want {
+				t.Errorf("%q is understood as %+v, not %+v", text, got, want)
+			}
+		}
+	}
+	// Names that are nothing but names.
+	for _, name := range []string{
+		"1917", "film", "season 2", "se7en", "toy story 3", "the season of love", "open season", "season of the witch", "(500) days of summer",
+		"birdman or (the unexpected virtue of ignorance)", "the last of us", "us", "S.W.A.T.", "M*A*S*H", "E.T.", "Wall-E", "Apollo 13", "Se7en", "24",
+		"4x4", "Lovesong (for the end of the world)", "Mr. Robot", "A.I.", "Room 1408", "Love, Simon", "Episode", "the show must go on", "Ocean's 8", "F.R.I.E.N.D.S",
+	} {
+		if got := Understand(name); !got.Bare() || got.Name != name {
+			t.Errorf("the name %q is understood as %+v", name, got)
 		}
 	}
 }
@@ -320,7 +340,7 @@ func TestFoldingIsTheSameTwice(t *testing.T) {
 }
 
 func FuzzUnderstand(f *testing.F) {
-	for _, text := range []string{"jessica jones s2", "season two of fargo (2014)", "(2019)", "film film", "\xff s1", "a,,, season 999", "( fiLm"} {
+	for _, text := range []string{"jessica jones s2", "season two of fargo (2014)", "(2019)", "film film", "\xff s1", "a,,, season 999", "( fiLm", "a.S01E02.mkv", "b_(1996_film)", "c (US) 2x04", "(a) (b) (2019–", "s1e1 of s1e1"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -328,7 +348,7 @@ func FuzzUnderstand(f *testing.F) {
 		if (asked.Name == "") != (len(strings.Fields(text)) == 0) {
 			t.Errorf("%q: the name is %q", text, asked.Name)
 		}
-		if asked.Season < NoSeason || asked.Season > 999 || asked.Year != 0 && (asked.Year < 1800 || asked.Year > 2099) {
+		if asked.Season < NoSeason || asked.Season > 999 || asked.Episode < NoEpisode || asked.Episode > 9999 || asked.Year != 0 && (asked.Year < 1800 || asked.Year > 2099) {
 			t.Errorf("%q is understood as %+v", text, asked)
 		}
 	})
@@ -340,9 +360,9 @@ func FuzzFind(f *testing.F) {
 		f.Add(text, uint64(0), 0, 10)
 	}
 	f.Fuzz(func(t *testing.T, text string, kinds uint64, year, most int) {
-		x.Find(text, Query{Unfinished: true})
-		x.FindExact(text, Kinds(kinds))
-		hits := x.Find(text, Query{Kinds: Kinds(kinds), Year: year, Most: most})
+		mustFind(x, text, Query{Unfinished: true})
+		mustFindExact(x, text, Kinds(kinds))
+		hits := mustFind(x, text, Query{Kinds: Kinds(kinds), Year: year, Most: most})
 		if !slices.IsSortedFunc(hits, byScore) {
 			t.Errorf("%q: hits out of order", text)
 		}

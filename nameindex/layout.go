@@ -2,17 +2,16 @@ package nameindex
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"math"
 )
 
-// A file is a header and six sections, all numbers little-endian. Lengths that
+// A file is a header and seven sections, all numbers little-endian. Lengths that
 // vary are varints.
 const (
 	magic   = "NAMEIDX\n"
-	version = 2
+	version = 3
 
 	// blockEntries is how many entries are coded one after another; a name within
 	// a block costs the decoding of those before it.
@@ -21,6 +20,10 @@ const (
 	offsetBytes = 4
 	// rowBytes is the width of an entry's row.
 	rowBytes = 8
+	// sheetBytes is how much is checked at once, before any of it is believed.
+	sheetBytes = 1 << 15
+	// sumBytes is the width of a sheet's checksum.
+	sumBytes = 4
 	// longLetters is from how many letters on a number of letters does not fit into
 	// half a byte.
 	longLetters = 15
@@ -34,6 +37,7 @@ const (
 	sectionPostings        // the entries of each word that is in more than one
 	sectionWords           // the words, each with its entry or its list's place
 	sectionStamp           // the caller's
+	sectionSums            // the checksum of each sheet of all that precedes
 	sections
 )
 
@@ -54,7 +58,7 @@ type header struct {
 	Length   uint64 // of the whole file
 	Sections [sections]span
 	Tiers    [tiers]uint32 // entries in each
-	Body     uint32        // CRC-32C of all that follows the header
+	Sums     uint32        // CRC-32C of the section of checksums
 	Header   uint32        // CRC-32C of what precedes it
 }
 
@@ -74,9 +78,6 @@ func (h *header) encode() ([]byte, error) {
 	binary.LittleEndian.PutUint32(raw[checked:], crc32.Checksum(raw[:checked], castagnoli))
 	return raw, nil
 }
-
-// ErrDamaged says that a file is not a whole index. Build it anew.
-var ErrDamaged = errors.New("the name index is damaged or incomplete; build it again")
 
 func decodeHeader(data []byte) (*header, error) {
 	if len(data) < headerBytes || string(data[:len(magic)]) != magic {
@@ -111,8 +112,16 @@ func (h *header) check() error {
 		h.Sections[sectionOffsets].Length != (blocks+1)*offsetBytes {
 		return fmt.Errorf("its sections are not of the size %d entries take: %w", entries, ErrDamaged)
 	}
+	if h.Sections[sectionSums].Length != sheetsOf(h.body())*sumBytes {
+		return fmt.Errorf("its checksums are not as many as it has sheets: %w", ErrDamaged)
+	}
 	return nil
 }
+
+// body is how many bytes lie between the header and the checksums.
+func (h *header) body() uint64 { return h.Sections[sectionSums].Offset - uint64(headerBytes) }
+
+func sheetsOf(bytes uint64) uint64 { return (bytes + sheetBytes - 1) / sheetBytes }
 
 // counts are how many entries and blocks there are. No block is of two tiers.
 func (h *header) counts() (entries, blocks uint64) {

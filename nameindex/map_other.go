@@ -7,6 +7,9 @@ import (
 	"os"
 )
 
+// mapped says that the bytes of an index are a copy.
+const mapped = false
+
 // mapFile reads the whole file where it cannot be mapped.
 func mapFile(file *os.File, size int) ([]byte, func([]byte) error, error) {
 	data := make([]byte, size)

@@ -8,6 +8,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// mapped says that the bytes of an index are those of the file, whatever becomes
+// of it.
+const mapped = true
+
 // mapFile maps a file into memory; what it returns undoes that.
 func mapFile(file *os.File, size int) ([]byte, func([]byte) error, error) {
 	data, err := unix.Mmap(int(file.Fd()), 0, size, unix.PROT_READ, unix.MAP_SHARED)

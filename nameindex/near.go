@@ -51,16 +51,16 @@ func (b *bounded) CanMatch(state int) bool {
 
 // lookUp is a word's value.
 func (x *Index) lookUp(word []byte) (value uint64, ok bool) {
-	defer func() {
-		if recover() != nil { // see matching
-			value, ok = 0, false
-		}
-	}()
 	if len(word) == 0 {
 		return 0, false
 	}
-	value, ok, err := x.words.Get(word[:min(len(word), mostWord)])
-	return value, ok && err == nil
+	x.seeWords()
+	x.trusting(func() {
+		var err error
+		value, ok, err = x.words.Get(word[:min(len(word), mostWord)])
+		ok = ok && err == nil
+	})
+	return value, ok
 }
 
 // wordsLike are the words at most so many edits from word, the nearest first.
@@ -96,9 +96,7 @@ func (x *Index) wordsBeginning(word string) []nearWord {
 	})
 }
 
-// matching are the words between two that an automaton takes. The library trusts
-// the bytes of the words' own automaton and panics on damaged ones, which is as
-// much as to say that it finds no more.
+// matching are the words between two that an automaton takes.
 func (x *Index) matching(automaton vellum.Automaton, from, to []byte, closeness func(string) float64) []nearWord {
 	var found []nearWord
 	x.iterate(automaton, from, to, func(word []byte, value uint64) bool {
@@ -115,15 +113,13 @@ func (x *Index) matching(automaton vellum.Automaton, from, to []byte, closeness 
 }
 
 func (x *Index) iterate(automaton vellum.Automaton, from, to []byte, each func([]byte, uint64) bool) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			return
+	x.seeWords()
+	x.trusting(func() {
+		words, err := x.words.Search(&bounded{automaton, mostSteps}, from, to)
+		for err == nil && each(words.Current()) {
+			err = words.Next()
 		}
-	}()
-	words, err := x.words.Search(&bounded{automaton, mostSteps}, from, to)
-	for err == nil && each(words.Current()) {
-		err = words.Next()
-	}
+	})
 }
 
 // sameNumbers are ways to write a number in a name.

@@ -7,31 +7,38 @@ import (
 	"hash/crc32"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/vellum"
 )
 
 // Index is an open name index. It is safe for use by several goroutines. Its
-// file must not be changed in place while open; Build never does.
+// file must not be changed in place while open, which Build never does; where it
+// is, the index says so and answers nothing.
 type Index struct {
-	mutex sync.RWMutex // held for writing by Close only
-	data  []byte
-	unmap func([]byte) error
+	mutex  sync.RWMutex // held for writing by Close only
+	data   []byte
+	unmap  func([]byte) error
+	file   *os.File // of a mapped index
+	opened os.FileInfo
 
 	header  *header
 	entries uint32
 	tiers   [tiers]tier
 	stamp   string
 	// The sections.
-	rows, offsets, blocks, postings []byte
-	words                           *vellum.FST
+	rows, offsets, blocks, postings, sums []byte
+	words                                 *vellum.FST
+	// seen are the sheets that were compared with their checksums.
+	seen      []atomic.Bool
+	wordsSeen atomic.Bool
 }
 
 // tier is where a tier's entries and blocks begin and end.
 type tier struct{ first, end, firstBlock uint32 }
 
 // Open maps the index at path into memory. That takes no longer for a large one:
-// only the header is checked. Verify checks the rest.
+// only the header is checked, all else when it is first read.
 func Open(path string) (*Index, error) {
 	x, err := open(path)
 	if err != nil {
@@ -45,27 +52,34 @@ func open(path string) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, file.Close())
 	}
 	if info.Size() < int64(headerBytes) || info.Size() != int64(int(info.Size())) {
-		return nil, fmt.Errorf("it has %d bytes: %w", info.Size(), ErrDamaged)
+		return nil, errors.Join(fmt.Errorf("it has %d bytes: %w", info.Size(), ErrDamaged), file.Close())
 	}
 	data, unmap, err := mapFile(file, int(info.Size()))
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, file.Close())
 	}
 	x, err := newIndex(data)
 	if err != nil {
-		return nil, errors.Join(err, unmap(data))
+		return nil, errors.Join(err, unmap(data), file.Close())
 	}
 	x.unmap = unmap
+	x.hold(file, info)
 	return x, nil
 }
 
-func newIndex(data []byte) (*Index, error) {
+func newIndex(data []byte) (x *Index, err error) {
+	if faulty := guarded(data, func() { x, err = readIndex(data) }); faulty != nil {
+		return nil, faulty
+	}
+	return x, err
+}
+
+func readIndex(data []byte) (*Index, error) {
 	h, err := decodeHeader(data)
 	if err != nil {
 		return nil, err
@@ -75,9 +89,12 @@ func newIndex(data []byte) (*Index, error) {
 		return data[s.Offset : s.Offset+s.Length : s.Offset+s.Length]
 	}
 	x := &Index{
-		data: data, header: h, stamp: string(section(sectionStamp)),
+		data: data, header: h, sums: section(sectionSums), seen: make([]atomic.Bool, sheetsOf(h.body())),
 		rows: section(sectionRows), offsets: section(sectionOffsets),
 		blocks: section(sectionBlocks), postings: section(sectionPostings),
+	}
+	if crc32.Checksum(x.sums, castagnoli) != h.Sums {
+		return nil, fmt.Errorf("its checksums do not match their own: %w", ErrDamaged)
 	}
 	var block uint32
 	for i, n := range h.Tiers {
@@ -85,6 +102,8 @@ func newIndex(data []byte) (*Index, error) {
 		x.entries += n
 		block += (n + blockEntries - 1) / blockEntries
 	}
+	x.see(sectionStamp, 0, h.Sections[sectionStamp].Length)
+	x.stamp = string(section(sectionStamp))
 	if x.words, err = loadWords(section(sectionWords)); err != nil {
 		return nil, fmt.Errorf("its words do not read (%w): %w", err, ErrDamaged)
 	}
@@ -101,7 +120,7 @@ func loadWords(data []byte) (words *vellum.FST, err error) {
 	return vellum.Load(data)
 }
 
-// Close lets go of the file. Find on a closed index finds nothing.
+// Close lets go of the file. Find on a closed index is refused.
 func (x *Index) Close() error {
 	x.mutex.Lock()
 	defer x.mutex.Unlock()
@@ -109,24 +128,15 @@ func (x *Index) Close() error {
 		return nil
 	}
 	data := x.data
-	x.data, x.rows, x.offsets, x.blocks, x.postings, x.words = nil, nil, nil, nil, nil, nil
-	if x.unmap == nil {
-		return nil
+	x.data, x.rows, x.offsets, x.blocks, x.postings, x.sums, x.words = nil, nil, nil, nil, nil, nil, nil
+	var err error
+	if x.unmap != nil {
+		err = x.unmap(data)
 	}
-	return x.unmap(data)
-}
-
-// Verify reads the whole file and compares it with its checksum.
-func (x *Index) Verify() error {
-	x.mutex.RLock()
-	defer x.mutex.RUnlock()
-	if x.data == nil {
-		return errors.New("the name index is closed")
+	if x.file != nil {
+		err = errors.Join(err, x.file.Close())
 	}
-	if crc32.Checksum(x.data[headerBytes:], castagnoli) != x.header.Body {
-		return fmt.Errorf("its content does not match its checksum: %w", ErrDamaged)
-	}
-	return nil
+	return err
 }
 
 // Len is how many entries the index holds.
@@ -136,7 +146,11 @@ func (x *Index) Len() int { return int(x.entries) }
 func (x *Index) Stamp() string { return x.stamp }
 
 // row of an entry; its number has been checked.
-func (x *Index) row(entry uint32) row { return decodeRow(x.rows[int(entry)*rowBytes:]) }
+func (x *Index) row(entry uint32) row {
+	at := uint64(entry) * rowBytes
+	x.see(sectionRows, at, at+rowBytes)
+	return decodeRow(x.rows[at:])
+}
 
 // readName makes f an entry's name, and reports whether the block was sound.
 func (x *Index) readName(entry uint32, f *folded) bool {
@@ -189,11 +203,14 @@ func (c *cursor) name(last []byte) []byte {
 }
 
 func (x *Index) block(n uint32) (cursor, bool) {
-	start := binary.LittleEndian.Uint32(x.offsets[int(n)*offsetBytes:])
+	at := uint64(n) * offsetBytes
+	x.see(sectionOffsets, at, at+2*offsetBytes)
+	start := binary.LittleEndian.Uint32(x.offsets[at:])
 	end := binary.LittleEndian.Uint32(x.offsets[int(n+1)*offsetBytes:])
 	if start > end || uint64(end) > uint64(len(x.blocks)) {
 		return cursor{}, false
 	}
+	x.see(sectionBlocks, uint64(start), uint64(end))
 	return cursor{data: x.blocks[start:end:end]}, true
 }
 
@@ -213,6 +230,7 @@ func (x *Index) list(value uint64) list {
 	if at >= uint64(len(x.postings)) {
 		return list{}
 	}
+	x.seePosting(at, 2)
 	from := cursor{data: x.postings[at:]}
 	l := list{count: from.uvarint()}
 	l.next = from.uvarint()
@@ -223,11 +241,17 @@ func (x *Index) list(value uint64) list {
 	return l
 }
 
+// seePosting makes sure of some numbers of a list.
+func (x *Index) seePosting(at uint64, numbers int) {
+	x.see(sectionPostings, at, min(at+uint64(numbers)*binary.MaxVarintLen64, uint64(len(x.postings))))
+}
+
 // readList appends up to most entries to to.
 func (x *Index) readList(value uint64, most int, to []uint32) []uint32 {
 	l := x.list(value)
 	for i := uint64(0); i < min(l.count, uint64(most)); i++ {
 		if i > 0 {
+			x.seePosting(uint64(len(x.postings)-len(l.steps.data)), 1)
 			l.next += l.steps.uvarint()
 		}
 		if l.steps.failed || l.next >= uint64(x.entries) {

@@ -76,18 +76,33 @@ func TestVerify(t *testing.T) {
 		if err := errors.Join(x.Close(), x.Close()); err != nil {
 			t.Error(err)
 		}
-		if hits := x.Find("amelie", Query{}); hits != nil {
-			t.Error("a closed index finds", hits)
+		if hits, err := x.Find("amelie", Query{}); hits != nil || !errors.Is(err, ErrClosed) {
+			t.Error("a closed index finds", hits, err)
 		}
 	}
 }
 
-// sealed gives a damaged file the header checksum of a sound one, so that Find
-// meets the damage.
+// sealed gives a damaged file the checksums of a sound one, so that Find meets the
+// damage.
 func sealed(data []byte) []byte {
-	if len(data) >= headerBytes {
-		binary.LittleEndian.PutUint32(data[headerBytes-4:], crc32.Checksum(data[:headerBytes-4], castagnoli))
+	if len(data) < headerBytes {
+		return data
 	}
+	h, err := decodeHeader(resealed(data))
+	if err != nil {
+		return data
+	}
+	body, sums := data[headerBytes:h.Sections[sectionSums].Offset], data[h.Sections[sectionSums].Offset:]
+	for sheet := range sheetsOf(uint64(len(body))) {
+		content := body[sheet*sheetBytes : min((sheet+1)*sheetBytes, uint64(len(body)))]
+		binary.LittleEndian.PutUint32(sums[sheet*sumBytes:], crc32.Checksum(content, castagnoli))
+	}
+	binary.LittleEndian.PutUint32(data[headerBytes-8:], crc32.Checksum(sums, castagnoli))
+	return resealed(data)
+}
+
+func resealed(data []byte) []byte {
+	binary.LittleEndian.PutUint32(data[headerBytes-4:], crc32.Checksum(data[:headerBytes-4], castagnoli))
 	return data
 }
 
@@ -105,9 +120,14 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		for _, text := range texts {
-			x.Find(text, Query{})
-			x.Find(text, Query{Unfinished: true, Year: 2001})
-			x.FindExact(text, 0)
+			for _, q := range []Query{{}, {Unfinished: true, Year: 2001}} {
+				if _, err := x.Find(text, q); err != nil && !errors.Is(err, ErrDamaged) {
+					t.Error(err)
+				}
+			}
+			if _, err := x.FindExact(text, 0); err != nil && !errors.Is(err, ErrDamaged) {
+				t.Error(err)
+			}
 		}
 	})
 }
@@ -122,7 +142,9 @@ func TestFindAlongsideClose(t *testing.T) {
 		group.Go(func() {
 			for range 20 {
 				for _, text := range texts {
-					x.Find(text, Query{})
+					if _, err := x.Find(text, Query{}); err != nil && !errors.Is(err, ErrClosed) {
+						t.Error(err)
+					}
 				}
 			}
 		})
@@ -202,7 +224,7 @@ func TestStamp(t *testing.T) {
 
 func TestEmptyIndex(t *testing.T) {
 	x := indexOf(t, each(nil))
-	if hits := x.Find("anything", Query{}); len(hits) != 0 || x.Len() != 0 {
+	if hits := mustFind(x, "anything", Query{}); len(hits) != 0 || x.Len() != 0 {
 		t.Error(hits, x.Len())
 	}
 }

@@ -13,6 +13,16 @@ type Search struct {
 	Titles  []rolecall.Title
 	People  []rolecall.Person
 	Catalog catalog.Info
+	// Apart is what tells those apart who share a name, by identifier.
+	Apart map[string]string
+}
+
+// apart is a word with what tells the thing apart behind it.
+func (s Search) apart(word, id string) string {
+	if s.Apart[id] == "" {
+		return word
+	}
+	return word + " · " + s.Apart[id]
 }
 
 func (s Search) terminal(p *page) {
@@ -41,7 +51,7 @@ func (s Search) titleRows() [][]string {
 		if t.OriginalName != "" {
 			name += " · " + t.OriginalName
 		}
-		rows = append(rows, []string{name, string(t.Kind), yearWords(t.Year), t.ID})
+		rows = append(rows, []string{name, s.apart(string(t.Kind), t.ID), yearWords(t.Year), t.ID})
 	}
 	return rows
 }
@@ -53,7 +63,7 @@ func (s Search) peopleRows() [][]string {
 		if p.NativeName != "" {
 			name += " · " + p.NativeName
 		}
-		rows = append(rows, []string{name, p.Gender.Words(), p.ID})
+		rows = append(rows, []string{name, s.apart(p.Gender.Words(), p.ID), p.ID})
 	}
 	return rows
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"net/http"
 	"path"
@@ -13,6 +12,7 @@ import (
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/asset"
+	"rolecall/web/guard"
 	"rolecall/web/snapshot"
 )
 
@@ -157,32 +157,27 @@ func cutEnding(address string) (page, ending string) {
 }
 
 // fail answers for a fault of ours, or for a request that took too long.
-func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snapshot, fault error) {
-	status, title, text := http.StatusInternalServerError, "Something went wrong here", "It has been logged. The page may work again in a moment."
-	switch {
-	case r.Context().Err() != nil && errors.Is(context.Cause(r.Context()), context.DeadlineExceeded):
-		status, title, text = http.StatusServiceUnavailable, "That took too long", "The server ended the work. Ask for less at once, or try again."
-		w.Header().Set("Retry-After", "30")
-	case r.Context().Err() != nil:
-		return // the reader has gone
-	default:
-		s.options.Log.Error("a page failed", "route", r.Pattern, "error", fault)
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snapshot, err error) {
+	fault := api.FaultOf(r.Context(), err)
+	if fault.Logged {
+		s.options.Log.Error("a page failed", "route", r.Pattern, "error", err)
 	}
-	s.write(w, r, "", s.message(held, r, status, title, text))
+	if fault.Status == guard.ClientGone {
+		w.WriteHeader(fault.Status)
+		return
+	}
+	title := "Something went wrong here"
+	if fault.Status == http.StatusServiceUnavailable {
+		title = "Not at present"
+		w.Header().Set("Retry-After", "30")
+	}
+	s.write(w, r, "", s.message(held, r, fault.Status, title, fault.Words))
 }
 
 // refuse answers a client that asks too often.
 func (s *Site) refuse(w http.ResponseWriter, r *http.Request) {
-	const text = "This part of the site takes some work for each request, and you have sent many. Wait a little and try again."
-	if strings.HasPrefix(r.URL.Path, api.Prefix) {
-		api.Problem(w, http.StatusTooManyRequests, text)
-		return
-	}
-	held, release, err := s.holder.Acquire()
-	if err == nil {
-		defer release()
-	}
-	s.write(w, r, "", s.message(held, r, http.StatusTooManyRequests, "One moment, please", text))
+	s.say(w, r, http.StatusTooManyRequests, "One moment, please",
+		"This part of the site takes some work for each request, and you have sent many. Wait a little and try again.")
 }
 
 // message is a page that says one thing.

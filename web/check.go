@@ -81,9 +81,9 @@ func (s *Site) check(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	view := checkView{Example: exampleArticle}
 	status := http.StatusOK
 	if r.Method == http.MethodPost {
-		view, status = s.checked(ctx, held, r)
-		if view.Fault == "" && ctx.Err() != nil {
-			return answer{}, ctx.Err()
+		var err error
+		if view, status, err = checked(ctx, held, r); err != nil {
+			return answer{}, err
 		}
 	}
 	a, err := s.render(held, r, "check", frame{Title: "Check an article", Place: "check",
@@ -95,27 +95,29 @@ func (s *Site) check(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	return a, err
 }
 
-func (s *Site) checked(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (checkView, int) {
+func checked(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (checkView, int, error) {
 	if err := r.ParseForm(); err != nil {
-		return checkView{Fault: "The text is longer than this site reads. Check a part of it."}, http.StatusRequestEntityTooLarge
+		if _, tooLong := errors.AsType[*http.MaxBytesError](err); tooLong {
+			return checkView{Fault: "The text is longer than this site reads. Check a part of it."}, http.StatusRequestEntityTooLarge, nil
+		}
+		return checkView{Fault: "What was sent cannot be read. Paste the article into the field.", Example: exampleArticle}, http.StatusBadRequest, nil
 	}
-	text := strings.ReplaceAll(strings.ToValidUTF8(r.PostForm.Get("text"), "\uFFFD"), "\r\n", "\n")
+	text := strings.NewReplacer("\r\n", "\n", "\x00", "\uFFFD").Replace(strings.ToValidUTF8(r.PostForm.Get("text"), "\uFFFD"))
 	switch n := utf8.RuneCountInString(text); {
 	case strings.TrimSpace(text) == "":
-		return checkView{Fault: "There is no text. Paste an article into the field.", Example: exampleArticle}, http.StatusUnprocessableEntity
+		return checkView{Fault: "There is no text. Paste an article into the field.", Example: exampleArticle}, http.StatusUnprocessableEntity, nil
 	case n > longestArticle:
 		return checkView{Text: text, Fault: fmt.Sprintf("The text has %s letters; this site reads up to %s. Check a part of it.", grouped(n), grouped(longestArticle))},
-			http.StatusRequestEntityTooLarge
+			http.StatusRequestEntityTooLarge, nil
 	}
 	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(text))
 	switch {
 	case errors.Is(err, article.ErrNotEnglish):
-		return checkView{Text: text, Fault: "Only articles in English can be checked."}, http.StatusUnprocessableEntity
+		return checkView{Text: text, Fault: "Only articles in English can be checked."}, http.StatusUnprocessableEntity, nil
 	case err != nil:
-		s.options.Log.Error("an article could not be checked", "error", err)
-		return checkView{Text: text, Fault: "The server could not check the text. Try again in a moment."}, http.StatusServiceUnavailable
+		return checkView{}, 0, err
 	}
-	return checkOf(text, report), http.StatusOK
+	return checkOf(text, report), http.StatusOK, nil
 }
 
 func checkOf(text string, r press.Report) checkView {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -61,7 +60,7 @@ type statementView struct {
 
 func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	id, ending := cutEnding(r.PathValue("id"))
-	p, found, err := findPerson(ctx, held, id)
+	p, found, err := held.Person(ctx, id)
 	if err != nil {
 		return answer{}, err
 	}
@@ -84,21 +83,6 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
 		Card: cardPath(personPath(p.ID)), Data: personData(career, s.options.Public), Content: view,
 	})
-}
-
-// findPerson is the person of an identifier. The catalog finds people by name
-// too; an address is an identifier and nothing else.
-func findPerson(ctx context.Context, held *snapshot.Snapshot, id string) (rolecall.Person, bool, error) {
-	p, err := held.FindPerson(ctx, id)
-	var missing *catalog.NotFoundError
-	var ambiguous *catalog.AmbiguousError
-	switch {
-	case errors.As(err, &missing), errors.As(err, &ambiguous):
-		return p, false, nil
-	case err != nil:
-		return p, false, err
-	}
-	return p, p.ID == id, nil
 }
 
 func personOf(c measure.Career, info catalog.Info) personView {

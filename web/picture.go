@@ -69,7 +69,7 @@ func cardRow(name string, r measure.RoleCount) card.Row {
 // personCard is the picture for a shared person.
 func (s *Site) personCard(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	id, asPicture := strings.CutSuffix(r.PathValue("file"), ".png")
-	p, found, err := findPerson(ctx, held, id)
+	p, found, err := held.Person(ctx, id)
 	if err != nil {
 		return answer{}, err
 	}

@@ -11,6 +11,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -58,8 +59,8 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
-	if err != nil && !ours(ctx, err) {
-		view.Fault = capital(err.Error()) + "."
+	if err != nil && api.Asked(err) {
+		view.Fault = capital(api.Words(err)) + "."
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {

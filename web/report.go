@@ -3,15 +3,17 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
+	"strconv"
 
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -27,6 +29,9 @@ type reportView struct {
 	Changes, Notes []string
 	Method, Cite   string
 	Documents      []documentView
+	// Shown says which parts are shown where there are more than a page has room for,
+	// Before and After are where the others are.
+	Shown, Before, After string
 	// Chart is where the chart's specification lies, Drawn the picture for whom
 	// no script draws it.
 	Chart, Drawn string
@@ -47,6 +52,7 @@ type reportRow struct {
 
 func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	fields := queryOf(r)
+	from := max(parsedOne(fields, "from_part", strconv.Atoi), 0)
 	question := measure.Question{
 		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits),
 		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
@@ -63,8 +69,8 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
-	if err != nil && !ours(ctx, err) {
-		view.Fault = capital(err.Error()) + "."
+	if err != nil && api.Asked(err) {
+		view.Fault = capital(api.Words(err)) + "."
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {
@@ -74,7 +80,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if file, is := reportFiles[r.URL.Path]; is {
 		return file(d)
 	}
-	view.fill(d, r)
+	view.fill(d, r, from)
 	return s.reportPage(held, r, view, http.StatusOK)
 }
 
@@ -93,7 +99,7 @@ var reportFiles = map[string]func(render.Report) (answer, error){
 func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(err.Error()) + ".\n")}, nil
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(api.Words(err)) + ".\n")}, nil
 	}
 	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }
@@ -117,10 +123,45 @@ func bysOf(chosen catalog.By) []choiceView {
 	return all
 }
 
-func (v *reportView) fill(d render.Report, r *http.Request) {
+// partsOnPage is of how many parts a page has room: there are tens of thousands of
+// series. The files beside it have them all.
+const partsOnPage = 200
+
+// page keeps the parts of one page, and says where the others are.
+func (v *reportView) page(q url.Values, from int) {
+	parts := 0
+	for i, table := range v.Tables {
+		rows := slices.DeleteFunc(slices.Clone(table.Rows), func(row reportRow) bool { return row.Total })
+		totals := table.Rows[len(rows):]
+		parts = max(parts, len(rows))
+		from := min(from, len(rows))
+		v.Tables[i].Rows = append(rows[from:min(from+partsOnPage, len(rows))], totals...)
+	}
+	if parts <= partsOnPage {
+		return
+	}
+	from = min(from, parts-1)
+	until := min(from+partsOnPage, parts)
+	v.Shown = fmt.Sprintf("%s to %s of %s; the files hold all.", grouped(from+1), grouped(until), grouped(parts))
+	if from > 0 {
+		v.Before = "/report" + withPart(q, max(from-partsOnPage, 0))
+	}
+	if until < parts {
+		v.After = "/report" + withPart(q, until)
+	}
+}
+
+func withPart(q url.Values, part int) string {
+	q.Set("from_part", strconv.Itoa(part))
+	return "?" + q.Encode()
+}
+
+func (v *reportView) fill(d render.Report, r *http.Request, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method(), d.Citations()
 	v.Tables = reportTables(d)
-	asked := "?" + r.URL.Query().Encode()
+	q := r.URL.Query()
+	q.Del("from_part")
+	asked := "?" + q.Encode()
 	if asked == "?" {
 		asked = "?by=year&role=director"
 	}
@@ -133,6 +174,7 @@ func (v *reportView) fill(d render.Report, r *http.Request) {
 		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},
 			documentView{"Vega-Lite", v.Chart, "application/json"})
 	}
+	v.page(q, from)
 }
 
 func reportTables(d render.Report) (tables []reportTable) {
@@ -182,10 +224,4 @@ func reportRowOf(name string, row measure.Row) reportRow {
 		v.Bar = countBar(row.Count)
 	}
 	return v
-}
-
-// ours reports whether a fault is the server's: a catalog that cannot be read, or
-// no time left. Others are the question's, and say what to change.
-func ours(ctx context.Context, err error) bool {
-	return ctx.Err() != nil || errors.Is(err, catalog.ErrDamaged)
 }

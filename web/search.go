@@ -3,16 +3,13 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rolecall"
-	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -22,7 +19,7 @@ import (
 type searchView struct {
 	Text   string
 	Titles []foundTitle
-	People []rolecall.Person
+	People []foundPerson
 	// Namesakes is how many titles bear the very name asked for, if several do.
 	Namesakes int
 	Documents []documentView
@@ -33,6 +30,19 @@ type searchView struct {
 type foundTitle struct {
 	Label, Kind, Year, Address string
 	Note                       string
+	// Apart is what tells it from its namesakes of its kind and year.
+	Apart string
+}
+
+// where is the kind, the year and what tells it apart, in one line.
+func (f foundTitle) where() string {
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(f.Kind+" "+f.Year)+" · "+f.Apart, " · "))
+}
+
+// foundPerson is somebody found, with what tells them from their namesakes.
+type foundPerson struct {
+	rolecall.Person
+	Apart string
 }
 
 const (
@@ -54,15 +64,17 @@ func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		}
 	}
 	if format, asDocument := formatEndings[ending]; asDocument {
-		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Catalog: held.Info()}, format)
+		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, format)
 	}
 	for _, t := range found.Titles {
-		view.Titles = append(view.Titles, foundTitleOf(t))
+		view.Titles = append(view.Titles, foundTitleOf(t, found))
 		if strings.EqualFold(t.Name, text) && t.Kind != rolecall.Season {
 			view.Namesakes++
 		}
 	}
-	view.People = found.People
+	for _, p := range found.People {
+		view.People = append(view.People, foundPerson{p, found.Apart[p.ID]})
+	}
 	q := "?" + url.Values{"q": {text}}.Encode()
 	view.Documents = []documentView{{"CSV", "/search.csv" + q, "text/csv"}, {"JSON", "/search.json" + q, "application/json"}}
 	title := "Search"
@@ -77,59 +89,16 @@ func asked(r *http.Request) string {
 	return strings.TrimSpace(strings.ToValidUTF8(r.URL.Query().Get("q"), "\uFFFD"))
 }
 
-// seasonAsked is how people ask for a season: "jessica jones s2", "… season 2",
-// "… 2x04".
-var seasonAsked = regexp.MustCompile(`(?i)^(.+?)[\s,:]+(?:s(?:eason)?\.?\s*(\d{1,3})(?:\s*,?\s*e(?:p(?:isode)?)?\.?\s*\d+)?|(\d{1,3})x\d+)$`)
-
-// lookFor searches for a text; where it asks for a season, that one comes first.
+// lookFor searches for a text; what it asks for beside a name comes first.
 func lookFor(ctx context.Context, held *snapshot.Snapshot, text string, titles, people int) (measure.Found, error) {
-	search := measure.Search{Most: max(titles, people)}
-	var seasons []rolecall.Title
-	if m := seasonAsked.FindStringSubmatch(text); m != nil {
-		var err error
-		if seasons, err = seasonsNamed(ctx, held, m[1], m[2]+m[3]); err != nil {
-			return measure.Found{}, err
-		}
-		if len(seasons) > 0 {
-			text = m[1]
-		}
-	}
-	found, err := search.Run(ctx, held.Catalog, text)
-	if err != nil {
-		return measure.Found{}, err
-	}
-	found.Titles = append(seasons, found.Titles...)
+	found, err := measure.Search{Most: max(titles, people)}.Run(ctx, held.Catalog, text)
 	found.Titles = found.Titles[:min(len(found.Titles), titles)]
 	found.People = found.People[:min(len(found.People), people)]
-	return found, nil
+	return found, err
 }
 
-// seasonsNamed are the seasons of a number of the series near a name.
-func seasonsNamed(ctx context.Context, held *snapshot.Snapshot, name, number string) (seasons []rolecall.Title, err error) {
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		return nil, nil
-	}
-	series, err := held.NearTitles(ctx, name, []rolecall.Kind{rolecall.Series}, 3)
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range series {
-		season, err := held.Season(ctx, one, n)
-		var missing *catalog.SeasonError
-		switch {
-		case errors.As(err, &missing):
-		case err != nil:
-			return nil, err
-		default:
-			seasons = append(seasons, season)
-		}
-	}
-	return seasons, nil
-}
-
-func foundTitleOf(t rolecall.Title) foundTitle {
-	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName}
+func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
+	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: found.Apart[t.ID]}
 	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
 		f.Label = strings.TrimSuffix(t.Label(), ": ")
 	}
@@ -138,6 +107,8 @@ func foundTitleOf(t rolecall.Title) foundTitle {
 	}
 	return f
 }
+
+func personNote(apart string) string { return strings.TrimSuffix("person · "+apart, " · ") }
 
 // suggestion is what the search field offers.
 type suggestion struct {
@@ -155,11 +126,11 @@ func (s *Site) suggest(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 			return answer{}, err
 		}
 		for _, t := range found.Titles {
-			f := foundTitleOf(t)
-			offered = append(offered, suggestion{f.Label, strings.TrimSpace(f.Kind + " " + f.Year), f.Address})
+			f := foundTitleOf(t, found)
+			offered = append(offered, suggestion{f.Label, f.where(), f.Address})
 		}
 		for _, p := range found.People {
-			offered = append(offered, suggestion{p.Name, "person", personPath(p.ID)})
+			offered = append(offered, suggestion{p.Name, personNote(found.Apart[p.ID]), personPath(p.ID)})
 		}
 	}
 	body, err := json.Marshal(offered)
@@ -181,11 +152,11 @@ func (s *Site) notFound(ctx context.Context, held *snapshot.Snapshot, r *http.Re
 			return answer{}, err
 		}
 		for _, t := range found.Titles {
-			f := foundTitleOf(t)
-			view.Near = append(view.Near, nearView{f.Label, strings.TrimSpace(f.Kind + " " + f.Year), f.Address})
+			f := foundTitleOf(t, found)
+			view.Near = append(view.Near, nearView{f.Label, f.where(), f.Address})
 		}
 		for _, p := range found.People {
-			view.Near = append(view.Near, nearView{p.Name, "person", personPath(p.ID)})
+			view.Near = append(view.Near, nearView{p.Name, personNote(found.Apart[p.ID]), personPath(p.ID)})
 		}
 	}
 	a, err := s.render(held, r, "message", frame{Title: title, Description: text, Content: view})

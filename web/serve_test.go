@@ -66,3 +66,26 @@ func TestASiteGoesOnToANewCatalogAndStops(t *testing.T) {
 		t.Error("the server still listens")
 	}
 }
+
+// A catalog that is cut in place while it is served is said to be out of order: by
+// /readyz, and by pages that cannot be made any more.
+func TestACatalogCutInPlaceIsNotReady(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "c.duckdb")
+	buildFile(t, path, "cut", web.HostileFill("First", "Second"))
+	server, _ := serve(t, path)
+	if r := get(t, server.URL+"/readyz"); r.StatusCode != 200 {
+		t.Fatalf("readyz: %d", r.StatusCode)
+	}
+	if err := os.Truncate(path, 13_000); err != nil {
+		t.Fatal(err)
+	}
+	if r := get(t, server.URL+"/readyz"); r.StatusCode != 503 {
+		t.Errorf("readyz: %d", r.StatusCode)
+	}
+	for i, address := range []string{"/title/series0", "/title/series1", "/person/person1", "/search?q=second", "/report?by=kind", "/sources", "/api/v1/titles/series1", "/api/v1/sources", "/healthz"} {
+		r := get(t, server.URL+address, "X-Forwarded-For", "192.0.2."+string(rune('1'+i)))
+		if r.StatusCode != 200 && r.StatusCode != 503 || strings.Contains(r.body, path) {
+			t.Errorf("%s: %d %.100s", address, r.StatusCode, r.body)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
+	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -52,16 +53,19 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		p.Kind = t.Kind
 	}
 	genders := fields.genders()
+	if fields.fault == nil {
+		fields.fault = measure.Question{Population: p, Genders: genders}.Validate()
+	}
 	if fields.fault != nil {
 		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People), Fault: capital(fields.fault.Error()) + "."}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	view, err := unusualOf(ctx, held, t, p, genders)
-	if err != nil && ours(ctx, err) {
+	if err != nil && !api.Asked(err) {
 		return answer{}, err
 	}
 	if err != nil {
-		view.Fault = capital(err.Error()) + "."
+		view.Fault = capital(api.Words(err)) + "."
 	}
 	return s.unusualPage(held, r, view, http.StatusOK)
 }
@@ -113,7 +117,7 @@ func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolec
 		return nil, nil
 	}
 	view, err := unusualOf(ctx, held, t, measure.Comparables(t), []rolecall.Gender{rolecall.Woman})
-	if err != nil && !ours(ctx, err) || view.Among == "" {
+	if err != nil && api.Asked(err) || view.Among == "" {
 		return nil, nil
 	}
 	return &view, err

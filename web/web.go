@@ -81,7 +81,7 @@ func New(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, errors.Join(err, holder.Close())
 	}
-	s.handler = guard.Headers(guard.Bounds(patience, largestBody, compress(guard.Observe(o.Log, s.measured, s.routes()))))
+	s.handler = guard.Headers(guard.Bounds(patience, largestBody, compress(guard.Observe(o.Log, s.measured, s.onlyTexts(s.routes())))))
 	return s, nil
 }
 
@@ -161,7 +161,7 @@ func (s *Site) routes() http.Handler {
 	s.costlyPage(mux, "GET /card.png", s.homeCard)
 	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
 	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
-	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap)
+	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap, s.options.Log)
 	s.page(mux, "GET /", s.nothing)
 	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
@@ -193,7 +193,7 @@ func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
 	held, release, err := s.holder.Acquire()
 	if err == nil {
 		defer release()
-		_, _, err = held.Title(r.Context(), "")
+		err = held.Ready(r.Context())
 	}
 	if err != nil {
 		http.Error(w, "the catalog does not answer", http.StatusServiceUnavailable)

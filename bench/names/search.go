@@ -49,7 +49,10 @@ func search(c *corpus, x *nameindex.Index, searches int) error {
 			}
 			text := w.text(random, e)
 			start := time.Now()
-			hits := x.Find(text, w.query)
+			hits, err := x.Find(text, w.query)
+			if err != nil {
+				return err
+			}
 			times = append(times, time.Since(start))
 			if slices.ContainsFunc(hits, func(h nameindex.Hit) bool { return h.Number == e.Number && h.Kind == e.Kind }) {
 				held++

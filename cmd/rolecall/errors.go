@@ -45,7 +45,7 @@ func report(stderr io.Writer, err error) int {
 	case errors.As(err, &missing):
 		fmt.Fprintf(stderr, "rolecall: %v\n%s", err, nearWords(missing))
 	case errors.As(err, &ambiguous):
-		fmt.Fprintf(stderr, "rolecall: %v:\n%s", err, choices(ambiguous))
+		fmt.Fprintf(stderr, "rolecall: %v:\n%s", err, choices(ambiguous.Meant))
 	case errors.Is(err, catalog.ErrDamaged):
 		fmt.Fprintf(stderr, "rolecall: %v\n", err)
 		return damagedEnd
@@ -55,27 +55,44 @@ func report(stderr io.Writer, err error) int {
 	return refused
 }
 
+// nearWords lists what may have been meant, each with the command that shows it.
 func nearWords(e *catalog.NotFoundError) string {
-	if len(e.Near) == 0 {
+	var text strings.Builder
+	if len(e.Others) > 0 {
+		fmt.Fprintf(&text, "Of that name there is:\n%s", choices(e.Others))
+	}
+	if len(e.Near) > 0 {
+		fmt.Fprintf(&text, "Did you mean:\n%s", choices(e.Near))
+	}
+	if text.Len() == 0 {
 		return "Look for part of the name with: rolecall search WORD\n"
 	}
-	return "Did you mean:\n  " + strings.Join(e.Near, "\n  ") + "\n"
+	return text.String()
 }
 
-// choices lists what a name may mean, each with the command that picks it.
-func choices(e *catalog.AmbiguousError) string {
+// choices lists titles and people, each with the command that picks it.
+func choices(all []catalog.Candidate) string {
 	var lines strings.Builder
-	for _, t := range e.Titles {
-		year := ""
-		if t.Year > 0 {
-			year = fmt.Sprintf(", %d", t.Year)
+	for _, one := range all {
+		command := "show"
+		if one.IsPerson {
+			command = "person"
 		}
-		fmt.Fprintf(&lines, "  rolecall show %-30s  %s (%s%s)\n", t.ID, t.Label(), t.Kind, year)
-	}
-	for _, p := range e.People {
-		fmt.Fprintf(&lines, "  rolecall person %-30s  %s\n", p.ID, p.Name)
+		note := ""
+		if one.Note != "" {
+			note = " (" + one.Note + ")"
+		}
+		fmt.Fprintf(&lines, "  rolecall %-6s %-30s  %s%s\n", command, shellWord(one.ID), one.Label, note)
 	}
 	return lines.String()
+}
+
+// shellWord is an identifier as a shell takes it for one word.
+func shellWord(id string) string {
+	if strings.ContainsAny(id, " \t\"'$&|;<>()*?[]#~`\\!") {
+		return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
+	}
+	return id
 }
 
 // isBrokenPipe reports whether the reader of the output has gone.

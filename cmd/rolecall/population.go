@@ -136,7 +136,7 @@ command that counts with --population.`,
   rolecall population show top250 > population.yaml
   rolecall report --population population.yaml --role director
   rolecall population list`,
-		Args: noArguments,
+		Args: noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(a.savePopulation(), a.showPopulation(), a.listPopulations())

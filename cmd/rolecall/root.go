@@ -3,13 +3,17 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"rolecall/catalog"
 	"rolecall/render"
 )
 
@@ -58,29 +62,63 @@ func (a *app) command() *cobra.Command {
   rolecall search "hurt locker"
   rolecall assess "Lady Bird" --standard f-rating
   rolecall sources`,
-		Version:       version(),
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return &usageError{`there is no command "` + args[0] + `": "rolecall --help" lists them`}
-			}
-			return nil
-		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              noSuchCommand,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: onlyTexts,
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md; reports and rankings also parquet")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		fault, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for "not a number"
-		return &usageError{fault + `; see "` + c.CommandPath() + ` --help"`}
+		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", append(render.Formats(), render.Parquet))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
-		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand())
+		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
+}
+
+// noSuchCommand refuses a word that is no subcommand, and says which may be meant.
+func noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	near := c.SuggestionsFor(args[0])
+	slices.Sort(near)
+	for i, word := range near {
+		near[i] = c.CommandPath() + " " + word
+	}
+	switch {
+	case len(near) > 0:
+		return &usageError{fmt.Sprintf("there is no command %q; did you mean: %s", args[0], strings.Join(near, ", "))}
+	case c.HasParent():
+		return &usageError{fmt.Sprintf("there is no command %q: \"%s --help\" lists them", args[0], c.CommandPath())}
+	}
+	return &usageError{fmt.Sprintf("there is no command %q: \"rolecall --help\" lists them; a title is shown by: rolecall show %s", args[0], shellWord(strings.Join(args, " ")))}
+}
+
+// pathFlags take names of files, which may be any bytes.
+var pathFlags = []string{"catalog", "population", "file", "map", "chart"}
+
+// onlyTexts refuses flags and names that are no text. Commands that read files take
+// their paths as they are.
+func onlyTexts(c *cobra.Command, args []string) (fault error) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if err := catalog.CheckText(f.Value.String()); err != nil && !slices.Contains(pathFlags, f.Name) {
+			fault = &usageError{"--" + f.Name + ": " + err.Error()}
+		}
+	})
+	if takesPaths := c.Name() == "check" || c.Name() == "import"; fault == nil && !takesPaths {
+		if err := catalog.CheckText(args...); err != nil {
+			return &usageError{err.Error()}
+		}
+	}
+	return fault
 }
 
 // answer writes a document in the format asked for.

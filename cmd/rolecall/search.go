@@ -65,5 +65,5 @@ func (a *app) search(ctx context.Context, text string, search measure.Search) er
 	if len(found.Titles)+len(found.People) == 0 && a.format != string(render.JSON) {
 		return fmt.Errorf("nothing like %q among the %s and people of this catalog", text, search.Population.Words())
 	}
-	return a.answer(render.Search{Text: text, Titles: found.Titles, People: found.People, Catalog: c.Info()})
+	return a.answer(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: c.Info()})
 }

@@ -80,6 +80,10 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 	}
 	ctx := command.Context()
 	c, lineup, err := a.lineup(ctx, name, f)
+	if person, is := a.onlyPerson(err); is {
+		fmt.Fprintf(a.stderr, "rolecall: no title is named %q, but a person is: rolecall person %s\n", name, shellWord(person))
+		return a.person(ctx, person)
+	}
 	if err != nil {
 		return err
 	}
@@ -91,6 +95,17 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 		}
 	}
 	return a.answer(show)
+}
+
+// onlyPerson is the one person of the very name for which there is no title, where
+// the answer is for a reader: a program expects a title's columns.
+func (a *app) onlyPerson(err error) (id string, is bool) {
+	missing, isMissing := errors.AsType[*catalog.NotFoundError](err)
+	format := render.Format(a.format)
+	if !isMissing || len(missing.Others) != 1 || format != render.Table && format != render.Markdown {
+		return "", false
+	}
+	return missing.Others[0].ID, true
 }
 
 // rarity says how unusual a title is, or why that cannot be told.

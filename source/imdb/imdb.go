@@ -161,9 +161,9 @@ func newest(files []dataset) (day time.Time) {
 	return day.UTC()
 }
 
-// checksums is the digest of the names, sizes and last bytes of the files: the
-// trailer of a gzip file is the checksum of its content, so that the files need
-// not be read once more.
+// checksums is the digest of the names, sizes and last bytes of the files, and says
+// so: the trailer of a gzip file is a checksum of its content, but not one that
+// nobody could forge, and the files are not read once more for another.
 func checksums(files []dataset) string {
 	h := sha256.New()
 	for _, d := range files {
@@ -173,5 +173,5 @@ func checksums(files []dataset) string {
 			f.Close()
 		}
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+	return "sizes-and-ends-sha256:" + hex.EncodeToString(h.Sum(nil))
 }

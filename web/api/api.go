@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"path"
 	"reflect"
@@ -30,10 +31,12 @@ type Service struct {
 	// tag names an answer by the catalog's hash and the address asked for.
 	tag func(hash, address string) string
 	api huma.API
+	log *slog.Logger
 }
 
-// New puts the interface on a mux; costly bounds the requests that take work.
-func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string, costly func(http.Handler) http.Handler) *Service {
+// New puts the interface on a mux; costly bounds the requests that take work, and
+// what the server fails at goes to the log.
+func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string, costly func(http.Handler) http.Handler, log *slog.Logger) *Service {
 	config := huma.DefaultConfig("Rolecall", version)
 	config.Info.Description = "Who is in front of the camera of a film or season of television, and who is behind it: " +
 		"counted from credits and sourced statements, with what is not known as bounds."
@@ -44,7 +47,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	config.RejectUnknownQueryParameters = true
 	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
 	config.Components.Schemas.RegisterTypeAlias(fraction, number)
-	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config)}
+	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log}
 	s.api.UseMiddleware(open)
 	s.registerTitles()
 	s.registerPeople()
@@ -197,7 +200,7 @@ func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common
 	}
 	f, err := work()
 	if err != nil {
-		return nil, refused(ctx, err)
+		return nil, s.refused(ctx, err)
 	}
 	if f.next != "" {
 		out.Link = "<" + f.next + `>; rel="next"`
@@ -209,20 +212,24 @@ func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common
 		out.ContentType = "text/csv; charset=utf-8"
 	}
 	if err := render.Write(render.Screen{Out: &b}, format, f.document); err != nil {
-		return nil, err
+		return nil, s.refused(ctx, err)
 	}
 	out.Body = b.Bytes()
 	return out, nil
 }
 
 // refused makes of a fault what the client is told.
-func refused(ctx context.Context, err error) error {
+func (s *Service) refused(ctx context.Context, err error) error {
 	var known huma.StatusError
-	switch {
-	case errors.As(err, &known):
+	if errors.As(err, &known) {
 		return known
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return huma.Error503ServiceUnavailable("That took too long and was ended; ask for less at once.")
 	}
-	return huma.Error500InternalServerError("The server failed to answer.", err)
+	if Asked(err) {
+		return huma.Error422UnprocessableEntity(Words(err))
+	}
+	fault := FaultOf(ctx, err)
+	if fault.Logged {
+		s.log.Error("an answer failed", "error", err)
+	}
+	return huma.NewError(fault.Status, fault.Words)
 }

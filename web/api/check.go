@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"reflect"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -40,7 +41,9 @@ func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
 func limited(costly func(http.Handler) http.Handler) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		r, w := humago.Unwrap(ctx)
-		costly(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { next(ctx) })).ServeHTTP(w, r)
+		costly(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			next(humago.NewContext(ctx.Operation(), r, w))
+		})).ServeHTTP(w, r)
 	}
 }
 
@@ -50,17 +53,17 @@ func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
 		return nil, huma.Error503ServiceUnavailable("No catalog is being served.")
 	}
 	defer release()
-	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(in.Body.Text))
+	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(strings.ReplaceAll(in.Body.Text, "\x00", "\uFFFD")))
 	switch {
 	case errors.Is(err, article.ErrNotEnglish):
 		return nil, huma.Error422UnprocessableEntity("Only articles in English can be checked.")
 	case err != nil:
-		return nil, refused(ctx, err)
+		return nil, s.refused(ctx, err)
 	}
 	var b bytes.Buffer
 	d := render.Check{Reports: []press.Report{report}, Text: true, Quotes: true, Catalog: held.Info()}
 	if err := render.Write(render.Screen{Out: &b}, render.JSON, d); err != nil {
-		return nil, err
+		return nil, s.refused(ctx, err)
 	}
 	return &output{Status: http.StatusOK, ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
 }

@@ -2,12 +2,10 @@ package api
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -35,14 +33,12 @@ func people(ctx context.Context, held *snapshot.Snapshot, in *Listed) (found, er
 }
 
 func person(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
-	p, err := held.FindPerson(ctx, in.ID)
-	var missing *catalog.NotFoundError
-	var ambiguous *catalog.AmbiguousError
-	if errors.As(err, &missing) || errors.As(err, &ambiguous) || err == nil && p.ID != in.ID {
-		return found{}, huma.Error404NotFound(fmt.Sprintf("This catalog holds no person of the identifier %q; %s/people finds identifiers.", in.ID, Prefix))
-	}
+	p, is, err := held.Person(ctx, in.ID)
 	if err != nil {
 		return found{}, err
+	}
+	if !is {
+		return found{}, huma.Error404NotFound(fmt.Sprintf("This catalog holds no person of the identifier %q; %s/people finds identifiers.", in.ID, Prefix))
 	}
 	career, err := measure.CareerOf(ctx, held.Catalog, p)
 	return found{document: render.Person{Career: career, Catalog: held.Info()}}, err

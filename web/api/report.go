@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -86,8 +85,11 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 		}
 		q.Roles = append(q.Roles, role)
 	}
+	if err := q.Validate(); err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, q)
-	return found{document: render.Report{Report: counted, Catalog: held.Info()}}, unanswerable(ctx, err)
+	return found{document: render.Report{Report: counted, Catalog: held.Info()}}, err
 }
 
 func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, error) {
@@ -99,17 +101,10 @@ func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, erro
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity("role: " + err.Error())
 	}
-	ranking, err := measure.RankingOf(ctx, held.Catalog, measure.Contest{
-		Population: p, Role: role, Unit: rolecall.Unit(in.Unit), Genders: in.genders(), MinPeople: in.MinPeople, Most: in.Limit,
-	})
-	return found{document: render.Ranking{Ranking: ranking, Catalog: held.Info()}}, unanswerable(ctx, err)
-}
-
-// unanswerable tells a question that has no answer from a server that cannot give
-// one.
-func unanswerable(ctx context.Context, err error) error {
-	if err == nil || ctx.Err() != nil || errors.Is(err, catalog.ErrDamaged) {
-		return err
+	contest := measure.Contest{Population: p, Role: role, Unit: rolecall.Unit(in.Unit), Genders: in.genders(), MinPeople: in.MinPeople, Most: in.Limit}
+	if err := contest.Validate(); err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
-	return huma.Error422UnprocessableEntity(err.Error())
+	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
+	return found{document: render.Ranking{Ranking: ranking, Catalog: held.Info()}}, err
 }

@@ -42,6 +42,10 @@ func Bounds(patience time.Duration, most int64, next http.Handler) http.Handler 
 	})
 }
 
+// ClientGone is the status of a request whose client went away before it was
+// answered. Nobody reads it but the log and the measurements.
+const ClientGone = 499
+
 // Observe logs every request and measures it: the route that answered, never the
 // address asked from nor what was asked. A panic is answered with 500 and logged
 // with where it was.
@@ -59,6 +63,9 @@ func Observe(log *slog.Logger, m *Measurements, next http.Handler) http.Handler 
 				if seen.status == 0 {
 					http.Error(seen, "The server made a mistake; it has been logged.", http.StatusInternalServerError)
 				}
+			}
+			if seen.status == 0 && r.Context().Err() == context.Canceled {
+				seen.status = ClientGone
 			}
 			took := time.Since(began)
 			m.inFlight.Dec()

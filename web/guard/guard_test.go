@@ -2,12 +2,16 @@ package guard_test
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -73,8 +77,8 @@ func TestNoMoreRunAtOnceThanThereArePlaces(t *testing.T) {
 		mutex.Unlock()
 	}))
 	var requests sync.WaitGroup
-	for range 12 {
-		requests.Go(func() { ask(h, "192.0.2.1:1") })
+	for i := range 12 {
+		requests.Go(func() { ask(h, fmt.Sprintf("192.0.2.%d:1", i)) })
 	}
 	requests.Wait()
 	if most != 2 {
@@ -125,5 +129,134 @@ func TestMeasurementsNameRoutesAndNotAddresses(t *testing.T) {
 	}
 	if strings.Contains(text, "secret") {
 		t.Error("a path is measured")
+	}
+}
+
+// served is a server over real connections, with a limit of two places before what
+// reads the request's body and answers at length. Clients name themselves.
+func served(t *testing.T, lengthOfAnswer int) *httptest.Server {
+	t.Helper()
+	limit := guard.NewLimit(guard.Costs{PerSecond: 1000, Burst: 1000, AtOnce: 2, Proxied: true}, guard.NewMeasurements(), tooMany)
+	server := httptest.NewUnstartedServer(guard.Bounds(20*time.Second, 1000, limit.Wrap(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.Copy(io.Discard, r.Body); err != nil {
+			http.Error(w, "too long", http.StatusRequestEntityTooLarge)
+			return
+		}
+		w.Write(make([]byte, lengthOfAnswer))
+	}))))
+	server.Start()
+	t.Cleanup(server.Close)
+	return server
+}
+
+// begin opens a connection and sends the beginning of a request.
+func begin(t *testing.T, server *httptest.Server, client int, text string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", server.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.%d\r\n%s", client, text)
+	return conn
+}
+
+// mustAnswer asks as another client, who gets no answer where others hold the places
+// for as long as they please.
+func mustAnswer(t *testing.T, server *httptest.Server) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL, strings.NewReader("whole"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("X-Forwarded-For", "198.51.100.1")
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	n, _ := io.Copy(io.Discard, response.Body)
+	if response.StatusCode != http.StatusOK {
+		t.Errorf("another client: %d, %d bytes", response.StatusCode, n)
+	}
+}
+
+// Requests that arrive letter by letter take nobody's place.
+func TestATrickleBlocksNobody(t *testing.T) {
+	server := served(t, 10)
+	for client := range 8 {
+		begin(t, server, client, "Content-Length: 900\r\n\r\nhalf")
+	}
+	time.Sleep(50 * time.Millisecond)
+	mustAnswer(t, server)
+}
+
+// Nor do readers who do not take their answers.
+func TestASlowReaderBlocksNobody(t *testing.T) {
+	server := served(t, 12<<20)
+	for client := range 8 {
+		begin(t, server, client, "Content-Length: 5\r\n\r\nwhole")
+	}
+	time.Sleep(200 * time.Millisecond)
+	mustAnswer(t, server)
+}
+
+// A client who asks for much at once waits for itself, not others for it.
+func TestOneClientHasOnePlace(t *testing.T) {
+	limit := guard.NewLimit(guard.Costs{PerSecond: 1000, Burst: 1000, AtOnce: 2}, guard.NewMeasurements(), tooMany)
+	going, goOn := make(chan struct{}, 20), make(chan struct{})
+	h := limit.Wrap(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.RemoteAddr, "192.0.2.1:") {
+			going <- struct{}{}
+			<-goOn
+		}
+	}))
+	var requests sync.WaitGroup
+	refused := atomic.Int64{}
+	for range 12 {
+		requests.Go(func() {
+			if ask(h, "192.0.2.1:1").Code == http.StatusTooManyRequests {
+				refused.Add(1)
+			}
+		})
+	}
+	<-going
+	if w := ask(h, "192.0.2.2:1"); w.Code != http.StatusOK {
+		t.Errorf("another client: %d", w.Code)
+	}
+	for deadline := time.Now().Add(10 * time.Second); refused.Load() < 4 && time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+	}
+	if len(going) > 0 || refused.Load() != 4 {
+		t.Errorf("one client has %d places more than one, and %d of 12 at once were refused, want 4", len(going), refused.Load())
+	}
+	close(goOn)
+	requests.Wait()
+}
+
+// A body longer than its bound is the handler's to answer for, and one that does
+// not arrive is said to.
+func TestABodyIsReadAsFarAsItGoes(t *testing.T) {
+	server := served(t, 10)
+	for body, want := range map[string]string{
+		"Content-Length: 2000\r\n\r\n" + strings.Repeat("a", 2000): "413",
+		"Transfer-Encoding: chunked\r\n\r\nno chunk\r\n":           "408",
+	} {
+		conn := begin(t, server, 1, body)
+		answer := make([]byte, len("HTTP/1.1 413"))
+		if _, err := io.ReadFull(conn, answer); err != nil || !strings.HasSuffix(string(answer), want) {
+			t.Errorf("%.30q: %s, %v; want %s", body, answer, err, want)
+		}
+	}
+}
+
+// A client that goes away is logged as such and as no fault.
+func TestAClientThatGoesAwayIsLoggedAsGone(t *testing.T) {
+	var log bytes.Buffer
+	h := guard.Observe(slog.New(slog.NewTextHandler(&log, nil)), guard.NewMeasurements(), http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	ctx, goAway := context.WithCancel(t.Context())
+	goAway()
+	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil).WithContext(ctx))
+	if text := log.String(); !strings.Contains(text, "status=499") || strings.Contains(text, "ERROR") {
+		t.Errorf("logged:\n%s", text)
 	}
 }

@@ -2,10 +2,12 @@ package snapshot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync/atomic"
+	"syscall"
 
 	"rolecall/catalog"
 )
@@ -24,11 +26,38 @@ func Open(ctx context.Context, path string) (*catalog.Catalog, error) {
 	if err != nil {
 		return catalog.Open(ctx, path) // it says what is the matter
 	}
-	link := filepath.Join(filepath.Dir(whole), fmt.Sprintf(".rolecall-serve-%d-%d.duckdb", os.Getpid(), opened.Add(1)))
+	removeLinks(filepath.Dir(whole))
+	link := filepath.Join(filepath.Dir(whole), fmt.Sprintf(linkName, os.Getpid(), opened.Add(1)))
 	if err := os.Link(whole, link); err != nil {
 		return nil, fmt.Errorf("%s: a catalog that takes the place of another is opened through a link beside it: "+
 			"let this program write to the folder, or start it again (%w)", path, err)
 	}
 	defer os.Remove(link)
-	return catalog.Open(ctx, link)
+	return catalog.OpenLink(ctx, link, path)
+}
+
+// linkName is what a link is called, by the process and its number.
+const linkName = ".rolecall-serve-%d-%d.duckdb"
+
+// removeLinks removes links whose processes were killed before they could. Taking
+// one away from a process on another machine costs that one a reload, no more.
+func removeLinks(folder string) {
+	files, _ := os.ReadDir(folder)
+	for _, file := range files {
+		var process int
+		var number int64
+		if n, _ := fmt.Sscanf(file.Name(), linkName, &process, &number); n == 2 && !alive(process) {
+			os.Remove(filepath.Join(folder, file.Name()))
+		}
+	}
+}
+
+// alive reports whether there is a process of a number.
+func alive(process int) bool {
+	p, err := os.FindProcess(process)
+	if err != nil {
+		return false
+	}
+	defer p.Release()
+	return !errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
 }

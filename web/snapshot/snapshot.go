@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"rolecall/catalog"
 )
@@ -22,6 +23,33 @@ type Snapshot struct {
 	memory sync.Map
 	users  int
 	gone   bool
+	// prepared is closed when the catalog is ready to be searched, or cannot be.
+	prepared chan struct{}
+	fault    error
+}
+
+func newSnapshot(c *catalog.Catalog) *Snapshot {
+	return &Snapshot{Catalog: c, prepared: make(chan struct{})}
+}
+
+func (s *Snapshot) prepare(ctx context.Context) error {
+	defer close(s.prepared)
+	s.fault = s.Prepare(ctx)
+	return s.fault
+}
+
+// Ready reports whether the catalog can answer, and the first search as fast as
+// the second.
+func (s *Snapshot) Ready(ctx context.Context) error {
+	select {
+	case <-s.prepared:
+		if s.fault != nil {
+			return s.fault
+		}
+		return s.Catalog.Ready(ctx)
+	default:
+		return errors.New("the catalog is being prepared")
+	}
 }
 
 // Holder holds the catalog that is served at present.
@@ -34,11 +62,32 @@ type Holder struct {
 	reloading sync.Mutex
 }
 
+// soon is how long New waits for the first catalog to be prepared. That takes a
+// moment, or, where its names must be indexed anew, minutes in which all but
+// searches can be answered.
+const soon = 5 * time.Second
+
 // New opens the first catalog.
 func New(ctx context.Context, open func(context.Context) (*catalog.Catalog, error)) (*Holder, error) {
-	h := &Holder{open: open}
-	_, err := h.Reload(ctx)
-	return h, err
+	c, err := open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := newSnapshot(c)
+	h := &Holder{open: open, current: s}
+	_, release, _ := h.Acquire()
+	go func() {
+		defer release()
+		s.prepare(ctx)
+	}()
+	select {
+	case <-s.prepared:
+		if s.fault != nil {
+			return nil, errors.Join(s.fault, h.Close())
+		}
+	case <-time.After(soon):
+	}
+	return h, nil
 }
 
 // Acquire is the catalog served at present; release must be called when the
@@ -64,9 +113,9 @@ func (h *Holder) release(s *Snapshot) {
 	}
 }
 
-// Reload opens the catalog anew and serves it from now on, if its content is
-// another; changed says whether it is. Where it cannot be opened, the old one
-// goes on being served.
+// Reload opens the catalog anew and serves it from now on, when it is ready and if
+// its content is another or that of the old one can no longer be read; changed says
+// whether it is. Where it cannot be opened, the old one goes on being served.
 func (h *Holder) Reload(ctx context.Context) (changed bool, err error) {
 	h.reloading.Lock()
 	defer h.reloading.Unlock()
@@ -74,17 +123,31 @@ func (h *Holder) Reload(ctx context.Context) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	h.mutex.Lock()
-	if old := h.current; old != nil && old.Info().Hash == next.Info().Hash {
-		h.mutex.Unlock()
+	if h.serves(next) {
 		return false, next.Close()
 	}
-	old := h.replace(&Snapshot{Catalog: next})
+	s := newSnapshot(next)
+	if err := s.prepare(ctx); err != nil {
+		return false, errors.Join(err, next.Close())
+	}
+	h.mutex.Lock()
+	old := h.replace(s)
 	h.mutex.Unlock()
 	if old != nil {
 		err = old.Close()
 	}
 	return true, err
+}
+
+// serves reports whether the catalog served has the content of another, and can
+// still answer from it.
+func (h *Holder) serves(other *catalog.Catalog) bool {
+	s, release, err := h.Acquire()
+	if err != nil {
+		return false
+	}
+	defer release()
+	return s.Info().Hash == other.Info().Hash && s.Sound() == nil
 }
 
 // Close serves no catalog any more.

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -188,5 +189,79 @@ func TestWhatIsWorkedOutOnceIsKept(t *testing.T) {
 	}
 	if runs != 2 {
 		t.Errorf("worked %d times", runs)
+	}
+}
+
+// A new catalog is ready when it is served: its names are those that were built
+// beside it, whatever link it is opened through, and nothing is left behind.
+func TestReloadsFindTheNamesAndLeaveNothing(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "c.duckdb")
+	build(t, path, "A")
+	h, err := snapshot.New(t.Context(), openerOf(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	dead := filepath.Join(folder, ".rolecall-serve-999999999-1.duckdb")
+	if err := os.WriteFile(dead, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, film := range []string{"B", "C", "D"} {
+		build(t, path, film)
+		names, _ := filepath.Glob(path + ".*.names")
+		built, err := os.Stat(names[0])
+		if err != nil || len(names) != 1 {
+			t.Fatal(names, err)
+		}
+		if changed, err := h.Reload(t.Context()); err != nil || !changed {
+			t.Fatalf("changed %v, %v", changed, err)
+		}
+		s, release, _ := h.Acquire()
+		if err := s.Ready(t.Context()); err != nil {
+			t.Errorf("served and not ready: %v", err)
+		}
+		if found, err := s.FindTitle(t.Context(), film, catalog.Which{}); err != nil || found.Name != film {
+			t.Errorf("%s: %v, %v", film, found, err)
+		}
+		release()
+		if now, err := os.Stat(names[0]); err != nil || !os.SameFile(built, now) {
+			t.Errorf("the names were made anew: %v", err)
+		}
+		var left []string
+		files, _ := os.ReadDir(folder)
+		for _, file := range files {
+			left = append(left, file.Name())
+		}
+		if want := []string{"c.duckdb", filepath.Base(names[0]), "c.duckdb.lock"}; !slices.Equal(left, want) {
+			t.Errorf("the folder has %v, want %v", left, want)
+		}
+	}
+}
+
+// Where the file of a catalog that is served was cut, one of the same content takes
+// its place.
+func TestACatalogThatWasCutIsReplacedByItsLike(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "c.duckdb")
+	build(t, path, "A")
+	h, err := snapshot.New(t.Context(), openerOf(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	if err := os.Truncate(path, 5000); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Reload(t.Context()); !errors.Is(err, catalog.ErrDamaged) {
+		t.Errorf("cut: %v", err)
+	}
+	build(t, path, "A")
+	if changed, err := h.Reload(t.Context()); err != nil || !changed {
+		t.Errorf("whole again: changed %v, %v", changed, err)
+	}
+	s, release, _ := h.Acquire()
+	defer release()
+	if err := s.Ready(t.Context()); err != nil || nameOf(t, s) != "A" {
+		t.Errorf("not ready: %v", err)
 	}
 }

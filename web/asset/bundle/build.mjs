@@ -1,7 +1,7 @@
 // Brings what the pages take from npm into the folders that Go embeds. What it
 // writes is checked in; run it (make assets) when package.json changes.
 import {build} from 'esbuild';
-import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import wawoff2 from 'wawoff2';
 
@@ -31,15 +31,27 @@ for (const {name, styles} of fonts) {
   }
 }
 
-await build({
+const {metafile} = await build({
   entryPoints: ['chart.js'],
   bundle: true,
   minify: true,
   format: 'iife',
   target: 'es2022',
   legalComments: 'none',
+  metafile: true,
   banner: {js: '/* Vega, Vega-Lite and vega-interpreter: BSD-3-Clause, University of Washington Interactive Data Lab */'},
   outfile: `${files}/chart.js`,
 });
+
+// The licences of all that went into the script, which is served without them.
+const packages = [...new Set(Object.keys(metafile.inputs).map((file) => file.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1]).filter(Boolean))].sort();
+const notices = [];
+for (const folder of packages) {
+  const {name, version, license} = JSON.parse(await readFile(`${folder}/package.json`));
+  const file = (await readdir(folder)).find((name) => /^(licen[cs]e|copying)/i.test(name));
+  const text = file ? await readFile(`${folder}/${file}`, 'utf8') : `It comes without a licence text; its package says: ${license}.`;
+  notices.push(`${name} ${version}\n\n${text.trim()}\n`);
+}
+await writeFile(`${files}/chart-LICENSE.txt`, notices.join('\n--------\n\n'));
 
 await copyFile(resolve('axe-core/axe.min.js'), `${axe}/axe.min.js`);

@@ -1,0 +1,169 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rolecall"
+	"rolecall/nameindex"
+)
+
+// Candidate is a title or a person that may be meant, with what tells it apart from
+// its namesakes.
+type Candidate struct {
+	ID, Label string
+	// Note is "film, 2008, directed by Steve McQueen" or "director of Hunger (2008)".
+	Note     string
+	IsPerson bool
+}
+
+// mostApart bounds the namesakes that are told apart by who made them.
+const mostApart = 50
+
+// TitleCandidates are titles with what tells them apart.
+func (c *Catalog) TitleCandidates(ctx context.Context, titles []rolecall.Title) ([]Candidate, error) {
+	apart, err := c.TellTitlesApart(ctx, titles)
+	if err != nil {
+		return nil, err
+	}
+	var all []Candidate
+	for _, t := range titles {
+		words := []string{string(t.Kind)}
+		if t.Year > 0 {
+			words = append(words, fmt.Sprint(t.Year))
+		}
+		if note := apart[t.ID]; note != "" {
+			words = append(words, note)
+		}
+		all = append(all, Candidate{ID: t.ID, Label: t.Label(), Note: strings.Join(words, ", ")})
+	}
+	return all, nil
+}
+
+// TellTitlesApart says of those titles whose name, kind and year are those of
+// another in the list from where they are or who made them, by identifier.
+func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) (map[string]string, error) {
+	namesakes := make(map[string][]rolecall.Title)
+	for _, t := range titles {
+		key := strings.Join([]string{nameindex.Key(t.Name), string(t.Kind), fmt.Sprint(t.Year, t.Season, t.Episode), t.SeriesID}, "\x00")
+		namesakes[key] = append(namesakes[key], t)
+	}
+	apart := make(map[string]string)
+	for _, alike := range namesakes {
+		for _, t := range alike[:min(len(alike), mostApart)] {
+			if len(alike) == 1 {
+				continue
+			}
+			maker, err := c.makerOf(ctx, t)
+			if err != nil {
+				return nil, err
+			}
+			var words []string
+			for _, word := range []string{strings.Join(t.Countries, "/"), maker} {
+				if word != "" {
+					words = append(words, word)
+				}
+			}
+			apart[t.ID] = strings.Join(words, ", ")
+		}
+	}
+	return apart, nil
+}
+
+// makerOf says who directed a film or episode or created a series, or else who is
+// billed first in it.
+func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error) {
+	roll, err := c.Roll(ctx, t, false)
+	if err != nil {
+		return "", err
+	}
+	for _, by := range []struct {
+		role  rolecall.Role
+		words string
+	}{{rolecall.Creator, "created by "}, {rolecall.Director, "directed by "}, {rolecall.Cast, "with "}} {
+		for _, credit := range roll.Credits {
+			if credit.Role == by.role {
+				return by.words + roll.People[credit.PersonID].Name, nil
+			}
+		}
+	}
+	return "", nil
+}
+
+// PersonCandidates are people with what each is best known for.
+func (c *Catalog) PersonCandidates(ctx context.Context, people []rolecall.Person) ([]Candidate, error) {
+	var all []Candidate
+	for i, p := range people {
+		known := Candidate{ID: p.ID, Label: p.Name, IsPerson: true}
+		if i < mostApart {
+			var err error
+			if known.Note, err = c.knownFor(ctx, p); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, known)
+	}
+	return all, nil
+}
+
+// TellPeopleApart says of people who bear the name of another in the list what they
+// are best known for, by identifier.
+func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person) (map[string]string, error) {
+	bearers := make(map[string]int)
+	for _, p := range people {
+		bearers[nameindex.Key(p.Name)]++
+	}
+	apart := make(map[string]string)
+	for _, p := range people {
+		if bearers[nameindex.Key(p.Name)] < 2 || len(apart) >= mostApart {
+			continue
+		}
+		note, err := c.knownFor(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		apart[p.ID] = note
+	}
+	return apart, nil
+}
+
+// knownFor is the title with the most votes, or else the latest, that a person is
+// credited on, and for what: "director of Hunger (2008)".
+func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
+	number, err := c.number(ctx, "person", p.ID)
+	if err != nil {
+		return "", err
+	}
+	type known struct {
+		role  rolecall.Role
+		title int32
+	}
+	text := `SELECT c.role::VARCHAR, CASE t.series WHEN 0 THEN t.number ELSE t.series END
+		FROM credit c JOIN title t ON t.number = c.title LEFT JOIN title s ON s.number = t.series
+		WHERE c.person = ? ORDER BY greatest(t.votes, coalesce(s.votes, 0)) DESC, t.year DESC, t.number, c.role LIMIT 1`
+	found, err := collect(ctx, c, text, []any{number}, func(scan func(...any) error) (k known, err error) {
+		return k, scan((*string)(&k.role), &k.title)
+	})
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	titles, err := c.titlesNumbered(ctx, []int32{found[0].title})
+	if err != nil || len(titles) == 0 {
+		return "", err
+	}
+	t := titles[0]
+	label := t.Name
+	if t.Year > 0 {
+		label = fmt.Sprintf("%s (%d)", t.Name, t.Year)
+	}
+	return roleIn(found[0].role) + label, nil
+}
+
+// roleIn is a role before the title it is held on: "director of ", "in ".
+func roleIn(role rolecall.Role) string {
+	if role == rolecall.Cast {
+		return "in "
+	}
+	return role.Words() + " of "
+}

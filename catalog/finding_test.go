@@ -1,0 +1,227 @@
+package catalog_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/measure"
+)
+
+// namesakes is a catalog full of things that share their names.
+func namesakes() facts {
+	f := facts{sources: []rolecall.Source{{ID: "s", Name: "S"}}}
+	add := func(t rolecall.Title) { f.titles = append(f.titles, t) }
+	series := func(id, name string, year int, seasons, episodes int, countries ...string) {
+		add(rolecall.Title{ID: id, Kind: rolecall.Series, Name: name, Year: year, Countries: countries})
+		for s := 1; s <= seasons; s++ {
+			season := id + "/" + string(rune('0'+s))
+			add(rolecall.Title{ID: season, Kind: rolecall.Season, Name: name, SeriesID: id, Season: s, Year: year + s - 1})
+			for e := 1; e <= episodes; e++ {
+				add(rolecall.Title{ID: season + "/" + string(rune('0'+e)), Kind: rolecall.Episode, Name: name + " part " + string(rune('0'+e)), SeriesID: id, SeasonID: season, Season: s, Episode: e, Year: year + s - 1})
+			}
+		}
+	}
+	add(rolecall.Title{ID: "tt0116282", Kind: rolecall.Film, Name: "Fargo", Year: 1996})
+	series("tt2802850", "Fargo", 2014, 3, 5)
+	series("tt0290978", "The Office", 2001, 2, 2, "United Kingdom")
+	series("tt0386676", "The Office", 2005, 4, 2, "United States of America")
+	series("tt0068098", "M*A*S*H", 1972, 1, 1)
+	series("tt0157246", "Will & Grace", 1998, 1, 2)
+	series("tt0056751", "Doctor Who", 1963, 1, 1)
+	series("tt0436992", "Doctor Who", 2005, 1, 1)
+	add(rolecall.Title{ID: "tt3281548", Kind: rolecall.Film, Name: "Little Women", Year: 2019})
+	add(rolecall.Title{ID: "tt0110367", Kind: rolecall.Film, Name: "Little Women", Year: 1994})
+	add(rolecall.Title{ID: "tt1000001", Kind: rolecall.Film, Name: "Alone", Year: 2020})
+	add(rolecall.Title{ID: "tt1000002", Kind: rolecall.Film, Name: "Alone", Year: 2020})
+	add(rolecall.Title{ID: "tt2024544", Kind: rolecall.Film, Name: "12 Years a Slave", Year: 2013})
+	add(rolecall.Title{ID: "tt0054047", Kind: rolecall.Film, Name: "The Magnificent Seven", Year: 1960})
+	f.people = []rolecall.Person{
+		{ID: "nm2588606", Name: "Steve McQueen"}, {ID: "nm0000537", Name: "Steve McQueen"}, {ID: "nm1950086", Name: "Greta Gerwig"},
+		{ID: "nm0000001", Name: "John Hyams"}, {ID: "nm0000002", Name: "Il Cho"},
+	}
+	f.credits = []rolecall.Credit{
+		{TitleID: "tt2024544", PersonID: "nm2588606", Role: rolecall.Director}, {TitleID: "tt0054047", PersonID: "nm0000537", Role: rolecall.Cast},
+		{TitleID: "tt3281548", PersonID: "nm1950086", Role: rolecall.Director},
+		{TitleID: "tt1000001", PersonID: "nm0000001", Role: rolecall.Director}, {TitleID: "tt1000002", PersonID: "nm0000002", Role: rolecall.Director},
+	}
+	f.identifiers = []rolecall.Identifier{
+		{Owner: "tt0116282", Scheme: rolecall.WikidataID, Value: "Q222720"}, {Owner: "tt0116282", Scheme: rolecall.TMDBID, Value: "275"},
+		{Owner: "tt2802850", Scheme: rolecall.TMDBID, Value: "60622"}, {Owner: "nm1950086", Scheme: rolecall.TMDBID, Value: "45400"},
+		{Owner: "nm1950086", Scheme: rolecall.WikidataID, Value: "Q517025"},
+		{Owner: "tt3281548", Scheme: rolecall.TMDBID, Value: "60622"}, // a film's number is another's than a series'
+	}
+	return f
+}
+
+func TestTitlesAreFoundByWhatIsSaidBesideTheName(t *testing.T) {
+	c := built(t, namesakes())
+	for want, texts := range map[string][]string{
+		"tt0116282": {
+			"Fargo (1996 film)", "Fargo (film)", "Fargo film", "fargo 1996", "Fargo_(1996_film)", "Fargo (1996)", "Fargo.1996.1080p.BluRay.x264.mkv",
+			"https://en.wikipedia.org/wiki/Fargo_(1996_film)", "en.m.wikipedia.org/wiki/Fargo_(film)", "Fargo (1996) - IMDb",
+			"tt0116282", "TT0116282", "tt 0116282", "tt116282", "imdb:tt0116282", "https://www.imdb.com/title/tt0116282/", "imdb.com/title/tt0116282",
+			"http://m.imdb.com/title/tt0116282/reference/", "https://www.imdb.com/title/tt0116282/?ref_=nv_sr_1", "//imdb.com/title/tt0116282?x=1#top",
+			"https://www.imdb.com/de/title/tt0116282/fullcredits", "WWW.IMDB.COM/TITLE/TT0116282/", " tt0116282 ", "<https://www.imdb.com/title/tt0116282/>",
+			"Q222720", "q222720", "wd:Q222720", "https://www.wikidata.org/wiki/Q222720", "wikidata.org/entity/Q222720", "m.wikidata.org/wiki/Q222720#sitelinks",
+			"http://www.wikidata.org/wiki/Special:EntityData/Q222720.json", "https://www.themoviedb.org/movie/275-fargo", "themoviedb.org/movie/275",
+			"https://www.themoviedb.org/movie/275-fargo/cast?language=de",
+		},
+		"tt2802850": {
+			"Fargo (TV series)", "Fargo (2014 TV series)", "Fargo (TV Series 2014–2024) - IMDb", "Fargo (miniseries)", "Fargo tv series", "Fargo (2014)",
+			"https://www.themoviedb.org/tv/60622-fargo", "themoviedb.org/tv/60622", "Fargo (web series)",
+		},
+		"tt2802850/2": {
+			"Fargo season 2", "Fargo s2", "Fargo (season 2)", "Fargo, season two", "season 2 of Fargo", "Fargo S02 2015", "Fargo 2014 S02", "Fargo.S02.1080p",
+			"https://www.imdb.com/title/tt2802850/episodes/?season=2", "https://www.themoviedb.org/tv/60622-fargo/season/2",
+		},
+		"tt2802850/2/4": {
+			"Fargo S02E04", "Fargo 2x04", "fargo season 2 episode 4", "episode 4 of season 2 of fargo", "Fargo.S02E04.Fear.and.Trembling.1080p.mkv",
+			"Fargo, s2e4", "Fargo (2014) S02E04", "fargo second season, fourth episode", "https://www.themoviedb.org/tv/60622-fargo/season/2/episode/4",
+		},
+		"tt0386676":     {"The Office (US)", "The Office US", "the office (American TV series)", "The Office (2005)", "The Office (U.S. TV series)"},
+		"tt0290978":     {"The Office UK", "the office (British TV series)", "The Office (2001 TV series)"},
+		"tt0386676/3/2": {"The Office US S03E02", "The.Office.US.S03E02.720p", "The Office (2005) 3x02"},
+		"tt0068098/1/1": {"MASH episode 1", "M.A.S.H. S01E01", "M*A*S*H 1x01"},
+		"tt0157246":     {"Will and Grace", "will & grace", "Will and Grace (TV series)"},
+		"tt0436992":     {"Doctor Who (2005)", "Doctor Who 2005", "Doctor Who (2005 TV series)"},
+		"tt3281548":     {"Little_Women_(2019_film)", "little.women.2019.2160p.UHD", "Little Women (film, 2019)"},
+	} {
+		for _, text := range texts {
+			if found, err := c.FindTitle(t.Context(), text, catalog.Which{}); err != nil || found.ID != want {
+				t.Errorf("%q: %s, %v; want %s", text, found.ID, err, want)
+			}
+			// A search lists it first.
+			found, err := measure.Search{Most: 5}.Run(t.Context(), c, text)
+			if err != nil || len(found.Titles) == 0 || found.Titles[0].ID != want {
+				t.Errorf("search %q: %v, %v; want %s first", text, found.Titles, err, want)
+			}
+		}
+	}
+}
+
+func TestWhatIsLackingIsSaid(t *testing.T) {
+	c := built(t, namesakes())
+	for text, want := range map[string]string{
+		"Fargo S02E09":           "no episode 9",
+		"Fargo S09E01":           "no season 9",
+		"Fargo episode 3":        "has 3 seasons: say which",
+		"Fargo (1997 film)":      "no title of 1997",
+		"The Office (Danish)":    "no title from Denmark",
+		"The Office S01E01":      "2 titles are named",
+		"Fargo":                  "2 titles are named",
+		"tt9999999":              "no title named",
+		"nm1950086":              "no title named",
+		"themoviedb.org/movie/1": "no title named",
+	} {
+		if found, err := c.FindTitle(t.Context(), text, catalog.Which{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %s, %v; want %s", text, found.ID, err, want)
+		}
+	}
+}
+
+// Namesakes are listed with what tells them apart.
+func TestNamesakesAreToldApart(t *testing.T) {
+	c := built(t, namesakes())
+	notes := func(err error) (notes []string) {
+		if ambiguous, is := errors.AsType[*catalog.AmbiguousError](err); is {
+			for _, m := range ambiguous.Meant {
+				notes = append(notes, m.ID+" "+m.Note)
+			}
+		}
+		if missing, is := errors.AsType[*catalog.NotFoundError](err); is {
+			for _, m := range append(missing.Others, missing.Near...) {
+				notes = append(notes, m.ID+" "+m.Note)
+			}
+		}
+		slices.Sort(notes)
+		return notes
+	}
+	for text, want := range map[string][]string{
+		"The Office":          {"tt0290978 series, 2001", "tt0386676 series, 2005"},
+		"Fargo":               {"tt0116282 film, 1996", "tt2802850 series, 2014"},
+		"Alone":               {"tt1000001 film, 2020, directed by John Hyams", "tt1000002 film, 2020, directed by Il Cho"},
+		"The Office (Danish)": {"tt0290978 series, 2001", "tt0386676 series, 2005"},
+	} {
+		_, err := c.FindTitle(t.Context(), text, catalog.Which{})
+		if got := notes(err); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q (%v)", text, got, want, err)
+		}
+	}
+	_, err := c.FindPerson(t.Context(), "steve mcqueen")
+	if got, want := notes(err), []string{"nm0000537 in The Magnificent Seven (1960)", "nm2588606 director of 12 Years a Slave (2013)"}; !slices.Equal(got, want) {
+		t.Errorf("steve mcqueen: %q, %v", got, err)
+	}
+	_, err = c.FindTitle(t.Context(), "Greta Gerwig", catalog.Which{})
+	if got := notes(err); !slices.Contains(got, "nm1950086 director of Little Women (2019)") {
+		t.Errorf("a person's name for a title: %q, %v", got, err)
+	}
+	found, err := measure.Search{Most: 5}.Run(t.Context(), c, "steve mcqueen")
+	if err != nil || found.Apart["nm0000537"] == "" || found.Apart["nm2588606"] == "" {
+		t.Errorf("a search tells %v, %v", found.Apart, err)
+	}
+}
+
+func TestPeopleAreFoundByIdentifier(t *testing.T) {
+	c := built(t, namesakes())
+	for _, text := range []string{
+		"nm1950086", "NM1950086", "nm 1950086", "https://www.imdb.com/name/nm1950086/", "m.imdb.com/name/nm1950086/?ref_=x", "Q517025", "wikidata.org/wiki/Q517025",
+		"https://www.themoviedb.org/person/45400-greta-gerwig", "greta gerwig (director)", "Greta Gerwig", "en.wikipedia.org/wiki/Greta_Gerwig",
+	} {
+		if p, err := c.FindPerson(t.Context(), text); err != nil || p.ID != "nm1950086" {
+			t.Errorf("%q: %s, %v", text, p.ID, err)
+		}
+		if found, err := (measure.Search{Most: 5}).Run(t.Context(), c, text); err != nil || len(found.People) == 0 || found.People[0].ID != "nm1950086" {
+			t.Errorf("search %q: %v, %v", text, found.People, err)
+		}
+	}
+}
+
+// The series of a population are those that a title look-up finds, and never two as
+// one.
+func TestASeriesOfAPopulationIsOne(t *testing.T) {
+	c := built(t, namesakes())
+	titles := func(series ...string) (int, error) {
+		tallies, err := c.Tally(t.Context(), catalog.Tallying{Population: rolecall.Population{Kind: rolecall.Season, Series: series}})
+		return tallies.Titles, err
+	}
+	for series, want := range map[string]int{
+		"MASH": 1, "m*a*s*h": 1, "Will and Grace": 1, "Doctor Who (2005)": 1, "tt0386676": 4, "TT0386676": 4, "The Office (US)": 4, "The Office UK": 2,
+		"https://www.imdb.com/title/tt2802850/": 3, "fargo": 3, "Fargo (TV series)": 3,
+	} {
+		if n, err := titles(series); n != want || err != nil {
+			t.Errorf("%s: %d seasons, %v; want %d", series, n, err, want)
+		}
+	}
+	if n, err := titles("MASH", "Fargo"); n != 4 || err != nil {
+		t.Errorf("two series: %d, %v", n, err)
+	}
+	for _, series := range []string{"The Office", "doctor who"} {
+		n, err := titles(series)
+		ambiguous, is := errors.AsType[*catalog.AmbiguousError](err)
+		if !is || len(ambiguous.Meant) != 2 || !strings.Contains(ambiguous.Choices(), "tt0") {
+			t.Errorf("%s: %d seasons, %v", series, n, err)
+		}
+		if _, err := (measure.Search{Most: 5, Population: rolecall.Population{Series: []string{series}}}).Run(t.Context(), c, "part"); err == nil {
+			t.Errorf("a search within %s is not refused", series)
+		}
+	}
+	if _, err := titles("Nothing of the kind"); err == nil || !strings.Contains(err.Error(), "the series Nothing of the kind") {
+		t.Errorf("%v", err)
+	}
+}
+
+// Nothing that anybody writes ends the reading of it.
+func FuzzParseIdentity(f *testing.F) {
+	for _, text := range []string{"tt0116282", "https://www.imdb.com/title/tt0116282/?ref_=x", "q1", "themoviedb.org/tv/1/season/2", "imdb.com/%zz", "//imdb.com:x/title/tt1", "wikidata.org/wiki/Q1#x"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if i, is := catalog.ParseIdentity(text); is && (i.Value == "" || i.Scheme == "" || catalog.CheckText(i.Value) != nil) {
+			t.Errorf("%q is read as %+v", text, i)
+		}
+	})
+}
