@@ -2,6 +2,10 @@ package catalog
 
 import (
 	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -9,18 +13,66 @@ import (
 
 // mostNamesakes is how many of one name are looked at, the best known first: of
 // names that thousands bear, the others are not what is meant.
-const mostNamesakes = 20
+const mostNamesakes = 12
 
-// TitlesNamed are the series and films of each name, looked up all at once: case,
-// accents and punctuation do not matter, a leading article only if nothing bears the
-// name with it. Names that nothing bears are absent.
-func (c *Catalog) TitlesNamed(ctx context.Context, names []string) (map[string][]rolecall.Title, error) {
-	return named(ctx, c, names, kindSet([]rolecall.Kind{rolecall.Series, rolecall.Film}), func(ctx context.Context, numbers []int32) (map[int32]rolecall.Title, error) {
-		rows, err := fetch(ctx, "number", numbers, c.titleRows)
+// Names looks up the names of one text, all at once. What it has found in the index
+// once it does not look for again. It is not for several goroutines.
+type Names struct {
+	catalog *Catalog
+	// titles and people are the numbers of what bears a name, the best known first.
+	titles, people map[string][]int32
+	// numbers are those of people read, by identifier.
+	numbers map[string]int32
+}
+
+// Names is a look-up of names.
+func (c *Catalog) Names() *Names {
+	return &Names{catalog: c, titles: make(map[string][]int32), people: make(map[string][]int32), numbers: make(map[string]int32)}
+}
+
+// CountNamed tells how many series and films and how many people bear each name, at most
+// so many as are looked at: of the index alone, no row is read. Case, accents and
+// punctuation do not matter, a leading article only if nothing bears the name with it.
+// Names that nothing bears are absent.
+func (n *Names) CountNamed(ctx context.Context, names []string) (titles, people map[string]int, err error) {
+	titles, people = make(map[string]int), make(map[string]int)
+	for _, name := range names {
+		if err := n.find(ctx, name); err != nil {
+			return nil, nil, err
+		}
+		if found := len(n.titles[name]); found > 0 {
+			titles[name] = found
+		}
+		if found := len(n.people[name]); found > 0 {
+			people[name] = found
+		}
+	}
+	return titles, people, nil
+}
+
+// find looks a name up in the index.
+func (n *Names) find(ctx context.Context, name string) error {
+	if _, found := n.titles[name]; found {
+		return nil
+	}
+	works, err := n.catalog.findExact(ctx, name, kindSet([]rolecall.Kind{rolecall.Series, rolecall.Film}))
+	if err != nil {
+		return err
+	}
+	persons, err := n.catalog.findExact(ctx, name, nameindex.KindsOf(personKind))
+	n.titles[name] = works[:min(len(works), mostNamesakes)]
+	n.people[name] = persons[:min(len(persons), mostNamesakes)]
+	return err
+}
+
+// TitlesNamed are the series and films of each name, as CountNamed finds them.
+func (n *Names) TitlesNamed(ctx context.Context, names []string) (map[string][]rolecall.Title, error) {
+	return named(ctx, n, names, n.titles, func(ctx context.Context, numbers []int32) (map[int32]rolecall.Title, error) {
+		rows, err := fetch(ctx, "number", numbers, n.catalog.titleRows)
 		if err != nil {
 			return nil, err
 		}
-		titles, err := c.detailed(ctx, rows)
+		titles, err := n.catalog.detailed(ctx, rows)
 		found := make(map[int32]rolecall.Title, len(titles))
 		for i, t := range titles {
 			found[rows[i].number] = t
@@ -29,39 +81,70 @@ func (c *Catalog) TitlesNamed(ctx context.Context, names []string) (map[string][
 	})
 }
 
-// PeopleNamed are the people of each name, as TitlesNamed finds titles.
-func (c *Catalog) PeopleNamed(ctx context.Context, names []string) (map[string][]rolecall.Person, error) {
-	return named(ctx, c, names, nameindex.KindsOf(personKind), func(ctx context.Context, numbers []int32) (map[int32]rolecall.Person, error) {
-		rows, err := fetch(ctx, "number", numbers, c.personRows)
+// PeopleNamed are the people of each name, as CountNamed finds them.
+func (n *Names) PeopleNamed(ctx context.Context, names []string) (map[string][]rolecall.Person, error) {
+	return named(ctx, n, names, n.people, func(ctx context.Context, numbers []int32) (map[int32]rolecall.Person, error) {
+		rows, err := fetch(ctx, "number", numbers, n.catalog.personRows)
 		found := make(map[int32]rolecall.Person, len(rows))
 		for _, r := range rows {
-			found[r.number] = r.Person
+			found[r.number], n.numbers[r.ID] = r.Person, r.number
 		}
 		return found, err
 	})
 }
 
-// named looks up names in the index, then fetches all that bear them together.
-func named[T any](ctx context.Context, c *Catalog, names []string, kinds nameindex.Kinds, get func(context.Context, []int32) (map[int32]T, error)) (map[string][]T, error) {
-	numbers := make(map[string][]int32, len(names))
+// named finds names in the index, then fetches all that bear them together.
+func named[T any](ctx context.Context, n *Names, names []string, of map[string][]int32, get func(context.Context, []int32) (map[int32]T, error)) (map[string][]T, error) {
 	var all []int32
 	for _, name := range names {
-		found, err := c.findExact(ctx, name, kinds)
-		if err != nil {
+		if err := n.find(ctx, name); err != nil {
 			return nil, err
 		}
-		numbers[name] = found[:min(len(found), mostNamesakes)]
-		all = append(all, numbers[name]...)
+		all = append(all, of[name]...)
 	}
 	found, err := get(ctx, all)
 	if err != nil {
 		return nil, err
 	}
 	bearers := make(map[string][]T)
-	for name, of := range numbers {
-		for _, n := range of {
-			bearers[name] = append(bearers[name], found[n])
+	for _, name := range names {
+		if bearers[name] != nil {
+			continue
+		}
+		for _, number := range of[name] {
+			bearers[name] = append(bearers[name], found[number])
 		}
 	}
 	return bearers, nil
+}
+
+// Credited tells which of some people whom PeopleNamed has read are credited on a title
+// or its episodes, in one query.
+func (n *Names) Credited(ctx context.Context, t rolecall.Title, people []string) (map[string]bool, error) {
+	byNumber := make(map[int32]string)
+	for _, id := range people {
+		if number, read := n.numbers[id]; read {
+			byNumber[number] = id
+		}
+	}
+	if len(byNumber) == 0 {
+		return nil, nil
+	}
+	number, err := n.catalog.number(ctx, "title", t.ID)
+	if err != nil {
+		return nil, err
+	}
+	of := strconv.Itoa(int(number))
+	on := `title = ` + of
+	if !t.Kind.IsLeaf() {
+		on = `title IN (SELECT number FROM title WHERE series = ` + of + ` OR season_title = ` + of + ` OR number = ` + of + `)`
+	}
+	numbers := slices.Sorted(maps.Keys(byNumber))
+	text := strings.Join([]string{`SELECT DISTINCT person FROM credit WHERE`, on, `AND person IN`, among(numbers)}, " ")
+	found, err := collect(ctx, n.catalog, text, nil, func(scan func(...any) error) (person int32, err error) { return person, scan(&person) })
+	credited := make(map[string]bool, len(found))
+	for _, person := range found {
+		credited[byNumber[person]] = true
+	}
+	return credited, err
 }

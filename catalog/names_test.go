@@ -122,12 +122,17 @@ func TestTheBestKnownOfNamesakesIsMeant(t *testing.T) {
 
 func TestManyNamesAtOnce(t *testing.T) {
 	c := built(t, small())
-	titles, err := c.TitlesNamed(t.Context(), []string{"little women", "Handmaids Tale", "nothing of the kind", "Part 1"})
+	n := c.Names()
+	titles, err := n.TitlesNamed(t.Context(), []string{"little women", "Handmaids Tale", "nothing of the kind", "Part 1"})
 	if err != nil || len(titles) != 2 || len(titles["little women"]) != 2 || titles["Handmaids Tale"][0].ID != "tale" {
 		t.Errorf("%v, %v", titles, err)
 	}
-	people, err := c.PeopleNamed(t.Context(), []string{"Kevin Smith", "zoe bell", "Nobody Atall"})
+	people, err := n.PeopleNamed(t.Context(), []string{"Kevin Smith", "zoe bell", "Nobody Atall"})
 	if err != nil || len(people) != 2 || len(people["Kevin Smith"]) != 2 || people["zoe bell"][0].ID != "zoe" {
 		t.Errorf("%v, %v", people, err)
+	}
+	works, persons, err := n.CountNamed(t.Context(), []string{"Little Women", "Kevin Smith", "Nobody Atall"})
+	if err != nil || len(works) != 1 || works["Little Women"] != 2 || len(persons) != 1 || persons["Kevin Smith"] != 2 {
+		t.Errorf("%v, %v, %v", works, persons, err)
 	}
 }

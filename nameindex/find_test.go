@@ -201,6 +201,9 @@ func TestFindExact(t *testing.T) {
 		{"The Batman", 0, []uint32{theBatman, batman}},
 		{"walle", 0, []uint32{wallE}},
 		{"Wall-E", 0, []uint32{wallE}},
+		{"A Batman", 0, []uint32{batman, theBatman}},
+		{"A. Batman", 0, nil},
+		{"Las Batman", 0, nil},
 		{"little", 0, nil},
 		{"little woman", 0, nil},
 		{"the", 0, nil},
@@ -372,4 +375,28 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An article is a word of its own, and those of other languages are part of the name.
+func TestArticles(t *testing.T) {
+	x := indexOf(t, func(yield func(Entry, error) bool) {
+		for i, name := range []string{"I", "A.I.", "Vegas", "Las Vegas", "The Fly", "Fly", "A Fly", "An Education", "Education"} {
+			if !yield(Entry{Number: uint32(i), Name: name, Kind: film}, nil) {
+				return
+			}
+		}
+	})
+	for text, want := range map[string][]uint32{
+		"A.I.": {1}, "AI": {1}, "A. I.": {1}, "I": {0}, "Vegas": {2}, "Las Vegas": {3}, "the I": {0}, "an education": {7, 8}, "The Education": {7, 8},
+	} {
+		hits, err := x.FindExact(text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := numbers(hits)
+		slices.Sort(found)
+		if !slices.Equal(found, want) {
+			t.Errorf("%q finds exactly %v, not %v", text, found, want)
+		}
+	}
 }

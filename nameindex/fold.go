@@ -3,6 +3,7 @@ package nameindex
 import (
 	"bytes"
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,6 +26,9 @@ type folded struct {
 	ends []int
 	// text is the words with spaces between, of a name read from an index.
 	text []byte
+	// abbreviated says that a sign follows the first word, which then is no article:
+	// "A.I.".
+	abbreviated bool
 }
 
 // Key is the letters of a name as names are compared: without case, accents,
@@ -35,7 +39,7 @@ func Key(name string) string {
 	return string(f.key)
 }
 
-func (f *folded) reset() { f.key, f.ends = f.key[:0], f.ends[:0] }
+func (f *folded) reset() { f.key, f.ends, f.abbreviated = f.key[:0], f.ends[:0], false }
 
 func (f *folded) words() int { return len(f.ends) }
 
@@ -108,6 +112,17 @@ func (f *folded) fold(text string) {
 	if len(f.key) == 0 {
 		f.keepSigns(text)
 	}
+	f.abbreviated = f.hasArticle() && !spaceFollows(text, len(f.word(0)))
+}
+
+// spaceFollows reports whether a space follows the first so many letters of a text.
+func spaceFollows(text string, letters int) bool {
+	from := strings.IndexFunc(text, unicode.IsLetter)
+	if from < 0 || from+letters >= len(text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[from+letters:])
+	return unicode.IsSpace(next)
 }
 
 // foldASCII reports false, leaving f half done, where text is not ASCII.
@@ -250,12 +265,9 @@ func (f *folded) keepSigns(text string) {
 	f.endWord()
 }
 
-// articles that people leave out at the beginning of a name. Those that are
-// common words of another language ("die", "a" apart) are not among them.
-var articles = map[string]bool{
-	"the": true, "a": true, "an": true, "le": true, "la": true, "les": true,
-	"el": true, "los": true, "las": true, "il": true, "der": true, "das": true,
-}
+// articles that people leave out at the beginning of a name: the English ones, as
+// those of other languages are a part of it ("Las Vegas", "La Strada").
+var articles = map[string]bool{"the": true, "a": true, "an": true}
 
 // withoutArticle is the key without a leading article, if that leaves a word.
 func (f *folded) withoutArticle() []byte {
@@ -265,4 +277,8 @@ func (f *folded) withoutArticle() []byte {
 	return f.key
 }
 
-func (f *folded) hasArticle() bool { return f.words() > 1 && articles[string(f.word(0))] }
+// hasArticle reports whether a name begins with an article. A letter before another is
+// an abbreviation's, of which an index does not hold the points.
+func (f *folded) hasArticle() bool {
+	return f.words() > 1 && articles[string(f.word(0))] && !f.abbreviated && (len(f.word(0)) > 1 || len(f.word(1)) > 1)
+}

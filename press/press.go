@@ -105,16 +105,21 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		return Report{}, err
 	}
 	sentences := english.Sentences(a.Text, a.Blocks, a.Aside())
-	found, err := mention.Find(ctx, newDirectory(l.catalog), sentences, a.Italics)
+	names := newDirectory(l.catalog)
+	found, err := mention.Find(ctx, names, sentences, a.Italics)
 	if err != nil {
 		return Report{}, fmt.Errorf("look up the names of the article: %w", err)
+	}
+	stated, found := claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	if err := mention.Link(ctx, names, &found); err != nil {
+		return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
 	}
 	report := Report{Article: a, Mentions: mentionsOf(found)}
 	spoken := speech.Find(a.Text, sentences, found)
 	report.quote(spoken.Quotations, found)
 	report.NotQuoted = spoken.Dropped
 	judge := verdict.NewJudge(l.catalog, found)
-	for _, c := range claims.Find(claims.Text{Text: a.Text, Sentences: sentences, Found: found}) {
+	for _, c := range stated {
 		ruling, err := judge.Settle(ctx, c)
 		if err != nil {
 			return Report{}, fmt.Errorf("check %q: %w", c.Quote, err)

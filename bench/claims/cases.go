@@ -25,6 +25,13 @@ type verdictCase struct {
 	Why       string   `json:"why"`
 }
 
+// caseSet is cases under a name. Those of an unread set are as unread as a text's.
+type caseSet struct {
+	name   string
+	unread bool
+	cases  []verdictCase
+}
+
 const absent = "absent"
 
 // check says what is wrong with the case itself.

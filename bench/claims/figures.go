@@ -11,7 +11,13 @@ import (
 // figures are what -json writes.
 type figures struct {
 	Sets     []setFigures `json:"sets"`
-	Verdicts *caseFigures `json:"verdicts,omitempty"`
+	Verdicts []namedCases `json:"verdicts,omitempty"`
+}
+
+type namedCases struct {
+	Name   string `json:"name"`
+	Unread bool   `json:"unread"`
+	caseFigures
 }
 
 type setFigures struct {

@@ -10,8 +10,8 @@
 // are paired one to one. A find that says less than a label, or the same again, is
 // neither right nor wrong, and a label that no catalog of credits could settle need not
 // be found. heldout.jsonl was written before the wordings, and nobody looks at what
-// goes wrong in it, nor in the third of dev3.jsonl that is set apart: of those, only
-// the figures are printed.
+// goes wrong in it, nor in the thirds of dev3.jsonl and of the program's own cases
+// (verdicts.jsonl) that are set apart: of those, only the figures are printed.
 package main
 
 import (
@@ -38,11 +38,11 @@ const labelled = "../shared/data/claims/"
 func main() {
 	var s settings
 	flag.BoolVar(&s.show, "show", false, "list what is missed, found wrongly and settled wrongly; not of unread texts")
-	flag.StringVar(&s.file, "file", "", "only these sets: own, heldout, verdicts, or names of files without their ending (comma between)")
+	flag.StringVar(&s.file, "file", "", "only these sets: own, heldout, cases (the program's own), verdicts, or names of files without their ending (comma between)")
 	flag.StringVar(&s.only, "only", "", "only the texts or cases with these identifiers (comma between); not unread ones")
 	flag.StringVar(&s.kind, "kind", "", "with -show, only claims of this kind")
 	flag.StringVar(&s.also, "also", labelled+"dev.jsonl,"+labelled+"dev2.jsonl,"+labelled+"sentences.jsonl,"+labelled+"dev3.jsonl", "more labelled texts (comma between); left out where absent")
-	flag.StringVar(&s.verdicts, "verdicts", labelled+"verdicts.jsonl", "cases whose verdict is known; left out where absent")
+	flag.StringVar(&s.verdicts, "verdicts", labelled+"verdicts.jsonl", "more cases whose verdict is known; left out where absent")
 	flag.StringVar(&s.output, "json", "", "also write the figures to this file")
 	flag.StringVar(&s.catalog, "catalog", "", "check by this catalog instead of the starter")
 	flag.BoolVar(&s.withoutTitles, "without-titles", false, "check by a catalog that holds nothing, to see what being held is worth")
@@ -60,7 +60,7 @@ func run(ctx context.Context, out io.Writer, s settings) error {
 	if err != nil {
 		return err
 	}
-	cases, err := verdictCases(s.verdicts)
+	cases, err := caseSets(s.verdicts)
 	if err != nil {
 		return err
 	}
@@ -92,16 +92,16 @@ func run(ctx context.Context, out io.Writer, s settings) error {
 			lines = append(lines, func() { together(whole[file]...).line(out, file+", whole") })
 		}
 	}
-	if len(cases) > 0 {
-		f, err := s.settle(ctx, out, library, cases)
+	for _, of := range cases {
+		f, err := s.settle(ctx, out, library, of)
 		if err != nil {
 			return err
 		}
 		if !s.show {
-			f.print(out)
+			f.print(out, of.name)
 		}
-		answer.Verdicts = &f
-		lines = append(lines, func() { f.line(out) })
+		answer.Verdicts = append(answer.Verdicts, namedCases{of.name, of.unread, f})
+		lines = append(lines, func() { f.line(out, of.name) })
 	}
 	fmt.Fprintln(out)
 	for _, line := range lines {
@@ -120,12 +120,16 @@ func list(words string) []string {
 
 // chosen are the sets and cases that -file and -only name. Who names a text wants to
 // look at it, so that unread ones are not among them.
-func (s settings) chosen(sets []set, cases []verdictCase) ([]set, []verdictCase) {
-	files, ids := list(s.file), list(s.only)
+func (s settings) chosen(sets []set, cases []caseSet) ([]set, []caseSet) {
+	ids := list(s.only)
+	isLeft := func(name string, unread bool) bool {
+		file, _, _ := strings.Cut(name, "/")
+		files := list(s.file)
+		return (len(files) == 0 || slices.Contains(files, file)) && (len(ids) == 0 || !unread)
+	}
 	var left []set
 	for _, set := range sets {
-		file, _, _ := strings.Cut(set.name, "/")
-		if len(files) > 0 && !slices.Contains(files, file) || len(ids) > 0 && set.unread {
+		if !isLeft(set.name, set.unread) {
 			continue
 		}
 		if len(ids) > 0 {
@@ -135,11 +139,17 @@ func (s settings) chosen(sets []set, cases []verdictCase) ([]set, []verdictCase)
 			left = append(left, set)
 		}
 	}
-	if len(files) > 0 && !slices.Contains(files, "verdicts") {
-		return left, nil
+	var leftCases []caseSet
+	for _, set := range cases {
+		if !isLeft(set.name, set.unread) {
+			continue
+		}
+		if len(ids) > 0 {
+			set.cases = slices.DeleteFunc(slices.Clone(set.cases), func(c verdictCase) bool { return !slices.Contains(ids, c.ID) })
+		}
+		if len(set.cases) > 0 {
+			leftCases = append(leftCases, set)
+		}
 	}
-	if len(ids) > 0 {
-		cases = slices.DeleteFunc(slices.Clone(cases), func(c verdictCase) bool { return !slices.Contains(ids, c.ID) })
-	}
-	return left, cases
+	return left, leftCases
 }

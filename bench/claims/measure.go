@@ -99,43 +99,59 @@ func finds(r press.Report, given string, heading int) []statement {
 	return all
 }
 
-// settle checks the cases, and lists those that do not pass if asked to.
-func (s settings) settle(ctx context.Context, out io.Writer, l press.Library, cases []verdictCase) (caseFigures, error) {
+// settle checks cases, and lists those that do not pass if asked to.
+func (s settings) settle(ctx context.Context, out io.Writer, l press.Library, of caseSet) (caseFigures, error) {
 	var ids, texts []string
-	for _, c := range cases {
+	for _, c := range of.cases {
 		ids, texts = append(ids, c.ID), append(texts, c.Text)
 	}
 	reports, err := checkAll(ctx, l, ids, texts)
 	if err != nil {
-		return caseFigures{}, fmt.Errorf("verdicts: %w", err)
+		return caseFigures{}, fmt.Errorf("%s: %w", of.name, err)
 	}
 	var f caseFigures
-	for i, c := range cases {
+	for i, c := range of.cases {
 		o := c.judge(reports[i])
 		f.add(c, o)
-		if s.show && !o.passed && (s.kind == "" || c.Kind == s.kind) {
+		if s.show && !of.unread && !o.passed && (s.kind == "" || c.Kind == s.kind) {
 			o.show(out, c)
 		}
 	}
 	return f, nil
 }
 
-// verdictCases reads the cases of a file; none where it is absent.
-func verdictCases(path string) ([]verdictCase, error) {
-	content, err := os.ReadFile(path)
+// caseSets are the program's own cases, of which a third is unread, and those of a file,
+// none where it is absent.
+func caseSets(file string) ([]caseSet, error) {
+	own, err := verdictCases(ownCases)
+	if err != nil {
+		return nil, fmt.Errorf("verdicts.jsonl: %w", err)
+	}
+	read, unread := thirds(own)
+	sets := []caseSet{{name: "cases", cases: read}, {name: "cases/unread third", unread: true, cases: unread}}
+	content, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return sets, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	cases, err := readLines[verdictCase](content)
+	more, err := verdictCases(content)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return append(sets, caseSet{name: "verdicts", cases: more}), nil
+}
+
+// verdictCases reads cases, a line each.
+func verdictCases(lines []byte) ([]verdictCase, error) {
+	cases, err := readLines[verdictCase](lines)
+	if err != nil {
+		return nil, err
 	}
 	for _, c := range cases {
 		if err := c.check(); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return nil, err
 		}
 	}
 	return cases, nil

@@ -61,16 +61,16 @@ func (t *tally) line(out io.Writer, name string) {
 		name, c.precision(), c.recall(), c.f1(), c.Recalled, c.Labelled, c.Right, c.Found, contradicted[wrong])
 }
 
-func (f *caseFigures) print(out io.Writer) {
-	fmt.Fprintf(out, "\nverdicts on cases: C wrongly contradicted, S wrongly supported, M missed, O other\n%-22s %9s %4s %4s %4s %4s\n", "class", "passed", "C", "S", "M", "O")
+func (f *caseFigures) print(out io.Writer, name string) {
+	fmt.Fprintf(out, "\n%s: C wrongly contradicted, S wrongly supported, M missed, O other\n%-22s %9s %4s %4s %4s %4s\n", name, "class", "passed", "C", "S", "M", "O")
 	for _, class := range f.order {
 		n := f.Classes[class]
 		fmt.Fprintf(out, "%-22s %9s %4d %4d %4d %4d\n", class, fmt.Sprintf("%d/%d", n.Passed, n.Total), n.Contradicted, n.Supported, n.Missed, n.Other)
 	}
 }
 
-func (f *caseFigures) line(out io.Writer) {
+func (f *caseFigures) line(out io.Writer, name string) {
 	fmt.Fprintf(out, "%-22s %d of %d right, %d wrongly contradicted, %d wrongly supported, %d missed, %d other; of %d that must be settled %d are (%.0f %%)\n",
-		"verdicts", f.All.Passed, f.All.Total, f.All.Contradicted, f.All.Supported, f.All.Missed, f.All.Other,
+		name, f.All.Passed, f.All.Total, f.All.Contradicted, f.All.Supported, f.All.Missed, f.All.Other,
 		f.MustSettle.Total, f.MustSettle.Passed, 100*part(f.MustSettle.Passed, f.MustSettle.Total))
 }

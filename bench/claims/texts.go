@@ -19,6 +19,9 @@ var own []byte
 //go:embed heldout.jsonl
 var heldOut []byte
 
+//go:embed verdicts.jsonl
+var ownCases []byte
+
 // text is a labelled text.
 type text struct {
 	ID     string      `json:"id"`
@@ -73,15 +76,20 @@ func split(name string, texts []text) []set {
 	if name != partlyUnread {
 		return []set{{name: name, texts: texts}}
 	}
-	read, third := set{name: name}, set{name: name + "/unread third", unread: true}
-	for i, t := range texts {
+	read, third := thirds(texts)
+	return []set{{name: name, texts: read}, {name: name + "/unread third", unread: true, texts: third}}
+}
+
+// thirds sets every third apart.
+func thirds[T any](all []T) (read, unread []T) {
+	for i, one := range all {
 		if i%3 == 2 {
-			third.texts = append(third.texts, t)
+			unread = append(unread, one)
 		} else {
-			read.texts = append(read.texts, t)
+			read = append(read, one)
 		}
 	}
-	return []set{read, third}
+	return read, unread
 }
 
 // readLines reads a file of one JSON object a line.

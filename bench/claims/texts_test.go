@@ -76,24 +76,32 @@ func TestChosen(t *testing.T) {
 		{name: "dev", texts: []text{{ID: "a"}, {ID: "b"}}},
 		{name: "dev3", texts: []text{{ID: "c"}}}, {name: "dev3/unread third", unread: true, texts: []text{{ID: "d"}}},
 	}
-	cases := []verdictCase{{ID: "v"}, {ID: "w"}}
+	cases := []caseSet{
+		{name: "verdicts", cases: []verdictCase{{ID: "v"}, {ID: "w"}}},
+		{name: "cases", cases: []verdictCase{{ID: "x"}}}, {name: "cases/unread third", unread: true, cases: []verdictCase{{ID: "y"}}},
+	}
 	for _, c := range []struct {
 		s           settings
 		texts, left int
 	}{
-		{settings{}, 4, 2},
+		{settings{}, 4, 4},
 		{settings{file: "dev"}, 2, 0},
 		{settings{file: "dev3,verdicts"}, 2, 2},
 		{settings{only: "b,w"}, 1, 1},
-		{settings{only: "d"}, 0, 0},
+		{settings{file: "cases"}, 0, 2},
+		{settings{only: "d,x,y"}, 0, 1},
 	} {
 		chosen, left := c.s.chosen(sets, cases)
 		n := 0
 		for _, s := range chosen {
 			n += len(s.texts)
 		}
-		if n != c.texts || len(left) != c.left {
-			t.Errorf("%+v: %d texts and %d cases, want %d and %d", c.s, n, len(left), c.texts, c.left)
+		m := 0
+		for _, s := range left {
+			m += len(s.cases)
+		}
+		if n != c.texts || m != c.left {
+			t.Errorf("%+v: %d texts and %d cases, want %d and %d", c.s, n, m, c.texts, c.left)
 		}
 	}
 }

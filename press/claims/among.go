@@ -2,8 +2,6 @@ package claims
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"rolecall/press/english"
 )
@@ -29,55 +27,86 @@ const (
 var studies = wordSet("study studies survey surveys report reports guild researchers researcher research academics analysis census statistics institute university dga wga")
 
 // unrestricting are the words that leave a figure about all titles.
-var unrestricting = wordSet("the a an of on in all every each for to by at and is are was were be been being have has had that which who we you they see sees seen watch watched tend tends screen screens television tv cinema cinemas just only about nearly almost some than more less fewer still now again year years season one any there it its as so only up our their can boast boasts team teams list lists lineup lineups remain remains rare rarity uncommon unusual few entirely exclusively wholly directing")
+var unrestricting = wordSet("the a an of on in all every each for to by at and is are was were be been being have has had that which who we you they see sees seen watch watched tend tends screen screens television tv cinema cinemas just only about nearly almost some than more less fewer still now again year years one any there it its as so only up our their can boast boasts team teams list lists lineup lineups remain remains rare rarity uncommon unusual few entirely exclusively wholly directing")
 
-// restricting are words that narrow what a sentence is about, wherever it has them.
-var restricting = wordSet("top scripted streaming cable broadcast networks network festival competition nominees nominated oscar oscars emmy emmys hollywood american british us uk colour color budget blockbuster blockbusters debut debuts according examined analysed analyzed counted sampled sample slate")
+// generic are the words of a sentence that speaks of an industry, a sample or a
+// festival and of no one title.
+var generic = wordSet("screen screens industry television hollywood broadcast networks study report survey festival competition slate nominees nominated academy guild researchers cable streaming platforms studios cannes sundance venice analysis sector cinema films movies shows series oscar oscars emmy emmys projects features comedies dramas genre genres streamers network broadcasters")
 
-// namers are the words after which a name says where or of what: "on Netflix".
-var namers = wordSet("in on at of for from by within across among under")
-
-// isFigure reports whether a claim counts, and so is about some titles or other.
-func (c Claim) isFigure() bool {
-	return c.Kind == Every || c.Kind == Count || c.Kind == Share || c.Kind == Compare || c.Kind == Rank
-}
-
-// among reads whose titles a match without a title is about.
-func (r *reader) among(m match) Among {
-	if r.studied {
-		return AmongStudied
+// among takes the title from a figure that is about many, and says which they are.
+func (r *reader) among(c *Claim) {
+	switch {
+	case c.Title == None:
+	case c.Person != None:
+		return
+	case r.isTooMany(c):
+	case c.Kind == Share && c.Anchor == Carried && !r.pointsAtTitle():
+	case isFront(c.Role) && c.Anchor < Named && !r.pointsAtTitle():
+	case c.Anchor == Named || c.Anchor == Headed && !r.studied:
+		return
+	case !r.isGeneric():
+		return
 	}
-	for i, item := range r.items {
-		if i >= m.first && i < m.last {
-			if item.Class == english.Number && item.Vague == "" && item.Value > 1 {
-				return AmongStudied
-			}
-			if isName(item) || r.restricts(item) {
-				return AmongSome
-			}
-		}
-		named := i > 0 && namers[r.items[i-1].Lower] && (isName(item) || r.isCapital(item))
-		if item.Class == english.Position || named || restricting[item.Lower] {
-			return AmongSome
+	c.Title, c.Seasons, c.Part, c.Anchor = None, nil, Part{}, Carried
+	c.Among = AmongAll
+	switch {
+	case r.studied:
+		c.Among = AmongStudied
+	case slices.ContainsFunc(r.Items, r.narrows):
+		c.Among = AmongSome
+	}
+	for _, item := range r.Items {
+		if item.Class == english.Year && c.Year == 0 {
+			c.Year, c.YearTo = item.Years[0], item.Years[1]
 		}
 	}
-	return AmongAll
 }
 
-func isName(item english.Item) bool {
-	return item.Class == english.Name || item.Class == english.Title || item.Class == english.Person
+// pointsAtTitle reports whether the sentence points back at one title: at a season of it,
+// its episodes, "it".
+func (r *reader) pointsAtTitle() bool {
+	return slices.ContainsFunc(r.Items, func(i english.Item) bool {
+		return i.Class == english.Season || i.Class == english.Unit && i.Of[0] == "episode" || i.Lower == "it" || i.Lower == "its"
+	})
 }
 
-// restricts reports whether a word within a claim may narrow what it is about: any
-// that is not known to leave it as wide as it is.
-func (r *reader) restricts(item english.Item) bool {
-	first, _ := utf8.DecodeRuneInString(item.Lower)
-	return item.Class == english.Word && unicode.IsLetter(first) && !unrestricting[item.Lower]
+// isTooMany reports whether a figure is larger than that of one title can be.
+func (r *reader) isTooMany(c *Claim) bool {
+	return c.Of > 400 || c.Kind == Count && c.Value > 150 && c.Unit != "episode" || c.Kind == Count && c.Value > 400
 }
 
-func (r *reader) isCapital(item english.Item) bool {
-	first, _ := utf8.DecodeRuneInString(r.text.Text[item.Start:])
-	return item.Class == english.Word && unicode.IsUpper(first)
+// isGeneric reports whether the sentence speaks of many titles and not of the one that
+// the text is about.
+func (r *reader) isGeneric() bool {
+	if r.titlesHere() > 0 {
+		return false
+	}
+	back, many := false, false
+	for i, item := range r.Items {
+		switch {
+		case item.Class == english.Position, item.Class == english.Unit && item.Many && item.Of[0] != "episode" && item.Of[0] != "season":
+			return true
+		case item.Class == english.Word && generic[item.Lower]:
+			many = true
+		case item.Class == english.Season && item.Relative != "several", item.Lower == "it", item.Lower == "its", item.Class == english.Unit && i > 0 && (r.word(i-1) == "the" || r.word(i-1) == "this"):
+			back = true
+		}
+	}
+	return (r.studied || many) && !back
+}
+
+// narrows reports whether a word may narrow what a figure is about: any that is not known
+// to leave it as wide as it is.
+func (r *reader) narrows(item english.Item) bool {
+	switch item.Class {
+	case english.Name, english.Position:
+		return true
+	case english.Number:
+		return item.Vague == "" && item.Value > 1
+	case english.Word:
+		return !unrestricting[item.Lower] && item.Lower >= "a"
+	}
+	return false
 }
 
 // isStudied reports whether a text speaks of somebody who has counted.
@@ -86,19 +115,3 @@ func isStudied(text Text) bool {
 		return slices.ContainsFunc(s.Tokens, func(t english.Token) bool { return studies[t.Lower] })
 	})
 }
-
-// whole reports whether the words from the beginning of a match on ask that all
-// people be of the gender: "all-female".
-func (r *reader) whole(m match) bool {
-	for i := max(1, m.first); i < r.asserted; i++ {
-		if r.items[i].Class == english.Gender && wholly[r.items[i-1].Lower] {
-			return true
-		}
-		if r.items[i].Class == english.Gender && i > 1 && r.items[i-1].Lower == "-" && wholly[r.items[i-2].Lower] {
-			return true
-		}
-	}
-	return r.memory.figureKind == Every && r.at-r.memory.figureAt <= 1 && len(m.all("gender")) == 0
-}
-
-var wholly = wordSet("all entirely exclusively wholly solely completely only")

@@ -2,17 +2,16 @@
 // played, how many of them are women, when it was first shown, and how rare all that
 // is said to be.
 //
-// A kind of claim is one file: its wordings, each a line with its example beside it,
-// and what is particular to it. A wording is a pattern over the items of package
-// english; pattern.go explains the language. The examples are tests. What a wording
-// leaves open (which title, which season, who "she" is) is filled in from the
-// sentences before; what is asked, wished or supposed is no claim.
+// A sentence comes taken apart into clauses and phrases (package clause). Frames read
+// them: each knows one way in which a sentence states something (somebody did a job,
+// holds a job, plays a part; so many of so many are; shown on) in whatever order and
+// voice it does. What a frame leaves open (which title, which season, who "she" is) is
+// filled in from what the text speaks of; what is asked, wished or supposed is no claim.
 package claims
 
 import (
 	"rolecall"
 	"rolecall/press/english"
-	"rolecall/press/mention"
 )
 
 // Kind is what a claim is about.
@@ -48,6 +47,9 @@ const (
 	Other rolecall.Role = "other"
 )
 
+// People is the unit of a claim that counts people: "a third of the directors".
+const People = "person"
+
 // None stands for a title or person that a claim does not name.
 const None = -1
 
@@ -80,7 +82,8 @@ type Claim struct {
 	Vague    string
 	// Of is the whole that Value is a part of, 0 where it is not said.
 	Of float64
-	// Unit is what is counted: "episode", "film", "series", or empty for people.
+	// Unit is what is counted: "episode", "film", "series", People where the words count
+	// people ("of the directors"), or empty where they leave that open.
 	Unit string
 	// Day is the date claimed, for Date.
 	Day english.Day
@@ -91,10 +94,20 @@ type Claim struct {
 	Whole bool
 	// Negated says that the claim denies: "no woman", "did not direct".
 	Negated bool
+	// Loose says that no word tells how much of it is meant: "women directed the season",
+	// "it was directed by a woman" may be said of all of it or of some.
+	Loose bool
 	// Part is which of the episodes it speaks of.
 	Part Part
 	// Sole says that nobody else has the role: "alone", "the sole director".
 	Sole bool
+	// Aside says that the words set somebody or a date beside a title without saying that
+	// they are its own: "was hired to direct", "Director Ann Lee loved Barbie", "opened in
+	// France". A row that agrees supports it, and one that differs proves nothing.
+	Aside bool
+	// Naming says that a year tells which title is meant rather than when it was shown:
+	// "Little Women (1994)", "the 1994 film".
+	Naming bool
 	// Character is who is played, as the text calls them.
 	Character string
 	// Anchor is how the title was come to, and Doubts what in the words could turn the
@@ -103,17 +116,15 @@ type Claim struct {
 	Doubts []Doubt
 	// Sentence is the place of the sentence.
 	Sentence int
-	// anchor is the item that bears the claim: a second claim of the same kind on the
-	// same item says the same.
-	anchor int
-	weak   bool
-	// titled says that the words of the claim name its title.
-	titled bool
+	// item is the number's item, and items others that the claim has taken, so that no
+	// weaker reading takes them again; -1 where there is none.
+	item  int
+	items []int
 }
 
 // Anywhere is the claim without its place: two that are equal then say the same.
 func (c Claim) Anywhere() Claim {
-	c.Span, c.Quote, c.Sentence, c.anchor, c.weak, c.titled = english.Span{}, "", 0, 0, false, false
+	c.Span, c.Quote, c.Sentence, c.item, c.items = english.Span{}, "", 0, 0, nil
 	return c
 }
 
@@ -163,19 +174,3 @@ const (
 	ManyTitles  Doubt = "it is not sure which title is meant"
 	ManyPersons Doubt = "it is not sure who is meant"
 )
-
-// Text is what claims are found in.
-type Text struct {
-	Text      string
-	Sentences []english.Sentence
-	Found     mention.Found
-}
-
-// Find finds the claims of a text, in its order.
-func Find(text Text) []Claim {
-	r := newReader(text)
-	for s := range text.Sentences {
-		r.sentence(s)
-	}
-	return r.claims
-}

@@ -37,11 +37,57 @@ func dateAt(tokens []Token, at int) (Item, bool) {
 	}
 	for _, c := range calendar {
 		if fits(tokens[at:], c.words) {
-			return Item{Class: Date, Date: Day{Month: c.month, Day: c.day}, Last: at + len(c.words)}, true
+			d := dateReader{tokens: tokens, at: at + len(c.words), day: Day{Month: c.month, Day: c.day}}
+			d.eve()
+			d.year()
+			return Item{Class: Date, Date: d.day, Years: [2]int{d.day.Year, d.day.Year}, Last: d.at}, true
 		}
+	}
+	if item, ok := numericDate(tokens, at); ok {
+		return item, true
 	}
 	d := dateReader{tokens: tokens, at: at}
 	return d.read()
+}
+
+// eve goes back a day: "Halloween eve".
+func (d *dateReader) eve() {
+	if d.lower(0) == "eve" && d.day.Day > 1 {
+		d.day.Day--
+		d.at++
+	}
+}
+
+// numericDate reads "2018-03-08", "8.3.2018" and "25/12/2018": where the day could as well
+// be the month, the year alone.
+func numericDate(tokens []Token, at int) (Item, bool) {
+	if at+4 >= len(tokens) || tokens[at+1].Text != tokens[at+3].Text || !strings.Contains("-/.", tokens[at+1].Text) {
+		return Item{}, false
+	}
+	var part [3]int
+	for i := range part {
+		t := tokens[at+2*i]
+		v, ok := digits(t.Text)
+		if !ok || v != float64(int(v)) || i > 0 && (t.Spaced || tokens[at+2*i-1].Spaced) {
+			return Item{}, false
+		}
+		part[i] = int(v)
+	}
+	item := Item{Class: Date, Last: at + 5}
+	switch {
+	case yearAt(tokens, at) > 0 && part[1] <= 12 && part[2] <= 31:
+		item.Date = Day{Year: part[0], Month: part[1], Day: part[2]}
+	case yearAt(tokens, at+4) == 0 || part[0] > 31 || part[1] > 31 || part[0] == 0 || part[1] == 0:
+		return Item{}, false
+	case part[0] == part[1] || tokens[at+1].Text == "." && part[1] <= 12 || part[0] > 12 && part[1] <= 12:
+		item.Date = Day{Year: part[2], Month: part[1], Day: part[0]}
+	case part[1] > 12 && part[0] <= 12:
+		item.Date = Day{Year: part[2], Month: part[0], Day: part[1]}
+	default:
+		item.Date = Day{Year: part[2]}
+	}
+	item.Years = [2]int{item.Date.Year, item.Date.Year}
+	return item, true
 }
 
 type dateReader struct {
@@ -182,9 +228,32 @@ func yearAt(tokens []Token, at int) int {
 	return int(v)
 }
 
+// quarters are the words that say which part of a year is meant.
+var quarters = wordSet("spring summer autumn fall winter christmas easter mid early late")
+
+// quarterAt is how many tokens at a place only say which part of a year is meant: "autumn
+// 2020", "the spring of 2021", "mid-2019". It is 0 where no year follows.
+func quarterAt(tokens []Token, at int) int {
+	if !quarters[tokens[at].Lower] {
+		return 0
+	}
+	n := 1
+	if at+n < len(tokens) && (tokens[at+n].Lower == "of" || tokens[at+n].Text == "-") {
+		n++
+	}
+	if yearAt(tokens, at+n) == 0 {
+		return 0
+	}
+	return n
+}
+
 // yearItem reads "2015", "2015-16", "the 2015-2016 season", "between 2014 and 2018"
 // from its first year on.
 func yearItem(tokens []Token, at int) (Item, bool) {
+	if n := quarterAt(tokens, at); n > 0 {
+		y := yearAt(tokens, at+n)
+		return Item{Class: Year, Years: [2]int{y, y}, Last: at + n + 1}, true
+	}
 	y := yearAt(tokens, at)
 	if y == 0 {
 		return Item{}, false

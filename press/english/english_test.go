@@ -12,7 +12,7 @@ import (
 func describe(text string) string {
 	var parts []string
 	for _, s := range Sentences(text, nil, nil) {
-		for _, i := range Items(s.Tokens, nil) {
+		for _, i := range Items(s.Tokens, nil, nil) {
 			word := text[i.Start:i.End]
 			if i.Class != Word {
 				word = fmt.Sprintf("%s[%s]", i.Class, word)
@@ -165,7 +165,7 @@ func FuzzItems(f *testing.F) {
 			}
 			end = s.End
 			at := s.Start
-			for _, i := range Items(s.Tokens, nil) {
+			for _, i := range Items(s.Tokens, nil, nil) {
 				if i.Start < at || i.End > s.End || i.Last <= i.First {
 					t.Fatalf("item %+v out of order", i)
 				}

@@ -17,6 +17,8 @@ const (
 	Gender   Class = "gender"   // women, a female
 	Role     Class = "role"     // director, creator and executive producer
 	Did      Class = "did"      // directed, written and directed
+	Show     Class = "show"     // premiered, came out
+	Product  Class = "product"  // score, screenplay
 	Post     Class = "post"     // behind the camera
 	Unit     Class = "unit"     // episodes
 	Episode  Class = "episode"  // episode 2, the eighth episode, the first three episodes
@@ -52,7 +54,7 @@ type Item struct {
 	Seasons  []int
 	Relative string
 	// Of are genders, roles or the unit; Many says that it is in the plural; Form is
-	// that of a verb.
+	// that of a verb. Of "one composer in ten" they are the noun's, and Form its class.
 	Of   []string
 	Many bool
 	Form string

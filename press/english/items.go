@@ -14,16 +14,17 @@ type Mention struct {
 	Name int
 }
 
-// Items reads the tokens of a sentence as items. The mentions, in order and apart,
-// are taken as they are; quotation marks are left out, as they are no part of what
-// is said.
-func Items(tokens []Token, mentions []Mention) []Item {
+// Items reads the tokens of a sentence as items. The tags are the parts of speech of the
+// tokens, by which a word that is a verb and a noun is told to be one of them. The
+// mentions, in order and apart, are taken as they are; quotation marks are left out, as
+// they are no part of what is said.
+func Items(tokens []Token, tags []string, mentions []Mention) []Item {
 	var items []Item
 	for at := 0; at < len(tokens); {
 		for len(mentions) > 0 && mentions[0].First < at {
 			mentions = mentions[1:]
 		}
-		item := itemAt(tokens, at, mentions)
+		item := itemAt(tokens, tags, at, mentions)
 		item.First = at
 		item.Span = Span{tokens[at].Start, tokens[item.Last-1].End}
 		at = item.Last
@@ -43,7 +44,7 @@ func isPossessive(tokens []Token, at int) bool {
 	return at > 0 && !tokens[at].Spaced && strings.HasSuffix(tokens[at-1].Lower, "s") && at+1 < len(tokens) && tokens[at+1].Spaced && tokens[at+1].IsWord()
 }
 
-func itemAt(tokens []Token, at int, mentions []Mention) Item {
+func itemAt(tokens []Token, tags []string, at int, mentions []Mention) Item {
 	if len(mentions) > 0 && mentions[0].First == at {
 		m := mentions[0]
 		return Item{Class: m.Class, Name: m.Name, Lower: tokens[at].Lower, Last: m.Last}
@@ -52,13 +53,13 @@ func itemAt(tokens []Token, at int, mentions []Mention) Item {
 	if len(mentions) > 0 {
 		end = mentions[0].First
 	}
-	return plainItem(tokens[:end], at)
+	return plainItem(tokens[:end], tags, at)
 }
 
 // plainItem reads what is no mention.
-func plainItem(tokens []Token, at int) Item {
+func plainItem(tokens []Token, tags []string, at int) Item {
 	for _, read := range []func([]Token, int) (Item, bool){
-		money, dateAt, seasonAt, episodeAt, positionAt, yearItem, share, measured, numberItem, phrase,
+		money, dateAt, seasonAt, episodeAt, positionAt, yearItem, share, measured, numberItem,
 	} {
 		if item, ok := read(tokens, at); ok {
 			item.Lower = tokens[at].Lower
@@ -67,6 +68,10 @@ func plainItem(tokens []Token, at int) Item {
 			}
 			return item
 		}
+	}
+	if item, ok := phrase(tokens, tags, at); ok {
+		item.Lower = tokens[at].Lower
+		return item
 	}
 	return Item{Class: Word, Lower: tokens[at].Lower, Last: at + 1}
 }
@@ -121,27 +126,68 @@ func numberItem(tokens []Token, at int) (Item, bool) {
 	return Item{}, false
 }
 
-// phrase reads the longest phrase of the lexicon.
-func phrase(tokens []Token, at int) (Item, bool) {
+// phrase reads the longest phrase of the lexicon. A word that is a verb and a noun there
+// ("stars", "cut", "score") is what its part of speech says.
+func phrase(tokens []Token, tags []string, at int) (Item, bool) {
 	entries, n := lookUp(tokens, at)
 	if n == 0 {
 		return Item{}, false
 	}
-	if tokens[at].Lower == "run" && n == 1 && (at+1 >= len(tokens) || tokens[at+1].Lower != "by") {
-		return Item{}, false // a noun: "the second run"
+	if len(tags) == 0 && n == 1 && tokens[at].Lower == "run" {
+		return Item{}, false // a noun where nothing says that it is none
 	}
-	item := Item{Class: entries[0].Class, Last: at + n}
+	verb := isTagged(tags, at, at+n) && !(n == 1 && at > 0 && tokens[at-1].Lower == "'s" && tags != nil && tags[at] != "VBN")
+	class := entries[0].Class
 	for _, e := range entries {
-		if e.Class != item.Class {
+		if isVerbal(e.Class) == verb {
+			class = e.Class
+			break
+		}
+	}
+	if isVerbal(class) && !verb && n == 1 && !isModifier(tags, at) {
+		return Item{}, false // a noun of its own: "the second run"
+	}
+	if verb && len(tags) > 0 && n == 1 && (class == Product || class == Role || class == Unit) {
+		return Item{}, false
+	}
+	item := Item{Class: class, Last: at + n}
+	for _, e := range entries {
+		if e.Class != class {
 			continue
 		}
-		if !slices.Contains(item.Of, e.Of) {
+		if !slices.Contains(item.Of, e.Of) && e.Of != "" {
 			item.Of = append(item.Of, e.Of)
 		}
 		item.Many = item.Many || e.Form == "many"
 		item.Form = strings.TrimSpace(item.Form + " " + e.Form)
 	}
+	if class == Show {
+		item.Form, item.Of = "", nil
+		for _, e := range entries {
+			if e.Class == Show {
+				item.Form = strings.TrimSpace(item.Form + " " + e.Of)
+			}
+		}
+	}
 	return item, true
+}
+
+func isVerbal(c Class) bool { return c == Did || c == Show }
+
+// isTagged reports whether one of the words is tagged as a verb.
+func isTagged(tags []string, from, to int) bool {
+	for i := from; i < to && i < len(tags); i++ {
+		if strings.HasPrefix(tags[i], "VB") {
+			return true
+		}
+	}
+	return len(tags) == 0
+}
+
+// isModifier reports whether a word that is a verb in the lexicon may stand before a noun:
+// "directing", "directed".
+func isModifier(tags []string, at int) bool {
+	return at < len(tags) && (tags[at] == "JJ" || strings.HasPrefix(tags[at], "NN"))
 }
 
 // joinLists makes one item of "creator, writer and executive producer" and of

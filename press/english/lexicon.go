@@ -12,7 +12,7 @@ var lexiconText string
 
 // Entry is what a phrase of the lexicon stands for.
 type Entry struct {
-	// Class is gender, role, did, post, unit or ignore.
+	// Class is gender, role, did, show, product, post, unit or ignore.
 	Class Class
 	// Of is the gender, the role or the unit.
 	Of string
@@ -108,3 +108,19 @@ func IsYear(word string) bool { return YearOf(word) > 0 }
 
 // YearOf is the year that a word is, or 0.
 func YearOf(word string) int { return yearAt([]Token{{Text: word}}, 0) }
+
+// IsVerbOnly reports whether the lexicon knows a word as a verb and as no noun: "directs",
+// but not "stars".
+func IsVerbOnly(word string) bool {
+	verb := false
+	for _, e := range lexicon[word] {
+		if len(e.words) > 1 {
+			continue
+		}
+		if !isVerbal(e.Class) {
+			return false
+		}
+		verb = true
+	}
+	return verb
+}

@@ -158,6 +158,7 @@ func fractionAfter(tokens []Token, at int, of float64) (Item, bool) {
 // ratio reads "in ten" or "out of five" after "one".
 func ratio(tokens []Token, at int, of float64) (Item, bool) {
 	next := at
+	var noun Entry
 	switch {
 	case at+1 < len(tokens) && tokens[at].Lower == "in":
 		next = at + 1
@@ -165,6 +166,9 @@ func ratio(tokens []Token, at int, of float64) (Item, bool) {
 		next = at + 2
 	case at+2 < len(tokens) && tokens[at+1].Lower == "in" && of == 1: // "one series in ten"
 		next = at + 2
+		if entries, n := lookUp(tokens, at); n == 1 {
+			noun = entries[0]
+		}
 	default:
 		return Item{}, false
 	}
@@ -175,7 +179,11 @@ func ratio(tokens []Token, at int, of float64) (Item, bool) {
 	if n == 0 || whole <= of || whole > 100 || whole == 2 && of != 1 {
 		return Item{}, false
 	}
-	return Item{Class: Share, Value: 100 * of / whole, Vague: "ratio", Last: next + n}, true
+	item := Item{Class: Share, Value: 100 * of / whole, Vague: "ratio", Last: next + n}
+	if noun.Of != "" {
+		item.Of, item.Form = []string{noun.Of}, string(noun.Class)
+	}
+	return item, true
 }
 
 // wordShares are the parts of a whole that have no number, longest first.
@@ -266,4 +274,11 @@ func boundBefore(tokens []Token, at int) string {
 		return boundBefore(tokens, at-1)
 	}
 	return ""
+}
+
+// IsNumberWord reports whether a word in lower case is a number: "two", "seventy".
+func IsNumberWord(word string) bool {
+	_, small := smallNumbers[word]
+	_, ten := tens[word]
+	return small || ten
 }

@@ -17,7 +17,7 @@ var (
 func seasonAt(tokens []Token, at int) (Item, bool) {
 	t := tokens[at]
 	if t.Lower == "season" || t.Lower == "seasons" || t.Lower == "series" || t.Lower == "round" {
-		if numbers, last := numberList(tokens, at+1); len(numbers) > 0 && (t.Lower != "series" && t.Lower != "round" || len(numbers) == 1 && numbers[0] < 20) {
+		if numbers, last := seasonNumbers(tokens, at+1, t.Lower == "seasons"); len(numbers) > 0 && (t.Lower != "series" && t.Lower != "round" || len(numbers) == 1 && numbers[0] < 20) {
 			if last < len(tokens) && tokens[last].Lower == "of" && t.Lower == "series" {
 				return Item{}, false
 			}
@@ -50,6 +50,22 @@ func seasonAt(tokens []Token, at int) (Item, bool) {
 		}
 	}
 	return Item{}, false
+}
+
+// seasonNumbers are the numbers behind "season" or "seasons". One season has one number:
+// in "season two, seven in Sicily" the other counts something else.
+func seasonNumbers(tokens []Token, at int, many bool) (numbers []int, last int) {
+	numbers, last = numberList(tokens, at)
+	if many || len(numbers) < 2 {
+		return numbers, last
+	}
+	for i := at; i < last; i++ {
+		if tokens[i].Text == "," {
+			v, n := cardinal(tokens, at)
+			return []int{int(v)}, at + n
+		}
+	}
+	return numbers, last
 }
 
 // ordinalSeason reads "second season", "second-season", "fifth year", "third and

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -15,194 +14,286 @@ func (f *finder) decide() Found {
 	var found Found
 	entities := make(map[string]int)
 	for _, key := range f.keys {
-		if class := f.classOf(key); class != "" {
+		if class := f.classOf(f.names[key]); class != "" {
 			entities[key] = len(found.Entities)
-			found.Entities = append(found.Entities, Entity{Class: class, Name: f.byKey[key].text})
+			n := f.names[key]
+			e := Entity{Class: class, Name: n.text, Character: n.isCharacter()}
+			if class == english.Title {
+				e.Years, e.Kind = n.said.years, n.said.kind()
+			}
+			found.Entities = append(found.Entities, e)
 		}
 	}
-	short := f.shortNames(found, entities)
-	for _, c := range f.pieces {
-		entity, is := entities[c.key]
-		if s, isShort := short[c.key]; isShort && (!is || found.Entities[entity].Class == english.Name) {
+	remakes := f.partRemakes(&found, entities)
+	f.leaveHeroes(&found, entities)
+	shared := make(map[int]int)
+	for i := range f.pieces {
+		if entity, is := f.sharedName(i, &found, entities); is {
+			shared[i] = entity
+		}
+	}
+	short := f.shortNames(&found, entities)
+	introduced := make(map[int]bool)
+	for i, p := range f.pieces {
+		entity, is := entities[p.key]
+		if s, isShort := short[p.key]; isShort && (!is || f.isShort(p, found.Entities[entity])) && (introduced[s] || isSurname(p.key, found.Entities[s].Name)) {
+			entity, is = s, true
+		}
+		if s, family := f.familyOf(p, &found, entities); family {
+			entity, is = s, true
+		}
+		if s, given := shared[i]; given {
 			entity, is = s, true
 		}
 		if !is {
 			continue
 		}
-		tokens := f.sentences[c.sentence].Tokens[c.first:c.last]
+		if of := remakes[entity]; of != nil {
+			entity = of.at(p.said.years)
+		}
+		introduced[entity] = true
+		span, text := f.placeOf(p, found.Entities[entity].Class)
 		found.Mentions = append(found.Mentions, Mention{
-			Span: english.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Text: c.text,
-			Sentence: c.sentence, First: c.first, Last: c.last, Class: found.Entities[entity].Class, Entity: entity,
+			Span: span, Text: text,
+			Sentence: p.sentence, First: p.first, Last: p.last, Class: found.Entities[entity].Class, Entity: entity,
 		})
 	}
 	return found
 }
 
+// remakes are the titles of one name that a text tells apart by their years.
+type remakes struct {
+	byYear map[int]int
+	last   int
+}
+
+// at is the title that a place means: that of its year, else the one named last.
+func (r *remakes) at(years []int) int {
+	for _, y := range years {
+		r.last = r.byYear[y]
+	}
+	return r.last
+}
+
+// partRemakes makes an entity of each title where a text gives several years for one name:
+// "Little Women (1994) … Little Women (2019)".
+func (f *finder) partRemakes(found *Found, entities map[string]int) map[int]*remakes {
+	parted := make(map[int]*remakes)
+	for _, key := range f.keys {
+		i, is := entities[key]
+		if !is || found.Entities[i].Class != english.Title {
+			continue
+		}
+		years := slices.Compact(slices.Sorted(slices.Values(found.Entities[i].Years)))
+		if len(years) < 2 || found.Entities[i].Kind == rolecall.Series {
+			continue
+		}
+		r := &remakes{byYear: make(map[int]int), last: i}
+		parted[i] = r
+		for n, year := range years {
+			if n > 0 {
+				e := found.Entities[i]
+				found.Entities = append(found.Entities, e)
+				r.byYear[year] = len(found.Entities) - 1
+			} else {
+				r.byYear[year] = i
+			}
+			found.Entities[r.byYear[year]].Years = []int{year}
+		}
+		first := f.names[key].said.years[0]
+		r.last = r.byYear[first]
+	}
+	return parted
+}
+
+// placeOf is where a name stands. The full stop after the letter that a title ends with
+// ends the sentence: "World War Z."
+func (f *finder) placeOf(p piece, class english.Class) (english.Span, string) {
+	tokens := f.lines[p.sentence].tokens[p.first:p.last]
+	span := english.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
+	if last := tokens[len(tokens)-1].Text; class == english.Title && len(tokens) > 1 && len(last) == 2 && last[1] == '.' {
+		span.End--
+		return span, strings.TrimSuffix(p.text, ".")
+	}
+	return span, p.text
+}
+
+// leaveHeroes takes a word that is part of a title with somebody's name for no title of
+// its own: Jessica, in a text on "Jessica Jones", is its heroine.
+func (f *finder) leaveHeroes(found *Found, entities map[string]int) {
+	for _, key := range f.keys {
+		i, is := entities[key]
+		words := strings.Fields(key)
+		if !is || found.Entities[i].Class != english.Title || len(words) != 2 || f.names[key].kinds&givenName == 0 {
+			continue
+		}
+		for _, word := range words {
+			if j, named := entities[word]; named && !f.names[word].quoted {
+				found.Entities[j].Class, found.Entities[j].Character = english.Name, true
+			}
+		}
+	}
+}
+
+// isShort reports whether a name that is also the last word of somebody's stands for them
+// at a place.
+func (f *finder) isShort(p piece, e Entity) bool {
+	if p.quoted {
+		return false
+	}
+	switch e.Class {
+	case english.Title:
+		n := f.names[p.key]
+		return !n.quoted && n.points().title < 5 && p.said.title < 3
+	case english.Person:
+		return true
+	}
+	return true
+}
+
 // classOf decides what a name is; empty for one that is best left a plain word.
-func (f *finder) classOf(key string) english.Class {
-	e := f.byKey[key]
+func (f *finder) classOf(n *name) english.Class {
+	p := n.points()
+	several := n.words > 1
+	if n.headlines && !(several && f.isHeld(n.key)) {
+		return ""
+	}
 	switch {
-	case e.title >= 2 && e.title > e.person && (e.confirmed || e.title >= 3):
+	case n.isCharacter():
+		return english.Name
+	case p.title > p.person && p.title > p.other && (p.title >= sure || p.title >= 3 && n.confirmed || several && p.title >= 2 && n.confirmed):
 		return english.Title
-	case e.words > 1 && e.person >= 2 && e.person >= e.title:
+	case several && p.person >= 2 && p.person >= p.title && p.person > p.other:
 		return english.Person
-	case e.words > 1 && e.words < 6, e.confirmed:
+	case !several && p.person >= sure && p.person > p.title && n.confirmed:
+		return english.Person
+	case p.other >= 2 && p.other >= p.person && p.other >= p.title:
+		return ""
+	case several && n.words < 6, n.confirmed && p.other < 2 && p.title > -3:
 		return english.Name
 	}
 	return ""
 }
 
+// isCharacter reports whether a name is that of somebody in a title: "plays Ada Quill".
+func (n *name) isCharacter() bool {
+	p := n.points()
+	return p.character >= 3 && n.said.person < 3 && n.said.title < 3 && p.title < sure && !n.quoted
+}
+
+func (f *finder) isHeld(key string) bool { return f.heldTitles[key] > 0 || f.heldPeople[key] > 0 }
+
 // shortNames tells whom a surname, or a given name, alone stands for: the person of
-// that name whom the text names in full, if there is one only.
-func (f *finder) shortNames(found Found, entities map[string]int) map[string]int {
-	short := make(map[string]int)
-	ambiguous := make(map[string]bool)
-	for _, key := range f.keys {
+// that name whom the text names in full, if there is one only; else an entity that is
+// any of them.
+func (f *finder) shortNames(found *Found, entities map[string]int) map[string]int {
+	bearers := make(map[string][]int)
+	var order []string
+	for _, key := range slices.Concat(f.keys, f.sharedKeys) {
 		i, is := entities[key]
 		if !is || found.Entities[i].Class != english.Person {
 			continue
 		}
-		words := strings.Fields(key)
-		if len(words) < 2 {
-			continue
-		}
-		names := []string{words[len(words)-1], words[0]}
-		if len(words) > 2 {
-			names = append(names, strings.Join(words[len(words)-2:], " "), strings.Join(words[1:], " "))
-		}
-		for _, name := range slices.Compact(names) {
-			if other, taken := short[name]; taken && other != i {
-				ambiguous[name] = true
+		for _, short := range shortForms(strings.Fields(key)) {
+			if bearers[short] == nil {
+				order = append(order, short)
 			}
-			short[name] = i
+			if len(bearers[short]) < mostNamesakes && !slices.Contains(bearers[short], i) {
+				bearers[short] = append(bearers[short], i)
+			}
 		}
 	}
-	for name := range ambiguous {
-		delete(short, name)
+	f.bearers = bearers
+	short := make(map[string]int)
+	for _, form := range order {
+		if f.names[form] == nil {
+			continue
+		}
+		if of := bearers[form]; len(of) == 1 {
+			short[form] = of[0]
+		} else {
+			short[form] = len(found.Entities)
+			found.Entities = append(found.Entities, Entity{Class: english.Person, Name: f.names[form].text, bearers: of})
+		}
 	}
 	return short
 }
 
-// link gives entities their identifiers in the catalog.
-func (f *finder) link(ctx context.Context, found *Found) error {
-	f.linkCertain(found)
-	var titles []rolecall.Title
-	for _, e := range found.Entities {
-		if e.Class == english.Title && e.ID != "" {
-			titles = append(titles, e.Title)
-		}
+// shortForms are what somebody of a name may be called for short.
+func shortForms(words []string) []string {
+	n := len(words)
+	if n > 2 && lists["suffixes"][words[n-1]] {
+		n--
 	}
-	for i := range found.Entities {
-		e := &found.Entities[i]
-		if e.ID != "" || e.Among < 2 {
-			continue
-		}
-		if err := f.linkJointly(ctx, e, titles, found); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *finder) linkCertain(found *Found) {
-	for i := range found.Entities {
-		e := &found.Entities[i]
-		key := Fold(e.Name)
-		switch e.Class {
-		case english.Title:
-			titles := f.fitting(key)
-			e.Among = len(titles)
-			if len(titles) == 1 {
-				e.setTitle(titles[0])
-			}
-		case english.Person:
-			e.Among = len(f.people[key])
-			if e.Among == 1 {
-				e.setPerson(f.people[key][0])
-			}
-		}
-	}
-}
-
-func (e *Entity) setTitle(t rolecall.Title) { e.ID, e.Name, e.Title = t.ID, t.Name, t }
-
-func (e *Entity) setPerson(p rolecall.Person) { e.ID, e.Name, e.Person = p.ID, p.Name, p }
-
-// fitting are the titles of a name that the text does not rule out by a year in
-// brackets or by speaking of seasons.
-func (f *finder) fitting(key string) []rolecall.Title {
-	e := f.byKey[key]
-	all := f.titles[key]
-	narrow := func(keep func(rolecall.Title) bool) {
-		if some := slices.DeleteFunc(slices.Clone(all), func(t rolecall.Title) bool { return !keep(t) }); len(some) > 0 {
-			all = some
-		}
-	}
-	if e != nil && len(e.years) > 0 {
-		narrow(func(t rolecall.Title) bool { return slices.Contains(e.years, t.Year) })
-	}
-	if e != nil && e.series {
-		narrow(func(t rolecall.Title) bool { return t.Kind == rolecall.Series })
-	}
-	return all
-}
-
-// linkJointly picks among namesakes: a person who is credited on a title that the
-// text names; a title on which people are credited whom the text names; and then, of
-// titles, one at least ten times as widely rated as the next.
-func (f *finder) linkJointly(ctx context.Context, e *Entity, titles []rolecall.Title, found *Found) error {
-	key := Fold(e.Name)
-	if e.Class == english.Person {
-		for _, t := range titles {
-			credited, err := f.directory.Credited(ctx, t, personIDs(f.people[key]))
-			if err != nil {
-				return err
-			}
-			if len(credited) == 1 {
-				at := slices.IndexFunc(f.people[key], func(p rolecall.Person) bool { return credited[p.ID] })
-				e.setPerson(f.people[key][at])
-				return nil
-			}
-		}
+	if n < 2 {
 		return nil
 	}
-	var named []string
-	for _, other := range found.Entities {
-		if other.Class == english.Person && other.ID != "" {
-			named = append(named, other.ID)
-		}
+	forms := []string{words[n-1], words[0]}
+	if n > 2 {
+		forms = append(forms, strings.Join(words[n-2:n], " "), strings.Join(words[1:n], " "))
 	}
-	best, most, next := rolecall.Title{}, 0, 0
-	for _, t := range mostRated(f.fitting(key), mostNamesakes) {
-		credited, err := f.directory.Credited(ctx, t, named)
-		if err != nil {
-			return err
-		}
-		score := 1000000*len(credited) + t.Votes
-		if score > most {
-			best, most, next = t, score, most
-		} else {
-			next = max(next, score)
-		}
-	}
-	if most >= 10*max(next, 1) {
-		e.setTitle(best)
-	}
-	return nil
+	slices.Sort(forms)
+	return slices.Compact(forms)
 }
 
-// mostNamesakes bounds the titles of one name that are looked into.
-const mostNamesakes = 12
-
-func mostRated(titles []rolecall.Title, most int) []rolecall.Title {
-	sorted := slices.SortedStableFunc(slices.Values(titles), func(a, b rolecall.Title) int { return b.Votes - a.Votes })
-	return sorted[:min(most, len(sorted))]
+// isSurname reports whether a short form is the end of a name: a given name alone stands
+// only for somebody introduced before.
+func isSurname(short, name string) bool {
+	folded := Fold(name)
+	return folded == short || strings.HasSuffix(folded, " "+short)
 }
 
-func personIDs(people []rolecall.Person) []string {
-	ids := make([]string, len(people))
-	for i, p := range people {
-		ids[i] = p.ID
+// familyOf is the family that a plural after "the" names: "the Wachowskis".
+func (f *finder) familyOf(p piece, found *Found, entities map[string]int) (int, bool) {
+	l := f.lines[p.sentence]
+	stem, plural := strings.CutSuffix(p.key, "s")
+	if p.last-p.first != 1 || !plural || p.quoted || len(stem) < 3 || l.lower(p.first-1) != "the" || l.kinds[p.first]&(people|outlet|body|prize|calendar|plain) != 0 {
+		return 0, false
 	}
-	return ids
+	a := around{line: l, first: p.first - 1, last: p.last}
+	acts := l.sayBefore(p.first-1).person+l.sayAfter(p.last).person > 1 || a.after(1) == "'" || a.after(1) == "'s"
+	bearers := slices.DeleteFunc(slices.Clone(f.bearers[stem]), func(i int) bool { return !isSurname(stem, found.Entities[i].Name) })
+	if !acts && len(bearers) == 0 {
+		return 0, false
+	}
+	key := "the " + p.key
+	entity, known := entities[key]
+	if !known {
+		entity = len(found.Entities)
+		entities[key] = entity
+		found.Entities = append(found.Entities, Entity{Class: english.Person, Name: strings.TrimSuffix(p.text, "s"), Family: true, bearers: bearers})
+	}
+	return entity, true
+}
+
+// sharedName is the person of a given name before "and" and a full name: in "Lana and
+// Lilly Wachowski", Lana Wachowski.
+func (f *finder) sharedName(i int, found *Found, entities map[string]int) (int, bool) {
+	p := f.pieces[i]
+	l := f.lines[p.sentence]
+	if p.last-p.first != 1 || !l.has(p.first, givenName) || p.quoted || i+1 == len(f.pieces) {
+		return 0, false
+	}
+	next := f.pieces[i+1]
+	if next.sentence != p.sentence || next.first != p.last+1 || l.tokens[p.last].Lower != "and" && l.tokens[p.last].Text != "&" {
+		return 0, false
+	}
+	other, is := entities[next.key]
+	words := strings.Fields(next.text)
+	if !is || found.Entities[other].Class != english.Person || len(words) != 2 || l.lower(p.first-1) == "," {
+		return 0, false
+	}
+	if n := f.names[p.key]; n.points().title >= sure {
+		return 0, false
+	}
+	full := p.text + " " + words[1]
+	key := Fold(full)
+	entity, known := entities[key]
+	if !known {
+		entity = len(found.Entities)
+		entities[key] = entity
+		f.sharedKeys = append(f.sharedKeys, key)
+		found.Entities = append(found.Entities, Entity{Class: english.Person, Name: full, Shared: true})
+	}
+	return entity, true
 }

@@ -3,6 +3,9 @@ package mention
 import (
 	_ "embed"
 	"strings"
+	"sync"
+
+	"rolecall/press/english"
 )
 
 //go:embed words.txt
@@ -11,50 +14,199 @@ var wordsText string
 // The lists of words.txt, by name.
 var lists = readLists(wordsText)
 
-var (
-	starters      = lists["starters"]
-	organisations = lists["organisations"]
-	known         = lists["known"]
-	given         = lists["given"]
-)
-
-func readLists(text string) map[string]map[string]bool {
-	all := make(map[string]map[string]bool)
+func readLists(text string) map[string]words {
+	all := make(map[string]words)
 	for line := range strings.SplitSeq(text, "\n") {
-		name, words, found := strings.Cut(line, ":")
+		name, list, found := strings.Cut(line, ":")
 		if !found || strings.HasPrefix(line, "#") {
 			continue
 		}
-		set := make(map[string]bool)
-		for w := range strings.FieldsSeq(words) {
-			set[w] = true
-		}
-		all[name] = set
+		all[name] = wordsOf(strings.FieldsSeq(list))
 	}
 	return all
 }
 
-func set(words string) map[string]bool {
-	all := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		all[w] = true
-	}
-	return all
-}
-
-// Words around a name that tell what it names.
+// The lists of the folder given, which are long and only read by who checks a text.
 var (
-	speechVerbs = set("said says told tells explains explained adds added revealed reveals recalled recalls argued argues noted notes insisted insists admitted admits announced announces confirmed confirms wrote writes thinks believes hopes wants")
-	// personVerbs follow people and seldom titles.
-	personVerbs = set("plays played portrays portrayed stars starred directs directed created co wrote writes helmed helms appears appeared joined joins serves served who whose directing starring produced became made shares came won hired works worked studied has had returns returned leads voices credits himself herself called")
-	// titleVerbs follow titles and seldom people.
-	titleVerbs = set("premiered premieres debuted debuts airs aired streams streamed opened opens ran runs is was has had became comes stars features hires hired follows tells centers centres returns returned grossed earned hit lands arrives employed boasts")
-	// worksBefore are the nouns that stand before a title's name.
-	worksBefore = set("series film movie drama comedy sitcom thriller documentary miniseries show feature indie musical western adaptation sequel blockbuster hit romcom horror biopic dramedy programme program spinoff picture called titled named")
-	// rolesBefore are the nouns that stand before a person's name.
-	rolesBefore = set("director writer creator showrunner producer star actor actress cinematographer editor composer filmmaker author novelist screenwriter runner newcomer partner husband wife sister brother daughter son friend colleague co lead critic president chief executive designer professor researcher host comedian singer novelist directors writers creators showrunners producers stars actors actresses filmmakers leads detective captain mr mr. mrs. ms. ms dr. sir dame lady professor")
-	// prepositionsOfWork stand between a job and a title.
-	prepositionsOfWork = set("of on for in behind from")
-	connectors         = set("of the and a an in on for to at with de la le van von der den del di da du el al bin & v v. vs vs. y from by is are my your 's")
-	personConnectors   = set("de la le van von der den del di da du el al bin y ap")
+	//go:embed given/given.txt
+	givenText string
+	//go:embed given/ordinary.txt
+	ordinaryText string
+	//go:embed given/places.txt
+	placesText string
+
+	given     = lines(&givenText)
+	ordinary  = lines(&ordinaryText)
+	locations = lines(&placesText)
 )
+
+func lines(text *string) func() words {
+	return sync.OnceValue(func() words { return wordsOf(strings.Lines(*text)) })
+}
+
+type words map[string]bool
+
+func wordsOf(all func(func(string) bool)) words {
+	set := make(words)
+	for w := range all {
+		set[strings.TrimSuffix(w, "\n")] = true
+	}
+	return set
+}
+
+// kind is what is known of a word by itself.
+type kind uint32
+
+const (
+	capital    kind = 1 << iota
+	opener          // capital for beginning a sentence
+	role            // director, star
+	honorific       // Dr, Sir
+	outlet          // HBO, Variety
+	body            // a noun of organisations: Guild
+	calendar        // March, Friday
+	people          // British
+	prize           // Oscar
+	location        // Paris
+	givenName       // Jane
+	plain           // an ordinary English word
+	initial         // J.
+	numeral         // 2, 2049, III
+	suffix          // Jr.
+	particle        // van
+	joins           // of, the, and: may stand within a title
+	pronoun         // I, You
+	verb            // Is, Need
+	joined          // after a hyphen
+	compound        // before a hyphen and a small word: Oscar-winning
+	possessive      // 's
+	article         // The
+	mark            // ? and ! and … within a name
+)
+
+// listed are the kinds that are lists of words.txt.
+var listed = []struct {
+	kind kind
+	name string
+}{
+	{opener, "starters"}, {role, "roles"}, {honorific, "honorifics"}, {outlet, "outlets"}, {body, "organisations"}, {calendar, "calendar"},
+	{people, "peoples"}, {prize, "prizes"}, {location, "places"}, {suffix, "suffixes"}, {particle, "particles"}, {joins, "titlejoins"},
+	{pronoun, "pronouns"}, {verb, "verbs"},
+}
+
+// vocabulary is the kinds of all words of words.txt.
+var vocabulary = sync.OnceValue(func() map[string]kind {
+	all := make(map[string]kind)
+	for _, l := range listed {
+		for w := range lists[l.name] {
+			all[w] |= l.kind
+		}
+	}
+	return all
+})
+
+// kindOf is what is known of a token by itself.
+func kindOf(t english.Token) kind {
+	k := vocabulary()[t.Lower]
+	if t.Joined {
+		k |= joined
+	}
+	if t.Text == "'s" {
+		return k | possessive
+	}
+	if !t.IsWord() {
+		return k
+	}
+	if '0' <= t.Text[0] && t.Text[0] <= '9' {
+		return k | numeral
+	}
+	if !t.IsCapital() {
+		if isUnicased(t.Text) {
+			k |= capital
+		}
+		return k
+	}
+	k |= capital
+	if !lists["jobs"][t.Lower] {
+		k &^= role
+	}
+	if lists["numerals"][t.Lower] && t.Text == strings.ToUpper(t.Text) && (len(t.Text) > 1 || t.Text != "I") {
+		k |= numeral
+	}
+	if t.Lower == "the" || t.Lower == "a" || t.Lower == "an" {
+		k |= article
+	}
+	if isInitial(t.Text) {
+		return k | initial
+	}
+	word := foldWord(t.Lower)
+	if given()[word] && (k&opener == 0 || word == "will" || word == "may") {
+		k |= givenName
+	}
+	if isPlain(word) {
+		k |= plain
+		if strings.HasSuffix(word, "ly") && len(word) > 5 && k&givenName == 0 {
+			k |= opener
+		}
+	}
+	if locations()[word] {
+		k |= location
+	}
+	return k
+}
+
+// isUnicased reports whether a word is of a script that has no capitals, and so may be a
+// name wherever it stands.
+func isUnicased(text string) bool {
+	for _, r := range text {
+		return r > 0x2e80 || 0x590 <= r && r < 0x1100
+	}
+	return false
+}
+
+// isInitial reports whether a word is "J.", "J.J." or "D.B.".
+func isInitial(text string) bool {
+	return strings.HasSuffix(text, ".") && len(text) <= 8 && len(strings.ReplaceAll(text, ".", "")) <= 3 && strings.ToUpper(text) == text
+}
+
+// isPlain reports whether a word, in one of its forms, is an ordinary English word.
+func isPlain(word string) bool {
+	if ordinary()[word] {
+		return true
+	}
+	for _, end := range []string{"s", "es", "ed", "ing", "ly", "er", "ness"} {
+		stem, has := strings.CutSuffix(word, end)
+		if has && len(stem) > 2 && (ordinary()[stem] || ordinary()[stem+"e"] || len(stem) > 3 && stem[len(stem)-1] == stem[len(stem)-2] && ordinary()[stem[:len(stem)-1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// CanBeTitle reports whether capitalised words that stand where a title can may be one:
+// not if each of them is a day, a number, a people, a place, an outlet or a prize.
+func CanBeTitle(tokens []english.Token) bool {
+	if len(tokens) == 1 && (kindOf(tokens[0])&opener != 0 || strings.HasSuffix(tokens[0].Lower, "ly")) {
+		return false
+	}
+	for _, t := range tokens {
+		if kindOf(t)&(calendar|people|location|outlet|prize|numeral|honorific|body) == 0 && !isNumberWord(t.Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNumberWord(word string) bool {
+	first, _, _ := strings.Cut(word, "-")
+	_, is := numberWords[first]
+	return is
+}
+
+var numberWords = wordsOf(strings.FieldsSeq("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"))
+
+// IsPersonal reports whether a name of several words begins with a given name.
+func IsPersonal(name string) bool {
+	first, rest, _ := strings.Cut(name, " ")
+	return rest != "" && given()[foldWord(strings.ToLower(first))]
+}

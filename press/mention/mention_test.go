@@ -94,8 +94,125 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// read writes what a text names, without a catalog, as "text=class".
+func read(t *testing.T, text string) (string, Found) {
+	t.Helper()
+	found, err := Find(context.Background(), emptyDirectory(), english.Sentences(text, nil, nil), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, m := range found.Mentions {
+		if m.Class != english.Name {
+			all = append(all, m.Text+"="+string(m.Class))
+		}
+	}
+	return strings.Join(all, "; "), found
+}
+
+// Names end where they end and are of their class by the words alone.
+func TestBoundsAndClasses(t *testing.T) {
+	for text, want := range map[string]string{
+		"The cast has Noor van der Meulen, Haifaa al-Mansour and Margarethe von Trotta.":                              "Noor van der Meulen=person; Haifaa al-Mansour=person; Margarethe von Trotta=person",
+		"It stars Phoebe Waller-Bridge, Jamie-Lee O'Donnell and Robert Downey Jr., who is funny.":                     "Phoebe Waller-Bridge=person; Jamie-Lee O'Donnell=person; Robert Downey Jr.=person",
+		"It was made by D. B. Weiss, J.J. Abrams and S. J. Clarkson.":                                                 "D. B. Weiss=person; J.J. Abrams=person; S. J. Clarkson=person",
+		"Dr Ilse Haverkamp said so, and director Greta Gerwig agreed.":                                                "Ilse Haverkamp=person; Greta Gerwig=person",
+		"The writer-director 是枝裕和 directed Monster.":                                                                  "是枝裕和=person; Monster=title",
+		"When Rachel Morrison shot Mudbound for Dee Rees, nobody knew her.":                                           "Rachel Morrison=person; Mudbound=title; Dee Rees=person",
+		"On Ryan Coogler's Sinners she worked alone.":                                                                 "Ryan Coogler=person; Sinners=title",
+		"Baz Luhrmann's Elvis opened in June. Gerwig's Barbie followed; Greta Gerwig wrote it.":                       "Baz Luhrmann=person; Elvis=title; Gerwig=person; Barbie=title; Greta Gerwig=person",
+		"He directed Schindler's List in 1993.":                                                                       "Schindler's List=title",
+		"The Handmaid's Tale won. We Need to Talk About Kevin was made by Lynne Ramsay.":                              "The Handmaid's Tale=title; We Need to Talk About Kevin=title; Lynne Ramsay=person",
+		"She's Gotta Have It is by Spike Lee.":                                                                        "She's Gotta Have It=title; Spike Lee=person",
+		"Star Wars: Episode III – Revenge of the Sith was shown in May.":                                              "Star Wars: Episode III - Revenge of the Sith=title",
+		"Jasmila Žbanić came with Quo Vadis, Aida?; One Night in Miami..., the debut of Regina King, was also shown.": "Jasmila Žbanić=person; Quo Vadis, Aida?=title; One Night in Miami...=title; Regina King=person",
+		"28 Days Later was directed by Danny Boyle; 12 Years a Slave is by Steve McQueen.":                            "28 Days Later=title; Danny Boyle=person; 12 Years a Slave=title; Steve McQueen=person",
+		"Thelma & Louise was written by Callie Khouri. Lawrence of Arabia was cut by Anne V. Coates.":                 "Thelma & Louise=title; Callie Khouri=person; Lawrence of Arabia=title; Anne V. Coates=person",
+		"Mary Harron (American Psycho) and Kimberly Peirce (Boys Don't Cry) are on it.":                               "Mary Harron=person; American Psycho=title; Kimberly Peirce=person; Boys Don't Cry=title",
+		"She wrote Oppenheimer, Barbie and Past Lives.":                                                               "Oppenheimer=title; Barbie=title; Past Lives=title",
+		"Fans of Killing Eve and Fleabag know Phoebe Waller-Bridge. Waller-Bridge created Fleabag.":                   "Killing Eve=title; Fleabag=title; Phoebe Waller-Bridge=person; Waller-Bridge=person; Fleabag=title",
+		"The second season of Patrick Melrose was directed by Edward Berger.":                                         "Patrick Melrose=title; Edward Berger=person",
+		"Severance\nStarts: February 18, 2022\nCreator: Dan Erickson\nCast: Adam Scott, Britt Lower":                  "Severance=title; Dan Erickson=person; Adam Scott=person; Britt Lower=person",
+		"In Los Angeles the British director met Variety on Thursday, March 8, before the Oscars and the Palme d'Or.": "",
+		"All 13 episodes of season two were shown by the Directors Guild of America on International Women's Day.":    "",
+		"Women directed it. Her mother saw it. You know it. Up it goes. It was late, and She's gone.":                 "",
+		"Emma Stone as Billie Jean King is good, and James Norton is Tommy Lee Royce.":                                "Emma Stone=person; James Norton=person",
+		"Nine Directors In A Row Is Enough For Everybody At The Network Of Her Choice":                                "",
+	} {
+		if got, _ := read(t, text); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestFamiliesAndSharedSurnames(t *testing.T) {
+	_, found := read(t, "Bound is by Lana and Lilly Wachowski. The Matrix was directed by the Wachowskis. Wachowski was asked.")
+	byText := make(map[string]Entity)
+	for _, m := range found.Mentions {
+		byText[m.Text] = found.Entities[m.Entity]
+	}
+	if e := byText["Lana"]; e.Name != "Lana Wachowski" || !e.Shared || e.Class != english.Person {
+		t.Errorf("Lana is %+v", e)
+	}
+	if e := byText["Wachowskis"]; e.Name != "Wachowski" || !e.Family {
+		t.Errorf("the Wachowskis are %+v", e)
+	}
+	if e := byText["Wachowski"]; e.Name != "Wachowski" || e.ID != "" || e.Family {
+		t.Errorf("Wachowski is %+v", e)
+	}
+}
+
+// A surname that several bear is nobody's, and each of them may be meant.
+func TestCandidates(t *testing.T) {
+	find := func(text string) map[string]Entity {
+		found, err := Find(t.Context(), shelf{}, english.Sentences(text, nil, nil), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		byText := make(map[string]Entity)
+		for _, m := range found.Mentions {
+			byText[m.Text] = found.Entities[m.Entity]
+		}
+		return byText
+	}
+	if e := find("Steve McQueen drove off. Another Steve McQueen directed it.")["Steve McQueen"]; e.ID != "" || e.Among != 2 || len(e.Candidates) != 2 {
+		t.Errorf("Steve McQueen is %+v", e)
+	}
+	if e := find("Melissa Rosenberg and Steve Rosenberg wrote it. Rosenberg laughed.")["Rosenberg"]; e.ID != "" || len(e.Candidates) != 1 {
+		t.Errorf("Rosenberg is %+v", e)
+	}
+}
+
+// A title of another year or kind than the text says is not the one meant.
+func TestYearsAndKinds(t *testing.T) {
+	for text, want := range map[string]string{
+		"\"Little Women\" (1994) was made by Gillian Armstrong.":                                    " of 1994",
+		"The 1994 film Little Women was made by Gillian Armstrong.":                                 " of 1994",
+		"Little Women, from 1994, was made by Gillian Armstrong.":                                   " of 1994",
+		"Little Women (2018) was made by Greta Gerwig.":                                             "tt7 ",
+		"Little Women (2019) was made by Greta Gerwig.":                                             "tt7 ",
+		"The film Legion was made by Ana Quiroga.":                                                  " as a film",
+		"The first season of Little Women was made by Ana Quiroga.":                                 " as a series",
+		"\"Little Women\" (1933) is old. Little Women is loved. Little Women (2019) is not so old.": "tt6 tt6 tt7 ",
+	} {
+		found, err := Find(t.Context(), shelf{}, english.Sentences(text, nil, nil), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		for _, m := range found.Mentions {
+			if e := found.Entities[m.Entity]; m.Class == english.Title {
+				got += e.ID + " " + e.Refused
+			}
+		}
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
-	for name, want := range map[string]string{"The Handmaid’s Tale": "handmaids tale", "Chloé  Zhao": "chloe zhao", "S.W.A.T.": "s w a t", "A": "a", "": ""} {
+	for name, want := range map[string]string{"The Handmaid’s Tale": "handmaids tale", "Chloé  Zhao": "chloe zhao", "S.W.A.T.": "s w a t", "A.I.": "a i", "A Star": "star", "The": "the", "A": "a", "": ""} {
 		if got := Fold(name); got != want {
 			t.Errorf("%q folds to %q, want %q", name, got, want)
 		}

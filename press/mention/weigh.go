@@ -6,250 +6,200 @@ import (
 	"rolecall/press/english"
 )
 
-// evidence is what speaks for a name being a person's or a title's.
-type evidence struct {
-	text          string
-	words         int
-	person, title int
-	quoted        bool
+// name is a name of the text with all that speaks for what it names.
+type name struct {
+	text, key string
+	words     int
+	shape     points
+	said      said
+	places    int
+	quoted    bool
 	// confirmed says that the name stands somewhere with a capital that no sentence's
 	// beginning explains.
 	confirmed bool
-	// years are those that stand in brackets after it.
-	years []int
-	// series says that a season or the word series stands beside it.
-	series bool
-	places int
+	// headlines says that it stands in headlines only, where all words are capital.
+	headlines bool
+	// kinds are those of its first word.
+	kinds kind
+	// listed is what it says that it stands in a list with others.
+	listed points
 }
 
-// weigh adds up what stands around a candidate.
-func (f *finder) weigh(c candidate) {
-	e := f.byKey[c.key]
-	if e == nil {
-		e = &evidence{text: c.text, words: len(strings.Fields(c.key))}
-		f.byKey[c.key] = e
-		f.keys = append(f.keys, c.key)
-		f.weighName(e, c)
+// points are all that speaks for a name, context bounded so that a name repeated is no
+// surer than one well said.
+func (n *name) points() points {
+	p := n.shape
+	p.add(n.listed)
+	bound := func(x int) int { return max(-6, min(x, 8)) }
+	p.person += bound(n.said.person)
+	p.title += bound(n.said.title)
+	p.other += bound(n.said.other)
+	p.character += bound(n.said.character)
+	if n.said.title >= sure && n.said.person < 2 {
+		p.person -= 3
 	}
-	e.places++
-	e.confirmed = e.confirmed || !c.initial || c.quoted
-	if c.quoted {
-		e.quoted = true
-		e.title += 3
-	}
-	around{tokens: f.sentences[c.sentence].Tokens, first: c.first, last: c.last}.weigh(e)
+	return p
 }
 
-// weighName weighs the name itself.
-func (f *finder) weighName(e *evidence, c candidate) {
-	tokens := f.sentences[c.sentence].Tokens[c.first:c.last]
-	held, person := len(f.titles[c.key]) > 0, len(f.people[c.key]) > 0
-	switch {
-	case held && person:
-		e.title++
-		e.person += 2
-	case held && e.words > 1:
-		e.title += 3
-	case held:
-		e.title++
-	case person:
-		e.person += 3
+// weigh adds up what stands around a name.
+func (f *finder) weigh(p piece) {
+	l := f.lines[p.sentence]
+	n := f.names[p.key]
+	if n == nil {
+		n = &name{text: p.text, key: p.key, words: len(strings.Fields(p.key)), headlines: true}
+		n.shape = l.shape(p.first, p.last)
+		n.shape.add(f.heldPoints(p.key, n.shape))
+		n.kinds = l.kinds[p.first]
+		f.names[p.key] = n
+		f.keys = append(f.keys, p.key)
 	}
-	if given[tokens[0].Lower] && e.words > 1 {
-		e.person += 2
+	n.places++
+	n.confirmed = n.confirmed || !p.opens || p.quoted || l.heading || n.words > 1 || n.kinds&(plain|opener) == 0
+	n.headlines = n.headlines && l.headline && !p.quoted
+	if p.quoted && !n.quoted {
+		n.quoted = true
+		n.said.title += 5
 	}
-	if text := tokens[0].Text; strings.HasSuffix(text, ".") && e.words > 1 && !rolesBefore[tokens[0].Lower] {
-		e.person += 3
-	}
-	for i, t := range tokens {
-		if w := t.Lower; w == "of" || w == "the" || w == "'s" || w == "a" || w == "v." || w == "&" {
-			e.title += 2
-		} else if i > 0 && strings.HasSuffix(t.Text, ".") && len(t.Text) == 2 {
-			e.person += 3
+	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
+		n.said.title++
+		if l.titled {
+			n.said.title += 3
 		}
 	}
-	if first := tokens[0].Lower; e.words > 1 && !known[tokens[len(tokens)-1].Lower] && strings.HasSuffix(first, "ing") && len(first) > 5 && !given[first] {
-		e.title += 2
+	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
+		n.said.title += 3
 	}
+	n.said.add(p.said)
 }
 
-// around is a place in a sentence with what stands before and after it.
-type around struct {
-	tokens      []english.Token
-	first, last int
-}
+func (l *line) labelledHere(p piece) bool { return l.people && p.first >= l.labelled }
 
-func (a around) word(i int) string {
-	if i < 0 || i >= len(a.tokens) {
-		return ""
-	}
-	return a.tokens[i].Lower
-}
-
-// before is a word before the name, 1 for the nearest, quotation marks left out.
-func (a around) before(n int) string {
-	i := a.first - 1
-	for i >= 0 && (a.tokens[i].Text == `"` || a.tokens[i].Text == "'") {
-		i--
-	}
-	return a.word(i - n + 1)
-}
-
-func (a around) after(n int) string {
-	i := a.last
-	for i < len(a.tokens) && (a.tokens[i].Text == `"` || a.tokens[i].Text == "'" || a.tokens[i].Text == "," && i+1 < len(a.tokens) && a.tokens[i+1].Text == `"`) {
-		i++
-	}
-	return a.word(i + n - 1)
-}
-
-func (a around) weigh(e *evidence) {
-	a.weighBefore(e)
-	a.weighAfter(e)
-}
-
-func (a around) weighBefore(e *evidence) {
-	b1, b2 := a.before(1), a.before(2)
+// heldPoints are what it says that the directory holds a name: little, as one of IMDb's
+// size holds nearly every word.
+func (f *finder) heldPoints(key string, shape points) points {
+	title, person := f.heldTitles[key] > 0, f.heldPeople[key] > 0
+	several := strings.Contains(key, " ")
+	var p points
 	switch {
-	case b1 == "by":
-		e.person += 2
-	case worksBefore[b1]:
-		e.title += 2
-	case rolesBefore[b1]:
-		e.person += 3
-	case b1 == "of" && a.before(3) == "season" || b1 == "of" && (b2 == "season" || b2 == "episode" || b2 == "episodes" || b2 == "seasons" || b2 == "run" || english.IsOrdinal(b2)):
-		e.title += 3
-	case prepositionsOfWork[b1] && (english.IsJobWord(b2) || b2 == "work" || b2 == "role" || b2 == "appeared" || b2 == "roles"):
-		e.title += 2
-	case english.IsVerbOfMaking(b1):
-		e.title += 2
-	case b1 == "'s" && a.first > 2 && a.tokens[a.first-2].IsCapital() || b1 == "its" || b1 == "her" || b1 == "his":
-		e.title++
-	case b1 == "with" || b1 == "alongside" || b1 == "opposite":
-		e.person++
-	case b1 == "in" || b1 == "on" || b1 == "than":
-		e.title++
-	}
-	if n := a.beforeRoles(); n > 0 {
-		e.person += n
-	}
-}
-
-// beforeRoles weighs "directors Rosemary Rodriguez, and Rosenberg".
-func (a around) beforeRoles() int {
-	if b := a.before(1); b == "," && rolesBefore[a.before(2)] && a.first > 1 {
-		return 1
-	}
-	return 0
-}
-
-func (a around) weighAfter(e *evidence) {
-	n1, n2 := a.after(1), a.after(2)
-	if n1 == "'s" {
-		if n2 == "season" || english.IsOrdinal(n2) || n2 == "first" || n2 == "directors" || n2 == "writers" || n2 == "cast" || n2 == "new" || n2 == "upcoming" || n2 == "showrunner" || n2 == "creator" {
-			e.title += 2
-			e.series = true
-		}
-		return
+	case title && several && !person:
+		p.title += 3
+		p.person -= 3
+	case title && several:
+		p.title += 2
+	case title && shape.title > -2:
+		p.title++
 	}
 	switch {
-	case n1 == "season" || n1 == "seasons" || n1 == "2.0":
-		e.title += 3
-		e.series = true
-	case n1 == "(" && english.IsYear(n2):
-		e.title += 3
-		e.years = append(e.years, english.YearOf(n2))
-	case n1 == "(":
-		e.title++
-	case speechVerbs[n1]:
-		e.person += 3
-	case n1 == "who" || n1 == "whose" || n1 == "," && (n2 == "who" || n2 == "whose"):
-		e.person += 3
-	case n1 == "as" && a.last < len(a.tokens) && a.tokens[a.last].Spaced:
-		e.person++
-	case personVerbs[n1]:
-		if !titleVerbs[n1] {
-			e.person += 2
-		} else if a.makesSoon() {
-			e.title += 2
-		}
-	case titleVerbs[n1]:
-		e.title++
-		if a.makesSoon() {
-			e.title++
-		}
-	case n1 == "by":
-		e.title += 2
-	case n1 == ",":
-		a.weighApposition(e, n2)
+	case person && several && title:
+		p.person += 2
+	case person && several:
+		p.person += 3
 	}
+	return p
 }
 
-// makesSoon reports whether a verb of making or a job follows within a few words:
-// "Moonlight was not directed by".
-func (a around) makesSoon() bool {
-	for n := 2; n <= 5; n++ {
-		if w := a.after(n); english.IsVerbOfMaking(w) || english.IsJobWord(w) || w == "starring" {
-			return a.after(1) != "who"
+// knownOf weighs what the first reading and the directory know of a stretch.
+func (f *finder) knownOf(l *line, first, last int) points {
+	if f.before == nil {
+		return points{}
+	}
+	if last-first == 1 {
+		if f.surnames[l.tokens[first].Lower] && l.kinds[first]&opener == 0 {
+			return points{person: 3}
+		}
+	} else if f.parts(l, first, last) {
+		return points{person: never, title: never, other: never}
+	}
+	if !f.starts[l.tokens[first].Lower] {
+		return points{}
+	}
+	key := Fold(l.text(first, last))
+	var p points
+	if last-first > 1 {
+		p = f.heldPoints(key, points{})
+	}
+	if n := f.before[key]; n != nil && (n.places > 1 || n.quoted) {
+		more := min(n.places-1, 2)
+		if n.quoted {
+			more = 3
+		}
+		if q := n.points(); q.title >= q.person {
+			p.title += more
+		} else {
+			p.person += more
+		}
+	}
+	return p
+}
+
+// isKnown reports whether the text names a stretch elsewhere or, if it is more than
+// everyday words, the directory holds it.
+func (f *finder) isKnown(l *line, first, last int) bool {
+	if f.before == nil || !f.starts[l.tokens[first].Lower] {
+		return false
+	}
+	key := Fold(l.text(first, last))
+	if f.before[key] != nil {
+		return true
+	}
+	return last-first > 1 && f.isHeld(key) && !l.allPlain(first, last)
+}
+
+// parts reports whether a stretch holds the surname of somebody whom the text names, at
+// a place where it is a name of its own: "Gerwig's Barbie", "Fleck and Boden".
+func (f *finder) parts(l *line, first, last int) bool {
+	for i := first; i < last; i++ {
+		if !f.surnames[l.tokens[i].Lower] {
+			continue
+		}
+		if i+1 < last && l.kinds[i+1]&(capital|joined|numeral) == 0 || i > first && l.kinds[i-1]&(capital|joined|numeral|particle) == 0 && l.lower(i-1) != "'s" {
+			return true
 		}
 	}
 	return false
 }
 
-// weighApposition weighs what follows a comma: "James Cameron, the director of",
-// "Near Dark, from 1987".
-func (a around) weighApposition(e *evidence, next string) {
-	third := a.after(3)
-	switch {
-	case english.IsJobWord(next) || (next == "the" || next == "a" || next == "an" || next == "its" || next == "series") && (english.IsJobWord(third) || rolesBefore[third]):
-		if !worksBefore[third] && !worksBefore[next] {
-			e.person += 2
+// learn keeps what the first reading found, for the second.
+func (f *finder) learn() {
+	f.before, f.starts, f.surnames = f.names, make(map[string]bool), make(map[string]bool)
+	for _, p := range f.pieces {
+		l := f.lines[p.sentence]
+		f.starts[l.tokens[p.first].Lower] = true
+		n := f.names[p.key]
+		if q := n.points(); q.person >= 4 && q.person > q.title && q.character == 0 && p.last-p.first > 1 && !n.quoted {
+			if k := l.kinds[p.last-1]; k&suffix == 0 {
+				f.surnames[l.tokens[p.last-1].Lower] = true
+			}
 		}
-	case (next == "a" || next == "the" || next == "an") && (worksBefore[a.after(4)] || worksBefore[a.after(5)]) && !english.IsJobWord(a.after(4)):
-		e.title += 2
-	case next == "from" && english.IsYear(third) || next == "which" || (next == "a" || next == "the") && worksBefore[third]:
-		e.title += 2
+	}
+	for key := range f.asked {
+		if f.isHeld(key) {
+			word, _, _ := strings.Cut(f.asked[key], " ")
+			f.starts[strings.ToLower(word)] = true
+		}
 	}
 }
 
 // spread lets names in a list share what is known of their neighbours: of "Rachael
 // Taylor, Carrie-Anne Moss and Eka Darville" all are people if one is.
 func (f *finder) spread() {
-	f.spreadSurnames()
 	for pass := 0; pass < 2; pass++ {
 		for i := 1; i < len(f.pieces); i++ {
 			a, b := f.pieces[i-1], f.pieces[i]
-			if a.sentence != b.sentence || !listed(f.sentences[a.sentence].Tokens[a.last:b.first]) {
+			if a.sentence != b.sentence || !isListed(f.lines[a.sentence].tokens[a.last:b.first]) {
 				continue
 			}
-			f.share(f.byKey[a.key], f.byKey[b.key])
-			f.share(f.byKey[b.key], f.byKey[a.key])
+			share(f.names[a.key], f.names[b.key])
+			share(f.names[b.key], f.names[a.key])
 		}
 	}
 }
 
-// spreadSurnames weighs that a text goes on to call somebody by the last word of a
-// name alone, as is done with people and seldom with titles.
-func (f *finder) spreadSurnames() {
-	whole := make(map[string]*evidence)
-	for _, key := range f.keys {
-		words := strings.Fields(key)
-		if e := f.byKey[key]; len(words) == 2 || len(words) == 3 {
-			whole[words[len(words)-1]] = e
-		}
-	}
-	for _, key := range f.keys {
-		if e := whole[key]; e != nil && !e.quoted && len(f.titles[Fold(e.text)]) == 0 {
-			e.person += 2
-		}
-	}
-}
-
-func listed(between []english.Token) bool {
+func isListed(between []english.Token) bool {
 	joins := 0
 	for _, t := range between {
 		switch t.Text {
-		case ",", "and", "&", "or":
+		case ",", "and", "&", "or", ";", "nor":
 			joins++
 		case `"`, "'":
 		default:
@@ -259,12 +209,15 @@ func listed(between []english.Token) bool {
 	return joins > 0
 }
 
-func (f *finder) share(from, to *evidence) {
-	undecided := to.person < 2 && to.title < 2
+// sure is from where on a name's points decide it.
+const sure = 4
+
+func share(from, to *name) {
+	p, q := from.points(), to.points()
 	switch {
-	case undecided && to.words > 1 && from.person >= 2 && from.person > from.title:
-		to.person = 2
-	case undecided && from.title >= 3 && from.title > from.person:
-		to.title = 2
+	case p.title >= sure && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
+		to.listed.title = 4
+	case p.person >= sure && p.person > p.title+1 && q.title < sure && to.listed.person == 0 && q.person > -3:
+		to.listed.person = 2
 	}
 }

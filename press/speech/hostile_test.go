@@ -40,7 +40,7 @@ func TestHostileMarks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			took := func(n int) time.Duration {
 				text := strings.Repeat(unit, n/len(unit))
-				sentences := english.Sentences(text, nil)
+				sentences := english.Sentences(text, nil, nil)
 				found := namesIn(sentences)
 				best := time.Hour
 				for range 2 {

@@ -72,7 +72,7 @@ func namedAt(tokens []english.Token, e mention.Entity) int {
 }
 
 func find(text string) Result {
-	sentences := english.Sentences(text, nil)
+	sentences := english.Sentences(text, nil, nil)
 	return Find(text, sentences, namesIn(sentences))
 }
 

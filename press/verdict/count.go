@@ -17,89 +17,111 @@ func genderCount(n int, g rolecall.Gender) string {
 	return fmt.Sprintf("%d %s", n, g.Plural())
 }
 
-// judgeCount settles how many there are, of people or of episodes.
-func judgeCount(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
-	ruling, err := j.judgeNumber(ctx, c)
-	if err != nil || c.Beside == "" {
-		return ruling, err
+// count settles how many there are, of people or of episodes.
+type count struct{}
+
+func (count) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error) {
+	f, err := j.judgeNumber(ctx, c)
+	if err == nil && c.Beside != "" {
+		c.Role = c.Beside
+		other, err := j.judgeNumber(ctx, c)
+		return f.and(other), err
 	}
-	c.Role = c.Beside
-	other, err := j.judgeNumber(ctx, c)
-	return ruling.and(other), err
+	if c.Negated {
+		f = f.denied()
+	}
+	return f, err
 }
 
-// and is the ruling on two statements made at once: true only if both are, wrong if
-// either is.
-func (r Ruling) and(other Ruling) Ruling {
-	if r.Reason == other.Reason {
-		return r
+// and is the finding on two statements made at once: true only if both are, wrong if
+// either is for certain.
+func (f finding) and(other finding) finding {
+	if f.Reason == other.Reason {
+		return f
 	}
 	for _, v := range []Verdict{Contradicted, Unverifiable, Supported} {
-		if r.Verdict == v || other.Verdict == v {
-			return rule(v, append(slices.Clone(r.Evidence), other.Evidence...), "%s; %s", r.Reason, other.Reason)
+		for _, is := range []finding{f, other} {
+			if is.Verdict == v {
+				lacks := is.lacks
+				if v == Supported && lacks == "" {
+					lacks = other.lacks
+				}
+				return found(v, slices.Concat(f.Evidence, other.Evidence), "%s; %s", f.Reason, other.Reason).resting(lacks)
+			}
 		}
 	}
-	return r
+	return f
 }
 
-func (j *Judge) judgeNumber(ctx context.Context, c claims.Claim) (Ruling, error) {
+func (j *Judge) judgeNumber(ctx context.Context, c claims.Claim) (finding, error) {
 	if !c.HasValue {
-		return unverifiable("%q is no number", c.Vague), nil
+		return open("%q is no number", c.Vague), nil
 	}
-	s, ruling, err := j.scopeOf(ctx, c)
+	s, refused, err := j.scopeOf(ctx, c)
 	if err != nil || s == nil {
-		return ruling, err
-	}
-	if c.Unit == "season" || c.Unit == "film" || c.Unit == "series" {
-		return unverifiable("the catalog does not say how many %ss there were at the time of writing", c.Unit), nil
+		return refused, err
 	}
 	credits := s.in(c.Role)
-	if c.Person != claims.None {
-		credits = s.ofPerson(j, credits, c)
-	}
-	if len(credits) == 0 {
-		return unverifiable("the catalog holds no %s of %s that this could be counted from", c.Role.Words(), s.label), nil
-	}
-	if c.Person != claims.None {
-		return s.judgeOwnCount(j, c, credits), nil
-	}
-	if c.Gender == "" && c.Unit == "episode" {
-		return unverifiable("the sentence does not say whose episodes are counted"), nil
-	}
-	if c.Gender == "" {
+	switch {
+	case c.Unit == "season" || c.Unit == "series" || c.Unit == "film":
+		return open("the catalog does not say how many %s there were at the time of writing", rolecall.Kind(c.Unit).Plural()), nil
+	case len(credits) == 0:
+		return open("the catalog holds no %s of %s that this could be counted from", catalogRole(c.Role).Words(), s.label), nil
+	case c.Person != claims.None:
+		return s.judgeOwn(j, c, credits, figure.counts, c.Of, 0), nil
+	case c.Gender == "" && isByTitle(c):
+		return open("the sentence does not say whose episodes are counted"), nil
+	case c.Gender == "":
 		return s.judgeHowMany(c, credits), nil
 	}
-	return s.best(c, credits, func(f figure) (bounds, float64) { return f.counts(), 0 }), nil
+	return s.best(c, credits, figure.counts, c.Of, 0), nil
 }
 
-func (s *scope) ofPerson(j *Judge, credits []rolecall.Credit, c claims.Claim) []rolecall.Credit {
-	var own []rolecall.Credit
-	for _, credit := range credits {
-		if j.isPerson(s.roll.People[credit.PersonID], c) {
-			own = append(own, credit)
-		}
+// judgeOwn settles how many of the episodes one person made.
+func (s *scope) judgeOwn(j *Judge, c claims.Claim, credits []rolecall.Credit, measure func(figure) bounds, whole, tolerance float64) finding {
+	name, role := j.personName(c), catalogRole(c.Role)
+	own, near := s.creditsOf(j, c, credits)
+	if len(own) == 0 && len(near) > 0 {
+		return s.isMeant(j, c, near)
 	}
-	return own
+	on, of := s.leavesWith(own), len(s.roll.Leaves)
+	rows := s.rows(own)
+	if len(own) == 0 {
+		rows = s.rows(credits)
+	}
+	f := found(measure(figure{certain: on, upper: on, of: of}).against(c.Value, tolerance, c.Bound), rows,
+		"%s is credited as %s on %d of %d %s of %s", name, role.Words(), on, of, s.leafWord(), s.label)
+	if v := agreesWith(whole, of); v == Contradicted {
+		f.Verdict = v
+	}
+	switch {
+	case f.Verdict == Supported && len(near) > 0:
+		return finding{Ruling: lowered(f.Ruling, "%s; %s may be the same person", f.Reason, s.names(near))}
+	case f.Verdict == Supported:
+		return f
+	case len(near) > 0:
+		return finding{Ruling: lowered(f.Ruling, "%s; is %s meant?", f.Reason, s.names(near))}
+	}
+	return f.resting(s.lacksCredits(role))
 }
 
-// judgeOwnCount settles how many episodes one person made.
-func (s *scope) judgeOwnCount(j *Judge, c claims.Claim, credits []rolecall.Credit) Ruling {
-	v := bounds{float64(len(credits)), float64(len(credits))}.against(c.Value, 0, c.Bound)
-	if v == Contradicted && (s.open && len(credits) < int(c.Value) || len(s.unplaced(credits)) > 0) {
-		v = Unverifiable
+// agreesWith compares the whole that a claim gives with the number that there are.
+func agreesWith(claimed float64, of int) Verdict {
+	if claimed == 0 || int(claimed) == of {
+		return Supported
 	}
-	return rule(v, s.rows(credits), "%s is credited as %s on %d %s%s", j.personName(c), c.Role.Words(), len(credits), s.leafWord(), s.held())
+	return Contradicted
 }
 
 // judgeHowMany settles how many people held a role.
-func (s *scope) judgeHowMany(c claims.Claim, credits []rolecall.Credit) Ruling {
-	n := len(distinct(credits))
-	complete := rolecall.TallyTitles(s.roll.LeafIDs(), credits, s.roll.Genders()).Held() == len(s.roll.Leaves)
+func (s *scope) judgeHowMany(c claims.Claim, credits []rolecall.Credit) finding {
+	n, role := len(distinct(credits)), catalogRole(c.Role)
 	v := bounds{float64(n), float64(n)}.against(c.Value, 0, c.Bound)
-	if v == Contradicted && (!complete || s.open) {
-		v = Unverifiable
+	f := found(v, s.rows(credits), "%d people are credited as %s of %s", n, role.Words(), s.label)
+	if v == Contradicted && float64(n) > c.Value && role == rolecall.Director && !s.open {
+		return f
 	}
-	return rule(v, s.rows(credits), "%d people are credited as %s of %s", n, c.Role.Words(), s.label)
+	return f.resting(s.lacksCredits(role))
 }
 
 // figure is one way to count: by people, or by titles of which any or all are.
@@ -129,11 +151,12 @@ func (f figure) String() string {
 // first.
 func (s *scope) figures(c claims.Claim, credits []rolecall.Credit) []figure {
 	genders := s.roll.Genders()
+	role := catalogRole(c.Role)
 	people := rolecall.TallyPeople(credits, genders).Count(c.Gender)
-	byPeople := figure{c.Role.Plural() + " are " + c.Gender.Plural(), people.Certain, people.Possible, people.Of}
+	byPeople := figure{role.Plural() + " are " + c.Gender.Plural(), people.Certain, people.Possible, people.Of}
 	titles := rolecall.TallyTitles(s.roll.LeafIDs(), credits, genders)
 	any, all := titles.Any(c.Gender), titles.All(c.Gender)
-	words := s.leafWord() + " " + byWords(c.Role) + " "
+	words := s.leafWord() + " " + byWords(role) + " "
 	byTitles := []figure{
 		{words + "at least one " + c.Gender.Words(), any.Certain, any.Possible, any.Of},
 		{words + c.Gender.Plural() + " only", all.Certain, all.Possible, all.Of},
@@ -141,30 +164,37 @@ func (s *scope) figures(c claims.Claim, credits []rolecall.Credit) []figure {
 	if any == all {
 		byTitles = []figure{{words + c.Gender.Plural(), any.Certain, any.Possible, any.Of}}
 	}
-	if c.Unit == "episode" || c.Unit == "film" {
+	switch {
+	case isByTitle(c):
 		return byTitles
+	case c.Unit == claims.People:
+		return []figure{byPeople}
 	}
 	return append([]figure{byPeople}, byTitles...)
 }
 
-// best rules by the way of counting that fits the claim best: guilds count episodes,
+// best finds by the way of counting that fits the claim best: guilds count episodes,
 // universities people, and a text seldom says which. It is contradicted only if it is
-// wrong in each.
-func (s *scope) best(c claims.Claim, credits []rolecall.Credit, measure func(figure) (bounds, float64)) Ruling {
-	var worst Ruling
-	for _, f := range s.figures(c, credits) {
-		b, tolerance := measure(f)
-		v := b.against(c.Value, tolerance, c.Bound)
-		if v == Contradicted && s.open {
+// wrong in each. A number of people is not borne out by as many episodes, a share may be
+// of either. The whole that a claim gives must be right as well: in "four of the five
+// directors" both numbers are.
+func (s *scope) best(c claims.Claim, credits []rolecall.Credit, measure func(figure) bounds, whole, tolerance float64) finding {
+	var worst finding
+	for i, f := range s.figures(c, credits) {
+		v := measure(f).against(c.Value, tolerance, c.Bound)
+		if agreesWith(whole, f.of) == Contradicted {
+			v = Contradicted
+		}
+		if v == Supported && i > 0 && c.Kind == claims.Count && !isByTitle(c) {
 			v = Unverifiable
 		}
-		ruling := rule(v, s.rows(s.of(credits, c.Gender)), "%s%s", f, s.held())
+		is := found(v, s.rows(s.of(credits, c.Gender)), "%s%s", f, s.held())
 		switch {
 		case v == Supported:
-			return ruling
+			return is
 		case worst.Verdict == "" || v == Unverifiable && worst.Verdict == Contradicted:
-			worst = ruling
+			worst = is
 		}
 	}
-	return worst
+	return worst.resting(s.lacksCredits(c.Role))
 }

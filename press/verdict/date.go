@@ -2,7 +2,8 @@ package verdict
 
 import (
 	"context"
-	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"rolecall"
@@ -10,109 +11,153 @@ import (
 	"rolecall/press/english"
 )
 
-// judgeDate settles when something was first shown, and on which day of the week that
-// was.
-func judgeDate(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
+// date settles when something was first shown, and on which day of the week that was.
+type date struct{}
+
+func (date) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error) {
 	if c.Day.Relative != "" {
-		return unverifiable("%q depends on the day of writing, which the text does not give", c.Day.Relative), nil
+		return open("%q depends on the day of writing, which the text does not give", c.Day.Relative), nil
 	}
-	s, ruling, err := j.scopeOf(ctx, c)
+	c.Part = claims.Part{}
+	s, refused, err := j.scopeOf(ctx, c)
 	if err != nil || s == nil {
-		return ruling, err
+		return refused, err
 	}
-	if c.Unit == "year" {
-		return j.judgeLapse(ctx, c, s)
+	c.Quote = strings.ReplaceAll(c.Quote, j.found.Entities[c.Title].Name, "") // its words are no words of the claim
+	switch t := s.titles[0]; {
+	case otherWords.MatchString(c.Quote):
+		return open("its words may speak of something else than a first showing"), nil
+	case c.Unit == "year":
+		return j.judgeLapse(c, t), nil
+	case c.Day.Month == 0 && c.Day.Year == 0:
+		return open("a day of the week alone depends on the day of writing"), nil
+	case len(s.titles) > 1:
+		return s.judgeFirsts(c), nil
+	case t.Kind == rolecall.Film:
+		return judgeFilm(c, t), nil
+	case t.Kind == rolecall.Season:
+		return judgeSeason(c.Day, t), nil
 	}
-	candidates := s.titles
-	if t := s.titles[0]; t.Kind == rolecall.Series {
-		seasons, err := j.seasonsHeld(ctx, t.ID)
-		if err != nil {
-			return Ruling{}, err
-		}
-		candidates = append([]rolecall.Title{t}, seasons...)
-	}
-	return judgeShown(c, s, candidates), nil
+	seasons, err := j.seasonsHeld(ctx, s.titles[0].ID)
+	return judgeSeries(c, s.titles[0], seasons), err
 }
 
-// judgeShown compares the day claimed with the days on which the title, or a season
-// of it, was first shown.
-func judgeShown(c claims.Claim, s *scope, candidates []rolecall.Title) Ruling {
-	known := false
-	for _, t := range candidates {
-		first := t.First()
-		if first.IsZero() {
-			continue
-		}
-		known = true
-		fits, exact := sameDay(c.Day, first)
-		if fits && exact {
-			return judgeWeekday(c.Day, t, first)
-		}
-		if fits && !exact {
-			return rule(Unverifiable, dateRow(t), "of %s the catalog knows only that it was first shown in %s", t.Label(), first.Words())
-		}
+var (
+	// originWords are those of the beginning of a series, and firstWords those of a first
+	// showing, which each season has.
+	originWords = regexp.MustCompile(`(?i)\bfirst\b`)
+	firstWords  = regexp.MustCompile(`(?i)\b(first|premi[eè]r\w*|debut\w*)\b`)
+	// otherWords are those of events that are no showing of the title, and laterWords
+	// those of showings that come years after the first.
+	otherWords = regexp.MustCompile(`(?i)\b(dvds?|discs?|blu-?rays?|vinyl|albums?|soundtracks?|trailers?|teasers?|novels?|books?|comics?|memoirs?|plays?|musicals?|stage|broadway|opera|podcasts?)\b`)
+	laterWords = regexp.MustCompile(`(?i)\b(re-?(?:release|issue|open)\w*|restor\w*|remaster\w*|anniversary|again|back|return\w*|stream\w*|service|netflix|hulu|amazon|prime|disney|hbo|max|television|tv|demand|online)\b`)
+	backWords  = regexp.MustCompile(`(?i)\b(return\w*|back|again|resum\w*)\b`)
+)
+
+// judgeFilm compares a day with that of a film. Films are shown at festivals, and come to
+// cinemas on other days in other countries: only a year that is off by more than one is
+// wrong for certain. Of a later one a text must not speak as of a showing on a certain day
+// or by a service, which come years after the first.
+func judgeFilm(c claims.Claim, t rolecall.Title) finding {
+	day, first := c.Day, t.First()
+	isLater := day.Year > first.Year
+	switch {
+	case first.IsZero():
+		return open("the catalog holds no date of %s", t.Label())
+	case day.Month == 0 && (day.Year == t.Year || day.Year == first.Year):
+		return found(Supported, dateRow(t), "%s was first shown %s", t.Label(), first.Words())
+	case isSameDay(day, first):
+		return judgeWeekday(day, t)
+	case isLater && (day.Month != 0 && !firstWords.MatchString(c.Quote) || laterWords.MatchString(c.Quote)):
+		return found(Unverifiable, dateRow(t), "%s was first shown %s; it may have been shown again, or elsewhere", t.Label(), first.Words())
+	case day.Year != 0 && !fitsYear(t, day.Year, day.Year):
+		return found(Contradicted, dateRow(t), "%s was first shown %s", t.Label(), first.Words())
 	}
-	if !known {
-		return unverifiable("the catalog holds no date of %s", s.label)
-	}
-	first := candidates[0].First()
-	if len(candidates) > 1 && !candidates[len(candidates)-1].Whole {
-		return rule(Unverifiable, dateRow(candidates[0]), "%s was first shown %s; not all of its seasons are held", candidates[0].Label(), first.Words())
-	}
-	if s.open {
-		return rule(Unverifiable, dateRow(candidates[0]), "%s was first shown %s, and no season that is held on the day claimed", candidates[0].Label(), first.Words())
-	}
-	if t := candidates[0]; t.Kind == rolecall.Film && c.Day.Month != 0 && (c.Day.Year == 0 || c.Day.Year == first.Year) {
-		return rule(Unverifiable, dateRow(t), "%s was first shown %s; films come to cinemas on other days in other countries", t.Label(), first.Words())
-	}
-	return rule(Contradicted, dateRow(candidates[0]), "%s was first shown %s", candidates[0].Label(), first.Words())
+	return found(Unverifiable, dateRow(t), "%s was first shown %s; films are first shown at festivals, and come to cinemas on other days in other countries", t.Label(), first.Words())
 }
 
-// sameDay reports whether a date of the catalog is the one claimed, as far as the
-// claim says, and whether the catalog's is precise enough to tell.
-func sameDay(claimed english.Day, held rolecall.Date) (fits, exact bool) {
-	if claimed.Year != 0 && claimed.Year != held.Year {
-		return false, true
+// judgeSeason compares a day with that of a season, which is wrong for certain only where
+// the whole date is held, or the year is off by more than one.
+func judgeSeason(day english.Day, t rolecall.Title) finding {
+	first := t.First()
+	switch {
+	case first.IsZero():
+		return open("the catalog holds no date of %s", t.Label())
+	case isSameDay(day, first):
+		return judgeWeekday(day, t)
+	case first.Day != 0 || day.Year != 0 && !fitsYear(rolecall.Title{Year: first.Year}, day.Year, day.Year):
+		return found(Contradicted, dateRow(t), "%s was first shown %s", t.Label(), first.Words())
 	}
-	if claimed.Month != 0 {
-		if held.Month == 0 {
-			return true, false
-		}
-		if claimed.Month != held.Month {
-			return false, true
-		}
-	}
-	if claimed.Day != 0 {
-		if held.Day == 0 {
-			return true, false
-		}
-		if claimed.Day != held.Day {
-			return false, true
+	return found(Unverifiable, dateRow(t), "of %s the catalog knows only that it was first shown in %s", t.Label(), first.Words())
+}
+
+// judgeSeries compares a day with that of a series. Where the text names no season it may
+// mean the first showing of all or the return with another.
+func judgeSeries(c claims.Claim, t rolecall.Title, seasons []rolecall.Title) finding {
+	isBack := backWords.MatchString(c.Quote)
+	if !isBack {
+		if f := judgeSeason(c.Day, t); f.Verdict == Supported || f.Verdict == Contradicted && (isBefore(c.Day, t.First()) || originWords.MatchString(c.Quote)) {
+			return f
 		}
 	}
-	if claimed.Weekday != 0 && claimed.Month == 0 {
-		return held.Day != 0 && weekday(held) == claimed.Weekday, true
+	for _, season := range seasons {
+		if isSameDay(c.Day, season.First()) {
+			if f := judgeWeekday(c.Day, season); isBack && season.Season > 1 || season.Season == 1 && !isBack || f.Verdict == Contradicted {
+				return f
+			}
+			return found(Unverifiable, dateRow(season), "%s was first shown %s; the text does not say which season it means", season.Label(), season.First().Words())
+		}
 	}
-	return true, true
+	if t.First().IsZero() {
+		return open("the catalog holds no date of %s", t.Label())
+	}
+	return found(Unverifiable, dateRow(t), "%s was first shown %s; the text does not say which season it means", t.Label(), t.First().Words())
+}
+
+// judgeFirsts compares a day with those of several seasons: it may be said of any.
+func (s *scope) judgeFirsts(c claims.Claim) finding {
+	for _, t := range s.titles {
+		if isSameDay(c.Day, t.First()) {
+			return judgeWeekday(c.Day, t)
+		}
+	}
+	return open("none of %s is held as first shown on the day claimed", s.label)
+}
+
+// isSameDay reports whether a date of the catalog is the one claimed, in all that the
+// claim says but the day of the week.
+func isSameDay(claimed english.Day, held rolecall.Date) bool {
+	fits := func(claimed, held int) bool { return claimed == 0 || claimed == held }
+	return !held.IsZero() && fits(claimed.Year, held.Year) && fits(claimed.Month, held.Month) && fits(claimed.Day, held.Day)
+}
+
+// isBefore reports whether a day lies before a whole date for certain.
+func isBefore(day english.Day, held rolecall.Date) bool {
+	if day.Year == 0 || held.Day == 0 || day.Year != held.Year {
+		return day.Year != 0 && day.Year < held.Year
+	}
+	return day.Month != 0 && (day.Month < held.Month || day.Month == held.Month && day.Day != 0 && day.Day < held.Day)
 }
 
 func weekday(d rolecall.Date) int {
-	w := int(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday())
+	w := int(asTime(d).Weekday())
 	if w == 0 {
 		return 7
 	}
 	return w
 }
 
-func judgeWeekday(claimed english.Day, t rolecall.Title, first rolecall.Date) Ruling {
-	if claimed.Weekday == 0 || first.Day == 0 {
-		return rule(Supported, dateRow(t), "%s was first shown %s", t.Label(), first.Words())
+// judgeWeekday settles a date that is right but for the day of the week that may be said.
+func judgeWeekday(claimed english.Day, t rolecall.Title) finding {
+	first := t.First()
+	if claimed.Weekday == 0 || first.Day == 0 || claimed.Day == 0 {
+		return found(Supported, dateRow(t), "%s was first shown %s", t.Label(), first.Words())
 	}
 	is := time.Weekday(weekday(first) % 7)
 	if weekday(first) != claimed.Weekday {
-		return rule(Contradicted, dateRow(t), "%s was first shown %s, which was a %s", t.Label(), first.Words(), is)
+		return found(Contradicted, dateRow(t), "%s was first shown %s, which was a %s", t.Label(), first.Words(), is)
 	}
-	return rule(Supported, dateRow(t), "%s was first shown %s, a %s", t.Label(), first.Words(), is)
+	return found(Supported, dateRow(t), "%s was first shown %s, a %s", t.Label(), first.Words(), is)
 }
 
 func dateRow(t rolecall.Title) []Row {
@@ -121,20 +166,18 @@ func dateRow(t rolecall.Title) []Row {
 
 // judgeLapse settles how long after the first showing of a series a season came:
 // "well over two years after it first premiered".
-func (j *Judge) judgeLapse(ctx context.Context, c claims.Claim, s *scope) (Ruling, error) {
+func (j *Judge) judgeLapse(c claims.Claim, later rolecall.Title) finding {
 	series := j.found.Entities[c.Title].Title
-	later := s.titles[0]
 	if later.Kind != rolecall.Season {
-		return unverifiable("the sentence does not say which season is meant"), nil
+		return open("the sentence does not say which season is meant")
 	}
 	from, to := series.First(), later.First()
 	if from.Day == 0 || to.Day == 0 {
-		return unverifiable("the catalog does not hold both dates"), nil
+		return open("the catalog does not hold both dates")
 	}
+	const quarter = 0.25
 	years := asTime(to).Sub(asTime(from)).Hours() / 24 / 365.25
-	v := bounds{years, years}.against(c.Value, 0.25, c.Bound)
-	words := fmt.Sprintf("%.1f years: from %s to %s", years, from.Words(), to.Words())
-	return rule(v, append(dateRow(series), dateRow(later)...), "%s", words), nil
+	return found(bounds{years, years}.against(c.Value, quarter, c.Bound), append(dateRow(series), dateRow(later)...), "%.1f years: from %s to %s", years, from.Words(), to.Words())
 }
 
 func asTime(d rolecall.Date) time.Time {

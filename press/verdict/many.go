@@ -38,20 +38,20 @@ func counted(what string, n rolecall.Count) Counted {
 
 // refuse says why a claim about titles that are not named cannot be settled, or
 // nothing where it can.
-func (j *Judge) refuse(c claims.Claim) (Ruling, bool) {
+func (j *Judge) refuse(c claims.Claim) (finding, bool) {
 	switch {
 	case c.Among == claims.AmongStudied:
-		return unverifiable(studyFigure), true
+		return open(studyFigure), true
 	case j.catalog.Info().HandPicked:
 		return j.population("it is about many titles that are not named"), true
 	case c.Among != claims.AmongAll:
-		return unverifiable("the text does not say of which titles, in words that this program reads"), true
+		return open("the text does not say of which titles, in words that this program reads"), true
 	case c.Role == "" || c.Role == claims.Other || c.Gender == "":
-		return unverifiable("the sentence does not say whose share of which job"), true
+		return open("the sentence does not say whose share of which job"), true
 	case c.Unit == "series" || c.Unit == "season":
-		return unverifiable("shares of series are not counted, only those of films and episodes"), true
+		return open("shares of series are not counted, only those of films and episodes"), true
 	}
-	return Ruling{}, false
+	return finding{}, false
 }
 
 // manyRole is the role by which a claim about many titles is counted: a star is the
@@ -91,11 +91,11 @@ func unitsOf(c claims.Claim) []rolecall.Unit {
 // judgeShareOfMany settles a share among titles that are not named, by all that the
 // catalog holds of them. It is right if any way of counting bears it out, and wrong
 // only if none can.
-func (j *Judge) judgeShareOfMany(ctx context.Context, c claims.Claim) (Ruling, error) {
+func (j *Judge) judgeShareOfMany(ctx context.Context, c claims.Claim) (finding, error) {
 	if ruling, refused := j.refuse(c); refused {
 		return ruling, nil
 	}
-	var worst Ruling
+	var worst finding
 	for _, unit := range unitsOf(c) {
 		ruling, err := j.shareIn(ctx, c, unit)
 		if err != nil || ruling.Verdict == Supported {
@@ -108,7 +108,7 @@ func (j *Judge) judgeShareOfMany(ctx context.Context, c claims.Claim) (Ruling, e
 	return worst, nil
 }
 
-func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit) (Ruling, error) {
+func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit) (finding, error) {
 	q := measure.Question{Population: populationOf(c), Roles: []rolecall.Role{manyRole(c.Role)}, Unit: unit, Genders: []rolecall.Gender{c.Gender}}
 	if c.YearTo > c.Year {
 		q.By = catalog.ByYear
@@ -123,20 +123,20 @@ func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit)
 	if v == Contradicted && len(report.Rows) > 1 {
 		v = spanOf(report.Rows).against(c.Value, rounding(c), c.Bound)
 	}
-	return rule(v, []Row{row}, "%s: %s; %s held for %d of %d in %s", row.Counted.What, row.Counted, q.Roles[0].Plural(), total.Held, total.Leaves, row.Title), nil
+	return found(v, []Row{row}, "%s: %s; %s held for %d of %d in %s", row.Counted.What, row.Counted, q.Roles[0].Plural(), total.Held, total.Leaves, row.Title), nil
 }
 
 // lacking turns the errors that say what a catalog does not hold into a ruling.
-func lacking(err error, p rolecall.Population) (Ruling, error) {
+func lacking(err error, p rolecall.Population) (finding, error) {
 	var empty *catalog.EmptyError
 	var lacks *catalog.UnanswerableError
 	switch {
 	case err == nil || errors.As(err, &empty):
-		return unverifiable("the catalog holds no %s", p.Words()), nil
+		return open("the catalog holds no %s", p.Words()), nil
 	case errors.As(err, &lacks):
-		return unverifiable("the catalog holds no %s", lacks.What), nil
+		return open("the catalog holds no %s", lacks.What), nil
 	}
-	return Ruling{}, err
+	return finding{}, err
 }
 
 // unitWords says what a count in a unit counts.
@@ -179,12 +179,12 @@ func few(n rolecall.Count) Verdict {
 }
 
 // judgeFew settles "one of the few" and "rare".
-func (j *Judge) judgeFew(ctx context.Context, c claims.Claim) (Ruling, error) {
+func (j *Judge) judgeFew(ctx context.Context, c claims.Claim) (finding, error) {
 	switch {
 	case c.Person != claims.None:
-		return unverifiable("it compares a person with others, which is not in the credits alone"), nil
+		return open("it compares a person with others, which is not in the credits alone"), nil
 	case c.Role == "" || c.Role == claims.Other || c.Gender == "":
-		return unverifiable("the sentence does not say who of which job is rare"), nil
+		return open("the sentence does not say who of which job is rare"), nil
 	case c.Title == claims.None:
 		return j.judgeFewOfMany(ctx, c)
 	case j.catalog.Info().HandPicked:
@@ -196,7 +196,7 @@ func (j *Judge) judgeFew(ctx context.Context, c claims.Claim) (Ruling, error) {
 	}
 	t, found, err := j.compared(ctx, s)
 	if err != nil || !found {
-		return unverifiable("the text does not say which season of %s is compared", s.label), err
+		return open("the text does not say which season of %s is compared", s.label), err
 	}
 	rarity, err := measure.RarityOf(ctx, j.catalog, t, measure.Comparables(t), []rolecall.Gender{c.Gender})
 	if err != nil {
@@ -204,7 +204,7 @@ func (j *Judge) judgeFew(ctx context.Context, c claims.Claim) (Ruling, error) {
 	}
 	standing, held := rarity.Role(manyRole(c.Role))
 	if !held {
-		return unverifiable("how titles stand by their %s is not compared, or none is held of %s", c.Role.Plural(), t.Label()), nil
+		return open("how titles stand by their %s is not compared, or none is held of %s", c.Role.Plural(), t.Label()), nil
 	}
 	return s.judgeStanding(c, t, rarity, standing), nil
 }
@@ -228,7 +228,7 @@ func (j *Judge) compared(ctx context.Context, s *scope) (rolecall.Title, bool, e
 // judgeStanding rules by how many stand at or above a title. Where the claim is not
 // that all are of the gender, those at or above are only some of those that it
 // speaks of: too many contradict it, few do not bear it out.
-func (s *scope) judgeStanding(c claims.Claim, t rolecall.Title, rarity measure.Rarity, standing catalog.Rarity) Ruling {
+func (s *scope) judgeStanding(c claims.Claim, t rolecall.Title, rarity measure.Rarity, standing catalog.Rarity) finding {
 	role := manyRole(c.Role)
 	own := standing.Count
 	share := counted(fmt.Sprintf("%s among the %s", c.Gender.Plural(), role.Plural()), own)
@@ -242,18 +242,18 @@ func (s *scope) judgeStanding(c claims.Claim, t rolecall.Title, rarity measure.R
 	v := few(standing.AtOrAbove)
 	switch {
 	case c.Whole && own.Possible < own.Of || own.Possible == 0:
-		return rule(Contradicted, rows, "%s", words)
+		return found(Contradicted, rows, "%s", words)
 	case v == Supported && !c.Whole:
-		return rule(Unverifiable, rows, "%s; how many have any is not counted", words)
+		return found(Unverifiable, rows, "%s; how many have any is not counted", words)
 	case v == Supported && own.Certain < own.Of, v == Contradicted && own.Certain == 0:
 		v = Unverifiable
 	}
-	return rule(v, rows, "%s; few are at most %g %%", words, 100*FewShare)
+	return found(v, rows, "%s; few are at most %g %%", words, 100*FewShare)
 }
 
 // judgeFewOfMany settles that something is rare among titles that are not named: in
 // how many of them all are of the gender or, of films, any.
-func (j *Judge) judgeFewOfMany(ctx context.Context, c claims.Claim) (Ruling, error) {
+func (j *Judge) judgeFewOfMany(ctx context.Context, c claims.Claim) (finding, error) {
 	if c.Unit == "series" || c.Unit == "season" {
 		c.Unit = ""
 	}
@@ -279,11 +279,11 @@ func (j *Judge) judgeFewOfMany(ctx context.Context, c claims.Claim) (Ruling, err
 		}
 		return fewOf(c, p, unitWords(rolecall.TitlesAny, q, c.Gender), report.Total[0].Count), nil
 	}
-	return unverifiable("the sentence does not say of what it is rare"), nil
+	return open("the sentence does not say of what it is rare"), nil
 }
 
-func fewOf(c claims.Claim, p rolecall.Population, what string, n rolecall.Count) Ruling {
+func fewOf(c claims.Claim, p rolecall.Population, what string, n rolecall.Count) finding {
 	all := counted(what, n)
 	row := Row{Title: p.Words(), Role: manyRole(c.Role), Gender: c.Gender, Counted: &all}
-	return rule(few(n), []Row{row}, "%s: %s, in %s; few are at most %g %%", what, all, row.Title, 100*FewShare)
+	return found(few(n), []Row{row}, "%s: %s, in %s; few are at most %g %%", what, all, row.Title, 100*FewShare)
 }

@@ -4,26 +4,42 @@ import (
 	"context"
 	"math"
 
+	"rolecall"
 	"rolecall/press/claims"
 )
 
-// judgeShare settles how large a part is of a gender.
-func judgeShare(ctx context.Context, j *Judge, c claims.Claim) (Ruling, error) {
+// share settles how large a part is of a gender, or by one person.
+type share struct{}
+
+func (share) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error) {
 	if c.Title == claims.None {
 		return j.judgeShareOfMany(ctx, c)
 	}
-	if c.Vague == "majority" && len(c.Seasons) == 0 && c.Unit != "episode" && catalogRole(c.Role) == "cast" {
+	if c.Vague == "majority" && len(c.Seasons) == 0 && c.Unit != "episode" && catalogRole(c.Role) == rolecall.Cast {
 		return j.population("it is about screens in general and not about one title"), nil
 	}
-	s, ruling, err := j.scopeOf(ctx, c)
+	s, refused, err := j.scopeOf(ctx, c)
 	if err != nil || s == nil {
-		return ruling, err
+		return refused, err
 	}
 	credits := s.in(c.Role)
-	if len(credits) == 0 || c.Gender == "" {
-		return unverifiable("the catalog holds no %s of %s", c.Role.Words(), s.label), nil
+	var f finding
+	switch {
+	case len(credits) == 0:
+		return open("the catalog holds no %s of %s", catalogRole(c.Role).Words(), s.label), nil
+	case !c.HasValue:
+		return open("%q is no number", c.Vague), nil
+	case c.Gender != "":
+		f = s.best(c, credits, figure.percent, 0, rounding(c))
+	case c.Person != claims.None:
+		f = s.judgeOwn(j, c, credits, figure.percent, 0, rounding(c))
+	default:
+		return open("the sentence does not say whose share it is"), nil
 	}
-	return s.best(c, credits, func(f figure) (bounds, float64) { return f.percent(), rounding(c) }), nil
+	if c.Negated {
+		return f.denied(), nil
+	}
+	return f, nil
 }
 
 // The rounding of shares, in percentage points: a percentage is rounded to its last

@@ -1,0 +1,202 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"rolecall"
+	"rolecall/press/clause"
+	"rolecall/press/english"
+)
+
+// What stands the other way round, or leans on what was just said: "Behind the camera
+// stood X", "for Toni Erdmann it was Y", "both were cut by Z".
+
+// standing are verbs behind a post before whom it is: "At the helm is X".
+var standing = wordSet("stood stands sits sat was is were are again remains")
+
+// inverted reads a post before its holder: "At the helm is Kim Won-seok", "Behind the
+// camera stood Bernhard Keller".
+func (r *reader) inverted() {
+	for i, item := range r.Items {
+		if item.Class != english.Post || !standing[r.word(i+1)] || i > 0 && r.word(i-1) != "," && r.word(i-1) != "and" && r.class(i-1) != english.Word {
+			continue
+		}
+		for _, c := range r.Clauses {
+			if c.Group == nil || c.Group.First != i+1 || c.Negated || len(c.Objects) == 0 || r.isUnreal(c) || !r.Has(c.Objects[0], english.Person) {
+				continue
+			}
+			who := c.Objects[0]
+			role := rolecall.Role(item.Of[0])
+			if r.word(i) == "behind the camera" || strings.HasPrefix(r.text.Text[item.Start:item.End], "Behind") {
+				role = Other // as well the photographer as the director
+			}
+			w := r.workNear(c)
+			if f := r.word(who.Last); (f == "for" || f == "on" || f == "of") && w.anchor != Named {
+				continue
+			}
+			if w.title != None {
+				r.credits(r.people(who), w, role, who.Last)
+			}
+		}
+	}
+}
+
+// takingOver are verbs that go with "as" and a job: "takes over as showrunner".
+var takingOver = wordSet("takes took take taken taking returns returned return comes came come joins joined listed credited hired continues continued acts acted steps stepped billed installed named brought kept stays stayed")
+
+// asJobs reads "Steven Moffat takes over as showrunner", "Wendell is listed as director".
+func (r *reader) asJobs() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || !takingOver[c.Word] || c.Negated || r.isUnreal(c) || c.Subject == nil || len(r.people(c.Subject)) == 0 {
+			continue
+		}
+		as := withPrep(c, "as")
+		if as == nil || !r.isJob(as) || as.Quantity.Kind == clause.Place || len(c.Objects) > 0 && !c.Passive && r.Has(c.Objects[0], english.Person) {
+			continue
+		}
+		r.holds(c, r.people(c.Subject), as, c.Group.First, as.Last, false)
+	}
+}
+
+// rolledOn reads the players and parts after a verb that is said once: "Lesley Manville
+// played a widow, Lorraine Ashbourne a detective".
+func (r *reader) rolledOn() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || c.Negated || r.isUnreal(c) || r.class(c.Head) != english.Did || !isFront(rolesOfItem(r.Items[c.Head])[0]) || c.Subject == nil || len(r.people(c.Subject)) == 0 || c.Passive || c.Participle {
+			continue
+		}
+		for i := c.Group.Last; i+1 < len(r.Items) && r.word(i) != ";" && r.word(i) != ":"; i++ {
+			if r.class(i) != english.Person || !(r.word(i-1) == "," || r.word(i-1) == "and") || r.word(i+1) != "a" && r.word(i+1) != "an" && r.word(i+1) != "the" && r.word(i+1) != "his" && r.word(i+1) != "her" {
+				continue
+			}
+			if w := r.workNear(c); w.title != None {
+				claim := r.claimOf(Credit, w)
+				claim.Person, claim.Role = r.Items[i].Name, rolecall.Cast
+				r.span(&claim, i, i+2)
+				r.keep(claim)
+			}
+		}
+	}
+}
+
+// bothOf are the two titles that the thing of a deed means by "both" or "both films": those
+// two that the text has spoken of and no other.
+func (r *reader) bothOf(d deed) []int {
+	p := d.thing
+	if p == nil && d.in != nil && len(r.people(d.in.Subject)) == 0 {
+		p = d.in.Subject
+	}
+	if p == nil || d.negated || len(r.people(d.doer)) == 0 || r.titlesHere() > 0 {
+		return nil
+	}
+	whole := p.Pronoun == "both" || p.Pronoun == "them" || p.Class == english.Unit && r.Items[p.Head].Many && r.Items[p.Head].Of[0] != "episode" && r.word(p.First) == "both"
+	if !whole || p.Of != nil {
+		return nil
+	}
+	return r.topics.lastTwo(r)
+}
+
+// tellBoth makes the claims of a deed on two titles: the words for the first are its people
+// and verb, those for the second the rest.
+func (r *reader) tellBoth(d deed, two []int) {
+	for _, who := range r.people(d.doer) {
+		for k, title := range two {
+			c := r.claimOf(Credit, work{title: title, anchor: Alone, item: -1})
+			c.Person, c.Role = who.entity, d.roles[0]
+			if k == 0 || d.thing == nil {
+				r.span(&c, min(who.item, d.first), d.last)
+			} else {
+				r.span(&c, d.thing.First, d.thing.Last)
+			}
+			r.keep(c)
+		}
+	}
+}
+
+// lastTwo are the two titles of this paragraph and the one before, nil where there are
+// more or fewer.
+func (t *topics) lastTwo(r *reader) []int {
+	var two []int
+	paragraph := r.text.Sentences[r.at].Paragraph
+	for i := len(t.titles) - 1; i >= 0 && r.text.Sentences[t.titles[i].sentence].Paragraph >= paragraph-1; i-- {
+		if s := t.titles[i]; s.rank >= part && !slices.Contains(two, s.entity) {
+			two = append(two, s.entity)
+		}
+	}
+	if len(two) != 2 {
+		return nil
+	}
+	slices.Reverse(two)
+	return two
+}
+
+// itWas reads "for Toni Erdmann it was Patrick Orth": the job is the one just spoken of.
+func (r *reader) itWas(c *clause.Clause, who *clause.Phrase) {
+	p := withPrep(c, "for")
+	if p == nil {
+		for _, q := range r.Phrases {
+			if (q.Prep == "for" || q.Prep == "on") && q.Last == c.Subject.First {
+				p = q
+			}
+		}
+	}
+	if p == nil || p.Class != english.Title || c.Negated {
+		return
+	}
+	role := r.lastRole()
+	w, _ := r.workOf(p)
+	if role == "" || w.title == None {
+		return
+	}
+	r.credits(r.people(who), r.finishWork(w), role, who.Last)
+}
+
+// lastRole is the job of the credit read last, in this sentence or the one before; empty
+// where there is none.
+func (r *reader) lastRole() rolecall.Role {
+	all := append(slices.Clone(r.claims), r.here...)
+	for i := len(all) - 1; i >= 0 && all[i].Sentence >= r.at-1; i-- {
+		if all[i].Kind == Credit && all[i].Role != "" && all[i].Role != Other {
+			return all[i].Role
+		}
+	}
+	return ""
+}
+
+// answers reads a name that answers the question before: "Who directed it? Lin Shaye."
+func (r *reader) answers() {
+	if r.at == 0 || !r.text.Sentences[r.at-1].Question || r.text.Sentences[r.at-1].Block != r.text.Sentences[r.at].Block || len(r.Phrases) == 0 {
+		return
+	}
+	who := r.Phrases[0]
+	if who.First != 0 || !r.Has(who, english.Person) || who.Owner != nil || !r.isEnd(who.Last) {
+		return
+	}
+	people, here := r.people(who), r.Sentence
+	r.Sentence = r.text.read[r.at-1]
+	role, w := r.asked()
+	r.Sentence = here
+	if role != "" && w.title != None {
+		r.credits(people, w, role, who.Last)
+	}
+}
+
+func (r *reader) isEnd(i int) bool {
+	return i >= len(r.Items) || r.word(i) == "." || r.word(i) == "," || r.word(i) == ";"
+}
+
+// asked is the job and the title that the sentence asks about, after "who".
+func (r *reader) asked() (rolecall.Role, work) {
+	if r.word(0) != "who" || len(r.Items) < 3 {
+		return "", nowhere
+	}
+	for _, c := range r.Clauses {
+		if c.Group == nil || r.class(c.Head) != english.Did || c.Negated || c.Modal != "" || c.Group.First > 2 {
+			continue
+		}
+		w := r.workNear(c)
+		return rolesOfItem(r.Items[c.Head])[0], w
+	}
+	return "", nowhere
+}

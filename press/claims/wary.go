@@ -1,0 +1,261 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"rolecall/press/english"
+)
+
+// This file knows what, elsewhere in a sentence, turns or moves all that its clauses say:
+// that it is false, a joke or a dream, and that it is said of a book, a play or another
+// year's film of the name.
+
+// wary puts doubts on the claims of the sentence.
+func (r *reader) wary() {
+	var doubts []Doubt
+	if r.isDisowned() {
+		doubts = append(doubts, Hearsay)
+	}
+	if r.isOtherWorld() {
+		doubts = append(doubts, Supposed)
+	}
+	for i := range r.here {
+		c := &r.here[i]
+		for _, d := range doubts {
+			c.doubt(d)
+		}
+		if r.hasWord(jokers) && r.isQuoted(*c) {
+			c.doubt(Figurative)
+		}
+		c.Aside = c.Aside || r.isAside(*c)
+		r.waryOfTitle(c)
+		if r.isListedWith(*c) {
+			c.doubt(ManyPersons)
+		}
+	}
+}
+
+// isListedWith reports whether a person only follows in a list on somebody with a job: "The
+// director of Barbie and Ann Lee are friends".
+func (r *reader) isListedWith(c Claim) bool {
+	for i, item := range r.Items {
+		if item.Class == english.Person && item.Name == c.Person && r.word(i-1) == "and" && r.class(i-2) == english.Title && r.Items[i-2].Name == c.Title && (r.word(i-3) == "of" || r.class(i-3) == english.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// engaged are words for being hired, and for what ends before a film does.
+var engaged = wordSet("hired tapped appointed enlisted recruited chosen picked brought briefly originally initially charge boarded temporarily")
+
+// isAside reports whether the words of a claim do not say that what they set beside a title
+// is its own.
+func (r *reader) isAside(c Claim) bool {
+	switch {
+	case c.Kind == Date:
+		return r.isAbroad()
+	case c.Person == None:
+		return false
+	}
+	return r.isEngaged(c) || r.isTitledApart(c)
+}
+
+// isEngaged reports whether a claim, or the beginning of its sentence, tells of somebody's
+// being hired.
+func (r *reader) isEngaged(c Claim) bool {
+	return slices.ContainsFunc(r.itemsOf(engaged), func(i int) bool {
+		item := r.Items[i]
+		return item.Class != english.Title && (i < 2 || item.Start >= c.Start-1 && item.End <= c.End+1)
+	})
+}
+
+// isTitledApart reports whether a job is a person's by the words next to their name while
+// the title stands elsewhere in the sentence: "Director Ann Lee loved Barbie", "director Ann
+// Lee on Barbie". "Barbie director Ann Lee" and "Ann Lee, director of Barbie" are together.
+func (r *reader) isTitledApart(c Claim) bool {
+	if c.Kind != Credit {
+		return false
+	}
+	first, last, named := len(r.Items), -1, false
+	isJob := false
+	for i, item := range r.Items {
+		if item.Start >= c.Start && item.End <= c.End {
+			first, last = min(first, i), i
+			isJob = isJob || item.Class == english.Role
+			if item.Class == english.Did || item.Class == english.Title && item.Name == c.Title {
+				return false
+			}
+		}
+		named = named || item.Class == english.Title && item.Name == c.Title
+	}
+	if !isJob || !named {
+		return false
+	}
+	isTitle := func(i int) bool { return r.class(i) == english.Title && r.Items[i].Name == c.Title }
+	before := first - 1
+	for before > 0 && (r.word(before) == "," || r.word(before) == "'s" || r.word(before) == "(" || r.word(before) == "and") {
+		before--
+	}
+	of := r.word(last+1) == "of" || r.word(last+1) == "behind"
+	return !isTitle(before) && !(of && (isTitle(last+2) || isTitle(last+3) || r.class(last+2) == english.Season))
+}
+
+var (
+	// whither are the prepositions of where something is shown.
+	whither = wordSet("in to across throughout")
+	// audiences follow the name of where they are: "Irish cinemas", "German television".
+	audiences = wordSet("cinemas theaters theatres screens television tv viewers audiences broadcaster")
+)
+
+// isAbroad reports whether a sentence with a date names a place: what is shown first in one
+// country comes to others on other days.
+func (r *reader) isAbroad() bool {
+	for i := range r.Items {
+		isName := r.class(i) == english.Name || r.class(i) == english.Word && strings.HasPrefix(r.Tags[i], "NNP")
+		at := i - 1
+		if r.word(at) == "the" {
+			at--
+		}
+		isPlace := isName && whither[r.word(at)]
+		if isPlace || audiences[r.word(i)] && r.class(i-1) == english.Word && r.text.Text[r.Items[max(0, i-1)].Start] < 'a' && i > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// doubt adds a doubt that a claim does not have.
+func (c *Claim) doubt(d Doubt) {
+	if !slices.Contains(c.Doubts, d) {
+		c.Doubts = append(c.Doubts, d)
+	}
+}
+
+// waryOfTitle looks at the words beside the title of a claim, wherever the sentence names
+// it.
+func (r *reader) waryOfTitle(c *Claim) {
+	for i, item := range r.Items {
+		if item.Class != english.Title || item.Name != c.Title {
+			continue
+		}
+		if i <= 2 && r.word(0) == "unlike" {
+			c.doubt(ManyTitles)
+		}
+		if r.isOtherMedium(i) {
+			c.doubt(Elsewhere)
+		}
+		if before := i - 1; c.Kind != Date && c.Year == 0 && r.class(before) == english.Year {
+			c.Year, c.YearTo = r.Items[before].Years[0], r.Items[before].Years[1]
+		}
+	}
+}
+
+var (
+	// falses, behind "is", deny what the sentence reports; wrongful adverbs do anywhere.
+	falses   = wordSet("wrong false mistaken untrue incorrect nonsense fiction invented")
+	bogus    = wordSet("false erroneous bogus spurious unfounded mistaken baseless")
+	tales    = wordSet("report reports claim claims rumour rumours rumor rumors story stories belief impression notion information")
+	wrongful = wordSet("falsely wrongly mistakenly erroneously incorrectly misattributed miscredited forgiven")
+	// fables are what is told and not so, before "that".
+	fables   = wordSet("misconception myth hoax lie fable legend falsehood canard")
+	beings   = wordSet("is was are were be been being 's proved proves turned")
+	deniers  = wordSet("not n't isn't wasn't never hardly scarcely")
+	jokers   = wordSet("joked jokes joking quipped quips teased deadpanned")
+	dreamt   = wordSet("better parallel alternate alternative ideal perfect another fairer just")
+	worlds   = wordSet("world universe timeline dimension")
+	fableEnd = wordSet("that is was")
+)
+
+// isDisowned reports whether the sentence says that what it reports is not so.
+func (r *reader) isDisowned() bool {
+	for i := range r.Items {
+		if r.class(i) != english.Word && r.class(i) != "" {
+			continue
+		}
+		word := r.word(i)
+		switch {
+		case bogus[word] && tales[r.word(i+1)]:
+			return true
+		case wrongful[word], fables[word] && fableEnd[r.word(i+1)]:
+			return true
+		case falses[word] && (beings[r.word(i-1)] || beings[r.word(i-2)]) && r.word(i+1) != "with":
+			return true
+		case word == "true" && (deniers[r.word(i-1)] || deniers[r.word(i-2)]):
+			return true
+		}
+	}
+	return false
+}
+
+// isOtherWorld reports whether a sentence speaks of "a better world", not of this.
+func (r *reader) isOtherWorld() bool {
+	return slices.ContainsFunc(r.itemsOf(worlds), func(i int) bool { return dreamt[r.word(i-1)] && r.word(i-2) != "the" })
+}
+
+func (r *reader) hasWord(words map[string]bool) bool { return len(r.itemsOf(words)) > 0 }
+
+func (r *reader) itemsOf(words map[string]bool) []int {
+	var all []int
+	for i := range r.Items {
+		if words[r.word(i)] {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// isQuoted reports whether a claim stands within quotation marks that open and close in
+// its sentence.
+func (r *reader) isQuoted(c Claim) bool {
+	marks, before := 0, 0
+	for _, t := range r.text.Sentences[r.at].Tokens {
+		if t.Text == `"` || t.Text == "“" || t.Text == "”" {
+			marks++
+			if t.Start <= c.Start {
+				before++
+			}
+		}
+	}
+	return marks > before && before%2 == 1
+}
+
+var (
+	// otherWorks are works and wares of a name that are no film or series.
+	otherWorks = wordSet("novel novels novella book memoir memoirs play opera ballet podcast comics stage broadway soundtrack album videogame audiobook exhibition game")
+	// ofMedia may stand between such a word and the title.
+	ofMedia = wordSet("production version show musical adaptation staging of the called titled series album score")
+	// leads may stand between a title and what sets it off as another work.
+	leads = wordSet(", the a an original 's classic bestselling best-selling own stage video")
+)
+
+// mediumAway is how many items may stand between a title and the word for its medium.
+const mediumAway = 5
+
+// isOtherMedium reports whether the words right before or behind a title say that another
+// medium's work is meant: "the Broadway production of Frozen", "Alias Grace, Margaret
+// Atwood's novel".
+func (r *reader) isOtherMedium(title int) bool {
+	for i := title - 1; i >= max(0, title-mediumAway); i-- {
+		if r.isMedium(i) {
+			return true
+		}
+		if !ofMedia[r.word(i)] {
+			break
+		}
+	}
+	for i := title + 1; i < min(len(r.Items), title+mediumAway+1); i++ {
+		if r.isMedium(i) {
+			return !strings.HasPrefix(r.word(i+1), "adapt") && r.class(i+1) != english.Role
+		}
+		if !leads[r.word(i)] && r.class(i) != english.Person && r.class(i) != english.Year {
+			break
+		}
+	}
+	return false
+}
+
+func (r *reader) isMedium(i int) bool {
+	return otherWorks[r.word(i)] && r.class(i) != english.Title && r.class(i) != english.Person && strings.HasPrefix(r.Tags[i], "N")
+}
