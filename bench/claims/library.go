@@ -9,6 +9,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"rolecall"
 	"rolecall/catalog"
 	"rolecall/press"
 	"rolecall/source"
@@ -39,11 +40,18 @@ func openEmpty(ctx context.Context) (*catalog.Catalog, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "empty.duckdb")
-	nothing := func(context.Context, source.Sink) error { return nil }
-	if err := catalog.Build(ctx, path, catalog.Recipe{Name: "empty", Fill: nothing}); err != nil {
+	if err := catalog.Build(ctx, path, catalog.Recipe{Name: "empty", Fill: fillNothing}); err != nil {
 		return nil, err
 	}
 	return catalog.Open(ctx, path)
+}
+
+// fillNothing brings one title that no text names: a catalog of nothing is not built.
+func fillNothing(_ context.Context, sink source.Sink) error {
+	if err := sink.AddSource(rolecall.Source{ID: "none", Name: "none"}); err != nil {
+		return err
+	}
+	return sink.AddTitle(rolecall.Title{ID: "none", Kind: rolecall.Film, Name: "Qzx Wvk"})
 }
 
 // readerOptions turns off the parts of the reader that -without names, so that one can
