@@ -11,7 +11,7 @@ var (
 	// unrealModals say what is possible, wished or owed, not what is.
 	unrealModals = wordSet("would could may might must should shall ought 'd ca can")
 	// planners are verbs whose "to" or content is not yet so, or never.
-	planners = wordSet("want wants wanted wish wishes wished hope hopes hoped plan plans planned planning intend intends intended try tries tried trying ask asked asks offer offered refuse refused refuses decline declined declines fail failed agree agreed like liked love loved dream dreams dreamt dreamed expect expected expects suppose supposed consider considered considering prefer preferred need needs needed ought deserve deserves urge urged beg begged invite invited threaten threatened imagine imagines wonder wonders wondered attached tipped slated poised earmarked shortlisted courted touted linked mooted lined rumoured rumored mean means meant toying looking said")
+	planners = wordSet("want wants wanted wish wishes wished hope hopes hoped plan plans planned planning intend intends intended try tries tried trying ask asked asks offer offered refuse refused refuses decline declined declines fail failed agree agreed like liked love loved dream dreams dreamt dreamed expect expected expects suppose supposed consider considered considering prefer preferred need needs needed ought deserve deserves urge urged beg begged invite invited threaten threatened imagine imagines wonder wonders wondered attached tipped slated poised earmarked shortlisted courted touted linked mooted lined rumoured rumored mean means meant toying looking")
 	// rumours make what follows hearsay.
 	rumours = wordSet("rumour rumours rumor rumors myth myths legend fiction untrue false falsehood gossip rumoured rumored joke lie mistake")
 	// conditionals begin what is only supposed.
@@ -57,7 +57,7 @@ func (r *reader) isUnrealHere(c *clause.Clause, depth int) bool {
 	switch {
 	case conditionals[c.Sub]:
 		return true
-	case (c.Kind == clause.Purpose || c.Kind == clause.Content) && c.Parent != nil && c.Parent.Group != nil && (planners[c.Parent.Word] || rumours[r.objectWord(c.Parent)] || c.Parent.Negated):
+	case (c.Kind == clause.Purpose || c.Kind == clause.Content) && c.Parent != nil && c.Parent.Group != nil && (planners[c.Parent.Word] || c.Parent.Passive && c.Parent.Word == "said" && c.Kind == clause.Purpose || rumours[r.objectWord(c.Parent)] || c.Parent.Negated):
 		return true
 	case c.Kind == clause.Content && r.hasRumour(c):
 		return true

@@ -217,6 +217,9 @@ func (r *reader) isOfRank(c *clause.Clause) bool {
 		if (c.Kind == clause.Purpose || c.Kind == clause.Reduced || c.Kind == clause.Relative) && of != nil && r.isRank(of) {
 			return true
 		}
+		if c.Kind == clause.Content {
+			return false // "the first to see that she directed it"
+		}
 	}
 	return false
 }
