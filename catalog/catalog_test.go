@@ -235,7 +235,7 @@ func TestSpecialsAreLeftOutUnlessAskedFor(t *testing.T) {
 
 // What statements come to in SQL is what rolecall.Resolve says.
 func TestGendersAreResolvedAsTheRulesSay(t *testing.T) {
-	f, want := facts{sources: []rolecall.Source{{ID: "s"}}}, map[string]rolecall.Resolution{}
+	f, want := facts{sources: []rolecall.Source{{ID: "s"}}, titles: []rolecall.Title{{ID: "t", Kind: rolecall.Film, Name: "T"}}}, map[string]rolecall.Resolution{}
 	random := rand.New(rand.NewPCG(1, 0))
 	for i := range 2000 {
 		id := fmt.Sprint("p", i)

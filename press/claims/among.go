@@ -44,7 +44,7 @@ func (r *reader) among(c *Claim) {
 	case isFront(c.Role) && c.Anchor < Named && !r.pointsAtTitle():
 	case c.Anchor == Named || c.Anchor == Headed && !r.studied:
 		return
-	case !r.isGeneric():
+	case !r.isGeneric(c):
 		return
 	}
 	c.Title, c.Seasons, c.Part, c.Anchor = None, nil, Part{}, Carried
@@ -77,9 +77,12 @@ func (r *reader) isTooMany(c *Claim) bool {
 
 // isGeneric reports whether the sentence speaks of many titles and not of the one that
 // the text is about.
-func (r *reader) isGeneric() bool {
+func (r *reader) isGeneric(c *Claim) bool {
 	if r.titlesHere() > 0 {
 		return false
+	}
+	if r.isOfMany(c.item) {
+		return true
 	}
 	back, many := false, false
 	for i, item := range r.Items {
@@ -93,6 +96,17 @@ func (r *reader) isGeneric() bool {
 		}
 	}
 	return (r.studied || many) && !back
+}
+
+// isOfMany reports whether the words right behind a number say that it is of many titles: "of
+// all episodes on television".
+func (r *reader) isOfMany(item int) bool {
+	for i := max(item, 0); item >= 0 && i < min(len(r.Items), item+7); i++ {
+		if w := r.word(i); w == "television" || w == "cinema" || w == "cinemas" || w == "tv" {
+			return true
+		}
+	}
+	return false
 }
 
 // narrows reports whether a word may narrow what a figure is about: any that is not known

@@ -32,6 +32,8 @@ type topics struct {
 	titles, people []spoken
 	// main is the title that the text as a whole is about, or None.
 	main int
+	// alone is the title that the text names if it names one only, or None.
+	alone int
 	// season is the season last named of each title.
 	season map[int][]int
 	// gender is what the text says of a person by "she" or "actress"; never more than a
@@ -53,7 +55,7 @@ type topics struct {
 }
 
 func newTopics(text Text) topics {
-	t := topics{main: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), paragraph: -1, block: -1, entry: -1}
+	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), paragraph: -1, block: -1, entry: -1}
 	count := make(map[int]int)
 	for _, m := range text.Found.Mentions {
 		if m.Class != english.Title || inBrackets(text.Text, m.Start) {
@@ -72,6 +74,9 @@ func newTopics(text Text) topics {
 		case n > second:
 			second = n
 		}
+	}
+	if len(count) == 1 {
+		t.alone = t.main
 	}
 	if len(count) > 1 && best < 2*second {
 		t.main = None
@@ -282,7 +287,10 @@ func (t *topics) before(r *reader) (int, Anchor) {
 			return head, Headed
 		}
 	}
-	if t.focus == None {
+	switch {
+	case t.alone != None:
+		return t.alone, Alone
+	case t.focus == None:
 		return None, Carried
 	}
 	return t.focus, t.sureness(r, t.focus)
