@@ -13,7 +13,7 @@ var formula = regexp.MustCompile("^'*[=+\\-@\t\r\n＝＋－＠]")
 
 // asText is a cell that no spreadsheet takes for a formula. Numbers stay numbers.
 func asText(cell string) string {
-	if !formula.MatchString(cell) {
+	if !formula.MatchString(cell) || cell == "-" { // a dash alone is standard input, or nothing
 		return cell
 	}
 	if _, err := strconv.ParseFloat(cell, 64); err == nil {

@@ -61,7 +61,7 @@ func TestJSONHasNoControlCharacter(t *testing.T) {
 // No cell runs as a formula, and every text can be had back.
 func TestCellsAreNoFormulas(t *testing.T) {
 	for cell, want := range map[string]string{
-		"=1+1": "'=1+1", "+31": "+31", "+A1": "'+A1", "-2.5": "-2.5", "-": "'-", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "'=1": "''=1", "''-x": "'''-x",
+		"=1+1": "'=1+1", "+31": "+31", "+A1": "'+A1", "-2.5": "-2.5", "-": "-", "'-": "''-", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "'=1": "''=1", "''-x": "'''-x",
 		"'t Hooft": "'t Hooft", "–": "–", "": "", "=cmd|' /C calc'!A0": "'=cmd|' /C calc'!A0", "A=1": "A=1", "＝1+1": "'＝1+1", "-1+1": "'-1+1",
 	} {
 		if got := asText(cell); got != want {

@@ -57,6 +57,11 @@ func (r *reader) shareAt(i int) {
 	if p := r.phraseOf(i); p != nil {
 		last = max(last, min(p.Last, i+8))
 	}
+	for k := last; k < len(r.Items) && k < i+14; k++ {
+		if r.class(k) == english.Gender && r.breaks(i, k) == 0 && rolecall.Gender(r.Items[k].Of[0]) == gender {
+			last = k + 1
+		}
+	}
 	r.span(&claim, first, last)
 	r.keep(claim)
 	r.remember(claim)
