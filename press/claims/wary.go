@@ -59,7 +59,20 @@ func (r *reader) isAside(c Claim) bool {
 	case c.Person == None:
 		return false
 	}
-	return r.isEngaged(c) || r.isTitledApart(c)
+	return r.isEngaged(c) || r.isTitledApart(c) || r.isIntroduced(c)
+}
+
+// isIntroduced reports whether the text says of a person who they are, as of somebody whom
+// readers may not know: a namesake, perhaps. "Barry Jenkins, a plumber from Leeds".
+func (r *reader) isIntroduced(c Claim) bool {
+	for _, p := range r.Phrases {
+		for _, a := range p.Apposed {
+			if w := r.word(a.First); (w == "a" || w == "an") && a.Class == english.Word && slices.ContainsFunc(r.Own(p, english.Person), func(i int) bool { return r.Items[i].Name == c.Person }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isEngaged reports whether a claim, or the beginning of its sentence, tells of somebody's

@@ -1,7 +1,6 @@
 package clause_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -141,12 +140,12 @@ func FuzzRead(f *testing.F) {
 		s, _ := read(text)
 		for _, p := range s.Phrases {
 			if p.First < 0 || p.Last > len(s.Items) || p.First >= p.Last || p.Head < p.First || p.Head >= p.Last {
-				t.Fatal(fmt.Sprintf("phrase %d to %d, head %d, of %d items", p.First, p.Last, p.Head, len(s.Items)))
+				t.Fatalf("phrase %d to %d, head %d, of %d items", p.First, p.Last, p.Head, len(s.Items))
 			}
 		}
 		for _, c := range s.Clauses {
 			if c.Group != nil && (c.Group.First < 0 || c.Group.Last > len(s.Items)) {
-				t.Fatal(fmt.Sprintf("verb %d to %d of %d items", c.Group.First, c.Group.Last, len(s.Items)))
+				t.Fatalf("verb %d to %d of %d items", c.Group.First, c.Group.Last, len(s.Items))
 			}
 		}
 	})
