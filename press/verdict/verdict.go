@@ -90,11 +90,8 @@ type judge interface {
 	find(context.Context, *Judge, claims.Claim) (finding, error)
 }
 
-// judges settle the kinds; each of claims.Kinds has one.
-var judges = map[claims.Kind]judge{
-	claims.Every: every{}, claims.Count: count{}, claims.Share: share{}, claims.Credit: credit{},
-	claims.Date: date{}, claims.Episodes: episodes{}, claims.Rank: rank{}, claims.Compare: comparison{},
-}
+// judges settle the kinds.
+var judges = claims.ByKind[judge](every{}, count{}, share{}, credit{}, date{}, episodes{}, rank{}, comparison{})
 
 // Settle rules on a claim. The error is the catalog's.
 func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
