@@ -116,12 +116,10 @@ func (r *reader) isOfOther(c Claim, in *clause.Clause) bool {
 			return false
 		}
 	}
-	o := in.Objects[0]
-	if len(o.Members) > 0 || o.Pronoun != "" || o.Quantity.Kind != clause.Some || r.titleIn(o) != None || r.isUnits(o) {
-		return false
-	}
-	if _, points := r.workOf(o); points {
-		return false
+	for _, o := range in.Objects {
+		if _, points := r.workOf(o); points || len(o.Members) > 0 || o.Pronoun != "" || o.Quantity.Kind != clause.Some || r.isUnits(o) {
+			return false
+		}
 	}
 	return !slices.ContainsFunc(in.With, func(p *clause.Phrase) bool { return r.titleIn(p) == c.Title })
 }
@@ -223,9 +221,10 @@ func (r *reader) isElsewhere(c Claim, in *clause.Clause) bool {
 	if in == nil {
 		return false
 	}
-	networks := strings.ToLower(strings.Join(r.text.Found.Entities[c.Title].Title.Networks, " "))
+	t := r.text.Found.Entities[c.Title].Title
+	networks := strings.ToLower(strings.Join(t.Networks, " "))
 	return slices.ContainsFunc(in.With, func(p *clause.Phrase) bool {
-		if p.Prep != "on" || p.Class == english.Date || p.Class == english.Year || p.Head < p.First {
+		if p.Prep != "on" && (p.Prep != "at" || t.Kind == rolecall.Film) || p.Class == english.Date || p.Class == english.Year || p.Head < p.First {
 			return false
 		}
 		head := r.Items[p.Head]
