@@ -117,6 +117,8 @@ type Claim struct {
 	// Naming says that a year tells which title is meant rather than when it was shown:
 	// "Little Women (1994)", "the 1994 film".
 	Naming bool
+	// Owners are those whose the text says the title is: "Ann Lee's Harbour Watch".
+	Owners []int
 	// Character is who is played, as the text calls them.
 	Character string
 	// Anchor is how the title was come to, and Doubts what in the words could turn the

@@ -116,6 +116,9 @@ func mended(words []syntax.Word, tags []string) []string {
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
 			tags[i] = "VBZ"
 		}
+		if tags[i] == "VBN" && (words[i-1].Name || tags[i-1] == "PRP") && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
+			tags[i] = "VBD" // "Ann Lee produced and directed it"
+		}
 		if (tags[i] == "NN" || tags[i] == "JJ") && english.IsVerbOnly(w) && !strings.HasSuffix(w, "ing") {
 			switch {
 			case i+1 < len(words) && words[i+1].Text == "by":
@@ -126,6 +129,14 @@ func mended(words []syntax.Word, tags []string) []string {
 		}
 	}
 	return tags
+}
+
+// isPassedOn reports whether a participle, or the last of those joined to it, has "by" behind
+// it, so that what stands before is what was done.
+func isPassedOn(words []syntax.Word, tags []string, i int) bool {
+	for i++; i < len(words) && (tags[i] == "VBN" || tags[i] == "VBD" || tags[i] == "CC" || tags[i] == "," || strings.HasPrefix(tags[i], "RB")); i++ {
+	}
+	return i < len(words) && words[i].Text == "by" || i >= len(words)
 }
 
 // tagsOf are the tags of items: that of a verb's phrase is its first verb's, any other's
