@@ -24,9 +24,13 @@ type Text struct {
 }
 
 // Find finds the claims of a text, in its order, and the names of the text as its sentences
-// settle them, whose entities the claims mean.
+// settle them, whose entities the claims mean. A text that is not about films or series has
+// none.
 func Find(text Text) ([]Claim, mention.Found) {
 	text = settled(text)
+	if isOffScreen(text.Sentences) {
+		return nil, text.Found
+	}
 	r := newReader(text)
 	for s := range text.Sentences {
 		r.sentence(s)
