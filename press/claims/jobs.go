@@ -102,7 +102,7 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	if named, ok := r.workOf(job); ok && named.title != None {
 		return false
 	}
-	if role == Other {
+	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"
