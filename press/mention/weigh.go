@@ -12,8 +12,12 @@ type name struct {
 	words     int
 	shape     points
 	said      said
-	places    int
-	quoted    bool
+	// best is the most that one place alone says for a title.
+	best int
+	// own is what it says for a title that the name is quoted or a heading.
+	own    int
+	places int
+	quoted bool
 	// confirmed says that the name stands somewhere with a capital that no sentence's
 	// beginning explains.
 	confirmed bool
@@ -32,10 +36,10 @@ func (n *name) points() points {
 	p.add(n.listed)
 	bound := func(x int) int { return max(-6, min(x, 8)) }
 	p.person += bound(n.said.person)
-	p.title += bound(n.said.title)
+	p.title += bound(min(n.said.title, n.best+mostMore)) + n.own
 	p.other += bound(n.said.other)
 	p.character += bound(n.said.character)
-	if n.said.title >= sure && n.said.person < 2 {
+	if max(n.said.title, n.own) >= sure && n.said.person < 2 {
 		p.person -= 3
 	}
 	return p
@@ -58,17 +62,18 @@ func (f *finder) weigh(p piece) {
 	n.headlines = n.headlines && l.headline && !p.quoted
 	if p.quoted && !n.quoted {
 		n.quoted = true
-		n.said.title += 5
+		n.own += 5
 	}
 	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
-		n.said.title++
+		n.own++
 		if l.titled {
-			n.said.title += 3
+			n.own += 3
 		}
 	}
 	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
-		n.said.title += 3
+		n.own += 3
 	}
+	n.best = max(n.best, p.said.title)
 	n.said.add(p.said)
 }
 
@@ -221,3 +226,5 @@ func share(from, to *name) {
 		to.listed.person = 2
 	}
 }
+
+const mostMore = 1
