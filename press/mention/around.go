@@ -170,6 +170,8 @@ func (l *line) sayBefore(first int) said {
 		case b1 == "'s" || b1 == "whose":
 			s.title = 3
 		}
+	case b1 == "," && in("preparing", l.lower(0)) && !l.isPersonlike(first, l.pieceAfter(first-1, min(len(l.tokens), first+5))):
+		s.title = 3
 	case b1 == "than":
 		s.title = 1
 	case b1 == "a" || b1 == "an" || b1 == "the" || b1 == "this" || b1 == "these" || b1 == "those":
@@ -232,7 +234,9 @@ func (l *line) sayAfter(last int) said {
 	case in("persondoes", n1), english.IsVerbOfMaking(n1):
 		s.person = 3
 	case n1 == "by":
-		s.title = 2
+		if s.title = 2; a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))) {
+			s.title = 3
+		}
 	case (n1 == "on" || n1 == "for") && a.has(a.behind()+1, outlet):
 		s.title = 3
 	case n1 == "for" && a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))):
@@ -413,6 +417,9 @@ func (a around) sayApposition() said {
 // sayTogether weighs what only both sides of a name tell: "the Clueless director".
 func (l *line) sayTogether(first, last int) said {
 	var s said
+	if l.lower(first-1) == "in" && l.opens(first-1) && l.lower(last) == "," && !l.has(first, location|calendar|numeral) {
+		s.title = 2
+	}
 	if l.lower(first-1) == "the" && (in("roles", l.lower(last)) || in("worksafter", l.lower(last))) && !l.has(last, capital) {
 		s.title = 4
 	}

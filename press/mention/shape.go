@@ -114,6 +114,9 @@ func (l *line) personShape(first, last int) int {
 	}
 	begin, end := l.kinds[first], l.kinds[last-1]
 	score++
+	if begin&givenName == 0 && in("foreignarticles", l.lower(first)) {
+		score -= 3
+	}
 	switch {
 	case begin&givenName != 0 && begin&plain != 0:
 		score += 2
@@ -207,7 +210,7 @@ func (l *line) titleShape(first, last int) int {
 		score++
 	}
 	if k := l.kinds[first]; k&opener != 0 && k&(article|pronoun) == 0 && l.opens(first) && !l.heading {
-		if in("asking", l.lower(first)) && l.asksOn(first+1, last) {
+		if l.isSentence(first, last) {
 			score += 2
 		} else if !in("determiners", l.lower(first)) || !l.has(first+1, plain) || !l.has(first+1, capital) || l.has(first+1, people|body|role) {
 			score -= 4
@@ -217,6 +220,20 @@ func (l *line) titleShape(first, last int) int {
 		score -= 2
 	}
 	return score
+}
+
+// isSentence reports whether a stretch that begins a sentence of the text is written as
+// one with capitals: "Don't Look Now", "When They See Us".
+func (l *line) isSentence(first, last int) bool {
+	next := first + 1
+	if l.lower(next) == "n't" {
+		next++
+	} else if in("asking", l.lower(first)) {
+		return l.asksOn(next, last)
+	} else if !in("addressing", l.lower(first)) {
+		return false
+	}
+	return next < last && l.has(next, capital) && l.has(next, verb|opener|plain) && !l.has(next, givenName|people|location|body|outlet)
 }
 
 // asksOn reports whether what follows a question's first word goes on as a clause does:
@@ -245,7 +262,7 @@ func isLabel(text string) bool { return len(text) > 3 && strings.ToUpper(text) =
 // hasContent reports whether a stretch holds more than words that begin sentences, and
 // numbers.
 func (l *line) hasContent(first, last int) bool {
-	if l.has(first, opener) && !l.has(first, article) && l.opens(first) && l.kinds[first+1]&capital == 0 && !l.has(first+1, mark|possessive) && !l.heading {
+	if l.has(first, opener) && !l.has(first, article) && l.opens(first) && l.kinds[first+1]&capital == 0 && l.lower(first+1) != "n't" && !l.has(first+1, mark|possessive) && !l.heading {
 		return false
 	}
 	openers := 0
@@ -389,7 +406,10 @@ func (l *line) andJoint(left, at, right int) int {
 	case l.lower(right) == "," && l.listGoesOn(right):
 		return 1
 	case right-at > 2 && l.has(at+1, capital) && !l.has(at+1, pronoun|verb):
-		return -3
+		if l.allPlain(left, at) && l.allPlain(at+1, right) {
+			return -3
+		}
+		return -5
 	case l.allPlain(left, at) && l.allPlain(at+1, right):
 		return -1
 	case l.has(left, pronoun) || l.has(at+1, pronoun|joins):

@@ -73,6 +73,9 @@ func (f *finder) weigh(p piece) {
 	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
 		n.own += 3
 	}
+	if f.makers[l.lower(l.beforePossessive(p.first))] && l.lower(p.first-1) == "'s" && p.said.title > 0 {
+		p.said.title += 2
+	}
 	n.best = max(n.best, p.said.title)
 	n.said.add(p.said)
 }
@@ -177,12 +180,41 @@ func (f *finder) learn() {
 			}
 		}
 	}
+	f.makers = make(map[string]bool)
+	for _, p := range f.pieces {
+		if l := f.lines[p.sentence]; l.makes(p.first, p.last) && f.surnames[l.tokens[p.last-1].Lower] {
+			f.makers[l.tokens[p.last-1].Lower] = true
+		}
+	}
 	for key := range f.asked {
 		if f.isHeld(key) {
 			word, _, _ := strings.Cut(f.asked[key], " ")
 			f.starts[strings.ToLower(word)] = true
 		}
 	}
+}
+
+// makes reports whether the words around a name say that the person makes films or
+// series, and does not only play in them.
+func (l *line) makes(first, last int) bool {
+	a := around{line: l, first: first, last: last}
+	b1, n1 := a.before(1), a.after(1)
+	switch {
+	case in("makers", b1):
+		return true
+	case b1 == "by":
+		return english.IsVerbOfMaking(a.before(2)) && !in("impersonating", a.before(2))
+	case n1 == "'s":
+		return in("works", a.after(2)) || in("works", a.after(3))
+	case n1 == ",":
+		for n := 2; n < 6; n++ {
+			if in("makers", a.after(n)) {
+				return true
+			}
+		}
+		return false
+	}
+	return english.IsVerbOfMaking(n1) && !in("starring", n1) && !in("impersonating", n1)
 }
 
 // spread lets names in a list share what is known of their neighbours: of "Rachael
