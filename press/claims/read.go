@@ -50,6 +50,8 @@ type reader struct {
 	here []Claim
 	// figure is the last figure read, which the next may lean on.
 	figure figure
+	// prior is the last figure before the sentence.
+	prior figure
 	// studied says that the text speaks of somebody who has counted.
 	studied bool
 }
@@ -64,11 +66,11 @@ var frames = []func(*reader){
 	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
 	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
 	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
-	(*reader).ranks, (*reader).compares, (*reader).shares, (*reader).lengths, (*reader).dates,
+	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
 }
 
 func (r *reader) sentence(s int) {
-	r.at, r.here = s, nil
+	r.at, r.here, r.prior = s, nil, r.figure
 	r.Sentence = r.text.read[s]
 	r.topics.enter(r)
 	for _, read := range frames {
