@@ -71,4 +71,19 @@ type Day struct {
 	Weekday int
 	// Relative is a date counted from the day of writing: "last night".
 	Relative string
+	// Counted says how the year is counted from one that the text has given before.
+	Counted Counting
 }
+
+// Counting is how a date is counted from another that the text has given.
+type Counting int
+
+// The ways of counting: not at all; within its year; to the year after and before; to the next such
+// month, whichever year that is in.
+const (
+	Absolute Counting = iota
+	SameYear
+	YearAfter
+	YearBefore
+	NextSuch
+)
