@@ -300,7 +300,7 @@ func (r *reader) endsFigure(i int) bool {
 	switch w := r.word(i); w {
 	case "of":
 		p := r.phraseOf(i + 1)
-		return p != nil && p.Last > i+1 && r.isCounted(r.lastOf(p).Core())
+		return p != nil && p.Last > i+1 && r.isOfCredits(r.lastOf(p).Core())
 	case "in":
 		return r.class(i+1) == english.Year
 	case "against", "versus":
@@ -363,7 +363,7 @@ func (r *reader) isOfPeopleOrWorks(i int) bool {
 		for _, m := range core.All() {
 			if core := m.Core(); core.Class == english.Gender && len(r.Own(core, english.Role)) == 0 {
 				return false
-			} else if !r.isCounted(core) {
+			} else if !r.isOfCredits(core) {
 				return false
 			}
 		}
@@ -373,7 +373,7 @@ func (r *reader) isOfPeopleOrWorks(i int) bool {
 	if p == nil || p.Head <= i || r.class(i) == english.Share && spans[r.word(i+2)] {
 		return true
 	}
-	return r.isCounted(p)
+	return r.isOfCredits(p)
 }
 
 var (
@@ -381,9 +381,9 @@ var (
 	posts = wordSet("jobs job positions position places credits credit slots assignments posts gigs hires hire hirings debuts commissions contracts roles total all those these them whom sample list lists names people individuals workforce newcomers workers crew crews teams screenwriting writing directing output work productions project projects titles hours scripts chairs")
 )
 
-// isCounted reports whether a phrase names what credits hold: people of a job, works, or a
+// isOfCredits reports whether a phrase names what credits hold: people of a job, works, or a
 // pronoun for them.
-func (r *reader) isCounted(p *clause.Phrase) bool {
+func (r *reader) isOfCredits(p *clause.Phrase) bool {
 	switch p.Class {
 	case english.Role, english.Unit, english.Product, english.Position, english.Did, english.Gender, english.Number, english.Share, english.Title, english.Season, english.Post, english.Episode:
 		return true
