@@ -17,8 +17,8 @@ import (
 
 // astray puts doubts on a claim whose words may be said of something else.
 func (r *reader) astray(c *Claim) {
-	in := r.clauseOf(*c)
-	if in != nil {
+	in, isOwn := r.clauseOf(*c)
+	if in != nil && isOwn {
 		switch {
 		case in.Infinitive && !r.isDone(in):
 			c.doubt(Unread)
@@ -26,6 +26,8 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Plan)
 		case r.isOfOther(*c, in):
 			c.doubt(Unread)
+		case r.isOneOfTwo(*c, in):
+			c.doubt(ManyTitles)
 		}
 	}
 	if c.Title == None {
@@ -39,12 +41,12 @@ func (r *reader) astray(c *Claim) {
 		c.Aside = c.Aside || r.isElsewhere(*c, in) || r.isPaired(*c, in)
 		return
 	}
-	c.Aside = c.Aside || in != nil && r.refersToNone(*c, in) || r.isOfAnotherYear(*c)
+	c.Aside = c.Aside || isOwn && r.refersToNone(*c, in) || r.isOfAnotherYear(*c) || r.isRivalled(*c)
 }
 
-// clauseOf is the clause whose verb stands within a claim's words, the last of them, else
-// the one that its first word is in; nil where there is none.
-func (r *reader) clauseOf(c Claim) *clause.Clause {
+// clauseOf is the clause whose verb stands within a claim's words, the last of them, which
+// is its own; else the one that its first word is in. It is nil where there is none.
+func (r *reader) clauseOf(c Claim) (in *clause.Clause, isOwn bool) {
 	var around, found *clause.Clause
 	for _, in := range r.Clauses {
 		if in.Group == nil {
@@ -58,9 +60,9 @@ func (r *reader) clauseOf(c Claim) *clause.Clause {
 		}
 	}
 	if found != nil {
-		return found
+		return found, true
 	}
-	return around
+	return around, false
 }
 
 // doers are verbs whose infinitive tells what came true: "went on to direct".
@@ -121,7 +123,57 @@ func (r *reader) isOfOther(c Claim, in *clause.Clause) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(in.With, func(p *clause.Phrase) bool { return r.titleIn(p) == c.Title })
+	return !slices.ContainsFunc(in.With, func(p *clause.Phrase) bool {
+		return (p.Prep == "in" || p.Prep == "on" || p.Prep == "for") && r.titleIn(p) == c.Title
+	})
+}
+
+// isOneOfTwo reports whether what was made is one of two ("the former", "the second of
+// them", "the one") and it is not certain that the claim's title is that one.
+func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
+	if r.class(in.Head) != english.Did {
+		return false
+	}
+	thing := in.Subject
+	if !in.Passive {
+		thing = r.objectOf(in)
+	}
+	if thing == nil || r.titleIn(thing) != None {
+		return false
+	}
+	if thing.Pronoun == "former" || thing.Pronoun == "latter" {
+		w, known := r.workOf(thing)
+		return !known || w.title != c.Title
+	}
+	isOne := thing.Class == english.Ordinal && !r.isSeasonOrdinal(thing) || thing.Core().Class == english.Ordinal && thing.Of != nil && thing.Of.Pronoun != ""
+	return isOne || r.word(thing.First) == "the" && thing.Last == thing.First+2 && (r.word(thing.Head) == "one" || r.word(thing.Head) == "other")
+}
+
+// isRivalled reports whether a title that a claim does not name itself was, since it was
+// named, followed by the name of something as a subject, which may be the title of another
+// work: "Chernobyl followed Sharp Objects. It was directed by".
+func (r *reader) isRivalled(c Claim) bool {
+	if c.Anchor >= Headed {
+		return false
+	}
+	for s := r.at; s >= 0 && s >= r.at-nearby && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
+		read := r.text.read[s]
+		for _, in := range read.Clauses {
+			p := in.Subject
+			if p == nil || in.Group == nil || p.Head < p.First || read.Items[p.Head].Start >= c.Start {
+				continue
+			}
+			for _, m := range p.All() {
+				if m.Pronoun == "" && (m.Class == english.Name || m.Class == english.Word && strings.HasPrefix(read.Tags[m.Head], "NNP")) {
+					return true
+				}
+			}
+		}
+		if slices.ContainsFunc(read.Items, func(i english.Item) bool { return i.Class == english.Title && i.Name == c.Title }) {
+			break
+		}
+	}
+	return false
 }
 
 // refersToNone reports whether a verb for a job has no object that could be its title.

@@ -61,18 +61,27 @@ func (r *reader) workOf(p *clause.Phrase) (work, bool) {
 }
 
 // ofTwo is the title that "the former" or "the latter" means: the first or second of the two
-// named last.
+// that one sentence names, and no third.
 func (r *reader) ofTwo(which string) (work, bool) {
 	w := nowhere
 	var two []int
-	for i := len(r.topics.titles) - 1; i >= 0 && len(two) < 2 && r.at-r.topics.titles[i].sentence <= 2; i-- {
-		if e := r.topics.titles[i].entity; !slices.Contains(two, e) {
-			two = append(two, e)
+	for s := r.at; s >= 0 && s >= r.at-2 && len(two) == 0; s-- {
+		for _, item := range r.text.read[s].Items {
+			if s == r.at && item.Lower == which {
+				break
+			}
+			if item.Class == english.Name {
+				return w, false // it may be a title as well
+			}
+			if item.Class == english.Title && !slices.Contains(two, item.Name) {
+				two = append(two, item.Name)
+			}
 		}
 	}
-	if len(two) < 2 {
+	if len(two) != 2 {
 		return w, false
 	}
+	slices.Reverse(two)
 	w.title, w.anchor = two[0], Alone
 	if which == "former" {
 		w.title = two[1]

@@ -272,7 +272,12 @@ func (r *reader) deniedBefore(c *clause.Clause) bool {
 // objectOf is the object of a clause with a subject of its own: what follows the verb, or
 // what a relative clause explains.
 func (r *reader) objectOf(c *clause.Clause) *clause.Phrase {
-	if len(c.Objects) > 0 {
+	for _, o := range c.Objects {
+		if o.First >= c.Group.Last {
+			return o
+		}
+	}
+	if len(c.Objects) > 0 && r.word(c.Objects[0].First-1) != "not" { // "not the actor, directed it": an aside
 		return c.Objects[0]
 	}
 	if c.Antecedent != nil && c.Subject != c.Antecedent {

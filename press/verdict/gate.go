@@ -103,7 +103,7 @@ func (j *Judge) pass(c claims.Claim, f finding) Ruling {
 		return lowered(f.Ruling, "it is not sure that %q is a person; if so: %s", j.found.Entities[c.Person].Name, f.Reason)
 	case f.Verdict == Contradicted && c.Person != claims.None && j.found.Entities[c.Person].Shared:
 		return lowered(f.Ruling, "the surname of %q is not in the text; if it is theirs: %s", j.found.Entities[c.Person].Name, f.Reason)
-	case f.Verdict == Contradicted && c.Aside:
+	case (f.Verdict == Contradicted || f.Verdict == Supported && c.Negated) && c.Aside:
 		return lowered(f.Ruling, "the words may mean something else; if they do not: %s", f.Reason)
 	case f.Verdict == Contradicted && c.Naming:
 		return lowered(f.Ruling, "the year tells which title is meant, and another of that name may be; if this one is: %s", f.Reason)
