@@ -417,7 +417,7 @@ func (r *reader) people(p *clause.Phrase) []person {
 	}
 	var all []person
 	for _, m := range p.All() {
-		named := r.Own(m, english.Person)
+		named := r.named(m)
 		if len(named) == 0 && m.Class == english.Name {
 			named = []int{m.Head}
 		}
@@ -432,6 +432,12 @@ func (r *reader) people(p *clause.Phrase) []person {
 		}
 	}
 	return all
+}
+
+// named are the people whom a phrase names, without whom they play: "Ann Lee as the menacing
+// General Zod".
+func (r *reader) named(p *clause.Phrase) []int {
+	return slices.DeleteFunc(r.Own(p, english.Person), func(i int) bool { return p.As != nil && i >= p.As.First && i < p.As.Last })
 }
 
 // character is whom a phrase says that its person plays.
