@@ -41,9 +41,9 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 		r.areOf(c, b, a)
 	case len(people) > 0 && len(others) > 0 && b.Pronoun == "" && withPrep(c, "in") != nil:
 		r.plays(c, people, b)
-	case len(people) > 0 && r.isPart(b):
+	case len(people) > 0 && r.isPart(b, r.casts() && b.Owner == nil):
 		r.plays(c, people, b)
-	case len(others) > 0 && r.isPart(a) && a.Class == english.Name:
+	case len(others) > 0 && r.isPart(a, r.casts()):
 		r.plays(c, others, a)
 	}
 }
@@ -102,7 +102,7 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	if named, ok := r.workOf(job); ok && named.title != None {
 		return false
 	}
-	if role == Other {
+	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"
@@ -114,7 +114,7 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 func (r *reader) jobs() {
 	for _, p := range r.Phrases {
 		for _, m := range p.All() {
-			if len(p.Members) > 0 || !r.isOneOfMany(m) {
+			if len(p.Members) > 0 || !r.isLoneOfMany(m) {
 				r.titled(m)
 			}
 			for of := m.Of; of != nil; of = of.Of {
@@ -136,9 +136,9 @@ func (r *reader) jobs() {
 	}
 }
 
-// isOneOfMany reports whether a job in the plural stands before one name only, which then is
+// isLoneOfMany reports whether a job in the plural stands before one name only, which then is
 // nobody's: "Directors Fortnight".
-func (r *reader) isOneOfMany(m *clause.Phrase) bool {
+func (r *reader) isLoneOfMany(m *clause.Phrase) bool {
 	jobs := r.Own(m, english.Role)
 	return len(jobs) > 0 && len(r.Own(m, english.Person)) == 1 && r.Items[jobs[0]].Many && jobs[0]+1 == r.Own(m, english.Person)[0]
 }

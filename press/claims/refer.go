@@ -417,12 +417,18 @@ func (r *reader) people(p *clause.Phrase) []person {
 	}
 	var all []person
 	for _, m := range p.All() {
-		named := r.named(m)
+		named := r.players(m)
 		if len(named) == 0 && m.Class == english.Name {
 			named = []int{m.Head}
 		}
 		for _, i := range named {
 			all = append(all, person{entity: r.Items[i].Name, item: i, character: r.character(m)})
+		}
+		if len(named) == 0 && m.Owner == nil {
+			named = r.named(m)
+			for _, i := range named {
+				all = append(all, person{entity: r.Items[i].Name, item: i})
+			}
 		}
 		if len(named) > 0 {
 			continue
@@ -434,10 +440,23 @@ func (r *reader) people(p *clause.Phrase) []person {
 	return all
 }
 
-// named are the people whom a phrase names, without whom they play: "Ann Lee as the menacing
+// players are the people whom a phrase names, without whom they play: "Ann Lee as the menacing
 // General Zod".
-func (r *reader) named(p *clause.Phrase) []int {
+func (r *reader) players(p *clause.Phrase) []int {
 	return slices.DeleteFunc(r.Own(p, english.Person), func(i int) bool { return p.As != nil && i >= p.As.First && i < p.As.Last })
+}
+
+// named are the people who an apposition says that a phrase is: "a woman, Brie Larson".
+func (r *reader) named(p *clause.Phrase) []int {
+	if p.Class != english.Gender || p.Pronoun != "" || p.Quantity.Kind != clause.Some || r.Items[p.Head].Many {
+		return nil
+	}
+	for _, a := range p.Apposed {
+		if a.Class == english.Person && a.First == p.Last+1 {
+			return r.Own(a, english.Person)
+		}
+	}
+	return nil
 }
 
 // character is whom a phrase says that its person plays.
