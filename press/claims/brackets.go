@@ -6,6 +6,7 @@ import (
 	"rolecall"
 	"rolecall/press/clause"
 	"rolecall/press/english"
+	"rolecall/press/mention"
 )
 
 // brackets reads what stands in brackets: "Jessica (Krysten Ritter)", "(Nicolas Roeg,
@@ -90,9 +91,14 @@ func (r *reader) titleBracket(p *clause.Phrase, c content) {
 	w.anchor = Named
 	r.makersIn(w, c)
 	for _, i := range c.years {
-		r.yearIn(w, p, i)
+		if !sinceWhen[r.word(i-1)] {
+			r.yearIn(w, p, i)
+		}
 	}
 }
+
+// sinceWhen stand before the year of something else: "(her first film since 2007)".
+var sinceWhen = wordSet("since until till before after by")
 
 // makersIn makes credits of the people in brackets: with the job that stands beside them,
 // else as director.
@@ -107,12 +113,23 @@ func (r *reader) makersIn(w work, c content) {
 	case len(c.jobs) > 0:
 		role = rolecall.Role(r.Items[c.jobs[0]].Of[0])
 	}
+	bare := c.job == "" && len(c.jobs) == 0 && !c.starring && len(c.years) == 0
 	for _, i := range c.people {
+		if bare && !r.isCertain(r.Items[i].Name) {
+			continue // "My King (Mon Roi)"
+		}
 		claim := r.claimOf(Credit, w)
 		claim.Person, claim.Role = r.Items[i].Name, role
 		r.span(&claim, i, i+1)
 		r.keep(claim)
 	}
+}
+
+// isCertain reports whether a name is surely a person's: the catalog holds it, or it begins
+// with a given name.
+func (r *reader) isCertain(person int) bool {
+	e := r.text.Found.Entities[person]
+	return e.ID != "" || e.Among > 0 || mention.IsPersonal(e.Name)
 }
 
 // yearIn makes the claim that a title was first shown in the year in brackets.
@@ -164,7 +181,7 @@ func (r *reader) speaksOfCast(but *clause.Bracket) bool {
 }
 
 // joining are verbs of players who come to a cast.
-var joining = wordSet("join joins joined cast recurs recur board boards boarded reprises reprise")
+var joining = wordSet("join joins joined cast recurs recur boards boarded reprises reprise")
 
 // jobOf is the job that the text has given a person, in this sentence or before; Other
 // where it has given none.

@@ -12,7 +12,7 @@ import (
 // isPart reports whether a phrase may be whom somebody plays: "the mother", "Philip"; where
 // the words around it say who plays whom, also "his daughter" and "a detective".
 func (r *reader) isPart(p *clause.Phrase, casting bool) bool {
-	if p.Prep != "" || p.Owner != nil && p.Pronoun == "" && len(r.Own(p.Owner, english.Person)) > 0 {
+	if p.Prep != "" || p.Owner != nil && p.Pronoun == "" && len(r.Own(p.Owner, english.Person)) > 0 || p.Of != nil && r.Has(p.Of, english.Person) {
 		return false
 	}
 	first, head := r.word(p.First), r.word(p.Head)
@@ -96,6 +96,9 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 		if p.First == 1 && r.word(0) == "with" {
 			return p.In == nil || p.In.Group == nil || p.In.Group.Participle
 		}
+		if c := p.In; c != nil && c.Group != nil && r.isShared(c) && slices.Contains(c.Objects, p.After) {
+			return false // "co-directed Barbie with her"
+		}
 		return p.After != nil && (p.After.Class == english.Title || p.After.Class == english.Unit) || p.After == nil && r.word(p.First-2) == "," && p.In != nil && r.besideTitle(p)
 	case "opposite", "alongside":
 		return p.In == nil || p.In.Group == nil || r.class(p.In.Head) != english.Did || isFront(rolecall.Role(r.Items[p.In.Head].Of[0]))
@@ -154,7 +157,7 @@ func (r *reader) asParts(p *clause.Phrase) {
 		if len(roles) == 0 {
 			roles = []rolecall.Role{rolecall.Cast}
 		}
-		for _, i := range r.Own(m, english.Person) {
+		for _, i := range r.players(m) {
 			for _, role := range roles {
 				c := r.claimOf(Credit, w)
 				c.Person, c.Role = r.Items[i].Name, role

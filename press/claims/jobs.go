@@ -114,10 +114,14 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 func (r *reader) jobs() {
 	for _, p := range r.Phrases {
 		for _, m := range p.All() {
-			r.titled(m)
+			if len(p.Members) > 0 || !r.isLoneOfMany(m) {
+				r.titled(m)
+			}
 			for of := m.Of; of != nil; of = of.Of {
 				for _, q := range of.All() {
-					r.titled(q)
+					if !kin[r.word(m.Head)] { // "the daughter of the writer Ann Lee"
+						r.titled(q)
+					}
 				}
 			}
 			for _, a := range m.Apposed {
@@ -130,6 +134,13 @@ func (r *reader) jobs() {
 			}
 		}
 	}
+}
+
+// isLoneOfMany reports whether a job in the plural stands before one name only, which then is
+// nobody's: "Directors Fortnight".
+func (r *reader) isLoneOfMany(m *clause.Phrase) bool {
+	jobs := r.Own(m, english.Role)
+	return len(jobs) > 0 && len(r.Own(m, english.Person)) == 1 && r.Items[jobs[0]].Many && jobs[0]+1 == r.Own(m, english.Person)[0]
 }
 
 // titled reads a job before a name within one phrase.

@@ -165,7 +165,7 @@ func (r *reader) owned(p *clause.Phrase) {
 
 func (r *reader) owns(p *clause.Phrase, who, item int, role rolecall.Role) {
 	w, ok := r.workOf(p)
-	if !ok {
+	if !ok || r.isQualifier(w.item) {
 		return
 	}
 	c := r.claimOf(Credit, r.finishWork(w))
@@ -192,7 +192,7 @@ func (r *reader) isCharacter(p *clause.Phrase) bool {
 var kin = wordSet("mother father son daughter wife husband sister brother parents family aunt uncle cousin friend girlfriend boyfriend grandmother grandfather boss child twin lover neighbour neighbor narrator students")
 
 // workNouns are nouns for a work that are no unit: "her portrait of a bomb squad".
-var workNouns = wordSet("masterpiece classic version portrait follow-up remake adaptation take vehicle debut sequel epic satire romance")
+var workNouns = wordSet("masterpiece classic portrait follow-up remake adaptation take vehicle debut sequel epic satire romance")
 
 func (r *reader) isWorkNoun(p *clause.Phrase) bool {
 	if r.says(liked, p.First, p.Last) {

@@ -190,7 +190,7 @@ func (r *reader) span(c *Claim, first, last int) {
 // claim that is not found harms nobody.
 func (r *reader) keep(c Claim) {
 	c.Sentence = r.at
-	if r.isSaid(c) || r.isOneOfFew(c) || c.Title != None && c.Anchor == Carried {
+	if r.isSaid(c) || r.isOneOfFew(c) || r.isUnsound(c) || c.Title != None && c.Anchor == Carried {
 		return
 	}
 	r.here = append(r.here, c)

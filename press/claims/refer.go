@@ -426,7 +426,7 @@ func (r *reader) people(p *clause.Phrase) []person {
 	}
 	var all []person
 	for _, m := range p.All() {
-		named := r.Own(m, english.Person)
+		named := r.players(m)
 		if len(named) == 0 && m.Class == english.Name {
 			named = []int{m.Head}
 		}
@@ -447,6 +447,12 @@ func (r *reader) people(p *clause.Phrase) []person {
 		}
 	}
 	return all
+}
+
+// players are the people whom a phrase names, without whom they play: "Ann Lee as the menacing
+// General Zod".
+func (r *reader) players(p *clause.Phrase) []int {
+	return slices.DeleteFunc(r.Own(p, english.Person), func(i int) bool { return p.As != nil && i >= p.As.First && i < p.As.Last })
 }
 
 // named are the people who an apposition says that a phrase is: "a woman, Brie Larson".

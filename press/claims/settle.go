@@ -23,6 +23,7 @@ func settled(text Text) Text {
 	freeLabels(&text)
 	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool { return isAdverb(text, m) })
 	dropNumbers(&text)
+	dropFalse(&text)
 	headTitles(&text)
 	text.read = make([]*clause.Sentence, len(text.Sentences))
 	text.tags = make([][]string, len(text.Sentences))

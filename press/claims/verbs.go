@@ -83,7 +83,7 @@ func (r *reader) did(c *clause.Clause) {
 	}
 	for _, p := range c.With {
 		beside := p.First-1 == c.Group.Last || p.First-2 == c.Group.Last || p.After != nil && p.After.Class != english.Title && p.After.In == c
-		if p.Prep == "with" && beside && d.roles[0] != Other && len(r.people(p)) > 0 {
+		if p.Prep == "with" && (beside || r.isShared(c) && p.Class == english.Person && p.After != nil && slices.Contains(c.Objects, p.After)) && d.roles[0] != Other && len(r.people(p)) > 0 {
 			d.doer = p
 			r.tell(d)
 		}
@@ -98,6 +98,8 @@ func (r *reader) makesOther(d deed) bool {
 	}
 	core := d.thing.Core()
 	switch {
+	case core.Class == english.Word && pieces[r.word(core.Head)]:
+		return true // "some scenes were directed by her"
 	case d.in.Kind != clause.Relative && core.Class == english.Word && core.Pronoun == "" && core.Of != nil && r.titleIn(core.Of) != None && !ofWhole[r.word(core.Head)]:
 		return true // "directed the trailer of Barbie"
 	case core.Class == english.Product:
@@ -117,6 +119,37 @@ func (r *reader) makesOther(d deed) bool {
 // ofWhole are nouns before "of" for a title or some of it; what others name belongs to it
 // and is another work: its trailer, its dub, its second unit.
 var ofWhole = wordSet("adaptation version remake reboot whole entirety all rest remainder bulk majority half third quarter most much lot lots part parts portion share some many couple handful number bits run production likes first second third fourth fifth sixth seventh eighth last debut pilot finale instalment installment chapter trilogy saga none one two three four five six seven eight nine ten")
+
+// isShared reports whether a verb says that others did the same: "co-directed".
+func (r *reader) isShared(c *clause.Clause) bool {
+	item := r.Items[c.Head]
+	return strings.HasPrefix(strings.ToLower(r.text.Text[item.Start:item.End]), "co-")
+}
+
+// pieces are nouns for less than an episode; who made one made no title.
+var pieces = wordSet("scene scenes sequence sequences element elements footage shot shots segment segments number numbers clip clips reshoots trailer trailers poster posters commercial commercials ad ads video videos")
+
+// isShowing reports whether a participle tells what a title shows rather than who is in it:
+// "a film about her life, featuring interviews".
+func (r *reader) isShowing(c *clause.Clause) bool {
+	return c.Ing && (c.Word == "featuring" || c.Word == "starring")
+}
+
+// playsFigure reports whether "plays" is said of somebody with a job behind the camera and of
+// no part: "Director Ann Lee plays it for laughs".
+func (r *reader) playsFigure(c *clause.Clause, doer *clause.Phrase) bool {
+	if doer == nil {
+		return false
+	}
+	for _, m := range doer.All() {
+		for _, role := range r.rolesOf(m) {
+			if role != Other && !isFront(role) {
+				return r.played(c, doer) == "" && !slices.ContainsFunc(c.Objects, func(o *clause.Phrase) bool { return parts[r.word(o.Head)] })
+			}
+		}
+	}
+	return false
+}
 
 // runsShow reports whether "run" is said of a series: "she runs the show", "ran Gallowgate".
 func (r *reader) runsShow(c *clause.Clause) bool {
@@ -473,7 +506,7 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		if role == rolecall.Cast && c.Objects == nil && len(c.With) == 0 && c.Word != "co-stars" && w.anchor != Named && w.anchor != Headed && !r.isFeaturing(c) {
 			return
 		}
-		if role == Star && r.isOtherLead(c) {
+		if role == Star && r.isOtherLead(c) || r.isShowing(c) || r.playsFigure(c, d.doer) {
 			return
 		}
 	}

@@ -20,6 +20,7 @@ func (f *finder) decide() Found {
 			e := Entity{Class: class, Name: n.text, Character: n.isCharacter()}
 			if class == english.Title {
 				e.Years, e.Kind = n.said.years, n.said.kind()
+				e.Marked = n.quoted
 			}
 			found.Entities = append(found.Entities, e)
 		}

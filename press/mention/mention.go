@@ -43,6 +43,8 @@ type Entity struct {
 	// Shared says that the surname was taken from the next in the list, as that of Lana
 	// in "Lana and Lilly Wachowski".
 	Shared bool
+	// Marked says, of a title, that the text sets it in quotation marks or italics.
+	Marked bool
 	// bearers are the entities that bear a surname which stands for several.
 	bearers []int
 }
