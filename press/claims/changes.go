@@ -214,7 +214,6 @@ func (r *reader) isBound(than int) bool {
 	return w == "more" || w == "less" || w == "fewer"
 }
 
-
 // isTimes reads "three times as many", "1.6 times as likely", "three times likelier".
 func (r *reader) isTimes(i int) bool {
 	if r.word(i+1) != "times" || r.class(i) != english.Number {

@@ -98,6 +98,9 @@ func (r *reader) tellGroup(d deed) {
 		return
 	}
 	for _, role := range d.roles {
+		if role == rolecall.Writer && d.thing != nil && d.thing.Pronoun == "they" && r.speaksOfMusic(d.thing.First) {
+			role = rolecall.Composer
+		}
 		c := r.claimOf(Every, d.work)
 		c.Role, c.Gender, c.Negated = role, gender, d.negated
 		r.attributesOf(&c, d.doer)
@@ -116,6 +119,14 @@ func (r *reader) tellGroup(d deed) {
 		r.keep(c)
 		r.remember(c)
 	}
+}
+
+// speaksOfMusic reports whether a sentence names music before an item, which is what "they"
+// then are that somebody wrote.
+func (r *reader) speaksOfMusic(at int) bool {
+	return slices.ContainsFunc(r.Items[:at], func(i english.Item) bool {
+		return i.Class == english.Product && rolecall.Role(i.Of[0]) == rolecall.Composer || i.Class == english.Did && rolecall.Role(i.Of[0]) == rolecall.Composer
+	})
 }
 
 // isRanked reports whether a clause only says among what something stands first, or what

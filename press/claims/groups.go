@@ -415,7 +415,7 @@ func (r *reader) hadOne(c *clause.Clause, o, m *clause.Phrase) {
 		}
 		return
 	}
-	if !r.isPlainGroup(m) {
+	if !r.isPlainGroup(m) && r.genderIn(m) != "" {
 		return
 	}
 	if role == "" && s != nil {
@@ -505,6 +505,7 @@ func (r *reader) come(c *clause.Clause, thing, by *clause.Phrase) {
 			thing.Of, thing.Quantity.Of = whole, r.wholeOf(whole)
 		}
 	}
+	g.wholly = thing.Kind == clause.Some && slices.Contains(c.Adverbs, "always") && !c.Negated // "has always gone to a man"
 	if by.Kind == clause.Some || r.word(by.First) == "a" {
 		r.tellWho(g)
 	}
@@ -560,6 +561,9 @@ func (r *reader) verbless(p, q *clause.Phrase) {
 		return
 	}
 	role := r.roleIn(p)
+	if before := r.peopleBefore(p.First); role == "" && before != nil {
+		role = r.ownRole(before)
+	}
 	if role == "" {
 		role = r.leaningRole()
 	}

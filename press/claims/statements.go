@@ -39,9 +39,24 @@ func (r *reader) statements() {
 			r.compare(s)
 		} else if s, is := r.stated(i); is {
 			r.state(s)
+		} else if (r.word(i) == "none" || r.word(i) == "nil" || r.word(i) == "zero") && r.word(i-1) == ":" {
+			r.fieldOfNone(i)
 		}
 	}
 	r.subject()
+}
+
+// fieldOfNone reads "Women on the writing staff: none".
+func (r *reader) fieldOfNone(i int) {
+	gender, role := r.genderAt(i), r.roleBy(i)
+	if gender == "" || role == "" || !r.endsFigure(i+1) {
+		return
+	}
+	claim := r.claimOf(Every, r.fill(nowhere, r.clauseAt(i)))
+	claim.Role, claim.Gender, claim.Negated, claim.HasValue, claim.item = role, gender, true, true, i
+	r.span(&claim, r.wordsBefore(i), i+1)
+	r.keep(claim)
+	r.remember(claim)
 }
 
 // isFigure reports whether an item is a number or a part of a whole.
@@ -136,7 +151,7 @@ func (r *reader) stated(i int) (statement, bool) {
 	if f := r.prior; r.isPronounOf(i) && f.role != "" && f.gender != "" && f.at >= r.at-carried {
 		s.gender, s.role = f.gender, f.role
 	}
-	if s.gender == "" || s.role == "" || item.Vague != "" && item.Vague != "ratio" && !near {
+	if s.gender == "" || s.role == "" || item.Vague != "" && item.Vague != "ratio" && !near && !(item.Vague == "half" && r.figure.at == r.at) {
 		return s, false
 	}
 	if p := r.phraseOf(i); p != nil {
