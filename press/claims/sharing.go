@@ -50,7 +50,11 @@ func (r *reader) didAll(c *clause.Clause) {
 	if len(roles) == 0 || !all && !alone {
 		return
 	}
-	if r.class(c.Head) != english.Did && !all || all && r.isLess(c.Group.Last, last) {
+	if r.isLess(c.Group.Last, last) {
+		r.here = slices.DeleteFunc(r.here, func(o Claim) bool { return o.Kind == Every && o.Person == people[0].entity })
+		return
+	}
+	if r.class(c.Head) != english.Did && !all {
 		return
 	}
 	for _, role := range roles {
