@@ -55,11 +55,21 @@ func (r *reader) among(c *Claim) {
 	case slices.ContainsFunc(r.Items, r.narrows):
 		c.Among = AmongSome
 	}
-	for _, item := range r.Items {
-		if item.Class == english.Year && c.Year == 0 {
+	for i, item := range r.Items {
+		if item.Class == english.Year && c.Year == 0 && !r.isOtherFigures(i, c.item) {
 			c.Year, c.YearTo = item.Years[0], item.Years[1]
 		}
 	}
+}
+
+// isOtherFigures reports whether a year stands with another figure than that of a claim: "29
+// percent, up from 16 in 2012".
+func (r *reader) isOtherFigures(year, item int) bool {
+	first, last := r.piece(year)
+	if item < 0 || first <= item && item < last {
+		return false
+	}
+	return slices.ContainsFunc(r.figuresIn(first, last), func(k int) bool { return k != item })
 }
 
 // isStudyOn reports whether a figure goes on with those of a study, which are of no title.

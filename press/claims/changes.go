@@ -46,7 +46,7 @@ func (r *reader) comparison(i int) (statement, bool) {
 	}
 	if from, is := r.moved(i, at); is {
 		s.first, s.items = from, r.figuresIn(from, i)
-		if k := i + 2; r.word(i+1) == "to" && r.isFigure(k) {
+		if k := r.rangeEnd(i); k > 0 {
 			s.item, s.items, s.last = k, append(s.items, i), k+1
 		}
 		return s, true
@@ -55,6 +55,8 @@ func (r *reader) comparison(i int) (statement, bool) {
 		return s, false
 	}
 	switch {
+	case r.class(i) == english.Share && r.rangeEnd(i) > 0 && r.word(i-1) == "(":
+		s.item, s.items, s.last = r.rangeEnd(i), []int{i}, r.rangeEnd(i)+1
 	case r.isRatio(i):
 		s.first, s.last = r.ratioBegin(i), i+3
 		s.items = []int{i + 2}
@@ -67,7 +69,7 @@ func (r *reader) comparison(i int) (statement, bool) {
 		s.first = min(at, i-1)
 	case r.isTimes(i):
 		s.last = i + 3
-	case (r.word(i+1) == "more" || r.word(i+1) == "fewer") && r.word(i+2) == "than":
+	case r.isMoreThan(i):
 		s.last = i + 3
 	case r.isOfEarlier(i, at):
 		s.first, _ = r.piece(i)
@@ -78,6 +80,29 @@ func (r *reader) comparison(i int) (statement, bool) {
 		return s, false
 	}
 	return s, true
+}
+
+// isMoreThan reads "85 more than last time", "131 more episodes than in 2016".
+func (r *reader) isMoreThan(i int) bool {
+	if w := r.word(i + 1); w != "more" && w != "fewer" {
+		return false
+	}
+	switch r.class(i + 2) {
+	case english.Unit, english.Role, english.Gender:
+		return true
+	}
+	return r.word(i+2) == "than"
+}
+
+// isAdrift reports whether the figure right before a change in its sentence was not read, so
+// that nothing says whose change it is.
+func (r *reader) isAdrift(s statement) bool {
+	for k := s.first - 1; k >= 0; k-- {
+		if r.isFigure(k) && r.class(k) == english.Share {
+			return !r.taken(k)
+		}
+	}
+	return false
 }
 
 // hasRatioAfter reports whether a ratio stands behind "outnumber", which then holds it.
@@ -127,7 +152,19 @@ func (r *reader) moved(i, at int) (int, bool) {
 			return k, true
 		}
 	}
-	return at - 1, prep == "from" && r.word(i+1) == "to" && r.isFigure(i+2) && at > 0
+	return at, prep == "from" && r.rangeEnd(i) > 0 && at > 0
+}
+
+// rangeEnd is the second figure of "from 24 to 31", "24% in 1998 to 27%"; 0 where none follows.
+func (r *reader) rangeEnd(i int) int {
+	k := i + 1
+	if r.word(k) == "in" && r.class(k+1) == english.Year {
+		k += 2
+	}
+	if r.word(k) == "to" && r.isFigure(k+1) && (r.class(k+1) != english.Number || r.Items[k+1].Value != 1) {
+		return k + 1
+	}
+	return 0
 }
 
 // isSign reports whether an item is a sign that parts a sentence.
@@ -214,7 +251,6 @@ func (r *reader) isBound(than int) bool {
 	return w == "more" || w == "less" || w == "fewer"
 }
 
-
 // isTimes reads "three times as many", "1.6 times as likely", "three times likelier".
 func (r *reader) isTimes(i int) bool {
 	if r.word(i+1) != "times" || r.class(i) != english.Number {
@@ -290,6 +326,12 @@ func (r *reader) compare(s statement) {
 		if g := r.genderBefore(k); g != "" {
 			gender = g
 		}
+	}
+	if own := r.roleAtBracket(s.first); own != "" {
+		role = own
+	}
+	if r.isAdrift(s) || r.isOfEthnic(s.item) || r.class(s.item) == english.Number && r.Items[s.item].Value > 100 && f.kind == Share {
+		return
 	}
 	if gender == "" && r.figure.at < r.at-1 || role == "" {
 		return

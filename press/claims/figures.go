@@ -85,7 +85,7 @@ func (r *reader) genderIn(p *clause.Phrase) rolecall.Gender {
 // tellGroup makes the claims that so many of a gender did something, or that so many
 // people did.
 func (r *reader) tellGroup(d deed) {
-	if r.isRanked(d.in) {
+	if r.isRanked(d.in) || r.onlyTellsOf(d.in) {
 		return
 	}
 	gender := r.genderIn(d.doer)
@@ -94,10 +94,13 @@ func (r *reader) tellGroup(d deed) {
 		r.tellNumber(d)
 		return
 	}
-	if core.Class == english.Title || len(r.Own(core, english.Person)) > 0 {
-		return
+	if core.Class == english.Title || len(r.Own(core, english.Person)) > 0 || d.doer.Kind == clause.Share && core != d.doer && core.Class == english.Gender {
+		return // "a quarter of the women wrote to him" is a share of women
 	}
 	for _, role := range d.roles {
+		if role == rolecall.Writer && d.thing != nil && d.thing.Pronoun == "they" && r.speaksOfMusic(d.thing.First) {
+			role = rolecall.Composer
+		}
 		c := r.claimOf(Every, d.work)
 		c.Role, c.Gender, c.Negated = role, gender, d.negated
 		r.attributesOf(&c, d.doer)
@@ -116,6 +119,23 @@ func (r *reader) tellGroup(d deed) {
 		r.keep(c)
 		r.remember(c)
 	}
+}
+
+// onlyTellsOf reports whether a clause only says of which works a sentence gives figures: "out of
+// all films written by at least one woman, 67%".
+func (r *reader) onlyTellsOf(c *clause.Clause) bool {
+	if c.Kind != clause.Reduced || r.word(0) != "of" && r.word(0) != "out" {
+		return false
+	}
+	return !slices.ContainsFunc(r.Items[:c.Group.First], func(i english.Item) bool { return i.Lower == "," })
+}
+
+// speaksOfMusic reports whether a sentence names music before an item, which is what "they"
+// then are that somebody wrote.
+func (r *reader) speaksOfMusic(at int) bool {
+	return slices.ContainsFunc(r.Items[:at], func(i english.Item) bool {
+		return i.Class == english.Product && rolecall.Role(i.Of[0]) == rolecall.Composer || i.Class == english.Did && rolecall.Role(i.Of[0]) == rolecall.Composer
+	})
 }
 
 // isRanked reports whether a clause only says among what something stands first, or what
@@ -160,6 +180,9 @@ func (r *reader) amount(c *Claim, d deed) bool {
 	doer, thing := r.much(d.doer), clause.Quantity{Item: -1}
 	if d.thing != nil {
 		thing = r.much(d.thing)
+		if r.isMoreThan(thing.Item) {
+			return false
+		}
 		if thing.Kind == clause.Number && r.isUnits(d.thing) && r.isWholeNumber(d.thing) {
 			thing.Kind = clause.All
 		}
@@ -532,6 +555,9 @@ func (r *reader) roster(i, last int, gender rolecall.Gender, role rolecall.Role)
 	}
 	w := nowhere
 	if p := r.phraseOf(i); p != nil {
+		if p.Prep == "with" && p.After != nil && p.After.Core().Class == english.Unit && r.Items[p.After.Core().Head].Many {
+			return // "films with exclusively male directors" are some films
+		}
 		w, _ = r.workOf(p)
 	}
 	if w.title == None && c != nil {

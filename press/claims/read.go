@@ -65,7 +65,7 @@ var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
 	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
 	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
-	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
+	(*reader).works, (*reader).sharings, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
 	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
 }
 

@@ -39,9 +39,24 @@ func (r *reader) statements() {
 			r.compare(s)
 		} else if s, is := r.stated(i); is {
 			r.state(s)
+		} else if (r.word(i) == "none" || r.word(i) == "nil" || r.word(i) == "zero") && r.word(i-1) == ":" {
+			r.fieldOfNone(i)
 		}
 	}
 	r.subject()
+}
+
+// fieldOfNone reads "Women on the writing staff: none".
+func (r *reader) fieldOfNone(i int) {
+	gender, role := r.genderAt(i), r.roleBy(i)
+	if gender == "" || role == "" || !r.endsFigure(i+1) {
+		return
+	}
+	claim := r.claimOf(Every, r.fill(nowhere, r.clauseAt(i)))
+	claim.Role, claim.Gender, claim.Negated, claim.HasValue, claim.item = role, gender, true, true, i
+	r.span(&claim, r.wordsBefore(i), i+1)
+	r.keep(claim)
+	r.remember(claim)
 }
 
 // isFigure reports whether an item is a number or a part of a whole.
@@ -59,7 +74,7 @@ func (r *reader) isFigure(i int) bool {
 // that is no job: viewers, votes, money.
 func (r *reader) isOutOfQuestion(i int) bool {
 	c := r.clauseAt(i)
-	return c != nil && r.isUnreal(c) || r.isTakings(i) || r.class(i-1) == english.Ordinal || r.isHoped()
+	return c != nil && (r.isUnreal(c) || c.Group != nil && planners[c.Word]) || r.isTakings(i) || r.class(i-1) == english.Ordinal || r.isHoped()
 }
 
 // hopes are words of sentences that say what ought to be.
@@ -115,12 +130,22 @@ func (r *reader) stated(i int) (statement, bool) {
 		s.leans = true
 		return s, s.kind == Share
 	}
-	if r.isSomebodys(i) || item.Class == english.Share && r.isOfShare(i) {
+	if r.isSomebodys(i) || r.isOfOthers(i) || item.Class == english.Share && r.isOfShare(i) {
+		return s, false
+	}
+	if r.isOfSeveralJobs(i) {
+		r.figure = figure{at: -9, title: None}
 		return s, false
 	}
 	near := false
 	s.gender, near = r.genderBy(i)
 	s.role = r.roleBy(i)
+	if role := r.roleAtBracket(i); role != "" {
+		s.role, near = role, true
+		if g := r.leaningGender(); g != "" {
+			s.gender = g
+		}
+	}
 	if s.kind == Count && r.genderAt(i) == "" && r.figure.gender == "" {
 		return s, false
 	}
@@ -136,7 +161,7 @@ func (r *reader) stated(i int) (statement, bool) {
 	if f := r.prior; r.isPronounOf(i) && f.role != "" && f.gender != "" && f.at >= r.at-carried {
 		s.gender, s.role = f.gender, f.role
 	}
-	if s.gender == "" || s.role == "" || item.Vague != "" && item.Vague != "ratio" && !near {
+	if s.gender == "" || s.role == "" || item.Vague != "" && item.Vague != "ratio" && !near && !(item.Vague == "half" && r.figure.at == r.at) {
 		return s, false
 	}
 	if p := r.phraseOf(i); p != nil {
@@ -177,6 +202,66 @@ func (r *reader) isSomebodys(i int) bool {
 	return slices.ContainsFunc(r.Items[first:last], func(item english.Item) bool { return item.Class == english.Person })
 }
 
+var (
+	// ethnic are words for people who are counted by something else than gender.
+	ethnic = wordSet("colour color minority minorities african african-american african-americans asian asian-american asian-americans latino latinos latina latinas latinx hispanic hispanics black white caucasian caucasians indigenous disabled lgbtq ethnic underrepresented")
+	// accounts are verbs by which people are a share, or a place has one.
+	accounts = wordSet("make makes made account accounts accounted represent represents represented comprise comprises comprised constitute constitutes constituted form forms formed manage manages managed reach reaches reached come comes came get gets got hold holds held have has had hit hits stand stands stood stay stayed fill fills filled remain remains remained receive receives received earn earned")
+)
+
+// isOfOthers reports whether the words of a figure name people or a deed of their own and no
+// gender, so that it is not of whom the figure before was: "Asian-Americans directed 6%", "67% were
+// written in teams", "70% of films lost money".
+func (r *reader) isOfOthers(i int) bool {
+	first, last := r.piece(i)
+	c := r.clauseAt(i)
+	if c != nil && c.Group != nil && !c.Be && r.class(c.Head) != english.Did && !accounts[c.Word] && c.Subject != nil && c.Subject.First <= i && i < c.Subject.Last {
+		return true // what else a share of films does is read by the frames, or not at all
+	}
+	if r.genderIsIn(first, last) {
+		return false
+	}
+	if r.isOfEthnic(i) {
+		return true
+	}
+	if c == nil || c.Group == nil || c.Group.First < first || c.Group.Last > last || r.class(c.Head) != english.Did {
+		return false
+	}
+	s := c.Subject
+	return c.Passive || s != nil && s.Pronoun == "" && s.Last <= c.Group.First && len(r.Own(s, english.Role)) == 0 && s.Class != english.Name
+}
+
+// isOfEthnic reports whether the words of a figure name people by their origin and no gender.
+func (r *reader) isOfEthnic(i int) bool {
+	first, last := r.piece(i)
+	return !r.genderIsIn(first, last) && slices.ContainsFunc(r.Items[first:last], func(item english.Item) bool { return ethnic[item.Lower] })
+}
+
+// genderIsIn reports whether a gender is named within items.
+func (r *reader) genderIsIn(first, last int) bool {
+	return slices.ContainsFunc(r.Items[first:last], func(item english.Item) bool { return item.Class == english.Gender })
+}
+
+// isOfSeveralJobs reports whether a figure is of several jobs together: "20 percent of all
+// directors, writers and producers".
+func (r *reader) isOfSeveralJobs(i int) bool {
+	jobs := make(map[string]bool)
+	for k := i + 1; k < min(len(r.Items), i+14); k++ {
+		switch w := r.word(k); {
+		case r.class(k) == english.Role:
+			for _, of := range r.Items[k].Of {
+				jobs[of] = true
+			}
+		case r.isFigure(k) || w == ";" || w == "(":
+			return false
+		case w == "," || w == "and" || w == "of" || w == "all" || w == "the" || w == "working" || w == "as" || w == "people":
+		default:
+			k = len(r.Items)
+		}
+	}
+	return len(jobs) > 2 || r.word(i+1) == "of" && (r.word(i+2) == "key" || r.word(i+3) == "key")
+}
+
 // isOfShare reports whether a part is only compared with another: "A third is not a half".
 func (r *reader) isOfShare(i int) bool {
 	c := r.clauseAt(i)
@@ -209,6 +294,8 @@ func (r *reader) explains(i int) bool {
 		at--
 	}
 	switch w := r.word(at); {
+	case w == "(" && r.class(at-1) == english.Role:
+		return false
 	case w == "(":
 		return r.word(i+1) == ")" || r.word(i+1) == ","
 	case w == "or":
@@ -427,7 +514,7 @@ func (r *reader) roleFar(i int) bool {
 }
 
 // takings are words for what percentages are of when they are of nobody's job.
-var takings = wordSet("viewers audience audiences ratings box office score rating gross budget budgets tickets profits revenue reviews critics voters votes vote members turnout fresh rotten approval sales applicants applications students pupils readers listeners seats goals matches respondents polled shareholders")
+var takings = wordSet("viewers audience audiences ratings box office score rating gross budget budgets tickets profits revenue reviews critics voters votes vote members turnout fresh rotten approval sales applicants applications students pupils readers listeners seats goals matches respondents polled shareholders watched tuned board")
 
 func (r *reader) isTakings(i int) bool {
 	for k := max(0, i-4); k < min(len(r.Items), i+5); k++ {
@@ -464,6 +551,9 @@ func (r *reader) state(s statement) {
 		claim.HasValue = true
 	}
 	r.among(&claim)
+	if n := len(r.here); n > 0 && r.here[n-1].Kind == Compare && r.word(s.item-1) == "and" && r.word(s.item+1) == "in" && r.class(s.item+2) == english.Year {
+		claim.Kind = Compare // "up from 4 percent in 2018 and 8 percent in 2017"
+	}
 	r.span(&claim, s.first, s.last)
 	r.keep(claim)
 	r.remember(claim)
@@ -515,6 +605,18 @@ func (r *reader) subject() {
 	if role != "" && (gender != "" || r.hasWord(counters)) {
 		r.figure = figure{at: r.at, title: None, kind: Share, role: role, gender: gender}
 	}
+}
+
+// roleAtBracket is the job that stands right before the bracket of a figure: "writers (34%)".
+func (r *reader) roleAtBracket(i int) rolecall.Role {
+	at := i - 1
+	if r.word(at) == "from" {
+		at--
+	}
+	if r.word(at) != "(" || r.class(at-1) != english.Role || len(r.here) == 0 && !r.isCarried() && !r.genderIsIn(0, at) {
+		return ""
+	}
+	return rolecall.Role(r.Items[at-1].Of[0])
 }
 
 // genderBy is the gender named nearest to an item in its sentence, and whether its own
