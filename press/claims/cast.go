@@ -91,6 +91,9 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 	if len(r.Own(p, english.Person)) == 0 || r.Has(p, english.Role) && p.Class != english.Person {
 		return false
 	}
+	if p.In != nil && p.In.Group != nil && (r.isCoDoer(p.In, p) || sharing[p.In.Word]) {
+		return false
+	}
 	switch p.Prep {
 	case "with":
 		if p.First == 1 && r.word(0) == "with" {
@@ -120,7 +123,13 @@ func (r *reader) company(p *clause.Phrase) {
 	if w.title == None || p.In != nil && r.isUnreal(p.In) {
 		return
 	}
-	r.cast(p, r.finishWork(w), rolecall.Cast)
+	role := rolecall.Cast
+	for _, q := range r.Phrases {
+		if q.Prep == "in" && q.First == p.Last+1 && r.isLead(q) {
+			role = Star
+		}
+	}
+	r.cast(p, r.finishWork(w), role)
 }
 
 // cast makes the claims that the people of a phrase are in a title.
@@ -301,7 +310,7 @@ func (r *reader) playerOf(p *clause.Phrase) *clause.Phrase {
 		if q.Class != english.Person {
 			continue
 		}
-		if q.Last == p.First-2 && r.word(p.First-2) == "," {
+		if q.Last == p.First-2 && r.word(p.First-2) == "," || q.Last == p.First-1 && p.Prep == "in" && q.Prep == "with" {
 			return q
 		}
 		fronted := r.word(p.First-2) == "" || r.word(p.First-2) == "," || r.word(p.First-2) == "and"

@@ -42,6 +42,31 @@ func (r *reader) inverted() {
 	}
 }
 
+// fronted reads a verb before its doer: "Penning it is Lim Sang-choon", "Directing are the
+// Safdies".
+func (r *reader) fronted() {
+	at := slices.IndexFunc(r.Clauses, func(c *clause.Clause) bool { return c.Group != nil && c.Group.First == 0 })
+	if at < 0 || r.class(0) != english.Did || !r.Clauses[at].Ing {
+		return
+	}
+	verb := r.Clauses[at]
+	for _, c := range r.Clauses {
+		if c.Group == nil || !c.Be || c.Negated || len(c.Objects) == 0 || !r.Has(c.Objects[0], english.Person) || c.Objects[0].First != c.Group.Last {
+			continue
+		}
+		thing := c.Subject
+		if thing != nil && (thing.First != verb.Group.Last || thing.Last != c.Group.First) || thing == nil && c.Group.First != verb.Group.Last {
+			continue
+		}
+		w, ok := r.workOf(thing)
+		if !ok {
+			w = r.workNear(verb)
+		}
+		r.tell(deed{roles: rolesOfItem(r.Items[verb.Head]), doer: c.Objects[0], thing: thing, in: verb, first: 0, last: c.Group.Last, work: r.finishWork(w)})
+		return
+	}
+}
+
 // takingOver are verbs that go with "as" and a job: "takes over as showrunner".
 var takingOver = wordSet("takes took take taken taking returns returned return comes came come joins joined listed credited hired continues continued acts acted steps stepped billed installed named brought kept stays stayed")
 

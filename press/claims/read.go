@@ -58,8 +58,8 @@ func newReader(text Text) *reader {
 var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
 	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
-	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
-	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
+	(*reader).inverted, (*reader).fronted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
+	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups, (*reader).spelt,
 	(*reader).ranks, (*reader).compares, (*reader).shares, (*reader).lengths, (*reader).dates,
 }
 
@@ -114,6 +114,9 @@ func mended(words []syntax.Word, tags []string) []string {
 	for i := 1; i < len(tags); i++ {
 		w := strings.ToLower(words[i].Text)
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
+			tags[i] = "VBZ"
+		}
+		if tags[i] == "NNS" && i > 2 && tags[i-1] == "CC" && english.IsVerbOfMaking(w) && english.IsVerbOnly(strings.ToLower(words[i-2].Text)) { // "writes, directs and stars"
 			tags[i] = "VBZ"
 		}
 		if (tags[i] == "NN" || tags[i] == "JJ") && english.IsVerbOnly(w) && !strings.HasSuffix(w, "ing") {
