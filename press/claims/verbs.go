@@ -94,7 +94,7 @@ func (r *reader) isCoDoer(c *clause.Clause, p *clause.Phrase) bool {
 		return false
 	}
 	if r.word(p.First-2) == "together" || r.word(p.First-2) == "along" {
-		return true
+		return p.First < c.Group.First || !slices.ContainsFunc(r.Items[c.Group.Last:p.First], func(i english.Item) bool { return i.Class == english.Did })
 	}
 	if c.Passive || c.Participle {
 		return false
@@ -679,6 +679,9 @@ func (r *reader) tookJob(c *clause.Clause, o *clause.Phrase, role rolecall.Role)
 	w, ok := r.workOf(o)
 	if !ok || w.title == None {
 		w = r.mergeWork(w, r.workNear(c))
+	}
+	if who := r.people(c.Subject); o.Owner == nil && posts[r.word(o.Head)] && c.Subject.Pronoun != "" && r.jobOf(who[0].entity) != role {
+		return // it is not sure who "she" is
 	}
 	d := deed{roles: []rolecall.Role{role}, doer: c.Subject, in: c, first: c.Group.First, last: o.Last, negated: c.Negated, work: r.finishWork(w)}
 	r.tell(d)

@@ -101,6 +101,9 @@ func (r *reader) shows(c *clause.Clause) {
 	if len(people) == 0 {
 		return
 	}
+	if c.Word == "did" { // as a director does
+		people = slices.DeleteFunc(people, func(who person) bool { return r.jobOf(who.entity) != rolecall.Director })
+	}
 	if bringing[c.Word] && !c.Passive && len(c.Objects) > 0 && r.isWorks(c.Objects[0]) {
 		r.belongs(people, c.Objects[0], r.craftOf)
 	}
@@ -289,6 +292,9 @@ func (r *reader) spelt() {
 			sign := r.word(p.First - 1)
 			if p.Class != english.Person || len(people) != int(c.Value) || r.Items[p.First].Start < c.Start || sign != "," && sign != ":" && sign != "-" || p.Follows != nil && p.Follows.Class == english.Person || !r.isEnd(p.Last) {
 				continue
+			}
+			if slices.ContainsFunc(r.Items[p.Last:], func(i english.Item) bool { return i.Class == english.Title && i.Name == c.Title }) {
+				continue // it is only named later, of something else
 			}
 			w := work{title: c.Title, anchor: c.Anchor, seasons: c.Seasons, unclear: c.Unclear, item: -1}
 			r.credits(people, w, c.Role, p.Last)
