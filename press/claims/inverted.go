@@ -42,9 +42,9 @@ func (r *reader) inverted() {
 	}
 }
 
-// fronted reads a verb before its doer: "Penning it is Lim Sang-choon", "Directing are the
+// verbFirst reads a verb before its doer: "Penning it is Lim Sang-choon", "Directing are the
 // Safdies".
-func (r *reader) fronted() {
+func (r *reader) verbFirst() {
 	at := slices.IndexFunc(r.Clauses, func(c *clause.Clause) bool { return c.Group != nil && c.Group.First == 0 })
 	if at < 0 || r.class(0) != english.Did || !r.Clauses[at].Ing {
 		return

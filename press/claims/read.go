@@ -58,7 +58,7 @@ func newReader(text Text) *reader {
 var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
 	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).inWhich, (*reader).posted, (*reader).lineUps,
-	(*reader).inverted, (*reader).fronted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
+	(*reader).inverted, (*reader).verbFirst, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
 	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups, (*reader).spelt,
 	(*reader).ranks, (*reader).compares, (*reader).shares, (*reader).lengths, (*reader).dates,
 }

@@ -657,11 +657,11 @@ func (r *reader) jobIn(p *clause.Phrase) rolecall.Role {
 	switch {
 	case p.Of != nil && r.titleIn(p.Of) == None, r.word(p.First) == "a", r.word(p.First) == "an":
 		return ""
-	case posts[head] && p.Owner != nil && p.Owner.Class == english.Role:
+	case jobNouns[head] && p.Owner != nil && p.Owner.Class == english.Role:
 		return rolesOfItem(r.Items[p.Owner.Head])[0]
-	case posts[head] && r.class(p.Head-1) == english.Role:
+	case jobNouns[head] && r.class(p.Head-1) == english.Role:
 		return rolesOfItem(r.Items[p.Head-1])[0]
-	case posts[head] && p.Head == p.First+1 && r.word(p.First) == "the":
+	case jobNouns[head] && p.Head == p.First+1 && r.word(p.First) == "the":
 		return r.jobAround()
 	case p.Class == english.Product && r.word(p.Head) == "direction":
 		return rolecall.Director
@@ -671,8 +671,8 @@ func (r *reader) jobIn(p *clause.Phrase) rolecall.Role {
 	return ""
 }
 
-// posts are nouns for a job that somebody has.
-var posts = wordSet("job jobs chair seat post gig credit credits duties reins role")
+// jobNouns are nouns for a job that somebody has.
+var jobNouns = wordSet("job jobs chair seat post gig credit credits duties reins role")
 
 // tookJob reads "got the job", "shares the direction with her".
 func (r *reader) tookJob(c *clause.Clause, o *clause.Phrase, role rolecall.Role) {
@@ -680,7 +680,7 @@ func (r *reader) tookJob(c *clause.Clause, o *clause.Phrase, role rolecall.Role)
 	if !ok || w.title == None {
 		w = r.mergeWork(w, r.workNear(c))
 	}
-	if who := r.people(c.Subject); o.Owner == nil && posts[r.word(o.Head)] && c.Subject.Pronoun != "" && r.jobOf(who[0].entity) != role {
+	if who := r.people(c.Subject); o.Owner == nil && jobNouns[r.word(o.Head)] && c.Subject.Pronoun != "" && r.jobOf(who[0].entity) != role {
 		return // it is not sure who "she" is
 	}
 	d := deed{roles: []rolecall.Role{role}, doer: c.Subject, in: c, first: c.Group.First, last: o.Last, negated: c.Negated, work: r.finishWork(w)}
