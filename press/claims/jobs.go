@@ -29,8 +29,8 @@ func (r *reader) copulas() {
 // writers are", "were the only women among the six directors".
 func (r *reader) oneOf(c *clause.Clause) {
 	job := withPrep(c, "among")
-	if p := r.Phrases[0]; job == nil && p.Prep == "among" && p.Last == c.Group.First {
-		job = p
+	if job == nil && len(r.Phrases) > 0 && r.Phrases[0].Prep == "among" && r.Phrases[0].Last == c.Group.First {
+		job = r.Phrases[0]
 	}
 	if job == nil || !r.isJob(job) || !r.Items[job.Core().Head].Many {
 		return

@@ -60,6 +60,11 @@ func (r *reader) did(c *clause.Clause) {
 	if slices.Contains(roles, rolecall.Showrunner) && !r.runsShow(c) {
 		return
 	}
+	if len(c.Objects) > 0 && isFront(roles[0]) {
+		if role := crafts[r.word(c.Objects[0].Head)]; role != "" { // "leads the writing of the third season"
+			roles = []rolecall.Role{role}
+		}
+	}
 	front := slices.DeleteFunc(slices.Clone(roles), func(role rolecall.Role) bool { return !isFront(role) })
 	behind := slices.DeleteFunc(slices.Clone(roles), isFront)
 	if len(front) > 0 {
@@ -69,9 +74,11 @@ func (r *reader) did(c *clause.Clause) {
 		return
 	}
 	d := r.deedOf(c, behind)
-	if r.makesOther(d) {
+	if r.makesOther(d) || r.isTrade(d) {
 		return
 	}
+	d.doer = r.whoOfList(c, d.doer)
+	d.roles = r.shootingRoles(c, d)
 	r.tell(d)
 	if p := r.butBy(d); p != nil {
 		d.doer, d.negated = p, false
@@ -85,6 +92,40 @@ func (r *reader) did(c *clause.Clause) {
 		}
 	}
 }
+
+// isTrade reports whether a relative clause without an object only says what somebody does
+// for a living: "Alice Sheldon, who wrote as James Tiptree".
+func (r *reader) isTrade(d deed) bool {
+	return d.in.Kind == clause.Relative && d.in.Sub == "who" && d.thing == nil && d.work.anchor != Named && r.titlesHere() == 0
+}
+
+// whoOfList is who "who" is behind a list of people: the last of them, unless the verb is in
+// the plural, or can be and there are only two.
+func (r *reader) whoOfList(c *clause.Clause, doer *clause.Phrase) *clause.Phrase {
+	if c.Kind != clause.Relative || c.Sub != "who" || doer == nil || doer != c.Antecedent || len(doer.Members) < 2 {
+		return doer
+	}
+	if tag := r.Tags[c.Group.First]; tag == "VBZ" || tag == "VBD" && len(doer.Members) > 2 && r.word(c.Group.First) != "were" {
+		return doer.Members[len(doer.Members)-1]
+	}
+	return doer
+}
+
+// shootingRoles are the jobs of a deed; somebody whom the text knows as a maker of films
+// "shoots" one as its director may.
+func (r *reader) shootingRoles(c *clause.Clause, d deed) []rolecall.Role {
+	if !shooting[c.Word] || c.Passive || c.Participle || d.doer == nil {
+		return d.roles
+	}
+	for _, who := range r.people(d.doer) {
+		if slices.Contains(makings, r.jobOf(who.entity)) {
+			return []rolecall.Role{Other}
+		}
+	}
+	return d.roles
+}
+
+var shooting = wordSet("shot shoots shoot shooting")
 
 // isCoDoer reports whether a phrase after "with" did what a clause says too, and is not in
 // the cast of what it names: "wrote it with her", "created Fleabag with her", "directed by
@@ -107,6 +148,9 @@ func (r *reader) isCoDoer(c *clause.Clause, p *clause.Phrase) bool {
 	fronted := !behind && c.Subject != nil && p.First < c.Subject.First && p.As == nil
 	return role != rolecall.Director && role != Other && (fronted || p.After != nil && p.After.In == c)
 }
+
+// crafts are the nouns for what somebody leads behind the camera.
+var crafts = map[string]rolecall.Role{"writing": rolecall.Writer, "directing": rolecall.Director, "direction": rolecall.Director, "editing": rolecall.Editor}
 
 // makesOther reports whether a verb's object is no work: what a job makes (package-wide
 // products reads it), or, for "made", anything but a title.
@@ -483,6 +527,9 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 	role := roles[0]
 	by := withPrep(c, "by")
 	w := r.workNear(c)
+	if of, ok := r.workOf(c.Antecedent); ok && c.Sub == "in which" {
+		w = r.finishWork(of)
+	}
 	d := deed{roles: roles, in: c, first: c.Group.First, last: c.Group.Last, negated: c.Negated, work: w}
 	subjectWork, isWork := r.workOf(c.Subject)
 	switch {
@@ -866,6 +913,9 @@ func (r *reader) forWhom(c *clause.Clause, w work) {
 		return
 	}
 	for _, who := range r.people(p) {
+		if name := r.text.Found.Entities[who.entity].Name; name == strings.ToUpper(name) {
+			continue // a channel: "for OWN"
+		}
 		claim := r.claimOf(Credit, w)
 		claim.Person, claim.Role, claim.Part = who.entity, Other, Part{}
 		r.span(&claim, p.First-1, p.Last)
