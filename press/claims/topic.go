@@ -47,9 +47,6 @@ type topics struct {
 	job map[int]rolecall.Role
 	// entry is the block whose focus the title at its head is, -1 where none is.
 	entry int
-	// year is the last year in which something was said to be shown, from which "two years
-	// later" counts; 0 where none was.
-	year int
 	// pair are the two people named last together.
 	pair []int
 }
