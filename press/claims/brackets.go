@@ -75,6 +75,10 @@ func (r *reader) bracket(p *clause.Phrase) {
 	case english.Person:
 		r.personBracket(p, c)
 	case english.Name, english.Word, english.Role:
+		if p.Class == english.Role && r.Items[p.Head].Many && len(c.people) > 0 && len(c.titles) == 0 && r.isRoll(p.Bracket) {
+			r.holdersIn(p, c)
+			return
+		}
 		if len(c.people) == 1 && len(c.years) == 0 && p.Bracket.Last-p.Bracket.First <= 4 && (r.isCapital(p) || parts[r.word(p.Head)]) {
 			r.playedIn(p, c)
 		}
@@ -208,6 +212,30 @@ func (r *reader) playedIn(p *clause.Phrase, c content) {
 	claim.Character = r.text.Text[r.Items[p.Head].Start:r.Items[p.Head].End]
 	r.span(&claim, p.Head, c.people[0]+1)
 	r.keep(claim)
+}
+
+// isRoll reports whether a bracket holds names only.
+func (r *reader) isRoll(b *clause.Bracket) bool {
+	for i := b.First; i < b.Last; i++ {
+		if r.class(i) != english.Person && !pairing[r.word(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// holdersIn reads who holds a job in brackets behind it: "two cinematographers (A; B)".
+func (r *reader) holdersIn(p *clause.Phrase, c content) {
+	w, ok := r.workOf(p)
+	if !ok || w.title == None {
+		w = r.mergeWork(w, r.workOfContext(p))
+	}
+	if w.title == None || p.In != nil && r.isUnreal(p.In) {
+		return
+	}
+	for _, i := range c.people {
+		r.credits([]person{{entity: r.Items[i].Name, item: i}}, r.finishWork(w), rolesOfItem(r.Items[p.Head])[0], i+1)
+	}
 }
 
 // leadingBracket reads "(Nicolas Roeg, 1973)" at the beginning of a line under its title.

@@ -33,7 +33,7 @@ func (r *reader) isPart(p *clause.Phrase, casting bool) bool {
 var determined = wordSet("the a an his her their its another")
 
 // parts are nouns for whom films tell of.
-var parts = wordSet("mother mum mom father dad son daughter wife husband sister brother siblings sisters brothers widow widower detective inspector sergeant doctor nurse surgeon medic paramedic teacher professor headmaster headmistress tutor choirmaster lawyer barrister solicitor attorney grandmother grandfather grandparents villain villains villainess hero heroine antihero officer officers cop cops policeman policewoman constable sheriff deputy gangster mobster hitman smuggler pirate burglar robber crook thug bully priest nun monk vicar bishop pope rabbi king queen prince princess duke duchess earl countess emperor empress knight squire boss neighbour neighbor neighbours neighbors friend friends girlfriend boyfriend fiancé fiancée lover lovers ex killer murderer psychologist psychiatrist therapist soldier soldiers sailor pilot spy spies agent agents journalist reporter student pupil schoolgirl schoolboy teenager girl girls boy boys child children kid kids baby toddler orphan aunt uncle cousin nephew niece twin twins parents family narrator bride brides groom grooms landlady landlord captain skipper ferryman fisherman diver mariner mate lieutenant major colonel general admiral commander corporal judge thief thieves assassin witch wizard ghost vampire zombie monster demon devil angel robot android alien matriarch patriarch housekeeper maid governess nanny butler valet chauffeur chef cook waitress waiter barman barmaid bartender farmer farmhand shepherd shepherdess hunter tracker poacher gamekeeper convict prisoner inmate warden guard jailer physicist scientist mathematician engineer chemist astronaut companion companions survivor survivors victim victims suspect suspects stranger drifter vagabond hermit servant slave peasant knave fool clown jester outlaw cowboy gunslinger bandit rebel rebels villagers coroner pathologist accountant clerk secretary typist postman milkman taxi-driver driver trucker mechanic plumber builder miner seamstress dressmaker laundress hairdresser prostitute pimp dealer addict drunk gambler swindler conman hustler eye sleuth copper sidekick confidant nemesis rival rivals stepmother stepfather stepson stepdaughter godfather godmother heir heiress selves self counterpart ")
+var parts = wordSet("mother mum mom father dad son daughter wife husband sister brother siblings sisters brothers widow widower detective inspector sergeant doctor nurse surgeon medic paramedic teacher professor headmaster headmistress tutor choirmaster lawyer barrister solicitor attorney grandmother grandfather grandparents villain villains villainess hero heroine antihero officer officers cop cops policeman policewoman constable sheriff deputy gangster mobster hitman smuggler pirate burglar robber crook thug bully priest nun monk vicar bishop pope rabbi king queen prince princess duke duchess earl countess emperor empress knight squire boss neighbour neighbor neighbours neighbors friend friends girlfriend boyfriend fiancé fiancée lover lovers ex killer murderer psychologist psychiatrist therapist soldier soldiers sailor pilot spy spies agent agents journalist reporter student pupil schoolgirl schoolboy teenager girl girls boy boys child children kid kids baby toddler orphan aunt uncle cousin nephew niece twin twins parents family narrator bride brides groom grooms landlady landlord captain skipper ferryman fisherman diver mariner mate lieutenant major colonel general admiral commander corporal judge thief thieves assassin witch wizard ghost vampire zombie monster demon devil angel robot android alien matriarch patriarch housekeeper maid governess nanny butler valet chauffeur chef cook baker butcher waitress waiter barman barmaid bartender farmer farmhand shepherd shepherdess hunter tracker poacher gamekeeper convict prisoner inmate warden guard jailer physicist scientist mathematician engineer chemist astronaut companion companions survivor survivors victim victims suspect suspects stranger drifter vagabond hermit servant slave peasant knave fool clown jester outlaw cowboy gunslinger bandit rebel rebels villagers coroner pathologist accountant clerk secretary typist postman milkman taxi-driver driver trucker mechanic plumber builder miner seamstress dressmaker laundress hairdresser prostitute pimp dealer addict drunk gambler swindler conman hustler eye sleuth copper sidekick confidant nemesis rival rivals stepmother stepfather stepson stepdaughter godfather godmother heir heiress selves self counterpart ")
 
 // plays makes the claims that people play a part: "Christine Tremarco is the mother".
 func (r *reader) plays(c *clause.Clause, people []person, part *clause.Phrase) {
@@ -91,20 +91,61 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 	if len(r.Own(p, english.Person)) == 0 || r.Has(p, english.Role) && p.Class != english.Person {
 		return false
 	}
+	if p.In != nil && p.In.Group != nil && (r.isCoDoer(p.In, p) || sharing[p.In.Word]) {
+		return false
+	}
 	switch p.Prep {
 	case "with":
-		if p.First == 1 && r.word(0) == "with" {
-			return p.In == nil || p.In.Group == nil || p.In.Group.Participle
-		}
-		if c := p.In; c != nil && c.Group != nil && r.isShared(c) && slices.Contains(c.Objects, p.After) {
-			return false // "co-directed Barbie with her"
-		}
-		return p.After != nil && (p.After.Class == english.Title || p.After.Class == english.Unit) || p.After == nil && r.word(p.First-2) == "," && p.In != nil && r.besideTitle(p)
+		return r.comesWith(p)
 	case "opposite", "alongside":
-		return p.In == nil || p.In.Group == nil || r.class(p.In.Head) != english.Did || isFront(rolecall.Role(r.Items[p.In.Head].Of[0]))
+		return p.In == nil || p.In.Group == nil || r.class(p.In.Head) != english.Did || isFront(rolesOfItem(r.Items[p.In.Head])[0])
 	}
 	return false
 }
+
+// comesWith reports whether the people after "with" are what a title has to offer: right
+// behind it, set off at the end of what is said of it, or alone as a sentence.
+func (r *reader) comesWith(p *clause.Phrase) bool {
+	c := p.In
+	verbless := c == nil || c.Group == nil
+	if p.First == 1 && r.word(0) == "with" {
+		return verbless || c.Group.Participle
+	}
+	if after := p.After; after != nil && (after.Class == english.Title || after.Class == english.Unit) {
+		return verbless || !r.isDoneTo(c, after)
+	}
+	if w := r.word(p.First - 2); w != "," && w != "along" && w != "together" {
+		return false
+	}
+	if p.After == nil && c != nil && r.besideTitle(p) {
+		return true
+	}
+	if w := r.word(p.First - 2); !verbless && (w == "along" || w == "together") && r.class(c.Head) == english.Did {
+		return isFront(rolesOfItem(r.Items[c.Head])[0])
+	}
+	next := r.word(p.Last)
+	return !verbless && r.isOfTitle(c) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
+}
+
+// isDoneTo reports whether somebody does something to a title that does not make it: "saw
+// Grey Heron with".
+func (r *reader) isDoneTo(c *clause.Clause, title *clause.Phrase) bool {
+	making := r.class(c.Head) == english.Did || r.class(c.Head) == english.Show || c.Be || arriving[c.Word] || bringing[c.Word]
+	return !making && !c.Passive && slices.Contains(c.Objects, title) && c.Subject != nil && (len(r.people(c.Subject)) > 0 || c.Subject.Pronoun != "")
+}
+
+// isOfTitle reports whether a clause says of a title that it came, was shown, or who is in
+// it.
+func (r *reader) isOfTitle(c *clause.Clause) bool {
+	things := append([]*clause.Phrase{c.Subject}, c.Objects...)
+	if !slices.ContainsFunc(things, func(p *clause.Phrase) bool { return p != nil && r.titleIn(p) != None }) {
+		return false
+	}
+	return r.class(c.Head) == english.Show || r.class(c.Head) == english.Did && isFront(rolesOfItem(r.Items[c.Head])[0]) || comings[c.Word]
+}
+
+// comings are verbs of titles that follow each other.
+var comings = wordSet("came comes followed follows")
 
 // besideTitle reports whether a title stands right before ", with".
 func (r *reader) besideTitle(p *clause.Phrase) bool {
@@ -123,7 +164,13 @@ func (r *reader) company(p *clause.Phrase) {
 	if w.title == None || p.In != nil && r.isUnreal(p.In) {
 		return
 	}
-	r.cast(p, r.finishWork(w), rolecall.Cast)
+	role := rolecall.Cast
+	for _, q := range r.Phrases {
+		if q.Prep == "in" && q.First == p.Last+1 && r.isLead(q) {
+			role = Star
+		}
+	}
+	r.cast(p, r.finishWork(w), role)
 }
 
 // cast makes the claims that the people of a phrase are in a title.
@@ -138,6 +185,51 @@ func (r *reader) cast(p *clause.Phrase, w work, role rolecall.Role) {
 		r.span(&c, first, who.item+1)
 		r.keep(c)
 	}
+}
+
+// inWhich reads who does something in a title: "Blue Steel, in which Ann Dow falls for a
+// cop", "In Salt Roads, Tim Roe is wooed".
+func (r *reader) inWhich() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || c.Negated || c.Subject == nil || c.Subject.Class != english.Person || r.isUnreal(c) || telling[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did || !r.isNow(c) {
+			continue
+		}
+		title := c.Antecedent
+		if c.Sub != "in which" {
+			title = r.frontedTitle(c)
+		}
+		if title == nil || title.Class != english.Title {
+			continue
+		}
+		w, _ := r.workOf(title)
+		for _, who := range r.people(c.Subject) {
+			if slices.Contains(makings, r.jobOf(who.entity)) {
+				continue
+			}
+			claim := r.claimOf(Credit, r.finishWork(w))
+			claim.Person, claim.Role, claim.Aside = who.entity, rolecall.Cast, true
+			r.span(&claim, who.item, c.Group.Last)
+			r.keep(claim)
+		}
+	}
+}
+
+// telling are verbs of those who make a film rather than are in it.
+var telling = wordSet("tells tell explores explore examines looks revisits asks interviews imagines recalls shows uses puts lets draws follows traces finds takes turns makes gives brings captures mixes sets casts offers proves says be has have adapts documents chronicles charts returns remembers reunites pairs teams works goes does")
+
+// isNow reports whether a clause is in the present, in which films are told.
+func (r *reader) isNow(c *clause.Clause) bool {
+	tag := r.Tags[c.Group.First]
+	return (tag == "VBZ" || tag == "VBP") && !c.Perfect && c.Modal == ""
+}
+
+// frontedTitle is the title of "In Salt Roads, …" before a clause's subject, or nil.
+func (r *reader) frontedTitle(c *clause.Clause) *clause.Phrase {
+	p := r.Phrases[0]
+	if c.Kind == clause.Main && p.Prep == "in" && p.First == 1 && (c.Subject.First == p.Last || c.Subject.First == p.Last+1 && r.word(p.Last) == ",") {
+		return p
+	}
+	return nil
 }
 
 // asParts reads "Krysten Ritter as Jessica" wherever it stands.
@@ -304,7 +396,7 @@ func (r *reader) playerOf(p *clause.Phrase) *clause.Phrase {
 		if q.Class != english.Person {
 			continue
 		}
-		if q.Last == p.First-2 && r.word(p.First-2) == "," {
+		if q.Last == p.First-2 && r.word(p.First-2) == "," || q.Last == p.First-1 && p.Prep == "in" && q.Prep == "with" {
 			return q
 		}
 		fronted := r.word(p.First-2) == "" || r.word(p.First-2) == "," || r.word(p.First-2) == "and"

@@ -63,9 +63,9 @@ func newReader(text Text) *reader {
 // frames read a sentence each: the surest first, as what one has said no other says again.
 var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
-	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
-	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
-	(*reader).works, (*reader).sharings, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
+	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).inWhich, (*reader).posted, (*reader).lineUps,
+	(*reader).inverted, (*reader).verbFirst, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
+	(*reader).works, (*reader).sharings, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups, (*reader).spelt,
 	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
 }
 
@@ -122,6 +122,12 @@ func mended(words []syntax.Word, tags []string) []string {
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
 			tags[i] = "VBZ"
 		}
+		if tags[i] == "NNS" && i > 2 && tags[i-1] == "CC" && english.IsVerbOfMaking(w) && english.IsVerbOnly(strings.ToLower(words[i-2].Text)) { // "writes, directs and stars"
+			tags[i] = "VBZ"
+		}
+		if strings.HasPrefix(tags[i], "NN") && i > 1 && (w == "star" || w == "stars") && words[i-2].Name && strings.ToLower(words[i-1].Text) == "co" {
+			tags[i-1], tags[i] = "VB", "VBP"
+		}
 		if tags[i] == "VBN" && (words[i-1].Name || tags[i-1] == "PRP") && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
 			tags[i] = "VBD" // "Ann Lee produced and directed it"
 		}
@@ -129,7 +135,7 @@ func mended(words []syntax.Word, tags []string) []string {
 			switch {
 			case i+1 < len(words) && words[i+1].Text == "by":
 				tags[i] = "VBN"
-			case words[i-1].Name || tags[i-1] == "PRP":
+			case words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "WP":
 				tags[i] = "VBD"
 			}
 		}

@@ -87,7 +87,7 @@ var (
 	// arriving are verbs of people that take "with" and a title of theirs.
 	arriving = wordSet("returns returned return comes came come arrives arrived followed follows began begins started starts debuts debuted competes competed opens opened")
 	// bringing are verbs of people whose object is a title of theirs.
-	bringing = wordSet("brought brings bringing entered unveiled unveils unveiling showing")
+	bringing = wordSet("brought brings bringing entered unveiled unveils unveiling showing did")
 	// present are words behind "is" after which "with" takes a title.
 	present = wordSet("back here there competition represented")
 	// firsts are nouns of beginning: "makes her debut with".
@@ -100,6 +100,9 @@ func (r *reader) shows(c *clause.Clause) {
 	people := r.people(c.Subject)
 	if len(people) == 0 {
 		return
+	}
+	if c.Word == "did" { // as a director does
+		people = slices.DeleteFunc(people, func(who person) bool { return r.jobOf(who.entity) != rolecall.Director })
 	}
 	if bringing[c.Word] && !c.Passive && len(c.Objects) > 0 && r.isWorks(c.Objects[0]) {
 		r.belongs(people, c.Objects[0], r.craftOf)
@@ -274,6 +277,29 @@ func (r *reader) broughtBy(p *clause.Phrase) {
 	makers := slices.DeleteFunc(r.people(p), func(who person) bool { return !strings.Contains(r.text.Found.Entities[who.entity].Name, " ") })
 	if last := all[len(all)-1]; last.Class == english.Title && last.Owner == nil {
 		r.belongs(makers, last, r.craftOf)
+	}
+}
+
+// spelt reads the people whom the number of a group before them means: "three of its
+// directors were women: A, B and C".
+func (r *reader) spelt() {
+	for _, c := range r.here {
+		if c.Kind != Count || c.Person != None || c.Title == None || c.Gender == "" || c.Role == "" || c.Negated || !c.HasValue || c.Unit != People && c.Unit != "" {
+			continue
+		}
+		for _, p := range r.Phrases {
+			people := r.people(p)
+			sign := r.word(p.First - 1)
+			if p.Class != english.Person || len(people) != int(c.Value) || r.Items[p.First].Start < c.Start || sign != "," && sign != ":" && sign != "-" || p.Follows != nil && p.Follows.Class == english.Person || !r.isEnd(p.Last) {
+				continue
+			}
+			if slices.ContainsFunc(r.Items[p.Last:], func(i english.Item) bool { return i.Class == english.Title && i.Name == c.Title }) {
+				continue // it is only named later, of something else
+			}
+			w := work{title: c.Title, anchor: c.Anchor, seasons: c.Seasons, unclear: c.Unclear, item: -1}
+			r.credits(people, w, c.Role, p.Last)
+			break
+		}
 	}
 }
 
