@@ -379,6 +379,11 @@ func (t *topics) who(r *reader, pronoun string, at int) int {
 				}
 				consider(r.Items[i].Name, inSentence+2*int(rankOf(p)), is)
 			}
+			if m.Owner != nil && rankOf(p) > aside {
+				for _, i := range r.Own(m.Owner, english.Person) { // "Jane Lund's first was long, her second is short"
+					consider(r.Items[i].Name, inSentence+2*int(rankOf(p))-2, r.genderOf(r.Items[i].Name))
+				}
+			}
 		}
 	}
 	for i := len(t.people) - 1; i >= 0; i-- {

@@ -45,6 +45,8 @@ type Item struct {
 	Approx string
 	// Vague is the word for a quantity that has no number: "most", "many".
 	Vague string
+	// Ratio is the number and the whole of a share said by both: "two out of 21".
+	Ratio [2]float64
 	// Years are the first and last year of a Year or Date; 0 where none is named.
 	Years [2]int
 	// Date is what a Date says, as far as it does.
