@@ -52,7 +52,7 @@ func (r *reader) shown(c *clause.Clause) {
 	if !isShow && !comers[c.Word] && !(c.Be && r.saysOut(c)) {
 		return
 	}
-	if r.isOther(c) || r.isPlace(c) {
+	if r.isOther(c) || r.isPlace(c) || !isShow && r.bringsName(c) {
 		return
 	}
 	when := r.whenOf(c)
@@ -70,6 +70,12 @@ func (r *reader) shown(c *clause.Clause) {
 		w.seasons, w.unclear = nil, false // when it first came is when the series did
 	}
 	r.date(w, when, c.First, c)
+}
+
+// bringsName reports whether what a verb of coming brings is a name that is no title for all
+// that is known: the date is then of that, and not of a title before it.
+func (r *reader) bringsName(c *clause.Clause) bool {
+	return slices.ContainsFunc(c.Objects, func(o *clause.Phrase) bool { return o.Class == english.Name && o.First >= c.Group.Last })
 }
 
 // isStaged reports whether a clause says that something had a showing of its own.
@@ -439,7 +445,11 @@ func (r *reader) datedGap(c *clause.Clause) {
 // nextDate is the date that stands nearest to a phrase of a clause: right behind it but for
 // a place, or right before it.
 func (r *reader) nextDate(c *clause.Clause, p *clause.Phrase) *clause.Phrase {
-	for _, q := range append(slices.Clone(c.With), c.Objects...) {
+	near := append(slices.Clone(c.With), c.Objects...)
+	if c.Subject != nil {
+		near = append(near, c.Subject)
+	}
+	for _, q := range near {
 		isDate := ((q.Class == english.Date || q.Class == english.Year) && (q.Prep == "" || starts[q.Prep]) || r.yearsLater(q) != 0) && r.isTold(q)
 		if !isDate || slices.ContainsFunc(r.here, func(o Claim) bool { return o.Kind == Date && o.item == q.Head }) {
 			continue

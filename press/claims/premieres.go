@@ -201,7 +201,7 @@ func (r *reader) isInStory(c *clause.Clause, when *clause.Phrase) bool {
 		return true
 	}
 	for _, o := range c.Objects {
-		if o != when && o.Class == english.Word && o.Pronoun == "" && o.First >= c.Group.Last && o.First < when.First && !screens[r.word(o.Head)] && !showable[r.word(o.Head)] && !r.isNamed(o) && r.titleIn(o) == None {
+		if o != when && o.Class == english.Word && o.Pronoun == "" && o.First >= c.Group.Last && o.First < when.First && !screens[r.word(o.Head)] && (!showable[r.word(o.Head)] || r.word(o.Head) == "season") && !r.isNamed(o) && r.titleIn(o) == None {
 			return true
 		}
 	}
@@ -285,11 +285,12 @@ func (r *reader) brought(c *clause.Clause) {
 		}
 		return
 	}
-	if c.Subject == nil || !makers[c.Word] || c.Passive || c.Subject.Class != english.Person && !nominative[c.Subject.Pronoun] && c.Subject.Class != english.Name {
+	isBack := c.Be && r.saysOut(c) || c.Word == "returns"
+	if c.Subject == nil || !makers[c.Word] && !isBack || c.Passive || c.Subject.Class != english.Person && !nominative[c.Subject.Pronoun] && c.Subject.Class != english.Name {
 		return
 	}
 	when := r.whenOf(c)
-	if when == nil || r.Items[when.Head].Class == english.Date && r.Items[when.Head].Date.Year == 0 && !r.isCounted(when.Head) {
+	if when == nil || !isBack && r.dayOf(when).Year == 0 {
 		return
 	}
 	named := slices.Clone(c.Objects)
@@ -298,7 +299,7 @@ func (r *reader) brought(c *clause.Clause) {
 	}
 	before := len(r.here)
 	for _, p := range named {
-		if p.First-when.Last > 4 || when.First-p.Last > 4 || len(p.Members) > 0 || p.Owner != nil || p.Class != english.Title && !r.isNamedUnit(p) {
+		if p.First-when.Last > 4 || when.First-p.Last > 4 || len(p.Members) > 0 || p.Owner != nil || p.Class != english.Title && p.Class != english.Ordinal && !r.isNamedUnit(p) {
 			continue
 		}
 		if w, ok := r.workOf(p); ok && w.title != None && w.anchor == Named {
