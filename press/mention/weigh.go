@@ -276,7 +276,7 @@ const sure = 4
 func share(from, to *name) {
 	p, q := from.points(), to.points()
 	switch {
-	case p.title >= sure && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
+	case (p.title >= sure || p.title == sure-1 && from.best == p.title) && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
 		to.listed.title = 4
 	case p.person >= sure && p.person > p.title+1 && q.title < sure && to.listed.person == 0 && q.person > -3:
 		to.listed.person = 2
