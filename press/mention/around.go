@@ -75,6 +75,26 @@ func (a around) at(n int) int {
 	return i - n + 1
 }
 
+// saysBefore reports whether one of the few words before a name is of a list.
+func (a around) saysBefore(list string, most int) bool {
+	for n := 1; n <= most; n++ {
+		if in(list, a.before(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// winsPrize reports whether what follows "won" is a prize, which titles win as people do.
+func (a around) winsPrize() bool {
+	for n := 2; n < 6; n++ {
+		if a.has(a.behind()+n-1, prize) || in("prizes", a.after(n)) {
+			return true
+		}
+	}
+	return false
+}
+
 // in reports whether a word is of a list.
 func in(list, word string) bool { return lists[list][word] }
 
@@ -106,6 +126,8 @@ func (l *line) sayBefore(first int) said {
 		if in("followed", b2) {
 			s.person = 1
 		}
+	case (b1 == "include" || b1 == "includes" || b1 == "including") && a.saysBefore("filmographies", 6):
+		s.title = 4
 	case in("starring", b1):
 		s.person = 3
 	case b1 == "of" && (b2 == "fans" || b2 == "fan"):
@@ -114,8 +136,11 @@ func (l *line) sayBefore(first int) said {
 		s.person = 3
 	case b1 == "of" && in("countedwords", b3) && (in("numbers", b2) || b2 == "one" || l.has(a.at(2), numeral)):
 		s.title, s.series = 5, true
+	case b1 == "of" && b2 == "series" && b3 == "a": // a number of them
 	case b1 == "of" && (in("partsof", b2) || english.IsOrdinal(b2) || english.IsJobWord(b2)):
-		s.title = 4
+		if s.title = 4; l.has(first, location) && in("makers", strings.TrimSuffix(b2, "s")) {
+			s.title = 5
+		}
 		if s.series = b2 == "season" || b2 == "seasons" || b2 == "series" || b2 == "episode" || b2 == "episodes" || b2 == "finale" || b2 == "pilot"; s.series {
 			s.title = 5
 		}
@@ -141,7 +166,9 @@ func (l *line) sayBefore(first int) said {
 	case b1 == "as" || in("impersonating", b1) || b1 == "of" && (b2 == "role" || b2 == "part"):
 		s.character = 3
 	case english.IsVerbOfMaking(b1) && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
-		s.title = 4
+		if s.title = 4; l.has(first, location) {
+			s.title = 5 // nobody creates a place
+		}
 	case english.IsVerbOfMaking(b1), b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
 		s.title = 3
 	case in("starringverbs", b1):
@@ -224,6 +251,8 @@ func (l *line) sayAfter(last int) said {
 		s.person, s.title = 1, 1
 	case n1 == "premiered" || n1 == "premieres" || n1 == "aired" || n1 == "airs" || n1 == "grossed" || n1 == "streams":
 		s.title = 4
+	case n1 == "won" && a.winsPrize():
+		s.person, s.title = 1, 1
 	case in("titledoes", n1):
 		s.title = 2
 		if a.makesSoon(3) {
@@ -245,7 +274,11 @@ func (l *line) sayAfter(last int) said {
 		s.title = 3
 	case n1 == "films" && a.has(a.behind()+1, capital):
 		s.person = 2
-	case n1 == "fans" || n1 == "films" || n1 == "movies" || n1 == "pictures":
+	case n1 == "films" || n1 == "movies":
+		if s.title = 2; a.has(last-2, capital) {
+			s.title = 4
+		}
+	case n1 == "fans":
 		s.title = 2
 	case n1 == "character" || n1 == "characters":
 		s.title = -2

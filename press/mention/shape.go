@@ -44,7 +44,7 @@ func (l *line) shapeOfWord(i int) points {
 	case k&(role|honorific) != 0:
 		p = points{person: -4, title: -3, other: -1}
 	case k&location != 0:
-		p = points{title: -1, other: 1}
+		p = points{title: -2, other: 1}
 	case k&opener != 0:
 		p = points{person: never, title: -3, other: never}
 	}
@@ -114,7 +114,7 @@ func (l *line) personShape(first, last int) int {
 	}
 	begin, end := l.kinds[first], l.kinds[last-1]
 	score++
-	if begin&givenName == 0 && in("foreignarticles", l.lower(first)) {
+	if in("foreignarticles", l.lower(first)) {
 		score -= 3
 	}
 	switch {
@@ -192,7 +192,7 @@ func (l *line) titleShape(first, last int) int {
 		case k&opener != 0 && i > first:
 			score++
 			ordinaryWords++
-		case k&role != 0 && i == last-1:
+		case k&role != 0 && i == last-1 && (!l.has(first, article) || l.opens(first)):
 			score -= 3
 		case k&suffix != 0 && strings.HasSuffix(l.tokens[i].Text, "."):
 			return never
@@ -219,7 +219,23 @@ func (l *line) titleShape(first, last int) int {
 	if l.isPersonlike(first, last) {
 		score -= 2
 	}
+	if in("ranks", l.lower(first)) && connectors == 0 {
+		score--
+	}
+	if l.isPlace(first, last) || l.isWar(first, last) {
+		score -= 5
+	}
 	return score
+}
+
+// isWar reports whether a stretch is the name of a war that is no film's: "World War II".
+func (l *line) isWar(first, last int) bool {
+	for i := first; i+1 < last; i++ {
+		if l.lower(i+1) == "war" && in("wars", l.lower(i)) {
+			return last == i+2 || l.has(i+2, numeral) && last == i+3
+		}
+	}
+	return false
 }
 
 // isSentence reports whether a stretch that begins a sentence of the text is written as
@@ -442,6 +458,8 @@ func (l *line) listGoesOn(comma int) bool {
 func (l *line) prepositionJoint(left, at, right, last int) int {
 	w := l.tokens[at].Lower
 	switch {
+	case w == "n't":
+		return 0
 	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, outlet|body|prize):
 		return -7
 	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar):
@@ -486,7 +504,7 @@ func (l *line) otherShape(first, last int) int {
 			return never
 		}
 	}
-	if places == last-first || l.isPlace(first, last) {
+	if places == last-first || l.isPlace(first, last) || l.isWar(first, last) {
 		score += 6
 	}
 	return score

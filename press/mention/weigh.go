@@ -15,7 +15,12 @@ type name struct {
 	// best is the most that one place alone says for a title.
 	best int
 	// own is what it says for a title that the name is quoted or a heading.
-	own    int
+	own int
+	// held is what it says that the directory holds the name; it counts where the name
+	// stands free at a place, and does not only tell of what kind something is, as in
+	// "the Cold War" and "Labor Day weekend".
+	held   points
+	free   bool
 	places int
 	quoted bool
 	// confirmed says that the name stands somewhere with a capital that no sentence's
@@ -34,6 +39,9 @@ type name struct {
 func (n *name) points() points {
 	p := n.shape
 	p.add(n.listed)
+	if n.free {
+		p.add(n.held)
+	}
 	bound := func(x int) int { return max(-6, min(x, 8)) }
 	p.person += bound(n.said.person)
 	p.title += bound(min(n.said.title, n.best+mostMore)) + n.own
@@ -52,12 +60,13 @@ func (f *finder) weigh(p piece) {
 	if n == nil {
 		n = &name{text: p.text, key: p.key, words: len(strings.Fields(p.key)), headlines: true}
 		n.shape = l.shape(p.first, p.last)
-		n.shape.add(f.heldPoints(p.key, n.shape))
+		n.held = f.heldPoints(p.key)
 		n.kinds = l.kinds[p.first]
 		f.names[p.key] = n
 		f.keys = append(f.keys, p.key)
 	}
 	n.places++
+	n.free = n.free || p.quoted || l.isFree(p.first, p.last)
 	n.confirmed = n.confirmed || !p.opens || p.quoted || l.heading || n.words > 1 || n.kinds&(plain|opener) == 0
 	n.headlines = n.headlines && l.headline && !p.quoted
 	if p.quoted && !n.quoted {
@@ -80,11 +89,20 @@ func (f *finder) weigh(p piece) {
 	n.said.add(p.said)
 }
 
+// isFree reports whether a name stands by itself: no small article is before it, and no
+// noun that it tells the kind of follows.
+func (l *line) isFree(first, last int) bool {
+	if w := l.lower(first - 1); w == "the" || w == "a" || w == "an" {
+		return false
+	}
+	return true
+}
+
 func (l *line) labelledHere(p piece) bool { return l.people && p.first >= l.labelled }
 
 // heldPoints are what it says that the directory holds a name: little, as one of IMDb's
 // size holds nearly every word.
-func (f *finder) heldPoints(key string, shape points) points {
+func (f *finder) heldPoints(key string) points {
 	title, person := f.heldTitles[key] > 0, f.heldPeople[key] > 0
 	several := strings.Contains(key, " ")
 	var p points
@@ -94,7 +112,7 @@ func (f *finder) heldPoints(key string, shape points) points {
 		p.person -= 3
 	case title && several:
 		p.title += 2
-	case title && shape.title > -2:
+	case title && isRare(key):
 		p.title++
 	}
 	switch {
@@ -104,6 +122,12 @@ func (f *finder) heldPoints(key string, shape points) points {
 		p.person += 3
 	}
 	return p
+}
+
+// isRare reports whether a word is neither an everyday one nor somebody's given name, nor a
+// place: the catalog's holding it tells something.
+func isRare(word string) bool {
+	return !isPlain(word) && !given()[word] && !locations()[word] && vocabulary()[word] == 0
 }
 
 // knownOf weighs what the first reading and the directory know of a stretch.
@@ -124,7 +148,7 @@ func (f *finder) knownOf(l *line, first, last int) points {
 	key := Fold(l.text(first, last))
 	var p points
 	if last-first > 1 {
-		p = f.heldPoints(key, points{})
+		p = f.heldPoints(key)
 	}
 	if n := f.before[key]; n != nil && (n.places > 1 || n.quoted) {
 		more := min(n.places-1, 2)
@@ -252,7 +276,7 @@ const sure = 4
 func share(from, to *name) {
 	p, q := from.points(), to.points()
 	switch {
-	case p.title >= sure && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
+	case (p.title >= sure || p.title == sure-1 && from.best == p.title) && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
 		to.listed.title = 4
 	case p.person >= sure && p.person > p.title+1 && q.title < sure && to.listed.person == 0 && q.person > -3:
 		to.listed.person = 2
