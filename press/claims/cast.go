@@ -2,29 +2,38 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/press/clause"
 	"rolecall/press/english"
 )
 
-// isPart reports whether a phrase may be whom somebody plays: "the mother", "Philip", "a
-// detective"; not a job, a number or a judgement.
-func (r *reader) isPart(p *clause.Phrase) bool {
-	if p.Pronoun != "" || p.Owner != nil && len(r.Own(p.Owner, english.Person)) > 0 {
+// isPart reports whether a phrase may be whom somebody plays: "the mother", "Philip"; where
+// the words around it say who plays whom, also "his daughter" and "a detective".
+func (r *reader) isPart(p *clause.Phrase, casting bool) bool {
+	if p.Prep != "" || p.Owner != nil && p.Pronoun == "" && len(r.Own(p.Owner, english.Person)) > 0 {
 		return false
 	}
-	switch p.Class {
-	case english.Name:
+	first, head := r.word(p.First), r.word(p.Head)
+	switch {
+	case p.Pronoun != "":
+		return false
+	case p.Class == english.Name:
 		return true
-	case english.Word:
-		return r.word(p.First) == "the" && parts[r.word(p.Head)]
+	case head == "voice":
+		return p.Of != nil
+	case p.Class != english.Word || !parts[head] || first != "the" && !casting:
+		return false
 	}
-	return false
+	return !casting || determined[first]
 }
 
+// determined are the words that begin whom somebody plays.
+var determined = wordSet("the a an his her their its another")
+
 // parts are nouns for whom films tell of.
-var parts = wordSet("mother father son daughter wife husband sister brother widow detective inspector sergeant doctor nurse teacher lawyer grandmother grandfather villain hero heroine officer cop policeman policewoman priest king queen prince princess boss neighbour neighbor friend girlfriend boyfriend lover killer psychologist psychiatrist soldier spy agent journalist reporter student pupil girl boy child aunt uncle cousin twin parents family narrator bride groom landlady landlord captain president minister judge thief assassin witch ghost monster robot matriarch patriarch housekeeper maid butler chef waitress farmer hunter tracker convict prisoner warden colonel general lieutenant physicist scientist engineer chemist companion companions")
+var parts = wordSet("mother mum mom father dad son daughter wife husband sister brother siblings sisters brothers widow widower detective inspector sergeant doctor nurse surgeon medic paramedic teacher professor headmaster headmistress tutor choirmaster lawyer barrister solicitor attorney grandmother grandfather grandparents villain villains villainess hero heroine antihero officer officers cop cops policeman policewoman constable sheriff deputy gangster mobster hitman smuggler pirate burglar robber crook thug bully priest nun monk vicar bishop pope rabbi king queen prince princess duke duchess earl countess emperor empress knight squire boss neighbour neighbor neighbours neighbors friend friends girlfriend boyfriend fiancé fiancée lover lovers ex killer murderer psychologist psychiatrist therapist soldier soldiers sailor pilot spy spies agent agents journalist reporter student pupil schoolgirl schoolboy teenager girl girls boy boys child children kid kids baby toddler orphan aunt uncle cousin nephew niece twin twins parents family narrator bride brides groom grooms landlady landlord captain skipper ferryman fisherman diver mariner mate lieutenant major colonel general admiral commander corporal judge thief thieves assassin witch wizard ghost vampire zombie monster demon devil angel robot android alien matriarch patriarch housekeeper maid governess nanny butler valet chauffeur chef cook waitress waiter barman barmaid bartender farmer farmhand shepherd shepherdess hunter tracker poacher gamekeeper convict prisoner inmate warden guard jailer physicist scientist mathematician engineer chemist astronaut companion companions survivor survivors victim victims suspect suspects stranger drifter vagabond hermit servant slave peasant knave fool clown jester outlaw cowboy gunslinger bandit rebel rebels villagers coroner pathologist accountant clerk secretary typist postman milkman taxi-driver driver trucker mechanic plumber builder miner seamstress dressmaker laundress hairdresser prostitute pimp dealer addict drunk gambler swindler conman hustler eye sleuth copper sidekick confidant nemesis rival rivals stepmother stepfather stepson stepdaughter godfather godmother heir heiress selves self counterpart ")
 
 // plays makes the claims that people play a part: "Christine Tremarco is the mother".
 func (r *reader) plays(c *clause.Clause, people []person, part *clause.Phrase) {
@@ -244,10 +253,12 @@ func (r *reader) parted() {
 		case p.Prep == "as":
 		case p.Prep == "in" && (r.word(p.Head) == "role" || r.word(p.Head) == "part") && p.Of != nil:
 			part = p.Of
+		case p.Prep == "in" && r.isLead(p):
 		default:
 			continue
 		}
-		if part.Class != english.Name && !(part.Class == english.Word && (parts[r.word(part.Head)] || r.Tags[part.Head] == "NNP")) {
+		star := p.Prep == "in" && r.isLead(p)
+		if !star && part.Class != english.Name && !(part.Class == english.Word && (parts[r.word(part.Head)] || r.Tags[part.Head] == "NNP")) {
 			continue
 		}
 		who := r.playerOf(p)
@@ -261,24 +272,132 @@ func (r *reader) parted() {
 		for _, one := range r.people(who) {
 			c := r.claimOf(Credit, w)
 			c.Person, c.Role = one.entity, rolecall.Cast
-			c.Character = r.text.Text[r.Items[part.First].Start:r.Items[part.Last-1].End]
+			if star {
+				c.Role = Star
+			} else {
+				c.Character = r.text.Text[r.Items[part.First].Start:r.Items[part.Last-1].End]
+			}
 			r.span(&c, one.item, part.Last)
 			r.keep(c)
 		}
 	}
 }
 
-// playerOf is the person right before "as", a comma between them, or the subject of the
-// clause.
+// isLead reports whether a phrase is the leading part: "the lead", "the title role".
+func (r *reader) isLead(p *clause.Phrase) bool {
+	core := p.Core()
+	return core.Class == english.Role && !r.Items[core.Head].Many && r.Items[core.Head].Of[0] == string(Star) && leadRoles[lastWord(r.text.Text[r.Items[core.Head].Start:r.Items[core.Head].End])]
+}
+
+// leadRoles end the names of parts rather than of people: "a star", "a heroine".
+var leadRoles = wordSet("role lead part")
+
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
+
+// playerOf is the person right before "as", a comma between them, right behind a part that
+// begins the sentence, or the subject of the clause.
 func (r *reader) playerOf(p *clause.Phrase) *clause.Phrase {
 	for _, q := range r.Phrases {
-		if q.Last == p.First-2 && r.word(p.First-2) == "," && q.Class == english.Person {
+		if q.Class != english.Person {
+			continue
+		}
+		if q.Last == p.First-2 && r.word(p.First-2) == "," {
+			return q
+		}
+		fronted := r.word(p.First-2) == "" || r.word(p.First-2) == "," || r.word(p.First-2) == "and"
+		if fronted && p.Of == nil && p.Prep == "as" && (q.First == p.Last || q.First == p.Last+1 && r.word(p.Last) == ",") && (p.Class == english.Name || r.word(p.First) == "the") {
 			return q
 		}
 	}
 	c := p.In
-	if c == nil || c.Group == nil || c.Subject == nil || c.Subject.Class != english.Person || working[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did && !isFront(rolesOfItem(r.Items[c.Head])[0]) {
+	if c == nil || c.Group == nil || c.Subject == nil || p.Of != nil && p.First < c.Group.First || len(r.people(c.Subject)) == 0 || working[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did && !isFront(rolesOfItem(r.Items[c.Head])[0]) {
 		return nil
 	}
 	return c.Subject
 }
+
+// casts reports whether this sentence, or the one before, has said who plays somebody.
+func (r *reader) casts() bool {
+	isCast := func(c Claim) bool { return c.Kind == Credit && isFront(c.Role) }
+	if slices.ContainsFunc(r.here, isCast) {
+		return true
+	}
+	for i := len(r.claims) - 1; i >= 0 && r.claims[i].Sentence >= r.at-1; i-- {
+		if isCast(r.claims[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// rolledOn reads the players and parts behind a verb that is said once: "Lesley Manville
+// played a widow, Lorraine Ashbourne a detective", "Tim Roe is the master, Ann Dow his
+// daughter".
+func (r *reader) rolledOn() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || c.Negated || r.isUnreal(c) || c.Passive || c.Participle || c.Subject == nil || len(r.people(c.Subject)) == 0 {
+			continue
+		}
+		acts := r.class(c.Head) == english.Did && isFront(rolesOfItem(r.Items[c.Head])[0])
+		if acts || c.Be && slices.ContainsFunc(r.here, func(o Claim) bool { return isFront(o.Role) && o.Overlaps(r.stretch(c)) }) {
+			r.rollOn(c)
+		}
+	}
+}
+
+// stretch is the place of a clause in the text.
+func (r *reader) stretch(c *clause.Clause) english.Span {
+	return english.Span{Start: r.Items[c.First].Start, End: r.Items[max(c.First, c.Last-1)].End}
+}
+
+// rollOn reads the pairs of a player and a part behind the verb of a clause, up to the next
+// verb.
+func (r *reader) rollOn(c *clause.Clause) {
+	end := len(r.Items)
+	for _, o := range r.Clauses {
+		if o.Group != nil && o.Kind == clause.Main && o.Group.First > c.Group.Last {
+			end = min(end, o.Group.First)
+		}
+	}
+	for _, p := range r.Phrases {
+		all := p.All()
+		who := all[len(all)-1]
+		if p.First < c.Group.Last || p.Last > end || who.Class != english.Person || !pairing[r.word(p.First-1)] && p.Prep != "of" {
+			continue
+		}
+		last := r.partAfter(who, end)
+		if last < 0 {
+			continue
+		}
+		if w := r.workNear(c); w.title != None {
+			r.credits(r.people(who), w, rolecall.Cast, last)
+		}
+	}
+}
+
+// pairing are the signs and words before the next player.
+var pairing = wordSet(", ; and but while whereas")
+
+// partAfter is the place after the part that stands right behind a player, or behind an aside
+// of theirs; -1 where none does.
+func (r *reader) partAfter(who *clause.Phrase, end int) int {
+	if r.word(who.Last) == "that" && r.word(who.Last+1) == "of" && who.Last+2 < end {
+		return who.Last + 3
+	}
+	for _, q := range r.Phrases {
+		if q.First < who.Last || q.Last > end || q.Prep != "" || !determined[r.word(q.First)] || q.Class != english.Word && q.Class != english.Person && q.Class != english.Name && q.Class != english.Gender {
+			continue
+		}
+		aside := r.word(who.Last) == "," && r.word(q.First-1) == "," && q.First-who.Last <= longestAside && q.First-1 > who.Last && ofAnother[r.word(q.First)]
+		if q.First == who.Last || aside {
+			return q.Last
+		}
+	}
+	return -1
+}
+
+// longestAside bounds what may stand between a player and the part, in items.
+const longestAside = 10
+
+// ofAnother begin parts that are another's kin.
+var ofAnother = wordSet("his her their")

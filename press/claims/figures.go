@@ -11,6 +11,7 @@ import (
 // figure is what the last figure was about: a later one may leave that out.
 type figure struct {
 	at, title int
+	kind      Kind
 	role      rolecall.Role
 	gender    rolecall.Gender
 	// of is the whole of the figure, people how many people it counted.
@@ -20,14 +21,51 @@ type figure struct {
 
 // remember notes a figure for those that follow.
 func (r *reader) remember(c Claim) {
-	f := figure{at: r.at, title: c.Title, role: c.Role, gender: c.Gender, of: c.Of, seasons: c.Seasons}
-	if f.gender == "" && r.figure.at >= r.at-2 {
+	f := figure{at: r.at, title: c.Title, kind: c.Kind, role: c.Role, gender: c.Gender, of: c.Of, seasons: c.Seasons}
+	if f.gender == "" && r.figure.at >= r.at-carried {
 		f.gender = r.figure.gender
 	}
 	if c.Kind == Count && c.Unit == "" && c.HasValue {
 		f.people = c.Value
 	}
 	r.figure = f
+}
+
+// carried is for how many sentences a figure is still what those are about that leave
+// something out.
+const carried = 2
+
+// isCarried reports whether the figure before may say what one of this sentence leaves out:
+// it is near, and the sentence has not begun to speak of somebody.
+func (r *reader) isCarried() bool {
+	return r.figure.role != "" && (r.figure.at == r.at || r.figure.at >= r.at-carried && !r.beginsAnew())
+}
+
+// beginsAnew reports whether a sentence is about somebody or a title: a figure in it is then
+// no longer that of a report.
+func (r *reader) beginsAnew() bool {
+	return slices.ContainsFunc(r.Clauses, func(c *clause.Clause) bool {
+		return c.Group != nil && c.Kind == clause.Main && c.Subject != nil && len(r.Own(c.Subject, english.Person)) > 0
+	})
+}
+
+// leaning is the figure before, as far as this sentence may lean on it.
+func (r *reader) leaning() figure {
+	if !r.isCarried() {
+		return figure{at: -9, title: None}
+	}
+	return r.figure
+}
+
+// leaningGender is the gender of the last claim of the sentence that counts, else that of the
+// figure before.
+func (r *reader) leaningGender() rolecall.Gender {
+	for k := len(r.here) - 1; k >= 0; k-- {
+		if o := r.here[k]; o.Gender != "" && o.Person == None {
+			return o.Gender
+		}
+	}
+	return r.leaning().gender
 }
 
 // genderIn is the gender that a phrase names; empty where it names none.

@@ -63,7 +63,7 @@ func (r *reader) groups() {
 
 var (
 	// keepers are verbs by which a title or a team has people.
-	keepers = wordSet("have has had having employ employs employed hire hires hired hiring include includes included including feature features featured boast boasts boasted use uses used credit credits credited number sees saw seen list lists listed name names named pick picked choose chose recruit recruits recruited enlist enlisted engage engaged find finds found count counts counted get gets got bring brings brought")
+	keepers = wordSet("have has had having employ employs employed hire hires hired hiring include includes included including feature features featured boast boasts boasted use uses used credit credits credited number sees saw seen list lists listed name names named pick picked choose chose recruit recruits recruited enlist enlisted engage engaged find finds found count counts counted get gets got bring brings brought carry carries carried bear bears bore")
 	// sharers are verbs whose subject or "by" are the people of a title.
 	sharers = wordSet("share shares shared work works worked split splits take takes took divide divided handle handles handled oversee oversaw contribute contributed go went toil tackle tackled")
 )
@@ -94,7 +94,7 @@ func (r *reader) isOnlyPlural(p *clause.Phrase) bool {
 
 // tellWho makes the claim of a group.
 func (r *reader) tellWho(g group) bool {
-	if g.role == "" || r.isSpoken(g) {
+	if g.role == "" || r.isSpoken(g) || r.isToEach(g.part.Quantity.Item) || r.isToEach(g.part.First-3) {
 		return false
 	}
 	c := r.claimOf(Every, g.work)
@@ -211,6 +211,9 @@ func (r *reader) allBut(c *Claim, p *clause.Phrase) {
 
 // genderOrRole is the gender and the job that a phrase names.
 func (r *reader) genderOrRole(p *clause.Phrase) (rolecall.Gender, rolecall.Role) {
+	if w := r.word(p.Head); p.Owner != nil && (w == "name" || w == "names") { // "carries a woman's name"
+		return r.genderIn(p.Owner), r.ownRole(p)
+	}
 	return r.genderIn(p), r.ownRole(p)
 }
 

@@ -59,27 +59,6 @@ func (r *reader) asJobs() {
 	}
 }
 
-// rolledOn reads the players and parts after a verb that is said once: "Lesley Manville
-// played a widow, Lorraine Ashbourne a detective".
-func (r *reader) rolledOn() {
-	for _, c := range r.Clauses {
-		if c.Group == nil || c.Negated || r.isUnreal(c) || r.class(c.Head) != english.Did || !isFront(rolesOfItem(r.Items[c.Head])[0]) || c.Subject == nil || len(r.people(c.Subject)) == 0 || c.Passive || c.Participle {
-			continue
-		}
-		for i := c.Group.Last; i+1 < len(r.Items) && r.word(i) != ";" && r.word(i) != ":"; i++ {
-			if r.class(i) != english.Person || !(r.word(i-1) == "," || r.word(i-1) == "and") || r.word(i+1) != "a" && r.word(i+1) != "an" && r.word(i+1) != "the" && r.word(i+1) != "his" && r.word(i+1) != "her" {
-				continue
-			}
-			if w := r.workNear(c); w.title != None {
-				claim := r.claimOf(Credit, w)
-				claim.Person, claim.Role = r.Items[i].Name, rolecall.Cast
-				r.span(&claim, i, i+2)
-				r.keep(claim)
-			}
-		}
-	}
-}
-
 // bothOf are the two titles that the thing of a deed means by "both" or "both films": those
 // two that the text has spoken of and no other.
 func (r *reader) bothOf(d deed) []int {

@@ -41,9 +41,9 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 		r.areOf(c, b, a)
 	case len(people) > 0 && len(others) > 0 && b.Pronoun == "" && withPrep(c, "in") != nil:
 		r.plays(c, people, b)
-	case len(people) > 0 && r.isPart(b):
+	case len(people) > 0 && r.isPart(b, r.casts() && b.Owner == nil):
 		r.plays(c, people, b)
-	case len(others) > 0 && r.isPart(a) && a.Class == english.Name:
+	case len(others) > 0 && r.isPart(a, r.casts()):
 		r.plays(c, others, a)
 	}
 }
@@ -102,7 +102,7 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	if named, ok := r.workOf(job); ok && named.title != None {
 		return false
 	}
-	if role == Other {
+	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"

@@ -195,6 +195,9 @@ var kin = wordSet("mother father son daughter wife husband sister brother parent
 var workNouns = wordSet("masterpiece classic version portrait follow-up remake adaptation take vehicle debut sequel epic satire romance")
 
 func (r *reader) isWorkNoun(p *clause.Phrase) bool {
+	if r.says(liked, p.First, p.Last) {
+		return false
+	}
 	return p.Class == english.Unit && !r.Items[p.Head].Many && r.Items[p.Head].Of[0] != "episode" || p.Class == english.Word && workNouns[r.word(p.Head)]
 }
 

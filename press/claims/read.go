@@ -24,9 +24,13 @@ type Text struct {
 }
 
 // Find finds the claims of a text, in its order, and the names of the text as its sentences
-// settle them, whose entities the claims mean.
+// settle them, whose entities the claims mean. A text that is not about films or series has
+// none.
 func Find(text Text) ([]Claim, mention.Found) {
 	text = settled(text)
+	if isOffScreen(text.Sentences) {
+		return nil, text.Found
+	}
 	r := newReader(text)
 	for s := range text.Sentences {
 		r.sentence(s)
@@ -46,6 +50,8 @@ type reader struct {
 	here []Claim
 	// figure is the last figure read, which the next may lean on.
 	figure figure
+	// prior is the last figure before the sentence.
+	prior figure
 	// studied says that the text speaks of somebody who has counted.
 	studied bool
 }
@@ -59,12 +65,12 @@ var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
 	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
 	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
-	(*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
-	(*reader).ranks, (*reader).compares, (*reader).shares, (*reader).lengths, (*reader).dates,
+	(*reader).works, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
+	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
 }
 
 func (r *reader) sentence(s int) {
-	r.at, r.here = s, nil
+	r.at, r.here, r.prior = s, nil, r.figure
 	r.Sentence = r.text.read[s]
 	r.topics.enter(r)
 	for _, read := range frames {
@@ -116,6 +122,9 @@ func mended(words []syntax.Word, tags []string) []string {
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
 			tags[i] = "VBZ"
 		}
+		if tags[i] == "VBN" && (words[i-1].Name || tags[i-1] == "PRP") && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
+			tags[i] = "VBD" // "Ann Lee produced and directed it"
+		}
 		if (tags[i] == "NN" || tags[i] == "JJ") && english.IsVerbOnly(w) && !strings.HasSuffix(w, "ing") {
 			switch {
 			case i+1 < len(words) && words[i+1].Text == "by":
@@ -126,6 +135,14 @@ func mended(words []syntax.Word, tags []string) []string {
 		}
 	}
 	return tags
+}
+
+// isPassedOn reports whether a participle, or the last of those joined to it, has "by" behind
+// it, so that what stands before is what was done.
+func isPassedOn(words []syntax.Word, tags []string, i int) bool {
+	for i++; i < len(words) && (tags[i] == "VBN" || tags[i] == "VBD" || tags[i] == "CC" || tags[i] == "," || strings.HasPrefix(tags[i], "RB")); i++ {
+	}
+	return i < len(words) && words[i].Text == "by" || i >= len(words)
 }
 
 // tagsOf are the tags of items: that of a verb's phrase is its first verb's, any other's

@@ -424,6 +424,12 @@ func (r *reader) people(p *clause.Phrase) []person {
 		for _, i := range named {
 			all = append(all, person{entity: r.Items[i].Name, item: i, character: r.character(m)})
 		}
+		if len(named) == 0 && m.Owner == nil {
+			named = r.named(m)
+			for _, i := range named {
+				all = append(all, person{entity: r.Items[i].Name, item: i})
+			}
+		}
 		if len(named) > 0 {
 			continue
 		}
@@ -432,6 +438,19 @@ func (r *reader) people(p *clause.Phrase) []person {
 		}
 	}
 	return all
+}
+
+// named are the people who an apposition says that a phrase is: "a woman, Brie Larson".
+func (r *reader) named(p *clause.Phrase) []int {
+	if p.Class != english.Gender || p.Pronoun != "" || p.Quantity.Kind != clause.Some || r.Items[p.Head].Many {
+		return nil
+	}
+	for _, a := range p.Apposed {
+		if a.Class == english.Person && a.First == p.Last+1 {
+			return r.Own(a, english.Person)
+		}
+	}
+	return nil
 }
 
 // character is whom a phrase says that its person plays.

@@ -594,6 +594,10 @@ func (r *reader) took(c *clause.Clause) {
 		return
 	}
 	o := c.Objects[0]
+	if r.isLead(o) {
+		r.leads(c, c.Subject, o)
+		return
+	}
 	if o.Quantity.Kind == clause.Some && len(r.Own(o, english.Episode)) == 0 || !r.isUnits(o) {
 		return
 	}
@@ -623,6 +627,19 @@ func (r *reader) jobAround() rolecall.Role {
 	return ""
 }
 
+// leads reads who has the leading part: "has the lead", "is in the title role".
+func (r *reader) leads(c *clause.Clause, who, part *clause.Phrase) {
+	w, ok := r.workOf(part)
+	if !ok || w.title == None {
+		w = r.workNear(c)
+	}
+	if in := withPrep(c, "in"); in != nil && in != part && w.anchor != Named {
+		return // "has the lead in the polls"
+	}
+	d := deed{roles: []rolecall.Role{Star}, doer: who, thing: nil, in: c, first: c.Group.First, last: part.Last, negated: c.Negated, work: r.finishWork(w)}
+	r.tell(d)
+}
+
 // gave reads "handed the second season to her", "hired her to direct it".
 func (r *reader) gave(c *clause.Clause) {
 	for _, p := range r.Clauses {
@@ -632,6 +649,10 @@ func (r *reader) gave(c *clause.Clause) {
 	}
 	to := withPrep(c, "to")
 	if to == nil || len(r.people(to)) == 0 || len(c.Objects) == 0 {
+		return
+	}
+	if r.isLead(c.Objects[0]) {
+		r.leads(c, to, c.Objects[0])
 		return
 	}
 	w, ok := r.workOf(c.Objects[0])
@@ -684,7 +705,7 @@ func (r *reader) gap(c *clause.Clause, who, thing *clause.Phrase) {
 	item := r.Items[c.Head]
 	w, ok := r.workOf(thing)
 	switch {
-	case c.Be && r.isPart(thing), item.Class == english.Did && isFront(rolesOfItem(item)[0]) && (thing.Class == english.Word || thing.Class == english.Name):
+	case item.Class == english.Did && isFront(rolesOfItem(item)[0]) && thing.Class == english.Name:
 		r.plays(c, r.people(who), thing)
 	case item.Class == english.Did && ok && w.title != None && !isFront(rolesOfItem(item)[0]), item.Class == english.Did && r.isUnits(thing):
 		if w.title == None {

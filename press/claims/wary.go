@@ -20,8 +20,10 @@ func (r *reader) wary() {
 	if r.isOtherWorld() {
 		doubts = append(doubts, Supposed)
 	}
+	r.here = slices.DeleteFunc(r.here, r.isOneOfMany)
 	for i := range r.here {
 		c := &r.here[i]
+		r.astray(c)
 		for _, d := range doubts {
 			c.doubt(d)
 		}

@@ -97,7 +97,9 @@ type finder struct {
 	before   map[string]*name
 	starts   map[string]bool
 	surnames map[string]bool
-	pieces   []piece
+	// makers are the surnames of those who make films or series, by the first reading.
+	makers map[string]bool
+	pieces []piece
 	// sharedKeys are the full names of people who share the surname of the next in a list.
 	sharedKeys []string
 	// bearers are the entities that may be called by a name for short.

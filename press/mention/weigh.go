@@ -12,8 +12,12 @@ type name struct {
 	words     int
 	shape     points
 	said      said
-	places    int
-	quoted    bool
+	// best is the most that one place alone says for a title.
+	best int
+	// own is what it says for a title that the name is quoted or a heading.
+	own    int
+	places int
+	quoted bool
 	// confirmed says that the name stands somewhere with a capital that no sentence's
 	// beginning explains.
 	confirmed bool
@@ -32,10 +36,10 @@ func (n *name) points() points {
 	p.add(n.listed)
 	bound := func(x int) int { return max(-6, min(x, 8)) }
 	p.person += bound(n.said.person)
-	p.title += bound(n.said.title)
+	p.title += bound(min(n.said.title, n.best+mostMore)) + n.own
 	p.other += bound(n.said.other)
 	p.character += bound(n.said.character)
-	if n.said.title >= sure && n.said.person < 2 {
+	if max(n.said.title, n.own) >= sure && n.said.person < 2 {
 		p.person -= 3
 	}
 	return p
@@ -58,17 +62,21 @@ func (f *finder) weigh(p piece) {
 	n.headlines = n.headlines && l.headline && !p.quoted
 	if p.quoted && !n.quoted {
 		n.quoted = true
-		n.said.title += 5
+		n.own += 5
 	}
 	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
-		n.said.title++
+		n.own++
 		if l.titled {
-			n.said.title += 3
+			n.own += 3
 		}
 	}
 	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
-		n.said.title += 3
+		n.own += 3
 	}
+	if f.makers[l.lower(l.beforePossessive(p.first))] && l.lower(p.first-1) == "'s" && p.said.title > 0 {
+		p.said.title += 2
+	}
+	n.best = max(n.best, p.said.title)
 	n.said.add(p.said)
 }
 
@@ -172,12 +180,41 @@ func (f *finder) learn() {
 			}
 		}
 	}
+	f.makers = make(map[string]bool)
+	for _, p := range f.pieces {
+		if l := f.lines[p.sentence]; l.makes(p.first, p.last) && f.surnames[l.tokens[p.last-1].Lower] {
+			f.makers[l.tokens[p.last-1].Lower] = true
+		}
+	}
 	for key := range f.asked {
 		if f.isHeld(key) {
 			word, _, _ := strings.Cut(f.asked[key], " ")
 			f.starts[strings.ToLower(word)] = true
 		}
 	}
+}
+
+// makes reports whether the words around a name say that the person makes films or
+// series, and does not only play in them.
+func (l *line) makes(first, last int) bool {
+	a := around{line: l, first: first, last: last}
+	b1, n1 := a.before(1), a.after(1)
+	switch {
+	case in("makers", b1):
+		return true
+	case b1 == "by":
+		return english.IsVerbOfMaking(a.before(2)) && !in("impersonating", a.before(2))
+	case n1 == "'s":
+		return in("works", a.after(2)) || in("works", a.after(3))
+	case n1 == ",":
+		for n := 2; n < 6; n++ {
+			if in("makers", a.after(n)) {
+				return true
+			}
+		}
+		return false
+	}
+	return english.IsVerbOfMaking(n1) && !in("starring", n1) && !in("impersonating", n1)
 }
 
 // spread lets names in a list share what is known of their neighbours: of "Rachael
@@ -221,3 +258,5 @@ func share(from, to *name) {
 		to.listed.person = 2
 	}
 }
+
+const mostMore = 1
