@@ -20,12 +20,14 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go/v2"
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rolecall"
 	"rolecall/nameindex"
+	"rolecall/rowfile"
 )
 
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
@@ -65,6 +67,11 @@ type Catalog struct {
 	// life ends when the catalog is closed.
 	life context.Context
 	end  context.CancelFunc
+
+	// rows are the rows by number, nil where there are none or they are damaged; rowsHeld
+	// is the file to close in the end, as it may be read from when it is found to be so.
+	rows     atomic.Pointer[rowfile.File]
+	rowsHeld *rowfile.File
 
 	// standings are how the titles of populations asked for lately stand.
 	standings *lru.Cache[string, []alike]
@@ -128,7 +135,12 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 	if c.db, err = openDatabase(guard, link, "access_mode=READ_ONLY"); err != nil {
 		return c.fault(err)
 	}
-	return c.readInfo(ctx)
+	if err := c.readInfo(ctx); err != nil {
+		return err
+	}
+	c.rowsHeld = c.openRows()
+	c.rows.Store(c.rowsHeld)
+	return nil
 }
 
 // guard wraps the connections of a database that questions from outside reach;
@@ -192,6 +204,10 @@ func (c *Catalog) Close() error {
 	var faults []error
 	if c.names != nil {
 		faults = append(faults, c.names.Close())
+	}
+	if c.rowsHeld != nil {
+		faults = append(faults, c.rowsHeld.Close())
+		c.rowsHeld = nil
 	}
 	if c.db != nil {
 		faults = append(faults, c.db.Close())

@@ -49,16 +49,15 @@ func (c *Catalog) Roll(ctx context.Context, t rolecall.Title, specials bool) (Ro
 		return Roll{}, err
 	}
 	carrying := slices.Concat(leaves, wide)
-	credits, err := fetch(ctx, "title", each(carrying, titleRow.numberOf), c.creditRows)
+	credits, err := c.creditRowsOf(ctx, each(carrying, titleRow.numberOf))
 	if err != nil {
 		return Roll{}, err
 	}
-	slices.SortStableFunc(credits, func(a, b creditRow) int { return int(a.title - b.title) })
 	roll := Roll{Title: t, People: make(map[string]rolecall.Person)}
 	if roll.Leaves, err = c.detailed(ctx, leaves); err != nil {
 		return Roll{}, err
 	}
-	rows, err := fetch(ctx, "number", each(credits, creditRow.personOf), c.personRows)
+	rows, err := c.personRowsOf(ctx, each(credits, creditRow.personOf))
 	if err != nil {
 		return Roll{}, err
 	}
@@ -82,7 +81,7 @@ func (c *Catalog) wide(ctx context.Context, t rolecall.Title) ([]titleRow, error
 	if t.Kind.IsLeaf() {
 		return nil, nil
 	}
-	itself, err := c.titleRows(ctx, `WHERE id = ?`, t.ID)
+	itself, err := c.titleRowsWithID(ctx, t.ID)
 	if err != nil || t.Kind != rolecall.Series {
 		return itself, err
 	}

@@ -97,7 +97,7 @@ func (c *Catalog) asking(ctx context.Context, ask func(*nameindex.Index) ([]name
 // openNames is the index that lies beside the catalog, by whatever name the catalog
 // had when it was built; nil where there is none of its hash.
 func (c *Catalog) openNames() *nameindex.Index {
-	for _, path := range c.namesHeld() {
+	for _, path := range c.beside(namesPath) {
 		x, err := nameindex.Open(path)
 		if err != nil {
 			continue
@@ -110,9 +110,9 @@ func (c *Catalog) openNames() *nameindex.Index {
 	return nil
 }
 
-// namesHeld are the files that may be the index, the likeliest first.
-func (c *Catalog) namesHeld() []string {
-	files := []string{namesPath(c.path, c.info.Hash)}
+// beside are the files beside the catalog that may be of a kind, the likeliest first.
+func (c *Catalog) beside(pathOf func(path, hash string) string) []string {
+	files := []string{pathOf(c.path, c.info.Hash)}
 	folders := []string{filepath.Dir(c.path)}
 	if whole, err := filepath.EvalSymlinks(c.path); err == nil && filepath.Dir(whole) != folders[0] {
 		folders = append(folders, filepath.Dir(whole))
@@ -120,7 +120,7 @@ func (c *Catalog) namesHeld() []string {
 	for _, folder := range folders {
 		held, _ := os.ReadDir(folder)
 		for _, file := range held {
-			if strings.HasSuffix(file.Name(), namesPath("", c.info.Hash)) {
+			if strings.HasSuffix(file.Name(), pathOf("", c.info.Hash)) {
 				files = append(files, filepath.Join(folder, file.Name()))
 			}
 		}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -55,20 +53,19 @@ func (n *Names) find(ctx context.Context, name string) error {
 	if _, found := n.titles[name]; found {
 		return nil
 	}
-	works, err := n.catalog.findExact(ctx, name, kindSet([]rolecall.Kind{rolecall.Series, rolecall.Film}))
+	works, persons, err := n.catalog.findExactOf(ctx, name, kindSet([]rolecall.Kind{rolecall.Series, rolecall.Film}), nameindex.KindsOf(personKind))
 	if err != nil {
 		return err
 	}
-	persons, err := n.catalog.findExact(ctx, name, nameindex.KindsOf(personKind))
 	n.titles[name] = works[:min(len(works), mostNamesakes)]
 	n.people[name] = persons[:min(len(persons), mostNamesakes)]
-	return err
+	return nil
 }
 
 // TitlesNamed are the series and films of each name, as CountNamed finds them.
 func (n *Names) TitlesNamed(ctx context.Context, names []string) (map[string][]rolecall.Title, error) {
 	return named(ctx, n, names, n.titles, func(ctx context.Context, numbers []int32) (map[int32]rolecall.Title, error) {
-		rows, err := fetch(ctx, "number", numbers, n.catalog.titleRows)
+		rows, err := n.catalog.titleRowsOf(ctx, numbers)
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +81,7 @@ func (n *Names) TitlesNamed(ctx context.Context, names []string) (map[string][]r
 // PeopleNamed are the people of each name, as CountNamed finds them.
 func (n *Names) PeopleNamed(ctx context.Context, names []string) (map[string][]rolecall.Person, error) {
 	return named(ctx, n, names, n.people, func(ctx context.Context, numbers []int32) (map[int32]rolecall.Person, error) {
-		rows, err := fetch(ctx, "number", numbers, n.catalog.personRows)
+		rows, err := n.catalog.personRowsOf(ctx, numbers)
 		found := make(map[int32]rolecall.Person, len(rows))
 		for _, r := range rows {
 			found[r.number], n.numbers[r.ID] = r.Person, r.number
@@ -119,7 +116,7 @@ func named[T any](ctx context.Context, n *Names, names []string, of map[string][
 }
 
 // Credited tells which of some people whom PeopleNamed has read are credited on a title
-// or its episodes, in one query.
+// or its episodes.
 func (n *Names) Credited(ctx context.Context, t rolecall.Title, people []string) (map[string]bool, error) {
 	byNumber := make(map[int32]string)
 	for _, id := range people {
@@ -130,18 +127,11 @@ func (n *Names) Credited(ctx context.Context, t rolecall.Title, people []string)
 	if len(byNumber) == 0 {
 		return nil, nil
 	}
-	number, err := n.catalog.number(ctx, "title", t.ID)
+	number, err := n.catalog.titleNumber(ctx, t.ID)
 	if err != nil {
 		return nil, err
 	}
-	of := strconv.Itoa(int(number))
-	on := `title = ` + of
-	if !t.Kind.IsLeaf() {
-		on = `title IN (SELECT number FROM title WHERE series = ` + of + ` OR season_title = ` + of + ` OR number = ` + of + `)`
-	}
-	numbers := slices.Sorted(maps.Keys(byNumber))
-	text := strings.Join([]string{`SELECT DISTINCT person FROM credit WHERE`, on, `AND person IN`, among(numbers)}, " ")
-	found, err := collect(ctx, n.catalog, text, nil, func(scan func(...any) error) (person int32, err error) { return person, scan(&person) })
+	found, err := n.catalog.creditedAmong(ctx, t.Kind, number, slices.Sorted(maps.Keys(byNumber)))
 	credited := make(map[string]bool, len(found))
 	for _, person := range found {
 		credited[byNumber[person]] = true

@@ -130,12 +130,14 @@ func parseName(line string, kind uint8) (nameindex.Entry, error) {
 	return nameindex.Entry{Number: uint32(n), Name: name, Weight: uint32(w), Kind: kind, Year: y}, nil
 }
 
-// removeOtherNames removes the names of catalogs that were at path before.
-func removeOtherNames(path, hash string) {
-	files, _ := filepath.Glob(literally(path) + ".*" + namesEnding)
-	for _, file := range files {
-		if file != namesPath(path, hash) {
-			os.Remove(file)
+// removeOthers removes the names and rows of catalogs that were at path before.
+func removeOthers(path, hash string) {
+	for _, ending := range []string{namesEnding, rowsEnding} {
+		files, _ := filepath.Glob(literally(path) + ".*" + ending)
+		for _, file := range files {
+			if file != namesPath(path, hash) && file != rowsPath(path, hash) {
+				os.Remove(file)
+			}
 		}
 	}
 }
@@ -160,12 +162,29 @@ func (c *Catalog) findExact(ctx context.Context, name string, kinds nameindex.Ki
 	if err != nil {
 		return nil, err
 	}
+	return numbersOf(likeliest(name, hits)), nil
+}
+
+// likeliest are the hits of the very name, where there are any.
+func likeliest(name string, hits []nameindex.Hit) []nameindex.Hit {
 	key := nameindex.Key(name)
 	as := func(h nameindex.Hit) bool { return nameindex.Key(h.Name) == key }
 	if slices.ContainsFunc(hits, as) {
 		hits = slices.DeleteFunc(hits, func(h nameindex.Hit) bool { return !as(h) })
 	}
-	return numbersOf(hits), nil
+	return hits
+}
+
+// findExactOf is findExact for two sets of kinds, of one walk through the index.
+func (c *Catalog) findExactOf(ctx context.Context, name string, some, others nameindex.Kinds) (ofSome, ofOthers []int32, err error) {
+	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, some|others) })
+	if err != nil {
+		return nil, nil, err
+	}
+	of := func(kinds nameindex.Kinds) []int32 {
+		return numbersOf(likeliest(name, slices.DeleteFunc(slices.Clone(hits), func(h nameindex.Hit) bool { return nameindex.KindsOf(h.Kind)&kinds == 0 })))
+	}
+	return of(some), of(others), nil
 }
 
 func numbersOf(hits []nameindex.Hit) []int32 {

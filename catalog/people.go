@@ -78,7 +78,7 @@ func (c *Catalog) peopleNamed(ctx context.Context, name string) ([]rolecall.Pers
 	if err != nil {
 		return nil, err
 	}
-	rows, err := fetch(ctx, "number", found, c.personRows)
+	rows, err := c.personRowsOf(ctx, found)
 	return persons(rows), err
 }
 
@@ -100,7 +100,7 @@ func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Quer
 	if err != nil {
 		return nil, err
 	}
-	rows, err := fetch(ctx, "number", found, c.personRows)
+	rows, err := c.personRowsOf(ctx, found)
 	slices.SortFunc(rows, func(a, b personRow) int { return slices.Index(found, a.number) - slices.Index(found, b.number) })
 	return persons(rows), err
 }
@@ -158,7 +158,7 @@ func (c *Catalog) Career(ctx context.Context, p rolecall.Person) (Career, error)
 	if err != nil {
 		return Career{}, err
 	}
-	credited, err := fetch(ctx, "number", each(rows, creditRow.titleOf), c.titleRows)
+	credited, err := c.titleRowsOf(ctx, each(rows, creditRow.titleOf))
 	if err != nil {
 		return Career{}, err
 	}

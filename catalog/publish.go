@@ -47,18 +47,19 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 	}
 	hash, err := indexPart(ctx, part, recipe)
 	if err != nil {
-		return fmt.Errorf("index the names of the catalog just built: %w", err)
+		return fmt.Errorf("index the catalog just built: %w", err)
 	}
-	// The names first: whoever finds the new catalog finds its names too.
-	err = errors.Join(flush(part+namesEnding), os.Rename(part+namesEnding, namesPath(path, hash)))
+	// Names and rows first: whoever finds the new catalog finds them too.
+	err = errors.Join(flush(part+namesEnding), os.Rename(part+namesEnding, namesPath(path, hash)),
+		flush(part+rowsEnding), os.Rename(part+rowsEnding, rowsPath(path, hash)))
 	if err := errors.Join(err, os.Rename(part, path)); err != nil {
 		return fmt.Errorf("swap the new catalog in: %w", err)
 	}
-	removeOtherNames(path, hash)
+	removeOthers(path, hash)
 	return flush(filepath.Dir(path))
 }
 
-// indexPart writes the names of a catalog that is not swapped in yet beside it, and
+// indexPart writes the names and rows of a catalog that is not swapped in yet beside it, and
 // returns the hash it is stamped with. Sorting the names takes memory of its own, so
 // that the database gets half.
 func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, err error) {
@@ -70,6 +71,9 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 	defer db.Close()
 	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
 		return "", err
+	}
+	if err := buildRows(ctx, db, part+rowsEnding, hash); err != nil {
+		return "", fmt.Errorf("write its rows: %w", err)
 	}
 	return hash, buildNames(ctx, db, part+namesEnding, hash)
 }
@@ -114,7 +118,7 @@ func flush(path string) error {
 
 // sweep removes what builds at path left behind when they were killed.
 func sweep(path string) {
-	for _, ending := range []string{"", ".wal", ".tmp", namesEnding} {
+	for _, ending := range []string{"", ".wal", ".tmp", namesEnding, rowsEnding} {
 		os.RemoveAll(path + unfinished + ending)
 	}
 	sweepParts(path)

@@ -348,7 +348,7 @@ func (c *Catalog) nearParts(ctx context.Context, asked nameindex.Asked, most int
 
 // titlesNumbered are titles in the order of the numbers given.
 func (c *Catalog) titlesNumbered(ctx context.Context, numbers []int32) ([]rolecall.Title, error) {
-	rows, err := fetch(ctx, "number", numbers, c.titleRows)
+	rows, err := c.titleRowsOf(ctx, numbers)
 	if err != nil {
 		return nil, err
 	}
@@ -362,8 +362,12 @@ func (c *Catalog) titlesNumbered(ctx context.Context, numbers []int32) ([]roleca
 
 // Title is the title of an identifier, and whether it is held.
 func (c *Catalog) Title(ctx context.Context, id string) (rolecall.Title, bool, error) {
-	found, err := c.titles(ctx, `WHERE id = ?`, id)
-	if err != nil || len(found) == 0 {
+	rows, err := c.titleRowsWithID(ctx, id)
+	if err != nil || len(rows) == 0 {
+		return rolecall.Title{}, false, err
+	}
+	found, err := c.detailed(ctx, rows)
+	if err != nil {
 		return rolecall.Title{}, false, err
 	}
 	return found[0], true, nil
@@ -419,25 +423,34 @@ func (c *Catalog) Leaves(ctx context.Context, t rolecall.Title, specials bool) (
 
 func (c *Catalog) leaves(ctx context.Context, t rolecall.Title, specials bool) ([]titleRow, error) {
 	if t.Kind.IsLeaf() {
-		return c.titleRows(ctx, `WHERE id = ?`, t.ID)
+		return c.titleRowsWithID(ctx, t.ID)
 	}
-	number, err := c.number(ctx, "title", t.ID)
+	number, err := c.titleNumber(ctx, t.ID)
 	if err != nil {
 		return nil, err
 	}
-	const inOrder = ` ORDER BY season, episode, id`
-	if t.Kind == rolecall.Season {
-		return c.titleRows(ctx, `WHERE kind = 'episode' AND season_title = ?`+inOrder, number)
+	episodes, err := c.episodesOf(ctx, t.Kind, number)
+	if t.Kind == rolecall.Series && !specials {
+		episodes = slices.DeleteFunc(episodes, func(e titleRow) bool { return e.Season == 0 })
 	}
-	return c.titleRows(ctx, `WHERE kind = 'episode' AND series = ? AND (season <> 0 OR ?)`+inOrder, number, specials)
+	return episodes, err
+}
+
+// titleRowsWithID is the title of an identifier, or none.
+func (c *Catalog) titleRowsWithID(ctx context.Context, id string) ([]titleRow, error) {
+	number, err := c.titleNumber(ctx, id)
+	if err != nil || number == 0 {
+		return nil, err
+	}
+	return c.titleRowsOf(ctx, []int32{number})
 }
 
 func (c *Catalog) seasons(ctx context.Context, seriesID string) ([]titleRow, error) {
-	number, err := c.number(ctx, "title", seriesID)
+	number, err := c.titleNumber(ctx, seriesID)
 	if err != nil {
 		return nil, err
 	}
-	return c.titleRows(ctx, `WHERE kind = 'season' AND series = ? ORDER BY season`, number)
+	return c.seasonsOf(ctx, number)
 }
 
 // number is that of a title or person, by the table; 0 if it is not held. Asked for
@@ -457,6 +470,8 @@ func (c *Catalog) number(ctx context.Context, table, id string) (int32, error) {
 type titleRow struct {
 	rolecall.Title
 	number, series, seasonTitle int32
+	// episodes is how many are held of it, or unsized.
+	episodes int
 }
 
 func (r titleRow) numberOf() int32      { return r.number }
@@ -520,20 +535,11 @@ func (c *Catalog) titleRows(ctx context.Context, where string, args ...any) ([]t
 		if err != nil {
 			return t, err
 		}
-		t.Kind = rolecall.Kind(kind)
+		t.Kind, t.episodes = rolecall.Kind(kind), unsized
 		t.Networks, t.Countries, t.Genres, t.Citations = linesOf(networks), linesOf(countries), linesOf(genres), linesOf(citations)
 		t.Released, err = rolecall.ParseDate(released)
 		return t, err
 	})
-}
-
-// titles reads titles with what they have from their series.
-func (c *Catalog) titles(ctx context.Context, where string, args ...any) ([]rolecall.Title, error) {
-	rows, err := c.titleRows(ctx, where, args...)
-	if err != nil {
-		return nil, err
-	}
-	return c.detailed(ctx, rows)
 }
 
 // detailed adds what titles have from their season and series.
@@ -541,7 +547,7 @@ func (c *Catalog) detailed(ctx context.Context, rows []titleRow) ([]rolecall.Tit
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	parents, err := fetch(ctx, "number", append(each(rows, titleRow.seriesOf), each(rows, titleRow.seasonTitleOf)...), c.titleRows)
+	parents, err := c.titleRowsOf(ctx, append(each(rows, titleRow.seriesOf), each(rows, titleRow.seasonTitleOf)...))
 	if err != nil {
 		return nil, err
 	}
@@ -577,12 +583,18 @@ func (c *Catalog) sizes(ctx context.Context, rows []titleRow) (map[int32]int, er
 		title    int32
 		episodes int
 	}
+	sizes := make(map[int32]int, len(rows))
+	for _, r := range rows {
+		if r.episodes != unsized {
+			sizes[r.number] = r.episodes
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(r titleRow) bool { return r.episodes != unsized })
 	found, err := fetch(ctx, "title", each(rows, titleRow.numberOf), func(ctx context.Context, where string, args ...any) ([]size, error) {
 		return collect(ctx, c, `SELECT title, episodes FROM title_size `+where, args, func(scan func(...any) error) (s size, err error) {
 			return s, scan(&s.title, &s.episodes)
 		})
 	})
-	sizes := make(map[int32]int, len(found))
 	for _, s := range found {
 		sizes[s.title] = s.episodes
 	}

@@ -386,16 +386,16 @@ func (r *reader) rankWork(c *clause.Clause) work {
 		w = r.workNear(c)
 	}
 	if w.title == None || w.anchor == Carried {
-		if fronted := r.frontedTitle(); fronted != None {
+		if fronted := r.titledOpening(); fronted != None {
 			return work{title: fronted, anchor: Named, item: -1}
 		}
 	}
 	return w
 }
 
-// frontedTitle is the title that a sentence begins with: "On Ryan Coogler's Sinners, she became
+// titledOpening is the title that a sentence begins with: "On Ryan Coogler's Sinners, she became
 // the first woman to"; None where there is none.
-func (r *reader) frontedTitle() int {
+func (r *reader) titledOpening() int {
 	if len(r.Phrases) == 0 || r.Phrases[0].First != 1 {
 		return None
 	}

@@ -327,14 +327,14 @@ func (r *reader) ownWork(p *clause.Phrase) {
 // debut", "a film"; not one that they only like.
 func (r *reader) isOwnWork(p *clause.Phrase) bool {
 	if p.Pronoun == "'s" {
-		return lasts[r.word(p.Last)]
+		return newest[r.word(p.Last)]
 	}
 	head := r.word(p.Head)
 	return p.Class == english.Ordinal || r.isWorkNoun(p) || head == "debut" || head == "up" && r.word(p.Head-1) == "follow"
 }
 
 var (
-	lasts = wordSet("last latest first newest")
+	newest = wordSet("last latest first newest")
 	// liked are words for works that are another's.
 	liked = wordSet("favourite favorite beloved idea kind sort version review")
 )

@@ -9,11 +9,25 @@ var (
 )
 
 // relativeDates are dates counted from the day of writing.
-var relativeDates = []string{
+var relativeDates = relative(
 	"last night", "yesterday", "tomorrow", "next month", "next week", "next year", "last week", "last month",
 	"last year", "this week", "this month", "later this year", "earlier this year", "this year", "next summer",
 	"next spring", "next autumn", "next fall", "next winter", "this summer", "this spring", "this autumn", "this fall", "last summer",
 	"last autumn", "last fall", "last spring", "last winter", "early next year", "later this month", "this weekend", "tonight",
+)
+
+// relativeDate is such a date, and its words.
+type relativeDate struct {
+	phrase string
+	words  []string
+}
+
+func relative(phrases ...string) []relativeDate {
+	all := make([]relativeDate, len(phrases))
+	for i, phrase := range phrases {
+		all[i] = relativeDate{phrase, strings.Fields(phrase)}
+	}
+	return all
 }
 
 // calendar are days that have a name of their own.
@@ -34,9 +48,9 @@ func dateAt(tokens []Token, at int) (Item, bool) {
 	if item, ok := countedAt(tokens, at); ok {
 		return item, true
 	}
-	for _, phrase := range relativeDates {
-		if words := strings.Fields(phrase); fits(tokens[at:], words) {
-			return Item{Class: Date, Date: Day{Relative: phrase}, Last: at + len(words)}, true
+	for _, r := range relativeDates {
+		if fits(tokens[at:], r.words) {
+			return Item{Class: Date, Date: Day{Relative: r.phrase}, Last: at + len(r.words)}, true
 		}
 	}
 	if item, ok := seasonOfYear(tokens, at); ok {

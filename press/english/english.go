@@ -117,9 +117,26 @@ func (r *reader) next() {
 	case isApostrophe(c):
 		r.apostrophe(size)
 	default:
-		r.add(r.at, r.at+size, plainSign(c))
-		r.at += size
+		end := r.endOfRun(c, size)
+		r.add(r.at, end, plainSign(c))
+		r.at = end
 	}
+}
+
+// mostSigns is how many of one sign may follow each other as tokens of their own. More are
+// a line drawn, and one token: a page of full stops would cost as much as a book.
+const mostSigns = 8
+
+// endOfRun is where the token of a sign ends that stands here.
+func (r *reader) endOfRun(c rune, size int) int {
+	end, n := r.at+size, 1
+	for next, more := r.peek(end); next == c && more > 0; next, more = r.peek(end) {
+		end, n = end+more, n+1
+	}
+	if n > mostSigns {
+		return end
+	}
+	return r.at + size
 }
 
 func isHyphen(c rune) bool { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013 }

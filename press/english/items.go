@@ -19,7 +19,7 @@ type Mention struct {
 // mentions, in order and apart, are taken as they are; quotation marks are left out, as
 // they are no part of what is said.
 func Items(tokens []Token, tags []string, mentions []Mention) []Item {
-	var items []Item
+	items := make([]Item, 0, len(tokens))
 	for at := 0; at < len(tokens); {
 		for len(mentions) > 0 && mentions[0].First < at {
 			mentions = mentions[1:]
@@ -193,7 +193,7 @@ func isModifier(tags []string, at int) bool {
 // joinLists makes one item of "creator, writer and executive producer" and of
 // "written, produced and directed".
 func joinLists(items []Item) []Item {
-	var joined []Item
+	joined := items[:0] // what is written is always behind what is read
 	for i := 0; i < len(items); {
 		item := items[i]
 		i++

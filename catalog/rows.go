@@ -1,0 +1,462 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+	"sort"
+	"strconv"
+
+	"rolecall"
+	"rolecall/rowfile"
+)
+
+// DuckDB is made for questions about many rows. A row by its number takes it a millisecond
+// and more, and an article asks for thousands. So what is asked for by number is kept in a
+// file beside the catalog as well, which an import writes: titles, people, the parts of
+// series and seasons, and the credits on each title. A catalog without the file, as one
+// that an earlier version built, or whose file is damaged, answers the same from its
+// tables.
+
+const rowsEnding = ".rows"
+
+// rowsPath is where the rows of the catalog at path with that hash are.
+func rowsPath(path, hash string) string { return path + "." + hash[:16] + rowsEnding }
+
+// The tables of the file; rows are by number, less one.
+const (
+	titlesTable = iota
+	peopleTable
+	// seasonsTable has the numbers of the seasons of each series, episodesTable those of
+	// the episodes of each series and season, in order.
+	seasonsTable
+	episodesTable
+	creditsTable
+)
+
+// field writes a value so that it can be read back whatever is in it: its length, a colon,
+// itself.
+func field(value string) string {
+	return fmt.Sprintf(`strlen((%s)::VARCHAR), ':', (%[1]s)::VARCHAR`, value)
+}
+
+// fields is a row of such values as one text.
+func fields(values ...string) string {
+	text := `concat(`
+	for i, value := range values {
+		if i > 0 {
+			text += `, `
+		}
+		text += field(value)
+	}
+	return text + `)`
+}
+
+// buildRows writes the rows of a database to path.
+func buildRows(ctx context.Context, db *sql.DB, path, hash string) (err error) {
+	w, err := rowfile.Create(path, hash)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if faulty := w.Close(); err == nil {
+			err = faulty
+		}
+	}()
+	var titles, people int
+	row := db.QueryRowContext(ctx, `SELECT coalesce((SELECT max(number) FROM title), 0), coalesce((SELECT max(number) FROM person), 0)`)
+	if err := row.Scan(&titles, &people); err != nil {
+		return err
+	}
+	b := rowsBuilder{db, w}
+	for i, write := range []func() error{
+		func() error {
+			return b.inChunks(ctx, titles, `SELECT number, `+fields("id", "kind", "name", "original_name", "series", "season_title", "season", "episode", "year", "released",
+				"networks", "countries", "genres", "form", "votes", "whole", "citations", "coalesce(episodes, 0)")+
+				` FROM title LEFT JOIN (FROM title_size WHERE title BETWEEN $1 AND $2) ON title = number WHERE number BETWEEN $1 AND $2 ORDER BY number`)
+		},
+		func() error {
+			return b.inChunks(ctx, people, `SELECT number, `+fields("id", "name", "native_name", "coalesce(gender, 'unknown')", "coalesce(conflict, false)")+
+				` FROM person LEFT JOIN (FROM person_gender WHERE person BETWEEN $1 AND $2) ON person = number WHERE number BETWEEN $1 AND $2 ORDER BY number`)
+		},
+		func() error {
+			return b.parts(ctx, titles, `SELECT series, number::VARCHAR FROM title WHERE kind = 'season' AND series > 0 ORDER BY series, season`)
+		},
+		func() error {
+			return b.parts(ctx, titles, `SELECT whole, number::VARCHAR FROM (
+				SELECT series AS whole, number, season, episode, id FROM title WHERE kind = 'episode' AND series > 0
+				UNION ALL
+				SELECT season_title, number, season, episode, id FROM title WHERE kind = 'episode' AND season_title > 0
+			) ORDER BY whole, season, episode, id`)
+		},
+		func() error {
+			return b.inChunks(ctx, titles, `SELECT title, `+fields("person", "role", "job", "characters", "billing", "scope", "citations")+
+				` FROM credit WHERE title BETWEEN $1 AND $2 ORDER BY title, role, billing = 0, billing, person`)
+		},
+	} {
+		if i > 0 {
+			if err := w.NextTable(); err != nil {
+				return err
+			}
+		}
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowsBuilder writes the tables of the file.
+type rowsBuilder struct {
+	db *sql.DB
+	to *rowfile.Writer
+}
+
+// rowsAtOnce is how many numbers are asked for at once, so that DuckDB sorts and holds no
+// more.
+const rowsAtOnce = 1 << 20
+
+// inChunks writes a row for each number up to the last: what a query has for it, one after
+// the other. The query is of numbers from $1 to $2, in order.
+func (b rowsBuilder) inChunks(ctx context.Context, last int, text string) error {
+	for first := 1; first <= last; first += rowsAtOnce {
+		to := min(last, first+rowsAtOnce-1)
+		if err := b.write(ctx, first, to, text, []any{first, to}, func(row []byte, value sql.RawBytes) []byte { return append(row, value...) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b rowsBuilder) write(ctx context.Context, first, last int, text string, args []any, add func([]byte, sql.RawBytes) []byte) error {
+	rows, err := b.db.QueryContext(ctx, text, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var row []byte
+	var value sql.RawBytes
+	at := first
+	for rows.Next() {
+		var number int
+		if err := rows.Scan(&number, &value); err != nil {
+			return err
+		}
+		for ; at < number; at++ {
+			if err := b.to.Add(row); err != nil {
+				return err
+			}
+			row = row[:0]
+		}
+		row = add(row, value)
+	}
+	for ; at <= last && err == nil; at++ {
+		err = b.to.Add(row)
+		row = row[:0]
+	}
+	if err != nil {
+		return err
+	}
+	return rows.Err()
+}
+
+// parts writes for each title the numbers that a query has for it.
+func (b rowsBuilder) parts(ctx context.Context, titles int, text string) error {
+	return b.write(ctx, 1, titles, text, nil, func(row []byte, value sql.RawBytes) []byte {
+		number, _ := strconv.ParseUint(string(value), 10, 32)
+		return binary.AppendUvarint(row, number)
+	})
+}
+
+// openRows is the file of rows that lies beside the catalog; nil where there is none of
+// its hash.
+func (c *Catalog) openRows() *rowfile.File {
+	for _, path := range c.beside(rowsPath) {
+		f, err := rowfile.Open(path)
+		if err != nil {
+			continue
+		}
+		if f.Stamp() == c.info.Hash {
+			return f
+		}
+		f.Close()
+	}
+	return nil
+}
+
+// fieldsOf reads values that fields wrote.
+type fieldsOf struct {
+	row    []byte
+	failed bool
+}
+
+func (f *fieldsOf) bytes() []byte {
+	n, at := 0, 0
+	for at < len(f.row) && '0' <= f.row[at] && f.row[at] <= '9' {
+		n = 10*n + int(f.row[at]-'0')
+		at++
+	}
+	if at == 0 || at > 9 || at+1+n > len(f.row) {
+		f.failed, f.row = true, nil
+		return nil
+	}
+	value := f.row[at+1 : at+1+n]
+	f.row = f.row[at+1+n:]
+	return value
+}
+
+func (f *fieldsOf) text() string { return string(f.bytes()) }
+
+func (f *fieldsOf) number() int {
+	n := 0
+	digits := f.bytes()
+	for i, d := range digits {
+		switch {
+		case d == '-' && i == 0:
+		case '0' <= d && d <= '9':
+			n = 10*n + int(d-'0')
+		default:
+			f.failed = true
+		}
+	}
+	if len(digits) > 0 && digits[0] == '-' {
+		return -n
+	}
+	return n
+}
+
+func (f *fieldsOf) truth() bool { return f.text() == "true" }
+
+func (f *fieldsOf) fault() error {
+	if f.failed {
+		return fmt.Errorf("a row does not read: %w", rowfile.ErrDamaged)
+	}
+	return nil
+}
+
+// unsized is the number of episodes of a title that was read without it.
+const unsized = -1
+
+func readTitleRow(number int32, row []byte) (t titleRow, err error) {
+	f := &fieldsOf{row: row}
+	t.number = number
+	t.ID, t.Kind, t.Name, t.OriginalName = f.text(), rolecall.Kind(f.text()), f.text(), f.text()
+	t.series, t.seasonTitle, t.Season, t.Episode, t.Year = int32(f.number()), int32(f.number()), f.number(), f.number(), f.number()
+	released := f.text()
+	t.Networks, t.Countries, t.Genres = linesOf(f.text()), linesOf(f.text()), linesOf(f.text())
+	t.Form, t.Votes, t.Whole, t.Citations, t.episodes = f.text(), f.number(), f.truth(), linesOf(f.text()), f.number()
+	if err := f.fault(); err != nil {
+		return t, err
+	}
+	t.Released, err = rolecall.ParseDate(released)
+	return t, err
+}
+
+func readPersonRow(number int32, row []byte) (p personRow, err error) {
+	f := &fieldsOf{row: row}
+	p.number = number
+	p.ID, p.Name, p.NativeName, p.Gender, p.Conflict = f.text(), f.text(), f.text(), rolecall.Gender(f.text()), f.truth()
+	return p, f.fault()
+}
+
+// creditFields is how many fields a credit has in the file.
+const creditFields = 7
+
+// readCreditRows reads the credits on a title.
+func readCreditRows(title int32, row []byte) (all []creditRow, err error) {
+	f := &fieldsOf{row: row}
+	for len(f.row) > 0 {
+		c := creditRow{title: title, person: int32(f.number())}
+		c.Role, c.Job, c.Characters, c.Billing, c.Scope, c.Citations = rolecall.Role(f.text()), f.text(), linesOf(f.text()), f.number(), rolecall.Scope(f.text()), linesOf(f.text())
+		all = append(all, c)
+	}
+	return all, f.fault()
+}
+
+func readParts(row []byte) (numbers []int32, err error) {
+	for len(row) > 0 {
+		n, length := binary.Uvarint(row)
+		if length <= 0 {
+			return nil, rowfile.ErrDamaged
+		}
+		numbers, row = append(numbers, int32(n)), row[length:]
+	}
+	return numbers, nil
+}
+
+// byNumber reads rows of the file by number, in order and each once; numbers that none
+// bears are left out.
+func byNumber[T any](f *rowfile.File, table int, numbers []int32, read func(int32, []byte) (T, error)) ([]T, error) {
+	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
+	all := make([]T, 0, len(numbers))
+	for _, number := range numbers {
+		if number < 1 || int(number) > f.Rows(table) {
+			continue
+		}
+		row, err := f.Row(table, int(number)-1)
+		if err != nil {
+			return nil, err
+		}
+		one, err := read(number, row)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// fromRows answers from the file of rows where there is one, and else, or where it turns
+// out to be damaged, from the tables.
+func fromRows[T any](c *Catalog, read func(*rowfile.File) (T, error), ask func() (T, error)) (T, error) {
+	if f := c.rows.Load(); f != nil {
+		answer, err := read(f)
+		if err == nil {
+			return answer, nil
+		}
+		c.rows.CompareAndSwap(f, nil)
+	}
+	return ask()
+}
+
+func (c *Catalog) titleRowsOf(ctx context.Context, numbers []int32) ([]titleRow, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]titleRow, error) { return byNumber(f, titlesTable, numbers, readTitleRow) },
+		func() ([]titleRow, error) { return fetch(ctx, "number", numbers, c.titleRows) })
+}
+
+func (c *Catalog) personRowsOf(ctx context.Context, numbers []int32) ([]personRow, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]personRow, error) { return byNumber(f, peopleTable, numbers, readPersonRow) },
+		func() ([]personRow, error) { return fetch(ctx, "number", numbers, c.personRows) })
+}
+
+// creditRowsOf are the credits on some titles, by title, role and billing.
+func (c *Catalog) creditRowsOf(ctx context.Context, titles []int32) ([]creditRow, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]creditRow, error) {
+			credits, err := byNumber(f, creditsTable, titles, readCreditRows)
+			return slices.Concat(credits...), err
+		},
+		func() ([]creditRow, error) {
+			credits, err := fetch(ctx, "title", titles, c.creditRows)
+			slices.SortStableFunc(credits, func(a, b creditRow) int { return int(a.title - b.title) })
+			return credits, err
+		})
+}
+
+// partsOf are the titles that a table of parts has for a title, in its order.
+func partsOf(f *rowfile.File, table int, number int32) ([]titleRow, error) {
+	parts, err := partNumbers(f, table, number)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := byNumber(f, titlesTable, parts, readTitleRow)
+	place := make(map[int32]int, len(parts))
+	for i, part := range parts {
+		place[part] = i
+	}
+	slices.SortFunc(rows, func(a, b titleRow) int { return place[a.number] - place[b.number] })
+	return rows, err
+}
+
+func partNumbers(f *rowfile.File, table int, number int32) ([]int32, error) {
+	parts, err := byNumber(f, table, []int32{number}, func(_ int32, row []byte) ([]int32, error) { return readParts(row) })
+	return slices.Concat(parts...), err
+}
+
+// seasonsOf are the seasons of a series.
+func (c *Catalog) seasonsOf(ctx context.Context, series int32) ([]titleRow, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]titleRow, error) { return partsOf(f, seasonsTable, series) },
+		func() ([]titleRow, error) {
+			return c.titleRows(ctx, `WHERE kind = 'season' AND series = ? ORDER BY season`, series)
+		})
+}
+
+// episodesOf are the episodes of a series or season, by season and episode.
+func (c *Catalog) episodesOf(ctx context.Context, kind rolecall.Kind, whole int32) ([]titleRow, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]titleRow, error) { return partsOf(f, episodesTable, whole) },
+		func() ([]titleRow, error) {
+			column := "series"
+			if kind == rolecall.Season {
+				column = "season_title"
+			}
+			return c.titleRows(ctx, `WHERE kind = 'episode' AND `+column+` = ? ORDER BY season, episode, id`, whole)
+		})
+}
+
+// creditedAmong are those of some people who are credited on a title, or on a season or
+// episode of it.
+func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title int32, people []int32) ([]int32, error) {
+	return fromRows(c,
+		func(f *rowfile.File) ([]int32, error) {
+			titles := []int32{title}
+			for _, table := range []int{seasonsTable, episodesTable} {
+				parts, err := partNumbers(f, table, title)
+				if err != nil {
+					return nil, err
+				}
+				titles = append(titles, parts...)
+			}
+			found := make(map[int32]bool)
+			_, err := byNumber(f, creditsTable, titles, func(_ int32, row []byte) (struct{}, error) {
+				return struct{}{}, eachCredited(row, func(person int32) {
+					if _, asked := slices.BinarySearch(people, person); asked {
+						found[person] = true
+					}
+				})
+			})
+			return slices.Sorted(maps.Keys(found)), err
+		},
+		func() ([]int32, error) {
+			of := strconv.Itoa(int(title))
+			on := `title = ` + of
+			if !kind.IsLeaf() {
+				on = `title IN (SELECT number FROM title WHERE series = ` + of + ` OR season_title = ` + of + ` OR number = ` + of + `)`
+			}
+			text := `SELECT DISTINCT person FROM credit WHERE ` + on + ` AND person IN ` + among(people)
+			return collect(ctx, c, text, nil, func(scan func(...any) error) (person int32, err error) { return person, scan(&person) })
+		})
+}
+
+// eachCredited takes the number of each person credited on a title.
+func eachCredited(row []byte, take func(int32)) error {
+	f := &fieldsOf{row: row}
+	for len(f.row) > 0 {
+		take(int32(f.number()))
+		for range creditFields - 1 {
+			f.bytes()
+		}
+	}
+	return f.fault()
+}
+
+// titleNumber is the number of a title by its identifier, of which numbers are the order;
+// 0 if it is not held.
+func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
+	number, err := fromRows(c,
+		func(f *rowfile.File) (number int32, err error) {
+			idOf := func(i int) string {
+				row, faulty := f.Row(titlesTable, i)
+				if faulty != nil {
+					err = faulty
+				}
+				return (&fieldsOf{row: row}).text()
+			}
+			titles := f.Rows(titlesTable)
+			if at := sort.Search(titles, func(i int) bool { return idOf(i) >= id }); at < titles && idOf(at) == id {
+				number = int32(at + 1)
+			}
+			return number, err
+		},
+		func() (int32, error) { return 0, nil })
+	if err == nil && number == 0 {
+		return c.number(ctx, "title", id)
+	}
+	return number, err
+}
