@@ -171,6 +171,9 @@ func (r *reader) isOddlyDenied(c Claim, in *clause.Clause) bool {
 	if in.Subject != nil && in.Subject.Quantity.Kind == clause.None && !c.Negated && c.Person != None {
 		return true
 	}
+	if w := r.word(0); (w == "none" || w == "nobody" || w == "no") && !c.Negated && c.Person != None && r.Items[0].Start < c.Start {
+		return true
+	}
 	not, but, limited := -1, -1, false
 	who := -1
 	for i, item := range r.Items {
