@@ -28,6 +28,8 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Unread)
 		case r.isOneOfTwo(*c, in):
 			c.doubt(ManyTitles)
+		case r.isOddlyDenied(*c, in):
+			c.doubt(Unread)
 		}
 	}
 	if c.Title == None {
@@ -147,6 +149,65 @@ func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
 	}
 	isOne := thing.Class == english.Ordinal && !r.isSeasonOrdinal(thing) || thing.Core().Class == english.Ordinal && thing.Of != nil && thing.Of.Pronoun != ""
 	return isOne || r.word(thing.First) == "the" && thing.Last == thing.First+2 && (r.word(thing.Head) == "one" || r.word(thing.Head) == "other")
+}
+
+// tellers are verbs whose content a text holds to be so, or gives as what somebody says. Of
+// what is doubted, forgotten or guessed at it is not known.
+var tellers = wordSet("say says said saying tell tells told know knows knew known confirm confirms confirmed reveal reveals revealed announce announces announced note notes noted remember remembers remembered recall recalls recalled learn learned learnt find finds found point points pointed add adds added explain explains explained report reports reported write writes wrote insist insists insisted argue argues argued admit admits admitted stress stresses stressed show shows showed shown prove proves proved see sees saw discover discovered state states stated mention mentions mentioned remark remarks remarked observe observed mean means meant happen happens happened recount recounts claim claims claimed maintain maintains maintained believe believes believed joke joked boast boasted tweet tweeted")
+
+// isOddlyDenied reports whether something denied stands in or over a clause that its claim
+// does not say, or the claim denies what only a part of the words does: "nobody could say
+// that", "none of the films, Barbie included", "did not write it alone".
+func (r *reader) isOddlyDenied(c Claim, in *clause.Clause) bool {
+	if c.Kind != Credit && c.Kind != Every && c.Kind != Count {
+		return false
+	}
+	if up := in.Parent; in.Kind == clause.Content && up != nil && up.Group != nil {
+		none := up.Subject != nil && (up.Subject.Quantity.Kind == clause.None || up.Subject.Pronoun == "nobody")
+		if up.Negated || none || r.word(up.Group.First) == "nobody" || !up.Be && !tellers[up.Word] {
+			return true
+		}
+	}
+	if in.Subject != nil && in.Subject.Quantity.Kind == clause.None && !c.Negated && c.Person != None {
+		return true
+	}
+	if w := r.word(0); (w == "none" || w == "nobody" || w == "no") && !c.Negated && c.Person != None && r.Items[0].Start < c.Start {
+		return true
+	}
+	not, but, limited := -1, -1, false
+	who := -1
+	for i, item := range r.Items {
+		switch {
+		case item.Start >= c.End && !(limits[r.word(i)] && i < in.Last+1):
+		case denies(item.Lower) && r.class(i) == english.Word:
+			if next := r.class(i + 1); r.word(i+1) != "only" && r.word(i+1) != "just" && i >= in.First-3 && !(c.Person != None && next == english.Person && r.Items[i+1].Name != c.Person) {
+				not = i
+			}
+		case item.Lower == "but" && not >= 0:
+			but = i
+		case limits[item.Lower] && not >= 0:
+			limited = true
+		}
+		if item.Class == english.Person && item.Name == c.Person && who < 0 {
+			who = i
+		}
+	}
+	switch {
+	case not < 0:
+		return false
+	case but > not && who > but:
+		return c.Negated
+	case c.Person != None && !c.Negated:
+		return who < 0 || but < 0
+	}
+	return c.Negated && c.Kind == Credit && limited
+}
+
+// limits are words that a denial may be of alone.
+var limits = wordSet("alone only until single-handedly just merely solely entirely unaided anymore again yet")
+
+func denies(word string) bool {
+	return word == "not" || word == "never" || word == "n't" || word == "neither" || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
 // isRivalled reports whether a title that a claim does not name itself was, since it was

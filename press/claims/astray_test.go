@@ -1,0 +1,46 @@
+package claims_test
+
+import (
+	"testing"
+
+	"rolecall/press/claims"
+)
+
+// TestAstray reads sentences whose claim may be of something else, beside some of the same
+// words whose claim is not.
+func TestAstray(t *testing.T) {
+	const film = "The film \"Harbour Watch\" came out. "
+	for _, c := range []struct {
+		text string
+		// unsure says that the claim about the director must have a doubt, be an aside, or
+		// not be made.
+		unsure bool
+	}{
+		{text: "Ann Lee went on to direct \"Harbour Watch\"."},
+		{text: "Ann Lee turned down the chance to direct \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee was talked out of an offer to direct \"Harbour Watch\".", unsure: true},
+		{text: "Bo Diaz was to star in \"Harbour Watch\", with Ann Lee directing.", unsure: true},
+		{text: film + "Ann Lee directed it."},
+		{text: film + "Ann Lee directs a cast of nine.", unsure: true},
+		{text: film + "Ann Lee directed Emma Bell in a sketch.", unsure: true},
+		{text: "Ann Lee directed the sequel to \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee directed the second \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee directed a short called \"Harbour Watch\".", unsure: true},
+		{text: "The film \"Harbour Watch\" was not directed by Ann Lee."},
+		{text: "Nobody could say that Ann Lee directed \"Harbour Watch\".", unsure: true},
+		{text: "I doubt that Ann Lee directed \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee said that Bo Diaz directed \"Harbour Watch\"."},
+		{text: "Quiz: (a) Ann Lee directed \"Harbour Watch\"; (b) Bo Diaz did.", unsure: true},
+	} {
+		all, _ := claimsOf(t, c.text)
+		sure := 0
+		for _, claim := range all {
+			if claim.Kind == claims.Credit && claim.Role == "director" && len(claim.Doubts) == 0 && !claim.Aside {
+				sure++
+			}
+		}
+		if c.unsure != (sure == 0) {
+			t.Errorf("%s: %d sure claims", c.text, sure)
+		}
+	}
+}
