@@ -96,7 +96,7 @@ func tokenText(tokens []english.Token, i int) string {
 }
 
 // aboutTitles are the words of headlines about titles, of which no title has two.
-var aboutTitles = wordSet("tv television season seasons finale finales episode episodes best worst favorite favorites favourite favourites greatest top news roundup round-up review reviews recap list guide films film movies movie shows show series directors director actors showrunners women woman female award awards festival cast casting trailer interview announced coming soon ranked reasons things facts explained reveals joins pilot pilots study report")
+var aboutTitles = wordSet("tv television season seasons finale finales episode episodes best worst favorite favorites favourite favourites greatest top news roundup round-up review reviews recap list guide films film movies movie shows show series directors director actors showrunners women woman female award awards festival cast casting trailer interview interviews announced coming soon ranked reasons things facts explained reveals joins pilot pilots study report")
 
 // headlinesOnly are the titles that the text names in headings only, by words that are about
 // titles: "My Favorite TV Season Finales".
