@@ -268,7 +268,7 @@ func (r *reader) isTimes(i int) bool {
 // isOfEarlier reads the figure of an earlier time: "in 2018 it was 16", "a year ago it stood
 // at 27", "(2015: 4 percent)", "where last year it was half".
 func (r *reader) isOfEarlier(i, at int) bool {
-	if !r.isCarried() && len(r.here) == 0 || !r.endsFigure(i+1) {
+	if !r.isCarried() && len(r.here) == 0 || !r.endsFigure(i+1) || r.Items[i].Ratio[1] > 0 {
 		return false
 	}
 	if r.word(at) == ":" && r.class(at-1) == english.Year && (r.word(at-2) == "(" || r.word(at-2) == ",") {
@@ -281,7 +281,7 @@ func (r *reader) isOfEarlier(i, at int) bool {
 	it := false
 	first, _ := r.piece(at)
 	for k := first; k < at; k++ {
-		it = it || r.word(k) == "it" || proportions[r.word(k)] || r.word(k) == "figures" || r.word(k) == "number" || r.word(k) == "that"
+		it = it || r.word(k) == "it" || proportions[r.word(k)] || r.word(k) == "number" || r.word(k) == "that"
 	}
 	return it && r.isPast(first, at)
 }

@@ -38,7 +38,11 @@ const carried = 2
 // isCarried reports whether the figure before may say what one of this sentence leaves out:
 // it is near, and the sentence has not begun to speak of somebody.
 func (r *reader) isCarried() bool {
-	return r.figure.role != "" && (r.figure.at == r.at || r.figure.at >= r.at-carried && !r.beginsAnew())
+	far := carried
+	if b, found := r.block(); found && (b.Shape == english.ListItem || b.Shape == english.Field || b.Shape == english.Row) {
+		far *= 2 // a list is announced by a sentence of its own
+	}
+	return r.figure.role != "" && (r.figure.at == r.at || r.figure.at >= r.at-far && !r.beginsAnew())
 }
 
 // beginsAnew reports whether a sentence is about somebody or a title: a figure in it is then

@@ -74,11 +74,14 @@ func (r *reader) isFigure(i int) bool {
 // that is no job: viewers, votes, money.
 func (r *reader) isOutOfQuestion(i int) bool {
 	c := r.clauseAt(i)
-	return c != nil && (r.isUnreal(c) || c.Group != nil && planners[c.Word]) || r.isTakings(i) || r.class(i-1) == english.Ordinal || r.isHoped()
+	return c != nil && (r.isUnreal(c) || c.Group != nil && wishers[c.Word]) || r.isTakings(i) || r.class(i-1) == english.Ordinal || r.isHoped()
 }
 
 // hopes are words of sentences that say what ought to be.
 var hopes = wordSet("target targets goal quota quotas aims pledge pledged promised vowed hopes demands")
+
+// wishers are verbs by which a figure is only asked for.
+var wishers = wordSet("want wants wanted hope hopes hoped plan plans planned aim aims aimed intend intends intended ask asks asked demand demands demanded urge urges urged promise promises promised pledge pledges pledged")
 
 // isHoped reports whether a sentence gives a figure to be reached: "a target of 40 percent by
 // 2025".
@@ -140,6 +143,9 @@ func (r *reader) stated(i int) (statement, bool) {
 	near := false
 	s.gender, near = r.genderBy(i)
 	s.role = r.roleBy(i)
+	if role := r.roleAs(i); role != "" {
+		s.role = role
+	}
 	if role := r.roleAtBracket(i); role != "" {
 		s.role, near = role, true
 		if g := r.leaningGender(); g != "" {
@@ -605,6 +611,14 @@ func (r *reader) subject() {
 	if role != "" && (gender != "" || r.hasWord(counters)) {
 		r.figure = figure{at: r.at, title: None, kind: Share, role: role, gender: gender}
 	}
+}
+
+// roleAs is the job of "as director to half": the one that the figure's own words say behind "as".
+func (r *reader) roleAs(i int) rolecall.Role {
+	if first, _ := r.piece(i); r.word(first) == "as" && r.class(first+1) == english.Role && first+1 < i {
+		return rolecall.Role(r.Items[first+1].Of[0])
+	}
+	return ""
 }
 
 // roleAtBracket is the job that stands right before the bracket of a figure: "writers (34%)".

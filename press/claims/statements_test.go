@@ -21,6 +21,7 @@ func TestStatements(t *testing.T) {
 		{"The institute asked how many of those who write for the screen are women.\n\n- Kanal Acht: 28%\n- Studio Ost: 34%", "share writer woman 28; share writer woman 34"},
 		{"The survey finds more women among producers (38%), writers (34%) and editors (16%) than before.", "share editor woman 16; share producer woman 38; share writer woman 34"},
 		{"Women directed 83 of the 200 episodes in the study, or 41.5 per cent.", "count director woman 83; share director woman 41.5"},
+		{"Women are attached as writer to 57 percent of the projects in the sample, as director to half.", "share director woman 50; share writer woman 57"},
 		// Changes.
 		{"Women directed 31 percent of the episodes in the survey, up slightly from 29.", "compare director woman 29; share director woman 31"},
 		{"Women composed 9 percent of the scores in the survey (2015: 4 percent).", "compare composer woman 4; share composer woman 9"},
