@@ -337,7 +337,7 @@ func (r *reader) namesCast(c *clause.Clause) bool {
 }
 
 // working are verbs of a trade: "worked as a nurse" is no part.
-var working = wordSet("took takes take worked works work served serves trained began started born grew lived studied dressed described known")
+var working = wordSet("working serving living posing starting took takes take worked works work served serves trained began started born grew lived studied dressed described known")
 
 // parted reads a part behind "as" or "in the role of", set off from its player: "David
 // Morrissey, as a copper", "Ravi Kishan hogs the limelight as a cop".
@@ -381,6 +381,9 @@ func (r *reader) parted() {
 // isLead reports whether a phrase is the leading part: "the lead", "the title role".
 func (r *reader) isLead(p *clause.Phrase) bool {
 	core := p.Core()
+	if core.Head != core.Last-1 && core.Of == nil || core.Last < len(r.Tags) && strings.HasPrefix(r.Tags[core.Last], "NN") && r.class(core.Last) == english.Word {
+		return false // "the lead duties"
+	}
 	return core.Class == english.Role && !r.Items[core.Head].Many && r.Items[core.Head].Of[0] == string(Star) && leadRoles[lastWord(r.text.Text[r.Items[core.Head].Start:r.Items[core.Head].End])]
 }
 

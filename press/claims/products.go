@@ -185,7 +185,7 @@ func (r *reader) owns(p *clause.Phrase, who, item int, role rolecall.Role) {
 
 // isCharacter reports whether a phrase that a person owns is whom they play.
 func (r *reader) isCharacter(p *clause.Phrase) bool {
-	if p.Pronoun != "" {
+	if p.Pronoun != "" || r.word(p.Owner.Last) == "whose" || r.says(directorial, p.First, p.Head) {
 		return false
 	}
 	switch p.Class {
@@ -196,6 +196,10 @@ func (r *reader) isCharacter(p *clause.Phrase) bool {
 	}
 	return false
 }
+
+// directorial are words before a work that looks like a name: "her maiden directorial Dhobi
+// Ghat".
+var directorial = wordSet("whose maiden directorial debut")
 
 // kin are those whom a person has of their own.
 var kin = wordSet("mother father son daughter wife husband sister brother parents family aunt uncle cousin friend girlfriend boyfriend grandmother grandfather boss child twin lover neighbour neighbor narrator students")

@@ -261,6 +261,9 @@ func (r *reader) workNear(c *clause.Clause) work {
 			}
 		}
 		for _, p := range c.With {
+			if c.Subject != nil && c.Subject.Class == english.Person && knownBy[p.Prep] && r.isKnownBy(c.Subject, p) {
+				continue // "Zoe Lee from NCIS plays": there, not here
+			}
 			if worksIn[p.Prep] && try(p) {
 				return r.finishWork(found)
 			}
@@ -282,7 +285,7 @@ func (r *reader) namedIn(c *clause.Clause) (work, bool) {
 		}
 	}
 	for _, p := range c.With {
-		if !worksIn[p.Prep] || p.Class == english.Title && (p.Prep == "with" || p.Prep == "from") {
+		if !worksIn[p.Prep] || p.Class == english.Title && (p.Prep == "with" || p.Prep == "from") || c.Subject != nil && c.Subject.Class == english.Person && knownBy[p.Prep] && r.isKnownBy(c.Subject, p) {
 			continue
 		}
 		if w, ok := r.workOf(p); ok && w.title != None && w.anchor == Named {

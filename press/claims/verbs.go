@@ -747,7 +747,7 @@ func (r *reader) jobIn(p *clause.Phrase) rolecall.Role {
 		return ""
 	case jobNouns[head] && p.Owner != nil && p.Owner.Class == english.Role:
 		return rolesOfItem(r.Items[p.Owner.Head])[0]
-	case jobNouns[head] && r.class(p.Head-1) == english.Role:
+	case jobNouns[head] && r.class(p.Head-1) == english.Role && !isFront(rolesOfItem(r.Items[p.Head-1])[0]):
 		return rolesOfItem(r.Items[p.Head-1])[0]
 	case jobNouns[head] && p.Head == p.First+1 && r.word(p.First) == "the":
 		return r.jobAround()
@@ -768,11 +768,10 @@ func (r *reader) tookJob(c *clause.Clause, o *clause.Phrase, role rolecall.Role)
 	if !ok || w.title == None {
 		w = r.mergeWork(w, r.workNear(c))
 	}
-	if who := r.people(c.Subject); o.Owner == nil && jobNouns[r.word(o.Head)] && c.Subject.Pronoun != "" && r.jobOf(who[0].entity) != role {
-		return // it is not sure who "she" is
-	}
 	d := deed{roles: []rolecall.Role{role}, doer: c.Subject, in: c, first: c.Group.First, last: o.Last, negated: c.Negated, work: r.finishWork(w)}
-	r.tell(d)
+	if c.Subject.Pronoun == "" || o.Owner != nil || !jobNouns[r.word(o.Head)] { // else it is not sure who "she" is
+		r.tell(d)
+	}
 	if with := withPrep(c, "with"); with != nil && sharing[c.Word] && len(r.people(with)) > 0 {
 		d.doer = with
 		r.tell(d)

@@ -46,7 +46,10 @@ func TestWorks(t *testing.T) {
 		{"Jane Lund, of Salt Roads, sat next to me.", "Salt Roads: other Jane Lund"},
 		{"Jane Lund, once of Salt Roads, plays the nurse in Grey Heron.", "Grey Heron: cast Jane Lund; Salt Roads: cast Jane Lund"},
 		{"The best were Salt Roads by Jane Lund and Tin Roof by Bo Diaz.", "Salt Roads: other Jane Lund; Tin Roof: other Bo Diaz"},
+		{"Ann Dow from Salt Roads plays the nurse in Grey Heron.", "Salt Roads: cast Ann Dow; Grey Heron: cast Ann Dow"},
+		{"Her last job was long, but the films of Jane Lund include Salt Roads.", "Salt Roads: other Jane Lund"},
 		// near misses
+		{"Jane Lund takes over the lead duties, unlike in Salt Roads.", ""},
 		{"Jane Lund returned with a cold, and nobody saw Salt Roads.", ""},
 		{"Jane Lund came to Leeds for Salt Roads.", ""},
 		{"Jane Lund left the cinema with Salt Roads in her head.", ""},
