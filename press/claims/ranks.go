@@ -18,7 +18,7 @@ func (r *reader) ranks() {
 		}
 		switch {
 		case item.Class == english.Ordinal && r.firstTimer(i):
-		case item.Class == english.Ordinal, item.Class == english.Word && lasts[item.Lower] && (r.ownerBefore(i) != none || r.class(i+1) == english.Unit):
+		case item.Class == english.Ordinal, item.Class == english.Word && endings[item.Lower] && (r.ownerBefore(i) != none || r.class(i+1) == english.Unit):
 			r.ordinalAt(i)
 		case item.Lower == "sophomore":
 			r.sophomore(i)
@@ -36,8 +36,8 @@ func (r *reader) ranks() {
 }
 
 var (
-	// lasts are words for the end of a career.
-	lasts    = wordSet("last final")
+	// endings are words for the last of a career.
+	endings  = wordSet("last final")
 	debuts   = wordSet("debut maiden debutant debutante")
 	rarities = wordSet("rare rarity uncommon unusual rarer")
 	// superlatives are words that set something above all others, apart from ordinals.
