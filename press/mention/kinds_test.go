@@ -71,7 +71,7 @@ func TestKindsOfNames(t *testing.T) {
 // that tells what kind something is, and of somebody's surname.
 func TestHeldIsNotMeant(t *testing.T) {
 	for text, want := range map[string]string{
-		"The army came. They play for Army, and for Spring.":                  "",
+		"The army came. They play for Army, and for Spring.":                    "",
 		"Thunder rolled. Winter is near, and there is Harvest.":                 "",
 		"It has the Cold War mood of a Labor Day picnic.":                       "",
 		"Xanthe Quillon acts. Nobody but Quillon would, and Quillon is good.":   "Xanthe Quillon=person; Quillon=person; Quillon=person",
