@@ -73,7 +73,8 @@ type Title struct {
 	// Votes is how many have rated it at its source, 0 where not known: a measure of how
 	// widely it is known.
 	Votes int
-	// Whole says, of a season, that every one of its episodes is held.
+	// Whole says, of a season, that every one of its episodes is held; of a series, that it
+	// has ended and every one of its seasons is held.
 	Whole bool
 	// Citations are the keys of the pages that say so.
 	Citations []string

@@ -15,7 +15,6 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/catalog/catalogtest"
 	"rolecall/source"
 )
 
@@ -115,13 +114,23 @@ func small() facts {
 	return f
 }
 
-// built is an open catalog of the facts.
+// built is an open catalog of the facts, for reading.
 func built(t *testing.T, f facts) *catalog.Catalog {
 	t.Helper()
-	return catalogtest.Open(t, "test", f.fill)
+	return catalog.OpenOnce(t, fmt.Sprintf("%+v", f), f.recipe())
+}
+
+func hashOf(t *testing.T, f facts) string {
+	t.Helper()
+	hash, err := catalog.HashOf(t.Context(), f.recipe())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hash
 }
 
 func TestTheHashIsThatOfTheFactsInAnyOrder(t *testing.T) {
+	t.Parallel()
 	want := built(t, small()).Info().Hash
 	for seed := range 12 {
 		f, random := small(), rand.New(rand.NewPCG(uint64(seed), 0))
@@ -132,7 +141,7 @@ func TestTheHashIsThatOfTheFactsInAnyOrder(t *testing.T) {
 		shuffle(random, f.people)
 		shuffle(random, f.credits)
 		shuffle(random, f.statements)
-		if got := built(t, f).Info().Hash; got != want {
+		if got := hashOf(t, f); got != want {
 			t.Fatalf("order %d: hash %s, want %s", seed, got, want)
 		}
 	}
@@ -143,6 +152,7 @@ func shuffle[T any](random *rand.Rand, items []T) {
 }
 
 func TestEveryChangeOfFactsChangesTheHash(t *testing.T) {
+	t.Parallel()
 	hashes := map[string]string{"as it was": built(t, small()).Info().Hash}
 	for name, change := range map[string]func(*facts){
 		"a wording":    func(f *facts) { f.statements[0].Wording = "her" },
@@ -160,7 +170,7 @@ func TestEveryChangeOfFactsChangesTheHash(t *testing.T) {
 	} {
 		f := small()
 		change(&f)
-		hash := built(t, f).Info().Hash
+		hash := hashOf(t, f)
 		for other, held := range hashes {
 			if held == hash {
 				t.Errorf("%s leaves the hash as %s made it", name, other)
@@ -235,6 +245,7 @@ func TestSpecialsAreLeftOutUnlessAskedFor(t *testing.T) {
 
 // What statements come to in SQL is what rolecall.Resolve says.
 func TestGendersAreResolvedAsTheRulesSay(t *testing.T) {
+	t.Parallel()
 	f, want := facts{sources: []rolecall.Source{{ID: "s"}}, titles: []rolecall.Title{{ID: "t", Kind: rolecall.Film, Name: "T"}}}, map[string]rolecall.Resolution{}
 	random := rand.New(rand.NewPCG(1, 0))
 	for i := range 2000 {
@@ -435,6 +446,15 @@ func TestSeasonAndEpisodeOutOfRange(t *testing.T) {
 }
 
 func TestFactsThatDoNotHoldTogetherAreRefused(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "test.duckdb")
+	if err := catalog.Build(t.Context(), path, small().recipe()); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, test := range map[string]struct {
 		spoil func(*facts)
 		want  string
@@ -445,14 +465,6 @@ func TestFactsThatDoNotHoldTogetherAreRefused(t *testing.T) {
 		"a lost season":            {func(f *facts) { f.titles[2].SeasonID = "jones/7" }, "jones/7, which is not held"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "test.duckdb")
-			if err := catalog.Build(t.Context(), path, small().recipe()); err != nil {
-				t.Fatal(err)
-			}
-			before, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
 			f := small()
 			test.spoil(&f)
 			if err := catalog.Build(t.Context(), path, f.recipe()); err == nil || !strings.Contains(err.Error(), test.want) {
@@ -497,6 +509,7 @@ func TestAnInterruptedBuildLeavesTheOldCatalog(t *testing.T) {
 }
 
 func TestSeveralBuildsAtOnceTakeTurns(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "test.duckdb")
 	var (
 		builds sync.WaitGroup
@@ -526,6 +539,7 @@ func TestSeveralBuildsAtOnceTakeTurns(t *testing.T) {
 }
 
 func TestACatalogInUseCanBeReplaced(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "test.duckdb")
 	if err := catalog.Build(t.Context(), path, small().recipe()); err != nil {
 		t.Fatal(err)
@@ -548,6 +562,7 @@ func TestACatalogInUseCanBeReplaced(t *testing.T) {
 // Sources overlap: the first to bring a title or person stays, and what is about
 // nobody held is left aside.
 func TestSourcesOverlap(t *testing.T) {
+	t.Parallel()
 	once, twice := small(), small()
 	twice.titles = append(twice.titles, rolecall.Title{ID: "jones/1", Kind: rolecall.Season, Name: "AKA", SeriesID: "jones", Season: 1, Year: 1999})
 	twice.people = append(twice.people, rolecall.Person{ID: "anna", Name: "A. Foerster"})
@@ -556,11 +571,11 @@ func TestSourcesOverlap(t *testing.T) {
 		rolecall.Credit{TitleID: "nowhere", PersonID: "anna", Role: rolecall.Director, Citations: []string{"a"}},
 		rolecall.Credit{TitleID: "jones/1/1", PersonID: "nobody", Role: rolecall.Director, Citations: []string{"a"}})
 	twice.identifiers = append(twice.identifiers, rolecall.Identifier{Owner: "nobody", Scheme: rolecall.IMDbID, Value: "nm0"})
-	if a, b := built(t, once).Info().Hash, built(t, twice).Info().Hash; a != b {
+	if a, b := hashOf(t, once), hashOf(t, twice); a != b {
 		t.Error("what a second source repeats changed the facts")
 	}
 	twice.identifiers = append(twice.identifiers, rolecall.Identifier{Owner: "anna", Scheme: rolecall.IMDbID, Value: "nm1"})
-	if a, b := built(t, once).Info().Hash, built(t, twice).Info().Hash; a == b {
+	if a, b := hashOf(t, once), hashOf(t, twice); a == b {
 		t.Error("an identifier is no part of the facts")
 	}
 }

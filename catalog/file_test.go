@@ -18,6 +18,7 @@ import (
 )
 
 func TestOpenSaysWhatIsTheMatter(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	whole := filepath.Join(dir, "whole.duckdb")
 	if err := catalog.Build(t.Context(), whole, small().recipe()); err != nil {
@@ -150,6 +151,7 @@ func TestOpenCachedAnswersWhereNothingCanBeKept(t *testing.T) {
 // A full disk in mid-build is an error that names the catalog, and the old one
 // stays. The disk is a small one of the test's own.
 func TestAFullDiskLeavesTheOldCatalog(t *testing.T) {
+	t.Parallel()
 	disk := t.TempDir()
 	if err := exec.Command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk).Run(); err != nil {
 		t.Skipf("needs the right to mount a small disk: %v", err)

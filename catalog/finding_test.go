@@ -58,6 +58,7 @@ func namesakes() facts {
 }
 
 func TestTitlesAreFoundByWhatIsSaidBesideTheName(t *testing.T) {
+	t.Parallel()
 	c := built(t, namesakes())
 	for want, texts := range map[string][]string{
 		"tt0116282": {

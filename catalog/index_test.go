@@ -68,6 +68,7 @@ func mustOpen(t *testing.T, path string) *catalog.Catalog {
 // Whatever became of the names, the answers are the same, and no import that is
 // under way is waited for.
 func TestAnswersDoNotHangOnTheFileOfNames(t *testing.T) {
+	t.Parallel()
 	for what, becomes := range map[string]func(t *testing.T, names string) error{
 		"missing":   func(_ *testing.T, names string) error { return os.Remove(names) },
 		"empty":     func(_ *testing.T, names string) error { return os.Truncate(names, 0) },
@@ -115,6 +116,7 @@ func scramble(t *testing.T, path string, from, step int) error {
 
 // Names that are cut or changed under a reader are made anew, for the same answers.
 func TestNamesChangedInPlaceAreMadeAnew(t *testing.T) {
+	t.Parallel()
 	for what, change := range map[string]func(string) error{
 		"cut":     func(names string) error { return os.Truncate(names, 4096) },
 		"emptied": func(names string) error { return os.Truncate(names, 0) },
@@ -142,6 +144,7 @@ func TestNamesChangedInPlaceAreMadeAnew(t *testing.T) {
 
 // A catalog that is changed in place is not ready; one that is replaced is.
 func TestACatalogChangedInPlaceIsNotReady(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	path, _ := inFolder(t, folder)
 	c := mustOpen(t, path)

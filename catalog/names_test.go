@@ -13,6 +13,7 @@ import (
 // Where only the catalog was copied, or its names were damaged, they are indexed
 // anew.
 func TestNamesAreIndexedAnewWhereTheyAreMissing(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "test.duckdb")
 	if err := catalog.Build(t.Context(), path, small().recipe()); err != nil {
 		t.Fatal(err)
@@ -45,6 +46,7 @@ func TestNamesAreIndexedAnewWhereTheyAreMissing(t *testing.T) {
 // A catalog that is swapped in is looked up by its own names, and those of the old
 // one go.
 func TestNamesAreThoseOfTheCatalog(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "test.duckdb")
 	for _, name := range []string{"Lady Bird", "Wadjda"} {
 		f := small()
@@ -103,6 +105,7 @@ func TestTitlesAreFoundAsPeopleWriteThem(t *testing.T) {
 // Among namesakes, the one that nearly everybody means is shown; where two are
 // well known, the user decides.
 func TestTheBestKnownOfNamesakesIsMeant(t *testing.T) {
+	t.Parallel()
 	for votes, want := range map[int]string{100: "women-2019", 90_000: ""} {
 		f := small()
 		for i := range f.titles {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,16 +19,7 @@ import (
 // openStarter is the starter catalog as a file.
 func openStarter(t *testing.T) *Catalog {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "starter.duckdb")
-	if err := Build(t.Context(), path, Recipe{Name: "starter", Built: time.Unix(0, 0), Fill: starter.Fill}); err != nil {
-		t.Fatal(err)
-	}
-	c, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
+	return OpenOnce(t, "starter", Recipe{Name: "starter", Built: time.Unix(0, 0), Fill: starter.Fill})
 }
 
 // drawPopulation draws a population of which the starter holds some titles.
@@ -65,6 +55,7 @@ func drawPopulation(t *rapid.T) rolecall.Population {
 
 // The titles chosen in SQL are those that Population.Holds.
 func TestPopulationsAgreeWithTheRules(t *testing.T) {
+	t.Parallel()
 	c := openStarter(t)
 	all, err := c.titles(t.Context(), `ORDER BY number`)
 	if err != nil {
@@ -210,6 +201,7 @@ func keysOf(by By) func(rolecall.Title) []string {
 // What is tallied in SQL, from works or from credits, is what the rules in Go
 // come to, for every kind and whatever it is divided by.
 func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
+	t.Parallel()
 	c := openStarter(t)
 	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]rolecall.Population{}
 	for _, kind := range append(rolecall.Kinds(), "") {

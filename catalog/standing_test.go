@@ -48,6 +48,7 @@ func worksOf(t *testing.T, c *Catalog, p rolecall.Population) map[string]Roll {
 // A ranking lists every title with enough people, by its certain share, then its
 // size, and rarity counts the same titles by the same shares.
 func TestRankingAndRarityAgreeWithTheRules(t *testing.T) {
+	t.Parallel()
 	c := openStarter(t)
 	p := rolecall.Population{From: rolecall.Date{Year: 2017}, To: rolecall.Date{Year: 2018}}
 	rolls := worksOf(t, c, p)

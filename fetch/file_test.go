@@ -160,6 +160,7 @@ func TestAnyFaultsEndInTheFileOrAnError(t *testing.T) {
 	}
 	s := newServer(nil)
 	defer s.Close()
+	s.patience = 40 * time.Millisecond
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "rolecall-fetch")
 		if err != nil {

@@ -2,6 +2,7 @@ package fetch_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -42,6 +43,9 @@ type server struct {
 	requests []*http.Request
 	waits    []time.Duration
 	clock    time.Time
+	// patience is how long the client waits for more; without it, so long that a busy
+	// machine is not taken for a stall.
+	patience time.Duration
 }
 
 type fault func(*server, http.ResponseWriter, *http.Request)
@@ -74,7 +78,7 @@ func (s *server) behave(w http.ResponseWriter, r *http.Request) {
 func (s *server) client() *fetch.Client {
 	return &fetch.Client{
 		UserAgent: "rolecall/0.0-test",
-		Stall:     40 * time.Millisecond,
+		Stall:     cmp.Or(s.patience, 2*time.Second),
 		Now:       func() time.Time { return s.clock },
 		Sleep: func(ctx context.Context, pause time.Duration) error {
 			s.clock = s.clock.Add(pause)

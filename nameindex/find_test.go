@@ -343,7 +343,7 @@ func TestFoldingIsTheSameTwice(t *testing.T) {
 }
 
 func FuzzUnderstand(f *testing.F) {
-	for _, text := range []string{"jessica jones s2", "season two of fargo (2014)", "(2019)", "film film", "\xff s1", "a,,, season 999", "( fiLm", "a.S01E02.mkv", "b_(1996_film)", "c (US) 2x04", "(a) (b) (2019–", "s1e1 of s1e1"} {
+	for _, text := range []string{"jessica jones s2", "season two of fargo (2014)", "(2019)", "film film", "\xff s1", "a,,, season 999", "( fiLm", "a.S01E02.mkv", "b_(1996_film)", "c (US) 2x04", "(a) (b) (2019–", "s1e1 of s1e1", ".mkv", "_", ".S01.mkv"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

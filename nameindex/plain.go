@@ -18,12 +18,19 @@ var (
 )
 
 // plainText is a text with spaces between its words, and without what a file's or
-// a page's name has behind them.
+// a page's name has behind them. Where nothing else is there, that is the name.
 func plainText(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if len(text) > mostText {
 		return text
 	}
+	if plain := undressed(text); plain != "" {
+		return plain
+	}
+	return text
+}
+
+func undressed(text string) string {
 	text = pageEnding.ReplaceAllString(text, "")
 	isFile := fileEnding.MatchString(text)
 	text = fileEnding.ReplaceAllString(text, "")

@@ -5,10 +5,13 @@ import "errors"
 const (
 	slabBits = 20
 	slabSize = 1 << slabBits
+	// firstRoom is how much the first slab begins with.
+	firstRoom = 1 << 10
 )
 
 // slabs is a list that grows without moving what it holds: growing a slice of
-// hundreds of megabytes needs them twice.
+// hundreds of megabytes needs them twice. Only the first slab grows, so that a
+// small catalog takes little.
 type slabs[T any] struct {
 	all    [][]T
 	length int
@@ -16,7 +19,11 @@ type slabs[T any] struct {
 
 func (s *slabs[T]) add(value T) {
 	if s.length>>slabBits == len(s.all) {
-		s.all = append(s.all, make([]T, 0, slabSize))
+		room := slabSize
+		if len(s.all) == 0 {
+			room = firstRoom
+		}
+		s.all = append(s.all, make([]T, 0, room))
 	}
 	last := len(s.all) - 1
 	s.all[last] = append(s.all[last], value)
@@ -41,7 +48,11 @@ func (a *arena) add(record []byte) (uint32, error) {
 		if len(a.all) == mostSlabs {
 			return 0, errFull
 		}
-		a.all = append(a.all, make([]byte, 0, arenaSlab))
+		room := arenaSlab
+		if last < 0 {
+			room = firstRoom
+		}
+		a.all = append(a.all, make([]byte, 0, room))
 		last++
 	}
 	place := uint32(last)<<arenaBits | uint32(len(a.all[last]))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/press"
+	"rolecall/press/speech"
 	"rolecall/press/verdict"
 )
 
@@ -189,13 +191,27 @@ func (c Check) quotations(p *page, r press.Report) {
 	p.section("Who speaks")
 	if len(r.Quotations) == 0 {
 		p.line("Nobody is quoted.")
-		return
+	} else {
+		p.sentence(plural(len(r.Quotations), "quotation", "quotations") + ": " + tallyWords(r.Quoted))
+		p.sentence(plural(r.Words.Total(), "word", "words") + ": " + wordTally(r.Words))
 	}
-	p.line("%s: %s", plural(len(r.Quotations), "quotation", "quotations"), tallyWords(r.Quoted))
-	p.line("%s: %s", plural(r.Words.Total(), "word", "words"), wordTally(r.Words))
 	for _, q := range r.Quotations {
 		p.indented("  ", fmt.Sprintf("%s %s", p.colors.mark(q.Gender), quotationWords(q)))
 	}
+	if len(r.NotQuoted) > 0 {
+		p.line("%s", p.colors.quiet(notQuoted+":"))
+	}
+	for _, d := range r.NotQuoted {
+		p.indented("  ", p.colors.quiet(notQuotedWords(r, d)))
+	}
+}
+
+// notQuoted heads what stands in quotation marks and is not counted.
+const notQuoted = "Not counted as quotations"
+
+// notQuotedWords is "“Marvel's Jessica Jones”: a title".
+func notQuotedWords(r press.Report, d speech.Dropped) string {
+	return fmt.Sprintf("“%s”: %s", strings.Trim(oneLine(r.Article.Text[d.Start:d.End]), "“”\"‘’' "), d.Why)
 }
 
 // wordTally is "24 by women, 3 not stated".
@@ -215,10 +231,7 @@ func wordTally(t rolecall.Tally) string {
 
 // quotationWords is "Melissa Rosenberg revealed, to Variety, 13 words: “…”".
 func quotationWords(q press.Quotation) string {
-	name := q.Name
-	if name == "" {
-		name = "somebody"
-	}
+	name := cmp.Or(q.Name, oneLine(q.Called), "somebody")
 	parts := []string{strings.TrimSpace(name + " " + q.Verb)}
 	if q.Where != "" {
 		parts = append(parts, "to "+q.Where)

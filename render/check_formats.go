@@ -21,15 +21,8 @@ func (c Check) markdown(p *page) {
 			p.line("")
 			p.markdownTable(checkRows(r))
 		}
-		if c.Quotes && len(r.Quotations) > 0 {
-			p.line("")
-			p.line("### Who speaks")
-			p.line("")
-			p.line("%s.", wordTally(r.Words))
-			p.line("")
-			for _, q := range r.Quotations {
-				p.line("- %s", quotationWords(q))
-			}
+		if c.Quotes {
+			c.markdownQuotations(p, r)
 		}
 		p.line("")
 	}
@@ -42,6 +35,27 @@ func (c Check) markdown(p *page) {
 		p.line("")
 	}
 	p.line("*%s*", footer(c.Catalog))
+}
+
+func (c Check) markdownQuotations(p *page, r press.Report) {
+	if len(r.Quotations) > 0 {
+		p.line("")
+		p.line("### Who speaks")
+		p.line("")
+		p.line("%s.", wordTally(r.Words))
+		p.line("")
+	}
+	for _, q := range r.Quotations {
+		p.line("- %s", quotationWords(q))
+	}
+	if len(r.NotQuoted) > 0 {
+		p.line("")
+		p.line("%s:", notQuoted)
+		p.line("")
+	}
+	for _, d := range r.NotQuoted {
+		p.line("- %s", notQuotedWords(r, d))
+	}
 }
 
 func checkRows(r press.Report) [][]string {
@@ -195,6 +209,7 @@ type quotationJSON struct {
 	End     int             `json:"end"`
 	Direct  bool            `json:"direct"`
 	Speaker any             `json:"speaker"`
+	Called  any             `json:"called"`
 	ID      any             `json:"speaker_id"`
 	Gender  rolecall.Gender `json:"gender"`
 	Verb    any             `json:"verb"`
@@ -206,6 +221,15 @@ type spokenJSON struct {
 	Quotations rolecall.Tally  `json:"quotations"`
 	Words      rolecall.Tally  `json:"words"`
 	All        []quotationJSON `json:"all"`
+	SetAside   []setAsideJSON  `json:"set_aside"`
+}
+
+// setAsideJSON is what looks like a quotation and is none.
+type setAsideJSON struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Why   string `json:"why"`
 }
 
 type articleJSON struct {
@@ -231,9 +255,12 @@ func (c Check) articleObject(r press.Report) articleJSON {
 		object.Mentions = append(object.Mentions, mentionJSON{m.Text, m.Start, m.End, string(m.Kind), orNull(m.ID), m.Name})
 	}
 	if c.Quotes {
-		spoken := spokenJSON{Quotations: r.Quoted, Words: r.Words, All: []quotationJSON{}}
+		spoken := spokenJSON{Quotations: r.Quoted, Words: r.Words, All: []quotationJSON{}, SetAside: []setAsideJSON{}}
+		for _, d := range r.NotQuoted {
+			spoken.SetAside = append(spoken.SetAside, setAsideJSON{r.Article.Text[d.Start:d.End], d.Start, d.End, d.Why})
+		}
 		for _, q := range r.Quotations {
-			spoken.All = append(spoken.All, quotationJSON{q.Text, q.Start, q.End, q.Direct, orNull(q.Name), orNull(q.ID), q.Gender, orNull(q.Verb), q.Words, orNull(q.Where)})
+			spoken.All = append(spoken.All, quotationJSON{q.Text, q.Start, q.End, q.Direct, orNull(q.Name), orNull(q.Called), orNull(q.ID), q.Gender, orNull(q.Verb), q.Words, orNull(q.Where)})
 		}
 		object.Spoken = &spoken
 	}

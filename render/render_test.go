@@ -218,7 +218,7 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 // harbourArticle has claims of every verdict, quotations, and what is set aside.
 const harbourArticle = `Women directed every episode of the first season of The Harbour. It has 13 episodes` + "\x1b[31m" + `, and Anna Foerster was its showrunner.
 
-"We hired the best people that we could find," said Anna Foerster. The series won prizes in Oslo, and 17 percent of all episodes on television were directed by women.
+"We hired the best people that we could find," said Anna Foerster. Critics called it "a harbour for everybody who has ever been at sea". The episode "Ebb" ends it. The series won prizes in Oslo, and 17 percent of all episodes on television were directed by women.
 
 Watch Now`
 

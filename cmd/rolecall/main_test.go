@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,9 +24,11 @@ import (
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"rolecall": main}) }
 
-// The scripts of testdata run the command as a user does, each with a cache and
-// a data folder of its own.
+// The scripts of testdata run the command as a user does, each with a data folder
+// of its own, and cache.txtar with a cache of its own; the others build the starter
+// once.
 func TestScripts(t *testing.T) {
+	starterCache := t.TempDir()
 	extract, err := filepath.Abs(filepath.Join("..", "..", "source", "imdb", "testdata"))
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +41,9 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "cache"))
+			if env.Setenv("XDG_CACHE_HOME", starterCache); filepath.Base(env.WorkDir) == "script-cache" {
+				env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "cache"))
+			}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("ROLECALL_CATALOG", "")
 			env.Setenv("COLUMNS", "80")
@@ -115,8 +120,9 @@ func checkField(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// runAndKill starts a command with an empty cache and kills it after more and
-// more milliseconds, until it once ends by itself.
+// runAndKill starts a command with an empty cache again and again and kills it: at
+// each new set of files in the cache, whenever that shows, so that no step of the
+// build is missed, and at moments all over the time that it takes.
 func runAndKill(ts *testscript.TestScript, _ bool, args []string) {
 	program := ""
 	for dir := range strings.SplitSeq(ts.Getenv("PATH"), string(os.PathListSeparator)) {
@@ -126,20 +132,74 @@ func runAndKill(ts *testscript.TestScript, _ bool, args []string) {
 			}
 		}
 	}
-	killed := 0
-	for pause := 10 * time.Millisecond; ; pause += 25 * time.Millisecond {
+	cache := ts.Getenv("XDG_CACHE_HOME")
+	// run ends the command when the moment has come, and reports whether it had
+	// ended by itself.
+	run := func(cache string, hasCome func(time.Duration) bool) (wasKilled bool, took time.Duration) {
 		command := exec.Command(program, args[1:]...)
-		command.Env = append(os.Environ(), "XDG_CACHE_HOME="+ts.Getenv("XDG_CACHE_HOME"), "XDG_DATA_HOME="+ts.Getenv("XDG_DATA_HOME"))
+		command.Env = append(os.Environ(), "XDG_CACHE_HOME="+cache, "XDG_DATA_HOME="+ts.Getenv("XDG_DATA_HOME"))
+		began := time.Now()
 		ts.Check(command.Start())
-		timer := time.AfterFunc(pause, func() { command.Process.Kill() })
-		err := command.Wait()
-		timer.Stop()
-		if err == nil {
-			break
+		ended := make(chan error, 1)
+		go func() { ended <- command.Wait() }()
+		for {
+			select {
+			case err := <-ended:
+				return err != nil, time.Since(began)
+			case <-time.After(time.Millisecond):
+				if hasCome(time.Since(began)) {
+					command.Process.Kill()
+				}
+			}
 		}
-		killed++
 	}
-	if killed < 3 {
-		ts.Fatalf("killed %d times only: no moment of the build was hit", killed)
+	_, whole := run(filepath.Join(ts.Getenv("WORK"), "whole"), func(time.Duration) bool { return false })
+	seen, killed := map[string]bool{filesBelow(cache): true}, 0
+	for wasKilled := true; wasKilled; {
+		wasKilled, _ = run(cache, func(time.Duration) bool {
+			now := filesBelow(cache)
+			isNew := !seen[now]
+			seen[now] = true
+			return isNew
+		})
+		if wasKilled {
+			killed++
+		}
 	}
+	if killed < 4 {
+		ts.Fatalf("killed at %d steps of the build only: %v", killed, seen)
+	}
+	const moments = 16
+	killed = 0
+	for i := range moments {
+		for _, file := range globbed(filepath.Join(cache, "rolecall", "*.duckdb")) { // what a run that ended left
+			ts.Check(os.Remove(file))
+		}
+		if wasKilled, _ := run(cache, func(d time.Duration) bool { return d >= whole*time.Duration(i)/moments }); wasKilled {
+			killed++
+		}
+	}
+	if killed < moments/2 {
+		ts.Fatalf("killed %d times only within the %v of a build", killed, whole)
+	}
+}
+
+// filesBelow are the names of all files of a folder; the numbers that temporary ones
+// have in their names are no difference.
+func filesBelow(folder string) string {
+	var names []string
+	filepath.WalkDir(folder, func(path string, _ os.DirEntry, err error) error {
+		if err == nil {
+			names = append(names, temporary.ReplaceAllString(path, "N"))
+		}
+		return nil
+	})
+	return strings.Join(names, " ")
+}
+
+var temporary = regexp.MustCompile(`\d{3,}`)
+
+func globbed(pattern string) []string {
+	files, _ := filepath.Glob(pattern)
+	return files
 }

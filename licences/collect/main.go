@@ -141,9 +141,10 @@ func goItself() (part, error) {
 	return p, nil
 }
 
-// embedded are the licences that lie beside what is embedded: fonts and scripts.
+// embedded are the licences that lie beside what is embedded (fonts, scripts and lists
+// of words), and those of what DuckDB was linked of before it came.
 func embedded() (parts []part, err error) {
-	for _, beside := range []string{"web/asset/files/*-LICENSE.txt", "web/card/fonts/*-LICENSE.txt"} {
+	for _, beside := range []string{"web/asset/files/*-LICENSE.txt", "web/card/fonts/*-LICENSE.txt", "press/mention/given/*-LICENSE.txt", "licences/duckdb/*.txt"} {
 		files, err := filepath.Glob(beside)
 		if err != nil || len(files) == 0 {
 			return nil, errors.Join(err, fmt.Errorf("%s: there is no licence", beside))
@@ -153,7 +154,10 @@ func embedded() (parts []part, err error) {
 			if err != nil {
 				return nil, err
 			}
-			name := strings.TrimSuffix(filepath.Base(file), "-LICENSE.txt")
+			name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".txt"), "-LICENSE")
+			if filepath.Base(filepath.Dir(file)) == "duckdb" {
+				name += ", in DuckDB"
+			}
 			if !slices.ContainsFunc(parts, func(p part) bool { return p.name == name }) {
 				parts = append(parts, part{name: name, texts: []string{string(text)}})
 			}

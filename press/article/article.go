@@ -27,7 +27,7 @@ type Article struct {
 	Address, Title, Site string
 	// Boilerplate is what is no part of the article, in order.
 	Boilerplate []Furniture
-	// Italics are the stretches set in italics, in order; known of HTML only.
+	// Italics are the stretches set in italics, in order.
 	Italics []english.Span
 	// Blocks are the parts of the text as a reader sees them, in order and apart.
 	Blocks []english.Block
@@ -92,9 +92,12 @@ func nonEmpty(a Article) (Article, error) {
 }
 
 // Plain is an article of plain text. Bytes that are no UTF-8 become the sign for that,
-// entities what they stand for.
+// entities what they stand for, and words between underscores or asterisks stand in italics.
 func Plain(text string) Article {
-	return assemble(tidy(text), nil, false)
+	text, italics := withoutEmphasis(tidy(text))
+	a := assemble(text, nil, false)
+	a.Italics = italics
+	return a
 }
 
 // assemble finds what a text consists of; the elements are those of its page, if it was

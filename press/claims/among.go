@@ -39,7 +39,7 @@ func (r *reader) among(c *Claim) {
 	case c.Title == None:
 	case c.Person != None:
 		return
-	case r.isTooMany(c):
+	case r.isTooMany(c), r.isStudyOn(c):
 	case c.Kind == Share && c.Anchor == Carried && !r.pointsAtTitle():
 	case isFront(c.Role) && c.Anchor < Named && !r.pointsAtTitle():
 	case c.Anchor == Named || c.Anchor == Headed && !r.studied:
@@ -55,11 +55,34 @@ func (r *reader) among(c *Claim) {
 	case slices.ContainsFunc(r.Items, r.narrows):
 		c.Among = AmongSome
 	}
-	for _, item := range r.Items {
-		if item.Class == english.Year && c.Year == 0 {
+	for i, item := range r.Items {
+		if item.Class == english.Year && c.Year == 0 && !r.isOtherFigures(i, c.item) {
 			c.Year, c.YearTo = item.Years[0], item.Years[1]
 		}
 	}
+}
+
+// isOtherFigures reports whether a year stands with another figure than that of a claim: "29
+// percent, up from 16 in 2012".
+func (r *reader) isOtherFigures(year, item int) bool {
+	first, last := r.piece(year)
+	if item < 0 || first <= item && item < last {
+		return false
+	}
+	return slices.ContainsFunc(r.figuresIn(first, last), func(k int) bool { return k != item })
+}
+
+// isStudyOn reports whether a figure goes on with those of a study, which are of no title.
+func (r *reader) isStudyOn(c *Claim) bool {
+	if !r.studied || c.Anchor >= Named || r.titlesHere() > 0 {
+		return false
+	}
+	return r.hasSampleSize() || !r.pointsAtTitle() && (r.topics.alone == None || r.figure.title == None && r.isCarried())
+}
+
+// hasSampleSize reports whether a sentence has a number that no title's credits reach.
+func (r *reader) hasSampleSize() bool {
+	return slices.ContainsFunc(r.Items, func(i english.Item) bool { return i.Class == english.Number && i.Value > 400 })
 }
 
 // pointsAtTitle reports whether the sentence points back at one title: at a season of it,

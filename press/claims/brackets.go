@@ -6,6 +6,7 @@ import (
 	"rolecall"
 	"rolecall/press/clause"
 	"rolecall/press/english"
+	"rolecall/press/mention"
 )
 
 // brackets reads what stands in brackets: "Jessica (Krysten Ritter)", "(Nicolas Roeg,
@@ -74,6 +75,10 @@ func (r *reader) bracket(p *clause.Phrase) {
 	case english.Person:
 		r.personBracket(p, c)
 	case english.Name, english.Word, english.Role:
+		if p.Class == english.Role && r.Items[p.Head].Many && len(c.people) > 0 && len(c.titles) == 0 && r.isRoll(p.Bracket) {
+			r.holdersIn(p, c)
+			return
+		}
 		if len(c.people) == 1 && len(c.years) == 0 && p.Bracket.Last-p.Bracket.First <= 4 && (r.isCapital(p) || parts[r.word(p.Head)]) {
 			r.playedIn(p, c)
 		}
@@ -90,9 +95,14 @@ func (r *reader) titleBracket(p *clause.Phrase, c content) {
 	w.anchor = Named
 	r.makersIn(w, c)
 	for _, i := range c.years {
-		r.yearIn(w, p, i)
+		if !sinceWhen[r.word(i-1)] {
+			r.yearIn(w, p, i)
+		}
 	}
 }
+
+// sinceWhen stand before the year of something else: "(her first film since 2007)".
+var sinceWhen = wordSet("since until till before after by")
 
 // makersIn makes credits of the people in brackets: with the job that stands beside them,
 // else as director.
@@ -107,12 +117,23 @@ func (r *reader) makersIn(w work, c content) {
 	case len(c.jobs) > 0:
 		role = rolecall.Role(r.Items[c.jobs[0]].Of[0])
 	}
+	bare := c.job == "" && len(c.jobs) == 0 && !c.starring && len(c.years) == 0
 	for _, i := range c.people {
+		if bare && !r.isCertain(r.Items[i].Name) {
+			continue // "My King (Mon Roi)"
+		}
 		claim := r.claimOf(Credit, w)
 		claim.Person, claim.Role = r.Items[i].Name, role
 		r.span(&claim, i, i+1)
 		r.keep(claim)
 	}
+}
+
+// isCertain reports whether a name is surely a person's: the catalog holds it, or it begins
+// with a given name.
+func (r *reader) isCertain(person int) bool {
+	e := r.text.Found.Entities[person]
+	return e.ID != "" || e.Among > 0 || mention.IsPersonal(e.Name)
 }
 
 // yearIn makes the claim that a title was first shown in the year in brackets.
@@ -164,7 +185,7 @@ func (r *reader) speaksOfCast(but *clause.Bracket) bool {
 }
 
 // joining are verbs of players who come to a cast.
-var joining = wordSet("join joins joined cast recurs recur board boards boarded reprises reprise")
+var joining = wordSet("join joins joined cast recurs recur boards boarded reprises reprise")
 
 // jobOf is the job that the text has given a person, in this sentence or before; Other
 // where it has given none.
@@ -191,6 +212,30 @@ func (r *reader) playedIn(p *clause.Phrase, c content) {
 	claim.Character = r.text.Text[r.Items[p.Head].Start:r.Items[p.Head].End]
 	r.span(&claim, p.Head, c.people[0]+1)
 	r.keep(claim)
+}
+
+// isRoll reports whether a bracket holds names only.
+func (r *reader) isRoll(b *clause.Bracket) bool {
+	for i := b.First; i < b.Last; i++ {
+		if r.class(i) != english.Person && !pairing[r.word(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// holdersIn reads who holds a job in brackets behind it: "two cinematographers (A; B)".
+func (r *reader) holdersIn(p *clause.Phrase, c content) {
+	w, ok := r.workOf(p)
+	if !ok || w.title == None {
+		w = r.mergeWork(w, r.workOfContext(p))
+	}
+	if w.title == None || p.In != nil && r.isUnreal(p.In) {
+		return
+	}
+	for _, i := range c.people {
+		r.credits([]person{{entity: r.Items[i].Name, item: i}}, r.finishWork(w), rolesOfItem(r.Items[p.Head])[0], i+1)
+	}
 }
 
 // leadingBracket reads "(Nicolas Roeg, 1973)" at the beginning of a line under its title.

@@ -2,29 +2,38 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/press/clause"
 	"rolecall/press/english"
 )
 
-// isPart reports whether a phrase may be whom somebody plays: "the mother", "Philip", "a
-// detective"; not a job, a number or a judgement.
-func (r *reader) isPart(p *clause.Phrase) bool {
-	if p.Pronoun != "" || p.Owner != nil && len(r.Own(p.Owner, english.Person)) > 0 {
+// isPart reports whether a phrase may be whom somebody plays: "the mother", "Philip"; where
+// the words around it say who plays whom, also "his daughter" and "a detective".
+func (r *reader) isPart(p *clause.Phrase, casting bool) bool {
+	if p.Prep != "" || p.Owner != nil && p.Pronoun == "" && len(r.Own(p.Owner, english.Person)) > 0 || p.Of != nil && r.Has(p.Of, english.Person) {
 		return false
 	}
-	switch p.Class {
-	case english.Name:
+	first, head := r.word(p.First), r.word(p.Head)
+	switch {
+	case p.Pronoun != "":
+		return false
+	case p.Class == english.Name:
 		return true
-	case english.Word:
-		return r.word(p.First) == "the" && parts[r.word(p.Head)]
+	case head == "voice":
+		return p.Of != nil
+	case p.Class != english.Word || !parts[head] || first != "the" && !casting:
+		return false
 	}
-	return false
+	return !casting || determined[first]
 }
 
+// determined are the words that begin whom somebody plays.
+var determined = wordSet("the a an his her their its another")
+
 // parts are nouns for whom films tell of.
-var parts = wordSet("mother father son daughter wife husband sister brother widow detective inspector sergeant doctor nurse teacher lawyer grandmother grandfather villain hero heroine officer cop policeman policewoman priest king queen prince princess boss neighbour neighbor friend girlfriend boyfriend lover killer psychologist psychiatrist soldier spy agent journalist reporter student pupil girl boy child aunt uncle cousin twin parents family narrator bride groom landlady landlord captain president minister judge thief assassin witch ghost monster robot matriarch patriarch housekeeper maid butler chef waitress farmer hunter tracker convict prisoner warden colonel general lieutenant physicist scientist engineer chemist companion companions")
+var parts = wordSet("mother mum mom father dad son daughter wife husband sister brother siblings sisters brothers widow widower detective inspector sergeant doctor nurse surgeon medic paramedic teacher professor headmaster headmistress tutor choirmaster lawyer barrister solicitor attorney grandmother grandfather grandparents villain villains villainess hero heroine antihero officer officers cop cops policeman policewoman constable sheriff deputy gangster mobster hitman smuggler pirate burglar robber crook thug bully priest nun monk vicar bishop pope rabbi king queen prince princess duke duchess earl countess emperor empress knight squire boss neighbour neighbor neighbours neighbors friend friends girlfriend boyfriend fiancé fiancée lover lovers ex killer murderer psychologist psychiatrist therapist soldier soldiers sailor pilot spy spies agent agents journalist reporter student pupil schoolgirl schoolboy teenager girl girls boy boys child children kid kids baby toddler orphan aunt uncle cousin nephew niece twin twins parents family narrator bride brides groom grooms landlady landlord captain skipper ferryman fisherman diver mariner mate lieutenant major colonel general admiral commander corporal judge thief thieves assassin witch wizard ghost vampire zombie monster demon devil angel robot android alien matriarch patriarch housekeeper maid governess nanny butler valet chauffeur chef cook baker butcher waitress waiter barman barmaid bartender farmer farmhand shepherd shepherdess hunter tracker poacher gamekeeper convict prisoner inmate warden guard jailer physicist scientist mathematician engineer chemist astronaut companion companions survivor survivors victim victims suspect suspects stranger drifter vagabond hermit servant slave peasant knave fool clown jester outlaw cowboy gunslinger bandit rebel rebels villagers coroner pathologist accountant clerk secretary typist postman milkman taxi-driver driver trucker mechanic plumber builder miner seamstress dressmaker laundress hairdresser prostitute pimp dealer addict drunk gambler swindler conman hustler eye sleuth copper sidekick confidant nemesis rival rivals stepmother stepfather stepson stepdaughter godfather godmother heir heiress selves self counterpart ")
 
 // plays makes the claims that people play a part: "Christine Tremarco is the mother".
 func (r *reader) plays(c *clause.Clause, people []person, part *clause.Phrase) {
@@ -82,17 +91,61 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 	if len(r.Own(p, english.Person)) == 0 || r.Has(p, english.Role) && p.Class != english.Person {
 		return false
 	}
+	if p.In != nil && p.In.Group != nil && (r.isCoDoer(p.In, p) || sharing[p.In.Word]) {
+		return false
+	}
 	switch p.Prep {
 	case "with":
-		if p.First == 1 && r.word(0) == "with" {
-			return p.In == nil || p.In.Group == nil || p.In.Group.Participle
-		}
-		return p.After != nil && (p.After.Class == english.Title || p.After.Class == english.Unit) || p.After == nil && r.word(p.First-2) == "," && p.In != nil && r.besideTitle(p)
+		return r.comesWith(p)
 	case "opposite", "alongside":
-		return p.In == nil || p.In.Group == nil || r.class(p.In.Head) != english.Did || isFront(rolecall.Role(r.Items[p.In.Head].Of[0]))
+		return p.In == nil || p.In.Group == nil || r.class(p.In.Head) != english.Did || isFront(rolesOfItem(r.Items[p.In.Head])[0])
 	}
 	return false
 }
+
+// comesWith reports whether the people after "with" are what a title has to offer: right
+// behind it, set off at the end of what is said of it, or alone as a sentence.
+func (r *reader) comesWith(p *clause.Phrase) bool {
+	c := p.In
+	verbless := c == nil || c.Group == nil
+	if p.First == 1 && r.word(0) == "with" {
+		return verbless || c.Group.Participle
+	}
+	if after := p.After; after != nil && (after.Class == english.Title || after.Class == english.Unit) {
+		return verbless || !r.isDoneTo(c, after)
+	}
+	if w := r.word(p.First - 2); w != "," && w != "along" && w != "together" {
+		return false
+	}
+	if p.After == nil && c != nil && r.besideTitle(p) {
+		return true
+	}
+	if w := r.word(p.First - 2); !verbless && (w == "along" || w == "together") && r.class(c.Head) == english.Did {
+		return isFront(rolesOfItem(r.Items[c.Head])[0])
+	}
+	next := r.word(p.Last)
+	return !verbless && r.isOfTitle(c) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
+}
+
+// isDoneTo reports whether somebody does something to a title that does not make it: "saw
+// Grey Heron with".
+func (r *reader) isDoneTo(c *clause.Clause, title *clause.Phrase) bool {
+	making := r.class(c.Head) == english.Did || r.class(c.Head) == english.Show || c.Be || arriving[c.Word] || bringing[c.Word]
+	return !making && !c.Passive && slices.Contains(c.Objects, title) && c.Subject != nil && (len(r.people(c.Subject)) > 0 || c.Subject.Pronoun != "")
+}
+
+// isOfTitle reports whether a clause says of a title that it came, was shown, or who is in
+// it.
+func (r *reader) isOfTitle(c *clause.Clause) bool {
+	things := append([]*clause.Phrase{c.Subject}, c.Objects...)
+	if !slices.ContainsFunc(things, func(p *clause.Phrase) bool { return p != nil && r.titleIn(p) != None }) {
+		return false
+	}
+	return r.class(c.Head) == english.Show || r.class(c.Head) == english.Did && isFront(rolesOfItem(r.Items[c.Head])[0]) || comings[c.Word]
+}
+
+// comings are verbs of titles that follow each other.
+var comings = wordSet("came comes followed follows")
 
 // besideTitle reports whether a title stands right before ", with".
 func (r *reader) besideTitle(p *clause.Phrase) bool {
@@ -111,7 +164,13 @@ func (r *reader) company(p *clause.Phrase) {
 	if w.title == None || p.In != nil && r.isUnreal(p.In) {
 		return
 	}
-	r.cast(p, r.finishWork(w), rolecall.Cast)
+	role := rolecall.Cast
+	for _, q := range r.Phrases {
+		if q.Prep == "in" && q.First == p.Last+1 && r.isLead(q) {
+			role = Star
+		}
+	}
+	r.cast(p, r.finishWork(w), role)
 }
 
 // cast makes the claims that the people of a phrase are in a title.
@@ -126,6 +185,51 @@ func (r *reader) cast(p *clause.Phrase, w work, role rolecall.Role) {
 		r.span(&c, first, who.item+1)
 		r.keep(c)
 	}
+}
+
+// inWhich reads who does something in a title: "Blue Steel, in which Ann Dow falls for a
+// cop", "In Salt Roads, Tim Roe is wooed".
+func (r *reader) inWhich() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || c.Negated || c.Subject == nil || c.Subject.Class != english.Person || r.isUnreal(c) || telling[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did || !r.isNow(c) {
+			continue
+		}
+		title := c.Antecedent
+		if c.Sub != "in which" {
+			title = r.frontedTitle(c)
+		}
+		if title == nil || title.Class != english.Title {
+			continue
+		}
+		w, _ := r.workOf(title)
+		for _, who := range r.people(c.Subject) {
+			if slices.Contains(makings, r.jobOf(who.entity)) {
+				continue
+			}
+			claim := r.claimOf(Credit, r.finishWork(w))
+			claim.Person, claim.Role, claim.Aside = who.entity, rolecall.Cast, true
+			r.span(&claim, who.item, c.Group.Last)
+			r.keep(claim)
+		}
+	}
+}
+
+// telling are verbs of those who make a film rather than are in it.
+var telling = wordSet("tells tell explores explore examines looks revisits asks interviews imagines recalls shows uses puts lets draws follows traces finds takes turns makes gives brings captures mixes sets casts offers proves says be has have adapts documents chronicles charts returns remembers reunites pairs teams works goes does")
+
+// isNow reports whether a clause is in the present, in which films are told.
+func (r *reader) isNow(c *clause.Clause) bool {
+	tag := r.Tags[c.Group.First]
+	return (tag == "VBZ" || tag == "VBP") && !c.Perfect && c.Modal == ""
+}
+
+// frontedTitle is the title of "In Salt Roads, …" before a clause's subject, or nil.
+func (r *reader) frontedTitle(c *clause.Clause) *clause.Phrase {
+	p := r.Phrases[0]
+	if c.Kind == clause.Main && p.Prep == "in" && p.First == 1 && (c.Subject.First == p.Last || c.Subject.First == p.Last+1 && r.word(p.Last) == ",") {
+		return p
+	}
+	return nil
 }
 
 // asParts reads "Krysten Ritter as Jessica" wherever it stands.
@@ -145,7 +249,7 @@ func (r *reader) asParts(p *clause.Phrase) {
 		if len(roles) == 0 {
 			roles = []rolecall.Role{rolecall.Cast}
 		}
-		for _, i := range r.Own(m, english.Person) {
+		for _, i := range r.players(m) {
 			for _, role := range roles {
 				c := r.claimOf(Credit, w)
 				c.Person, c.Role = r.Items[i].Name, role
@@ -244,10 +348,12 @@ func (r *reader) parted() {
 		case p.Prep == "as":
 		case p.Prep == "in" && (r.word(p.Head) == "role" || r.word(p.Head) == "part") && p.Of != nil:
 			part = p.Of
+		case p.Prep == "in" && r.isLead(p):
 		default:
 			continue
 		}
-		if part.Class != english.Name && !(part.Class == english.Word && (parts[r.word(part.Head)] || r.Tags[part.Head] == "NNP")) {
+		star := p.Prep == "in" && r.isLead(p)
+		if !star && part.Class != english.Name && !(part.Class == english.Word && (parts[r.word(part.Head)] || r.Tags[part.Head] == "NNP")) {
 			continue
 		}
 		who := r.playerOf(p)
@@ -261,24 +367,132 @@ func (r *reader) parted() {
 		for _, one := range r.people(who) {
 			c := r.claimOf(Credit, w)
 			c.Person, c.Role = one.entity, rolecall.Cast
-			c.Character = r.text.Text[r.Items[part.First].Start:r.Items[part.Last-1].End]
+			if star {
+				c.Role = Star
+			} else {
+				c.Character = r.text.Text[r.Items[part.First].Start:r.Items[part.Last-1].End]
+			}
 			r.span(&c, one.item, part.Last)
 			r.keep(c)
 		}
 	}
 }
 
-// playerOf is the person right before "as", a comma between them, or the subject of the
-// clause.
+// isLead reports whether a phrase is the leading part: "the lead", "the title role".
+func (r *reader) isLead(p *clause.Phrase) bool {
+	core := p.Core()
+	return core.Class == english.Role && !r.Items[core.Head].Many && r.Items[core.Head].Of[0] == string(Star) && leadRoles[lastWord(r.text.Text[r.Items[core.Head].Start:r.Items[core.Head].End])]
+}
+
+// leadRoles end the names of parts rather than of people: "a star", "a heroine".
+var leadRoles = wordSet("role lead part")
+
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
+
+// playerOf is the person right before "as", a comma between them, right behind a part that
+// begins the sentence, or the subject of the clause.
 func (r *reader) playerOf(p *clause.Phrase) *clause.Phrase {
 	for _, q := range r.Phrases {
-		if q.Last == p.First-2 && r.word(p.First-2) == "," && q.Class == english.Person {
+		if q.Class != english.Person {
+			continue
+		}
+		if q.Last == p.First-2 && r.word(p.First-2) == "," || q.Last == p.First-1 && p.Prep == "in" && q.Prep == "with" {
+			return q
+		}
+		fronted := r.word(p.First-2) == "" || r.word(p.First-2) == "," || r.word(p.First-2) == "and"
+		if fronted && p.Of == nil && p.Prep == "as" && (q.First == p.Last || q.First == p.Last+1 && r.word(p.Last) == ",") && (p.Class == english.Name || r.word(p.First) == "the") {
 			return q
 		}
 	}
 	c := p.In
-	if c == nil || c.Group == nil || c.Subject == nil || c.Subject.Class != english.Person || working[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did && !isFront(rolesOfItem(r.Items[c.Head])[0]) {
+	if c == nil || c.Group == nil || c.Subject == nil || p.Of != nil && p.First < c.Group.First || len(r.people(c.Subject)) == 0 || working[c.Word] || sayers[c.Word] || r.class(c.Head) == english.Did && !isFront(rolesOfItem(r.Items[c.Head])[0]) {
 		return nil
 	}
 	return c.Subject
 }
+
+// casts reports whether this sentence, or the one before, has said who plays somebody.
+func (r *reader) casts() bool {
+	isCast := func(c Claim) bool { return c.Kind == Credit && isFront(c.Role) }
+	if slices.ContainsFunc(r.here, isCast) {
+		return true
+	}
+	for i := len(r.claims) - 1; i >= 0 && r.claims[i].Sentence >= r.at-1; i-- {
+		if isCast(r.claims[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// rolledOn reads the players and parts behind a verb that is said once: "Lesley Manville
+// played a widow, Lorraine Ashbourne a detective", "Tim Roe is the master, Ann Dow his
+// daughter".
+func (r *reader) rolledOn() {
+	for _, c := range r.Clauses {
+		if c.Group == nil || c.Negated || r.isUnreal(c) || c.Passive || c.Participle || c.Subject == nil || len(r.people(c.Subject)) == 0 {
+			continue
+		}
+		acts := r.class(c.Head) == english.Did && isFront(rolesOfItem(r.Items[c.Head])[0])
+		if acts || c.Be && slices.ContainsFunc(r.here, func(o Claim) bool { return isFront(o.Role) && o.Overlaps(r.stretch(c)) }) {
+			r.rollOn(c)
+		}
+	}
+}
+
+// stretch is the place of a clause in the text.
+func (r *reader) stretch(c *clause.Clause) english.Span {
+	return english.Span{Start: r.Items[c.First].Start, End: r.Items[max(c.First, c.Last-1)].End}
+}
+
+// rollOn reads the pairs of a player and a part behind the verb of a clause, up to the next
+// verb.
+func (r *reader) rollOn(c *clause.Clause) {
+	end := len(r.Items)
+	for _, o := range r.Clauses {
+		if o.Group != nil && o.Kind == clause.Main && o.Group.First > c.Group.Last {
+			end = min(end, o.Group.First)
+		}
+	}
+	for _, p := range r.Phrases {
+		all := p.All()
+		who := all[len(all)-1]
+		if p.First < c.Group.Last || p.Last > end || who.Class != english.Person || !pairing[r.word(p.First-1)] && p.Prep != "of" {
+			continue
+		}
+		last := r.partAfter(who, end)
+		if last < 0 {
+			continue
+		}
+		if w := r.workNear(c); w.title != None {
+			r.credits(r.people(who), w, rolecall.Cast, last)
+		}
+	}
+}
+
+// pairing are the signs and words before the next player.
+var pairing = wordSet(", ; and but while whereas")
+
+// partAfter is the place after the part that stands right behind a player, or behind an aside
+// of theirs; -1 where none does.
+func (r *reader) partAfter(who *clause.Phrase, end int) int {
+	if r.word(who.Last) == "that" && r.word(who.Last+1) == "of" && who.Last+2 < end {
+		return who.Last + 3
+	}
+	for _, q := range r.Phrases {
+		if q.First < who.Last || q.Last > end || q.Prep != "" || !determined[r.word(q.First)] || q.Class != english.Word && q.Class != english.Person && q.Class != english.Name && q.Class != english.Gender {
+			continue
+		}
+		aside := r.word(who.Last) == "," && r.word(q.First-1) == "," && q.First-who.Last <= longestAside && q.First-1 > who.Last && ofAnother[r.word(q.First)]
+		if q.First == who.Last || aside {
+			return q.Last
+		}
+	}
+	return -1
+}
+
+// longestAside bounds what may stand between a player and the part, in items.
+const longestAside = 10
+
+// ofAnother begin parts that are another's kin.
+var ofAnother = wordSet("his her their")

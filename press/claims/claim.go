@@ -40,6 +40,15 @@ const (
 // Kinds are all kinds, in the order of the documentation.
 func Kinds() []Kind { return []Kind{Every, Count, Share, Credit, Date, Episodes, Rank, Compare} }
 
+// ByKind gives every kind something of its own, such as its judge. A new kind is one more
+// parameter, so that the compiler names each place that has nothing for it yet.
+func ByKind[T any](every, count, share, credit, date, episodes, rank, compare T) map[Kind]T {
+	return map[Kind]T{
+		Every: every, Count: count, Share: share, Credit: credit,
+		Date: date, Episodes: episodes, Rank: rank, Compare: compare,
+	}
+}
+
 // The roles of a claim that are no role of the catalog: Star is the cast's leading
 // part, Other a job that is not known or not of film (the author of a novel).
 const (
@@ -108,6 +117,8 @@ type Claim struct {
 	// Naming says that a year tells which title is meant rather than when it was shown:
 	// "Little Women (1994)", "the 1994 film".
 	Naming bool
+	// Owners are those whose the text says the title is: "Ann Lee's Harbour Watch".
+	Owners []int
 	// Character is who is played, as the text calls them.
 	Character string
 	// Anchor is how the title was come to, and Doubts what in the words could turn the

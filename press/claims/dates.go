@@ -16,12 +16,19 @@ func (r *reader) dates() {
 	for _, c := range r.Clauses {
 		if c.Group != nil && !r.isUnrealDate(c) {
 			r.shown(c)
+			r.ran(c)
+			r.brought(c)
+			r.isOfYear(c)
 			r.lapsed(c)
 		}
 		r.datedGap(c)
 	}
+	r.premieres()
 	r.datedUnits()
 	r.setOff()
+	r.datesFrom()
+	r.inBracket()
+	r.scheduled()
 }
 
 func (r *reader) isUnrealDate(c *clause.Clause) bool {
@@ -41,15 +48,15 @@ var (
 
 // shown reads a clause with a verb of showing and a date.
 func (r *reader) shown(c *clause.Clause) {
-	isShow := r.class(c.Head) == english.Show || isStaged(r.Sentence, c) || watchers[c.Word] && r.saysFirst(c)
+	isShow := r.class(c.Head) == english.Show || fixed[c.Word] || isStaged(r.Sentence, c) || watchers[c.Word] && r.saysFirst(c)
 	if !isShow && !comers[c.Word] && !(c.Be && r.saysOut(c)) {
 		return
 	}
-	if r.isOther(c) || r.isPlace(c) {
+	if r.isOther(c) || r.isPlace(c) || !isShow && r.bringsName(c) {
 		return
 	}
 	when := r.whenOf(c)
-	if when == nil || c.Be && !r.saysOut(c) && r.Items[when.Head].Class == english.Year && when.Prep == "" {
+	if when == nil || r.isInStory(c, when) || c.Be && !r.saysOut(c) && r.Items[when.Head].Class == english.Year && when.Prep == "" {
 		return
 	}
 	if isShow && r.beginsWith(c) {
@@ -63,6 +70,12 @@ func (r *reader) shown(c *clause.Clause) {
 		w.seasons, w.unclear = nil, false // when it first came is when the series did
 	}
 	r.date(w, when, c.First, c)
+}
+
+// bringsName reports whether what a verb of coming brings is a name that is no title for all
+// that is known: the date is then of that, and not of a title before it.
+func (r *reader) bringsName(c *clause.Clause) bool {
+	return slices.ContainsFunc(c.Objects, func(o *clause.Phrase) bool { return o.Class == english.Name && o.First >= c.Group.Last })
 }
 
 // isStaged reports whether a clause says that something had a showing of its own.
@@ -84,7 +97,7 @@ func (r *reader) isPlace(c *clause.Clause) bool {
 		return false
 	}
 	for _, o := range c.Objects {
-		if o.Class != english.Date && o.Class != english.Year {
+		if !isDay(o.Class) && r.word(o.First-1) != "channel" {
 			return true
 		}
 	}
@@ -180,7 +193,7 @@ func (r *reader) shownWork(c *clause.Clause) work {
 	}
 	slices.SortStableFunc(candidates, func(a, b *clause.Phrase) int { return r.unnamed(a) - r.unnamed(b) })
 	for _, p := range candidates {
-		if p == nil || p.Pronoun == "that" || p.Pronoun == "this" {
+		if p == nil || p.Pronoun == "that" || p.Pronoun == "this" || !r.isShowable(p) {
 			continue
 		}
 		if w, ok := r.ordinalSeason(p); ok {
@@ -259,6 +272,9 @@ func (r *reader) seasonOf(w work, c *clause.Clause) work {
 			for _, i := range r.Own(p, english.Season) {
 				r.addSeason(&w, r.Items[i])
 			}
+			if p.Prep == "for" && p.Class == english.Unit && r.word(p.Head) == "series" && p.Quantity.Kind == clause.Place && len(w.seasons) == 0 {
+				w.seasons = []int{int(p.Quantity.Value)} // "returns for a second series"
+			}
 		}
 	}
 	return r.finishWork(w)
@@ -269,20 +285,21 @@ var (
 	// by are of its end.
 	starts = wordSet("on in at from since over during around")
 	// laters make a measure of years a date that counts from the one before.
-	laters = wordSet("later afterwards after on hence")
+	laters   = wordSet("later afterwards after on hence")
+	earliers = wordSet("earlier before previously")
 )
 
 // whenOf is the date or year of a clause, nil where it has none.
 func (r *reader) whenOf(c *clause.Clause) *clause.Phrase {
 	var year *clause.Phrase
 	for _, p := range append(slices.Clone(c.With), c.Objects...) {
-		if p.Prep != "" && !starts[p.Prep] || p.First > c.Group.Last+24 {
+		if p.Prep != "" && !starts[p.Prep] && !(p.Prep == "for" && fixed[c.Word]) || p.First > c.Group.Last+24 || !r.isTold(p) {
 			continue
 		}
 		switch {
 		case p.Class == english.Date:
 			return r.fullest(p, c)
-		case p.Class == english.Year, r.yearsLater(p) > 0:
+		case p.Class == english.Year, r.yearsLater(p) != 0:
 			year = p
 		case p.Of != nil && p.Of.Class == english.Date:
 			return p.Of
@@ -296,7 +313,55 @@ func (r *reader) whenOf(c *clause.Clause) *clause.Phrase {
 	if year == nil && c.Group != nil {
 		year = r.dateBefore(c)
 	}
+	if s := c.Subject; year == nil && s != nil && isDay(s.Class) && s.Prep == "" && r.isTold(s) {
+		year = s // "The following year came Pariah"
+	}
+	if year == nil {
+		year = r.fronted(c)
+	}
+	if year == nil {
+		year = r.cleft(c)
+	}
 	return year
+}
+
+// fronted is a date without a preposition right before the subject of a clause: ", and a year
+// later the film opened".
+func (r *reader) fronted(c *clause.Clause) *clause.Phrase {
+	if c.Subject == nil {
+		return nil
+	}
+	at := c.Subject.First
+	if r.word(at-1) == "," {
+		at--
+	}
+	for _, p := range r.Phrases {
+		if p.Last == at && p.Prep == "" && isDay(p.Class) && p.In != c && r.isTold(p) && r.isCounted(p.Head) {
+			return p
+		}
+	}
+	return nil
+}
+
+// fixed are verbs that fix a day: "set for 4 June".
+var fixed = wordSet("set slated scheduled due planned dated pencilled penciled booked fixed confirmed")
+
+// cleft is the date of "It was in 1987 that the film came out".
+func (r *reader) cleft(c *clause.Clause) *clause.Phrase {
+	if c.Sub != "that" && c.Kind != clause.Relative {
+		return nil
+	}
+	for _, m := range r.Clauses {
+		if m.Group == nil || !m.Be || m.Subject == nil || m.Subject.Pronoun != "it" || m.Group.Last > c.Group.First {
+			continue
+		}
+		for _, p := range append(slices.Clone(m.With), m.Objects...) {
+			if (p.Class == english.Date || p.Class == english.Year) && p.Last <= c.Group.First && r.isTold(p) {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // fullest is the date that a day of the week before it only leads to: "on Thursday, the
@@ -323,38 +388,11 @@ func (r *reader) dateBefore(c *clause.Clause) *clause.Phrase {
 		if p.First > c.Group.First {
 			return nil
 		}
-		if (p.Class == english.Date || p.Class == english.Year) && starts[p.Prep] && p.In != c && (p.In == nil || p.In.Group == nil) && r.Items[p.Head].Date.Weekday == 0 {
+		if (p.Class == english.Date || p.Class == english.Year) && starts[p.Prep] && p.In != c && (p.In == nil || p.In.Group == nil) && r.Items[p.Head].Date.Weekday == 0 && r.isTold(p) {
 			return p
 		}
 	}
 	return nil
-}
-
-// yearsLater is how many years a phrase like "two years later" counts, 0 for others.
-func (r *reader) yearsLater(p *clause.Phrase) int {
-	item := r.Items[p.Head]
-	if item.Class != english.Measure || r.topics.year == 0 || item.Value != float64(int(item.Value)) {
-		return 0
-	}
-	if last := r.text.Sentences[r.at].Tokens[item.Last-1].Lower; last != "year" && last != "years" {
-		return 0
-	}
-	if !laters[r.word(p.Head+1)] {
-		return 0
-	}
-	return int(item.Value)
-}
-
-// dayOf is the day that a phrase gives.
-func (r *reader) dayOf(when *clause.Phrase) english.Day {
-	item := r.Items[when.Head]
-	switch item.Class {
-	case english.Date:
-		return item.Date
-	case english.Measure:
-		return english.Day{Year: r.topics.year + int(item.Value)}
-	}
-	return english.Day{Year: item.Years[0]}
 }
 
 // date makes the claim of a date.
@@ -373,11 +411,9 @@ func (r *reader) dated(w work, day english.Day, item, first, last int) {
 	claim.Part, claim.Role = Part{}, rolecall.Role("")
 	claim.item, claim.Day = item, day
 	claim.Year, claim.YearTo = day.Year, day.Year
+	claim.Aside = r.isCounted(item)
 	r.span(&claim, first, last)
 	r.keep(claim)
-	if day.Year > 0 {
-		r.topics.year = day.Year
-	}
 }
 
 // datedGap reads what leaves out the verb of what comes before: "the second on 9 February
@@ -409,8 +445,12 @@ func (r *reader) datedGap(c *clause.Clause) {
 // nextDate is the date that stands nearest to a phrase of a clause: right behind it but for
 // a place, or right before it.
 func (r *reader) nextDate(c *clause.Clause, p *clause.Phrase) *clause.Phrase {
-	for _, q := range append(slices.Clone(c.With), c.Objects...) {
-		isDate := (q.Class == english.Date || q.Class == english.Year) && (q.Prep == "" || starts[q.Prep]) || r.yearsLater(q) > 0
+	near := append(slices.Clone(c.With), c.Objects...)
+	if c.Subject != nil {
+		near = append(near, c.Subject)
+	}
+	for _, q := range near {
+		isDate := ((q.Class == english.Date || q.Class == english.Year) && (q.Prep == "" || starts[q.Prep]) || r.yearsLater(q) != 0) && r.isTold(q)
 		if !isDate || slices.ContainsFunc(r.here, func(o Claim) bool { return o.Kind == Date && o.item == q.Head }) {
 			continue
 		}
@@ -432,6 +472,12 @@ func (r *reader) datedUnits() {
 					if i < m.Head {
 						r.yearIn(w, m, i)
 					}
+				}
+				if m.Owner != nil && m.Owner.Class == english.Year { // "1987's Near Dark"
+					r.yearIn(w, m, m.Owner.Head)
+				}
+				for _, a := range m.Apposed {
+					r.ofYear(w, a)
 				}
 			case r.isUnitOfYear(m):
 				r.unitOfYear(m)
@@ -466,11 +512,57 @@ func (r *reader) unitOfYear(p *clause.Phrase) {
 	}
 }
 
+// datedWorks are nouns for a work that say of a title what it is, "a hit of 1987".
+var datedWorks = wordSet("hit remake adaptation version debut classic western musical romance horror noir epic sequel two-parter three-parter")
+
+// isOfYear reads what a title is said to be: "is a film of 1987", "is a 1987 film about".
+func (r *reader) isOfYear(c *clause.Clause) {
+	if w, ok := r.workOf(c.Subject); ok && c.Be && r.isShowable(c.Subject) {
+		for _, o := range c.Objects {
+			r.ofYear(w, o)
+		}
+	}
+}
+
+// datesFrom reads "Pariah dates from 2011", whose verb looks like a noun.
+func (r *reader) datesFrom() {
+	for _, p := range r.Phrases {
+		at := p.Last
+		if r.word(at) != "dates" {
+			continue
+		}
+		at++
+		if r.word(at) == "back" {
+			at++
+		}
+		if w, ok := r.workOf(p); ok && w.title != None && r.isShowable(p) && (r.word(at) == "from" || r.word(at) == "to") && r.class(at+1) == english.Year {
+			r.dated(w, r.dayAt(at+1), at+1, p.First, at+2)
+		}
+	}
+}
+
+// ofYear reads the year in what explains a title: "a 1987 film", "a hit of 1987".
+func (r *reader) ofYear(w work, p *clause.Phrase) {
+	if p.Class != english.Unit && !datedWorks[r.word(p.Head)] || p.Class == english.Unit && (r.Items[p.Head].Many || r.Items[p.Head].Of[0] == "episode") || w.title == None {
+		return
+	}
+	years := r.Own(p, english.Year)
+	if p.Of != nil && p.Of.Class == english.Year {
+		years = append(years, p.Of.Head)
+	}
+	if !r.startsWith(p, "a an") || len(years) != 1 || r.Items[years[0]].Years[0] != r.Items[years[0]].Years[1] {
+		return
+	}
+	w.seasons = nil
+	r.dated(w, r.dayAt(years[0]), years[0], p.First, p.Last)
+}
+
 // setOff reads a year that commas set off behind a title: "Near Dark, from 1987", "Pariah,
 // her first feature, in 2011", "The Nightingale, at Venice in 2018".
 func (r *reader) setOff() {
 	for k, p := range r.Phrases {
-		if p.Class != english.Year && p.Class != english.Date || !starts[p.Prep] || k == 0 || r.Items[p.Head].Date.Relative != "" {
+		isBare := r.isBareYear(p)
+		if p.Class != english.Year && p.Class != english.Date || !starts[p.Prep] && !isBare || k == 0 || r.Items[p.Head].Date.Relative != "" || !r.isTold(p) {
 			continue
 		}
 		before := r.Phrases[k-1]
@@ -489,6 +581,15 @@ func (r *reader) setOff() {
 		}
 		r.dated(w, r.dayOf(p), p.Head, before.First, p.Last)
 	}
+}
+
+// isBareYear reports whether a phrase is a year between signs, and no verb's: "Near Dark, 1987."
+func (r *reader) isBareYear(p *clause.Phrase) bool {
+	if p.Prep != "" || p.Class != english.Year || p.Last != p.First+1 || p.In != nil && p.In.Group != nil && r.class(p.In.Head) == english.Show {
+		return false
+	}
+	next := r.word(p.Last)
+	return next == "," || next == "." || next == ";" || next == ")" || p.Last == len(r.Items)
 }
 
 // isSetOff reports whether a comma stands between a title and what dates it.
@@ -524,9 +625,6 @@ func (r *reader) datedLine() {
 	head := r.Items[0]
 	if head.Class != english.Year && (head.Class != english.Date || head.Date.Year == 0) || !slices.Contains([]string{"-", "–", "—", ":"}, r.word(1)) {
 		return
-	}
-	if head.Years[0] > 0 {
-		r.topics.year = head.Years[0]
 	}
 	for _, item := range r.Items {
 		if item.Class == english.Award || item.Class == english.Word && (others[item.Lower] || winners[item.Lower]) {

@@ -112,7 +112,8 @@ func (r *reader) attributesOf(c *Claim, p *clause.Phrase) {
 		return
 	}
 	for i := p.First; i < min(p.Last+2, len(r.Items)); i++ {
-		if r.class(i) == english.Word && attributes[r.word(i)] && !slices.Contains(c.Doubts, Attribute) {
+		isOne := r.word(i) == "single" && (r.word(i-1) == "a" || r.word(i-1) == "one" || r.word(i-1) == "every") // nothing of a marriage
+		if r.class(i) == english.Word && attributes[r.word(i)] && !isOne && !slices.Contains(c.Doubts, Attribute) {
 			c.Doubts = append(c.Doubts, Attribute)
 		}
 	}

@@ -43,8 +43,9 @@ func claimsOf(t *testing.T, text string) ([]claims.Claim, mention.Found) {
 
 // TestExamples reads testdata/examples.tsv, a kind and a text a line: of each a claim of
 // that kind is found, those of testdata/missed.txt left out. An example that is found
-// again leaves that list.
+// again leaves that list. Every kind has examples.
 func TestExamples(t *testing.T) {
+	ofKind := make(map[claims.Kind]int)
 	missed := strings.Split(read(t, "testdata/missed.txt"), "\n")
 	for line := range strings.Lines(read(t, "testdata/examples.tsv")) {
 		line = strings.TrimSuffix(line, "\n")
@@ -56,6 +57,13 @@ func TestExamples(t *testing.T) {
 			t.Errorf("no claim:\t%s", line)
 		case found && listed:
 			t.Errorf("found, take it off testdata/missed.txt:\t%s", line)
+		case found:
+			ofKind[claims.Kind(kind)]++
+		}
+	}
+	for _, kind := range claims.Kinds() {
+		if ofKind[kind] == 0 {
+			t.Errorf("no example of the kind %q is read", kind)
 		}
 	}
 }

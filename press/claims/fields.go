@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"rolecall"
@@ -134,6 +135,9 @@ func (r *reader) fieldTitle() (int, Anchor) {
 }
 
 func (r *reader) fieldPeople(w work, role rolecall.Role, label, from, end int) {
+	if role == rolecall.CastingDirector && slices.ContainsFunc(r.Items[from:min(end, len(r.Items))], func(i english.Item) bool { return i.Class == english.Did }) {
+		return // "CASTING: Imelda Staunton to play the Queen" is news
+	}
 	first := true
 	depth := 0
 	for i := from; i < end; i++ {

@@ -11,6 +11,7 @@ import (
 // figure is what the last figure was about: a later one may leave that out.
 type figure struct {
 	at, title int
+	kind      Kind
 	role      rolecall.Role
 	gender    rolecall.Gender
 	// of is the whole of the figure, people how many people it counted.
@@ -20,14 +21,51 @@ type figure struct {
 
 // remember notes a figure for those that follow.
 func (r *reader) remember(c Claim) {
-	f := figure{at: r.at, title: c.Title, role: c.Role, gender: c.Gender, of: c.Of, seasons: c.Seasons}
-	if f.gender == "" && r.figure.at >= r.at-2 {
+	f := figure{at: r.at, title: c.Title, kind: c.Kind, role: c.Role, gender: c.Gender, of: c.Of, seasons: c.Seasons}
+	if f.gender == "" && r.figure.at >= r.at-carried {
 		f.gender = r.figure.gender
 	}
 	if c.Kind == Count && c.Unit == "" && c.HasValue {
 		f.people = c.Value
 	}
 	r.figure = f
+}
+
+// carried is for how many sentences a figure is still what those are about that leave
+// something out.
+const carried = 2
+
+// isCarried reports whether the figure before may say what one of this sentence leaves out:
+// it is near, and the sentence has not begun to speak of somebody.
+func (r *reader) isCarried() bool {
+	return r.figure.role != "" && (r.figure.at == r.at || r.figure.at >= r.at-carried && !r.beginsAnew())
+}
+
+// beginsAnew reports whether a sentence is about somebody or a title: a figure in it is then
+// no longer that of a report.
+func (r *reader) beginsAnew() bool {
+	return slices.ContainsFunc(r.Clauses, func(c *clause.Clause) bool {
+		return c.Group != nil && c.Kind == clause.Main && c.Subject != nil && len(r.Own(c.Subject, english.Person)) > 0
+	})
+}
+
+// leaning is the figure before, as far as this sentence may lean on it.
+func (r *reader) leaning() figure {
+	if !r.isCarried() {
+		return figure{at: -9, title: None}
+	}
+	return r.figure
+}
+
+// leaningGender is the gender of the last claim of the sentence that counts, else that of the
+// figure before.
+func (r *reader) leaningGender() rolecall.Gender {
+	for k := len(r.here) - 1; k >= 0; k-- {
+		if o := r.here[k]; o.Gender != "" && o.Person == None {
+			return o.Gender
+		}
+	}
+	return r.leaning().gender
 }
 
 // genderIn is the gender that a phrase names; empty where it names none.
@@ -47,7 +85,7 @@ func (r *reader) genderIn(p *clause.Phrase) rolecall.Gender {
 // tellGroup makes the claims that so many of a gender did something, or that so many
 // people did.
 func (r *reader) tellGroup(d deed) {
-	if r.isRanked(d.in) {
+	if r.isRanked(d.in) || r.onlyTellsOf(d.in) {
 		return
 	}
 	gender := r.genderIn(d.doer)
@@ -56,10 +94,13 @@ func (r *reader) tellGroup(d deed) {
 		r.tellNumber(d)
 		return
 	}
-	if core.Class == english.Title || len(r.Own(core, english.Person)) > 0 {
-		return
+	if core.Class == english.Title || len(r.Own(core, english.Person)) > 0 || d.doer.Kind == clause.Share && core != d.doer && core.Class == english.Gender {
+		return // "a quarter of the women wrote to him" is a share of women
 	}
 	for _, role := range d.roles {
+		if role == rolecall.Writer && d.thing != nil && d.thing.Pronoun == "they" && r.speaksOfMusic(d.thing.First) {
+			role = rolecall.Composer
+		}
 		c := r.claimOf(Every, d.work)
 		c.Role, c.Gender, c.Negated = role, gender, d.negated
 		r.attributesOf(&c, d.doer)
@@ -78,6 +119,23 @@ func (r *reader) tellGroup(d deed) {
 		r.keep(c)
 		r.remember(c)
 	}
+}
+
+// onlyTellsOf reports whether a clause only says of which works a sentence gives figures: "out of
+// all films written by at least one woman, 67%".
+func (r *reader) onlyTellsOf(c *clause.Clause) bool {
+	if c.Kind != clause.Reduced || r.word(0) != "of" && r.word(0) != "out" {
+		return false
+	}
+	return !slices.ContainsFunc(r.Items[:c.Group.First], func(i english.Item) bool { return i.Lower == "," })
+}
+
+// speaksOfMusic reports whether a sentence names music before an item, which is what "they"
+// then are that somebody wrote.
+func (r *reader) speaksOfMusic(at int) bool {
+	return slices.ContainsFunc(r.Items[:at], func(i english.Item) bool {
+		return i.Class == english.Product && rolecall.Role(i.Of[0]) == rolecall.Composer || i.Class == english.Did && rolecall.Role(i.Of[0]) == rolecall.Composer
+	})
 }
 
 // isRanked reports whether a clause only says among what something stands first, or what
@@ -122,6 +180,9 @@ func (r *reader) amount(c *Claim, d deed) bool {
 	doer, thing := r.much(d.doer), clause.Quantity{Item: -1}
 	if d.thing != nil {
 		thing = r.much(d.thing)
+		if r.isMoreThan(thing.Item) {
+			return false
+		}
 		if thing.Kind == clause.Number && r.isUnits(d.thing) && r.isWholeNumber(d.thing) {
 			thing.Kind = clause.All
 		}
@@ -494,6 +555,9 @@ func (r *reader) roster(i, last int, gender rolecall.Gender, role rolecall.Role)
 	}
 	w := nowhere
 	if p := r.phraseOf(i); p != nil {
+		if p.Prep == "with" && p.After != nil && p.After.Core().Class == english.Unit && r.Items[p.After.Core().Head].Many {
+			return // "films with exclusively male directors" are some films
+		}
 		w, _ = r.workOf(p)
 	}
 	if w.title == None && c != nil {

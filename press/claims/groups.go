@@ -63,7 +63,7 @@ func (r *reader) groups() {
 
 var (
 	// keepers are verbs by which a title or a team has people.
-	keepers = wordSet("have has had having employ employs employed hire hires hired hiring include includes included including feature features featured boast boasts boasted use uses used credit credits credited number sees saw seen list lists listed name names named pick picked choose chose recruit recruits recruited enlist enlisted engage engaged find finds found count counts counted get gets got bring brings brought")
+	keepers = wordSet("have has had having employ employs employed hire hires hired hiring include includes included including feature features featured boast boasts boasted use uses used credit credits credited number sees saw seen list lists listed name names named pick picked choose chose recruit recruits recruited enlist enlisted engage engaged find finds found count counts counted get gets got bring brings brought carry carries carried bear bears bore")
 	// sharers are verbs whose subject or "by" are the people of a title.
 	sharers = wordSet("share shares shared work works worked split splits take takes took divide divided handle handles handled oversee oversaw contribute contributed go went toil tackle tackled")
 )
@@ -94,7 +94,7 @@ func (r *reader) isOnlyPlural(p *clause.Phrase) bool {
 
 // tellWho makes the claim of a group.
 func (r *reader) tellWho(g group) bool {
-	if g.role == "" || r.isSpoken(g) {
+	if g.role == "" || r.isSpoken(g) || r.isOrOthers(g.part) || r.isToEach(g.part.Quantity.Item) || r.isToEach(g.part.First-3) {
 		return false
 	}
 	c := r.claimOf(Every, g.work)
@@ -108,6 +108,17 @@ func (r *reader) tellWho(g group) bool {
 	r.keep(c)
 	r.remember(c)
 	return true
+}
+
+// isOrOthers reports whether a phrase names others beside a gender: "women or minority
+// directors".
+func (r *reader) isOrOthers(p *clause.Phrase) bool {
+	for i := p.First; i < min(len(r.Items), p.Last+2); i++ {
+		if r.class(i) == english.Gender && (r.word(i+1) == "or" || r.word(i+1) == "and") && ethnic[r.word(i+2)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isSpoken reports whether the sentence has made a claim on the numbers of a group.
@@ -147,6 +158,8 @@ func (r *reader) measure(c *Claim, g group) bool {
 	case whole.Kind == clause.Number && (whole.Has || whole.Item >= 0):
 		r.number(c, Count, whole)
 		r.lacking(c, part, one)
+	case whole.Kind == clause.Share && part.Kind == clause.Number && part.Value > 1:
+		return false // "a tenth of films had three women or more": of no one's job
 	case whole.Kind == clause.Share:
 		r.number(c, Share, whole)
 		r.lacking(c, part, one)
@@ -211,6 +224,9 @@ func (r *reader) allBut(c *Claim, p *clause.Phrase) {
 
 // genderOrRole is the gender and the job that a phrase names.
 func (r *reader) genderOrRole(p *clause.Phrase) (rolecall.Gender, rolecall.Role) {
+	if w := r.word(p.Head); p.Owner != nil && (w == "name" || w == "names") { // "carries a woman's name"
+		return r.genderIn(p.Owner), r.ownRole(p)
+	}
 	return r.genderIn(p), r.ownRole(p)
 }
 
@@ -412,7 +428,7 @@ func (r *reader) hadOne(c *clause.Clause, o, m *clause.Phrase) {
 		}
 		return
 	}
-	if !r.isPlainGroup(m) {
+	if !r.isPlainGroup(m) && r.genderIn(m) != "" {
 		return
 	}
 	if role == "" && s != nil {
@@ -502,6 +518,7 @@ func (r *reader) come(c *clause.Clause, thing, by *clause.Phrase) {
 			thing.Of, thing.Quantity.Of = whole, r.wholeOf(whole)
 		}
 	}
+	g.wholly = thing.Kind == clause.Some && slices.Contains(c.Adverbs, "always") && !c.Negated // "has always gone to a man"
 	if by.Kind == clause.Some || r.word(by.First) == "a" {
 		r.tellWho(g)
 	}
@@ -557,6 +574,9 @@ func (r *reader) verbless(p, q *clause.Phrase) {
 		return
 	}
 	role := r.roleIn(p)
+	if before := r.peopleBefore(p.First); role == "" && before != nil {
+		role = r.ownRole(before)
+	}
 	if role == "" {
 		role = r.leaningRole()
 	}

@@ -42,6 +42,31 @@ func (r *reader) inverted() {
 	}
 }
 
+// verbFirst reads a verb before its doer: "Penning it is Lim Sang-choon", "Directing are the
+// Safdies".
+func (r *reader) verbFirst() {
+	at := slices.IndexFunc(r.Clauses, func(c *clause.Clause) bool { return c.Group != nil && c.Group.First == 0 })
+	if at < 0 || r.class(0) != english.Did || !r.Clauses[at].Ing {
+		return
+	}
+	verb := r.Clauses[at]
+	for _, c := range r.Clauses {
+		if c.Group == nil || !c.Be || c.Negated || len(c.Objects) == 0 || !r.Has(c.Objects[0], english.Person) || c.Objects[0].First != c.Group.Last {
+			continue
+		}
+		thing := c.Subject
+		if thing != nil && (thing.First != verb.Group.Last || thing.Last != c.Group.First) || thing == nil && c.Group.First != verb.Group.Last {
+			continue
+		}
+		w, ok := r.workOf(thing)
+		if !ok {
+			w = r.workNear(verb)
+		}
+		r.tell(deed{roles: rolesOfItem(r.Items[verb.Head]), doer: c.Objects[0], thing: thing, in: verb, first: 0, last: c.Group.Last, work: r.finishWork(w)})
+		return
+	}
+}
+
 // takingOver are verbs that go with "as" and a job: "takes over as showrunner".
 var takingOver = wordSet("takes took take taken taking returns returned return comes came come joins joined listed credited hired continues continued acts acted steps stepped billed installed named brought kept stays stayed")
 
@@ -56,27 +81,6 @@ func (r *reader) asJobs() {
 			continue
 		}
 		r.holds(c, r.people(c.Subject), as, c.Group.First, as.Last, false)
-	}
-}
-
-// rolledOn reads the players and parts after a verb that is said once: "Lesley Manville
-// played a widow, Lorraine Ashbourne a detective".
-func (r *reader) rolledOn() {
-	for _, c := range r.Clauses {
-		if c.Group == nil || c.Negated || r.isUnreal(c) || r.class(c.Head) != english.Did || !isFront(rolesOfItem(r.Items[c.Head])[0]) || c.Subject == nil || len(r.people(c.Subject)) == 0 || c.Passive || c.Participle {
-			continue
-		}
-		for i := c.Group.Last; i+1 < len(r.Items) && r.word(i) != ";" && r.word(i) != ":"; i++ {
-			if r.class(i) != english.Person || !(r.word(i-1) == "," || r.word(i-1) == "and") || r.word(i+1) != "a" && r.word(i+1) != "an" && r.word(i+1) != "the" && r.word(i+1) != "his" && r.word(i+1) != "her" {
-				continue
-			}
-			if w := r.workNear(c); w.title != None {
-				claim := r.claimOf(Credit, w)
-				claim.Person, claim.Role = r.Items[i].Name, rolecall.Cast
-				r.span(&claim, i, i+2)
-				r.keep(claim)
-			}
-		}
 	}
 }
 
@@ -164,7 +168,8 @@ func (r *reader) lastRole() rolecall.Role {
 	return ""
 }
 
-// answers reads a name that answers the question before: "Who directed it? Lin Shaye."
+// answers reads a name that answers the question before: "Who directed it? Lin Shaye",
+// "Bonnie and Clyde? Dede Allen" after what was asked of another.
 func (r *reader) answers() {
 	if r.at == 0 || !r.text.Sentences[r.at-1].Question || r.text.Sentences[r.at-1].Block != r.text.Sentences[r.at].Block || len(r.Phrases) == 0 {
 		return
@@ -173,30 +178,59 @@ func (r *reader) answers() {
 	if who.First != 0 || !r.Has(who, english.Person) || who.Owner != nil || !r.isEnd(who.Last) {
 		return
 	}
-	people, here := r.people(who), r.Sentence
-	r.Sentence = r.text.read[r.at-1]
-	role, w := r.asked()
-	r.Sentence = here
+	people, here, at := r.people(who), r.Sentence, r.at
+	role, w := rolecall.Role(""), nowhere
+	for back := 1; back <= longestRound && at >= back && role == ""; back++ {
+		if r.text.Sentences[at-back].Block != r.text.Sentences[at].Block {
+			break
+		}
+		r.at, r.Sentence = at-back, r.text.read[at-back]
+		asked, of := r.asked(back == 1)
+		if back == 1 {
+			w = of
+			if asked == "" && w.anchor != Named {
+				break
+			}
+		}
+		role = asked
+	}
+	r.at, r.Sentence = at, here
 	if role != "" && w.title != None {
 		r.credits(people, w, role, who.Last)
 	}
 }
 
+// longestRound is how many sentences back a round of questions may have begun.
+const longestRound = 6
+
 func (r *reader) isEnd(i int) bool {
 	return i >= len(r.Items) || r.word(i) == "." || r.word(i) == "," || r.word(i) == ";"
 }
 
-// asked is the job and the title that the sentence asks about, after "who".
-func (r *reader) asked() (rolecall.Role, work) {
-	if r.word(0) != "who" || len(r.Items) < 3 {
+// asked is the job and the title that the sentence asks about, after "who"; of a title alone
+// with its mark, the title. What only begins the round may also say "look at who".
+func (r *reader) asked(last bool) (rolecall.Role, work) {
+	who := slices.IndexFunc(r.Items, func(i english.Item) bool { return i.Lower == "who" })
+	if last && who < 0 && len(r.Phrases) == 1 && r.Phrases[0].First == 0 && r.Phrases[0].Class == english.Title && r.isQuestion(r.Phrases[0].Last) {
+		w, _ := r.workOf(r.Phrases[0])
+		return "", w
+	}
+	if who < 0 || who > 0 && last || len(r.Items) < 3 {
 		return "", nowhere
 	}
 	for _, c := range r.Clauses {
-		if c.Group == nil || r.class(c.Head) != english.Did || c.Negated || c.Modal != "" || c.Group.First > 2 {
+		if c.Group == nil || c.Negated || c.Modal != "" || c.Group.First < who || c.Group.First > who+2 {
 			continue
 		}
-		w := r.workNear(c)
-		return rolesOfItem(r.Items[c.Head])[0], w
+		switch {
+		case r.class(c.Head) == english.Did:
+			return rolesOfItem(r.Items[c.Head])[0], r.workNear(c)
+		case c.Be && len(c.Objects) > 0 && r.isJob(c.Objects[0]):
+			w, _ := r.workOf(c.Objects[0])
+			return rolesOfItem(r.Items[c.Objects[0].Core().Head])[0], r.mergeWork(w, r.workNear(c))
+		}
 	}
 	return "", nowhere
 }
+
+func (r *reader) isQuestion(i int) bool { return r.word(i) == "?" && i == len(r.Items)-1 }

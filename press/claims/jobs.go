@@ -12,12 +12,35 @@ import (
 // of the nine directors were women.
 func (r *reader) copulas() {
 	for _, c := range r.Clauses {
-		if c.Group == nil || !c.Be || c.Subject == nil || r.isUnreal(c) {
+		if c.Group == nil || !c.Be || r.isUnreal(c) {
+			continue
+		}
+		r.oneOf(c)
+		if c.Subject == nil {
 			continue
 		}
 		for _, o := range c.Objects {
 			r.is(c, c.Subject, o)
 		}
+	}
+}
+
+// oneOf reads who is one of those that hold a job: "is among the producers", "among the
+// writers are", "were the only women among the six directors".
+func (r *reader) oneOf(c *clause.Clause) {
+	job := withPrep(c, "among")
+	if job == nil && len(r.Phrases) > 0 && r.Phrases[0].Prep == "among" && r.Phrases[0].Last == c.Group.First {
+		job = r.Phrases[0]
+	}
+	if job == nil || !r.isJob(job) || !r.Items[job.Core().Head].Many {
+		return
+	}
+	who := c.Subject
+	if who == nil && len(c.Objects) > 0 {
+		who = c.Objects[0]
+	}
+	if people := r.people(who); len(people) > 0 && r.class(people[0].item) == english.Person {
+		r.holds(c, people, job, c.Group.First, job.Last, c.Negated)
 	}
 }
 
@@ -41,9 +64,9 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 		r.areOf(c, b, a)
 	case len(people) > 0 && len(others) > 0 && b.Pronoun == "" && withPrep(c, "in") != nil:
 		r.plays(c, people, b)
-	case len(people) > 0 && r.isPart(b):
+	case len(people) > 0 && r.isPart(b, r.casts() && b.Owner == nil):
 		r.plays(c, people, b)
-	case len(others) > 0 && r.isPart(a) && a.Class == english.Name:
+	case len(others) > 0 && r.isPart(a, r.casts()):
 		r.plays(c, others, a)
 	}
 }
@@ -102,11 +125,23 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	if named, ok := r.workOf(job); ok && named.title != None {
 		return false
 	}
-	if role == Other {
+	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"
-	return role == rolecall.Cast && w.anchor < Alone || indefinite
+	return role == rolecall.Cast && w.anchor < Alone || indefinite && !r.isFurther(job, role)
+}
+
+// further are words for one job more.
+var further = wordSet("also too besides")
+
+// isFurther reports whether a job comes on top of another on the same title: "is an
+// executive producer too".
+func (r *reader) isFurther(job *clause.Phrase, role rolecall.Role) bool {
+	if isFront(role) || job.Of != nil || r.word(job.Last) == "in" || r.word(job.Last) == "from" {
+		return false
+	}
+	return further[r.word(job.First-1)] || further[r.word(job.Last)] || r.word(job.Last) == "as" && r.word(job.Last+1) == "well" || r.word(job.Last) == "on" && r.word(job.Last+1) == "this"
 }
 
 // jobs reads jobs set beside names: "director Greta Gerwig", "Amy Heckerling, the Clueless
@@ -114,10 +149,14 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 func (r *reader) jobs() {
 	for _, p := range r.Phrases {
 		for _, m := range p.All() {
-			r.titled(m)
+			if len(p.Members) > 0 || !r.isLoneOfMany(m) {
+				r.titled(m)
+			}
 			for of := m.Of; of != nil; of = of.Of {
 				for _, q := range of.All() {
-					r.titled(q)
+					if !kin[r.word(m.Head)] { // "the daughter of the writer Ann Lee"
+						r.titled(q)
+					}
 				}
 			}
 			for _, a := range m.Apposed {
@@ -130,6 +169,13 @@ func (r *reader) jobs() {
 			}
 		}
 	}
+}
+
+// isLoneOfMany reports whether a job in the plural stands before one name only, which then is
+// nobody's: "Directors Fortnight".
+func (r *reader) isLoneOfMany(m *clause.Phrase) bool {
+	jobs := r.Own(m, english.Role)
+	return len(jobs) > 0 && len(r.Own(m, english.Person)) == 1 && r.Items[jobs[0]].Many && jobs[0]+1 == r.Own(m, english.Person)[0]
 }
 
 // titled reads a job before a name within one phrase.
@@ -191,7 +237,7 @@ func (r *reader) apposed(p, a *clause.Phrase) {
 	switch {
 	case len(r.Own(p, english.Person)) > 0 && r.isJob(a):
 		r.explained(p, a, a)
-	case len(r.Own(a, english.Person)) > 0 && r.isJob(p):
+	case len(r.Own(a, english.Person)) > 0 && (r.isJob(p) || r.Has(p, english.Gender) && r.class(p.Head) == english.Role && !r.Items[p.Head].Many):
 		r.explained(a, p, a)
 	}
 }
@@ -199,7 +245,7 @@ func (r *reader) apposed(p, a *clause.Phrase) {
 func (r *reader) explained(who, job, later *clause.Phrase) {
 	w, ok := r.workOf(job)
 	if !ok || w.title == None {
-		if r.word(job.First) == "a" || r.word(job.First) == "an" {
+		if (r.word(job.First) == "a" || r.word(job.First) == "an") && !r.isFurther(job, r.rolesOf(job.Core())[0]) && !r.Has(job, english.Gender) {
 			return
 		}
 		w = r.mergeWork(w, r.workOfContext(who))
@@ -212,7 +258,7 @@ func (r *reader) explained(who, job, later *clause.Phrase) {
 	d := deed{in: who.In, first: min(who.First, job.First), last: max(who.Last, job.Last), work: w}
 	for i, p := range people {
 		for _, role := range r.rolesOf(job.Core()) {
-			if r.isProfession(job, role, w) {
+			if r.isProfession(job, role, w) && !r.Has(job, english.Gender) {
 				continue
 			}
 			c := r.claimOf(Credit, w)
@@ -251,7 +297,7 @@ func (r *reader) isOf(c *clause.Clause, a, b *clause.Phrase) {
 		return
 	}
 	role := Other
-	if i := r.productBetween(c.Group.Last, b.First); i >= 0 { // "the script is hers, the music his"
+	if i := r.productBetween(c.Group.Last, b.Last); i >= 0 { // "the script is hers, the music his"
 		role = rolecall.Role(r.Items[i].Of[0])
 	} else if r.isProduct(a) {
 		role = r.productRole(a)

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"rolecall/press/clause"
 	"rolecall/press/english"
@@ -15,7 +16,7 @@ func (r *reader) lengths() {
 			continue
 		}
 		k := i + 1
-		for k < len(r.Items) && k < i+3 && r.class(k) == english.Word && lengthening[r.word(k)] {
+		for k < len(r.Items) && k < i+3 && (r.class(k) == english.Word || r.class(k) == english.Ignore) && lengthening[r.word(k)] {
 			k++
 		}
 		if r.class(k) != english.Unit || r.Items[k].Of[0] != "episode" || !lengthUnits[r.word(k)] {
@@ -34,10 +35,10 @@ var (
 
 func (r *reader) length(i, k int) {
 	c := r.clauseAt(i)
-	if c != nil && (r.isUnreal(c) || r.isUnitsOf(i, c)) {
+	if c != nil && (r.isUnreal(c) && r.word(i-1) != "all" || r.isUnitsOf(i, c)) {
 		return
 	}
-	if !r.joined(k) && !r.isWhole(i) {
+	if !r.joined(k) && (!r.isWhole(i) || r.isSome(i, k, c)) {
 		return
 	}
 	r.lengthOf(i, k+1, c)
@@ -87,6 +88,63 @@ func (r *reader) besideLength(p *clause.Phrase) work {
 	return nowhere
 }
 
+var (
+	// definite are the words before a number of episodes that mean the whole of them.
+	definite = wordSet("the its all these those 's")
+	// stoppers are verbs by which a series ends for good.
+	stoppers = wordSet("cancelled canceled axed ended ends dropped pulled stopped finished closed scrapped")
+)
+
+// isSome reports whether a number of episodes is of some of them only, or of something else:
+// "she is in three episodes", "two episodes of it were cut", "gave up after two episodes",
+// "needs two episodes to get going", "twelve parts of the city".
+func (r *reader) isSome(i, k int, c *clause.Clause) bool {
+	if definite[r.word(i-1)] {
+		return false
+	}
+	if r.word(k+1) == "of" && r.class(k) == english.Unit {
+		of := r.phraseAt(k + 2)
+		if of == nil {
+			return true
+		}
+		if w, ok := r.workOf(of); !ok || w.title == None && len(w.seasons) == 0 {
+			return r.word(k+2) != "it"
+		}
+		if c != nil && c.Group != nil && i <= c.Group.First && !r.isExistential(c) {
+			return true
+		}
+	}
+	if c == nil || c.Group == nil {
+		return false
+	}
+	if s := c.Subject; s != nil && !c.Passive && (s.Class == english.Person || nominative[s.Pronoun] && s.Pronoun != "who" && s.Pronoun != "they") && i > c.Group.First {
+		return true
+	}
+	if r.word(i-1) == "after" && !stoppers[c.Word] {
+		return true
+	}
+	return r.word(k+1) == "to" && (strings.HasPrefix(c.Word, "need") || strings.HasPrefix(c.Word, "take") || c.Word == "took")
+}
+
+// isExistential reports whether a clause says that there is something.
+func (r *reader) isExistential(c *clause.Clause) bool {
+	return c.Be && r.word(c.Group.First-1) == "there"
+}
+
+// phraseAt is the phrase, on its own or within another, that begins at an item, or nil.
+func (r *reader) phraseAt(at int) *clause.Phrase {
+	for _, p := range r.Phrases {
+		for q := p; q != nil; q = q.Of {
+			for _, m := range q.All() {
+				if m.First == at {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // isUnitsOf reports whether the episodes of a number are those that somebody made, or a
 // time that passes: "wrote for twelve hours".
 func (r *reader) isUnitsOf(i int, c *clause.Clause) bool {
@@ -104,11 +162,19 @@ func (r *reader) bareLength(i int) {
 	if c == nil || p == nil {
 		return
 	}
+	if r.isOneOfEpisodes(i) || r.isNextSeason(i) {
+		r.lengthOfSeason(i, c)
+		return
+	}
 	if before := r.seasonBefore(p); before && r.speaksOfEpisodes() && !r.isUnreal(c) && r.class(i+1) == english.Word {
 		r.lengthOf(i, i+1, c)
 		return
 	}
 	if c.Group == nil || p.Class != english.Number || p.Of != nil || r.isUnreal(c) || r.Items[i].Value < 2 || r.Items[i].Value > 400 {
+		return
+	}
+	if p.Prep == "after" && stoppers[c.Word] && r.speaksOfEpisodes() && c.Subject != nil && c.Subject.Class != english.Person {
+		r.lengthOf(i, i+1, c)
 		return
 	}
 	if !runners[c.Word] || !r.speaksOfEpisodes() && !r.cutsRun(c) || p.Prep != "to" && p.Prep != "at" && p.Prep != "over" && !slices.Contains(c.Objects, p) {
@@ -118,6 +184,44 @@ func (r *reader) bareLength(i int) {
 		return
 	}
 	r.lengthOf(i, i+1, c)
+}
+
+// isOneOfEpisodes reports whether a number is the length of "one": "This one's nine".
+func (r *reader) isOneOfEpisodes(i int) bool {
+	is := r.word(i-1) == "'s" || r.word(i-1) == "is" || r.word(i-1) == "has"
+	return is && r.word(i-2) == "one" && r.endsAt(i+1) && r.speaksOfEpisodes()
+}
+
+// isNextSeason reports whether a number is that of the episodes of a season behind another's:
+// "season one had ten episodes, the second eight".
+func (r *reader) isNextSeason(i int) bool {
+	return r.class(i-1) == english.Ordinal && r.word(i-2) == "the" && r.endsAt(i+1) &&
+		slices.ContainsFunc(r.here, func(c Claim) bool { return c.Kind == Episodes && len(c.Seasons) > 0 })
+}
+
+// endsAt reports whether what is said ends at an item: a sign, a joining word or nothing.
+func (r *reader) endsAt(i int) bool {
+	w := r.word(i)
+	return i >= len(r.Items) || w == "." || w == "," || w == ";" || w == "and" || w == "but"
+}
+
+// lengthOfSeason makes the claim of the number of episodes of a season that only an ordinal, or
+// nothing, names.
+func (r *reader) lengthOfSeason(i int, c *clause.Clause) {
+	w := r.fill(nowhere, c)
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if r.class(k) == english.Ordinal {
+			w.seasons, w.unclear = []int{int(r.Items[k].Value)}, false
+		}
+	}
+	if w.title == None {
+		return
+	}
+	claim := r.claimOf(Episodes, w)
+	claim.Part, claim.Unit = Part{}, "episode"
+	claim.Value, claim.HasValue, claim.item = r.Items[i].Value, true, i
+	r.span(&claim, i-1, i+1)
+	r.keep(claim)
 }
 
 // cutsRun reports whether a clause changes the length of a series: "cuts the run to ten".
@@ -168,7 +272,7 @@ func (r *reader) isWhole(i int) bool {
 	if !holders[before] && before != "'s" {
 		return false
 	}
-	if c := r.clauseAt(i); c != nil && c.Group != nil && r.class(c.Head) == english.Did && !(runners[c.Word] && before == "to") {
+	if c := r.clauseAt(i); c != nil && c.Group != nil && r.class(c.Head) == english.Did && !runners[c.Word] && !(c.Word == "made" && r.word(c.Group.Last) == "up") {
 		return before == "the" || before == "its" || before == "all"
 	}
 	return true

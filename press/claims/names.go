@@ -30,6 +30,98 @@ func dropNumbers(text *Text) {
 	})
 }
 
+// dropFalse takes back the names that the words they consist of, or those beside them, show to
+// be none.
+func dropFalse(text *Text) {
+	headlines := headlinesOnly(text)
+	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool {
+		tokens := text.Sentences[m.Sentence].Tokens
+		e := text.Found.Entities[m.Entity]
+		if e.Marked || e.ID != "" || e.Among > 0 {
+			return false
+		}
+		switch m.Class {
+		case english.Title:
+			return isByline(tokens, m) || isCountOf(tokens, m) || isPartOfSentence(tokens, m) || headlines[m.Entity]
+		case english.Person, english.Name:
+			return m.First == 0 && m.Last > 1 && conjunctions[tokens[0].Lower]
+		}
+		return false
+	})
+}
+
+// conjunctions begin sentences before a name that is not theirs: "Except Price isn't".
+var conjunctions = wordSet("as if except unlike besides when while whereas although though because since unless whether despite")
+
+// bylines are verbs of making that begin a byline.
+var bylines = wordSet("created directed written produced developed adapted based wrote edited shot filmed composed designed presented hosted narrated starring featuring")
+
+// isByline reports whether a name begins as a byline does: "Created" by her, "Based on Till
+// Death", "Developed for Television".
+func isByline(tokens []english.Token, m mention.Mention) bool {
+	if !bylines[tokens[m.First].Lower] {
+		return false
+	}
+	next := tokenAt(tokens, m.Last)
+	return next == "by" || m.Last-m.First > 1 && (tokens[m.First+1].Lower == "on" || tokens[m.First+1].Lower == "for" || tokens[m.First+1].Lower == "by") || tokens[m.First].Lower == "wrote"
+}
+
+func tokenAt(tokens []english.Token, i int) string {
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].Lower
+}
+
+// isCountOf reports whether a name is a number before what it counts: "Zero episodes".
+func isCountOf(tokens []english.Token, m mention.Mention) bool {
+	next := tokenAt(tokens, m.Last)
+	return m.Last-m.First == 1 && english.IsNumberWord(tokens[m.First].Lower) && (next == "episodes" || next == "films" || next == "women" || next == "of")
+}
+
+// prepositions begin sentences and are capital for no other reason.
+var prepositions = wordSet("onboard aboard amid amidst among amongst throughout within alongside despite following during upon via")
+
+// isPartOfSentence reports whether a name is the beginning of a sentence: "Onboard a US
+// nuclear submarine".
+func isPartOfSentence(tokens []english.Token, m mention.Mention) bool {
+	return m.First == 0 && prepositions[tokens[0].Lower] && isPlainWord(tokenText(tokens, m.Last))
+}
+
+func tokenText(tokens []english.Token, i int) string {
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].Text
+}
+
+// aboutTitles are the words of headlines about titles, of which no title has two.
+var aboutTitles = wordSet("tv television season seasons finale finales episode episodes best worst favorite favorites favourite favourites greatest top news roundup round-up review reviews recap list guide films film movies movie shows show series directors director actors showrunners women woman female award awards festival cast casting trailer interview announced coming soon ranked reasons things facts explained reveals joins pilot pilots study report")
+
+// headlinesOnly are the titles that the text names in headings only, by words that are about
+// titles: "My Favorite TV Season Finales".
+func headlinesOnly(text *Text) map[int]bool {
+	only := make(map[int]bool)
+	for _, m := range text.Found.Mentions {
+		if m.Class != english.Title {
+			continue
+		}
+		b := text.Sentences[m.Sentence].Block
+		n := 0
+		for _, t := range text.Sentences[m.Sentence].Tokens[m.First:m.Last] {
+			if aboutTitles[t.Lower] {
+				n++
+			}
+		}
+		is := n > 1 && b >= 0 && b < len(text.Blocks) && text.Blocks[b].Shape == english.Heading
+		if before, seen := only[m.Entity]; seen {
+			is = is && before
+		}
+		only[m.Entity] = is
+	}
+	return only
+}
+
 func isPlainWord(word string) bool { return word != "" && word[0] >= 'a' && word[0] <= 'z' }
 
 // joinSurnames gives a title of one word that the catalog does not hold, and that fills no

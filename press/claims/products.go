@@ -20,6 +20,9 @@ var (
 	suppliers = wordSet("provide provides provided supply supplies supplied contribute contributes contributed deliver delivers delivered handle handles handled do does did write writes wrote written compose composes composed composing make makes made pen pens penned create creates created design designs designed craft crafts crafted conjure sign signed turn turned take takes took")
 )
 
+// operators are verbs that go with a camera only.
+var operators = wordSet("hold holds held run runs ran operate operates operated crank cranks cranked wield wields wielded man manned")
+
 // products reads who made what a job makes: "the score is by her", "from a script by
 // him", "his photography", "she wrote the music".
 func (r *reader) products() {
@@ -56,18 +59,23 @@ func (r *reader) madeBy(p *clause.Phrase) {
 	if p.Of != nil && len(r.Own(p.Of, english.Person)) > 0 && role != Other {
 		r.made(p, p.Of, role)
 	}
-	if c := p.In; c != nil && c.Group != nil && c.Be && c.Subject == p {
+	if c := p.In; c != nil && c.Group != nil && (c.Be || c.Word == "comes" || c.Word == "came") && c.Subject == p {
 		if by := firstOf(withPrep(c, "by"), withPrep(c, "from")); by != nil {
 			r.made(p, by, role)
 		} else {
 			for _, o := range c.Objects {
 				if len(r.Own(o, english.Person)) > 0 {
 					r.made(p, o, role)
+				} else if o.Owner != nil && (o.Class == english.Ordinal || doings[r.word(o.Head)]) {
+					r.made(p, o.Owner, role)
 				}
 			}
 		}
 	}
 }
+
+// doings are nouns for what somebody has made: "the sets are her doing".
+var doings = wordSet("doing work handiwork own")
 
 func firstOf(phrases ...*clause.Phrase) *clause.Phrase {
 	for _, p := range phrases {
@@ -103,7 +111,7 @@ func (r *reader) made(p, makers *clause.Phrase, role rolecall.Role) {
 
 // supplied reads "she wrote the music", "the music was composed by her".
 func (r *reader) supplied(c *clause.Clause) {
-	if !suppliers[c.Word] && r.class(c.Head) != english.Did {
+	if !suppliers[c.Word] && r.class(c.Head) != english.Did && !operators[c.Word] {
 		return
 	}
 	var doer, product *clause.Phrase
@@ -121,7 +129,8 @@ func (r *reader) supplied(c *clause.Clause) {
 	if doer == nil || product == nil || !r.isProduct(product) || len(r.people(doer)) == 0 || product.Owner != nil && len(r.Own(product.Owner, english.Person)) > 0 {
 		return
 	}
-	if role := r.productRole(product); role != Other {
+	role := r.productRole(product)
+	if role != Other && (!operators[c.Word] || role == rolecall.Cinematographer) {
 		r.made(product, doer, role)
 	}
 }
@@ -165,7 +174,7 @@ func (r *reader) owned(p *clause.Phrase) {
 
 func (r *reader) owns(p *clause.Phrase, who, item int, role rolecall.Role) {
 	w, ok := r.workOf(p)
-	if !ok {
+	if !ok || r.isQualifier(w.item) {
 		return
 	}
 	c := r.claimOf(Credit, r.finishWork(w))
@@ -192,9 +201,12 @@ func (r *reader) isCharacter(p *clause.Phrase) bool {
 var kin = wordSet("mother father son daughter wife husband sister brother parents family aunt uncle cousin friend girlfriend boyfriend grandmother grandfather boss child twin lover neighbour neighbor narrator students")
 
 // workNouns are nouns for a work that are no unit: "her portrait of a bomb squad".
-var workNouns = wordSet("masterpiece classic version portrait follow-up remake adaptation take vehicle debut sequel epic satire romance")
+var workNouns = wordSet("masterpiece classic portrait follow-up remake adaptation take vehicle debut sequel epic satire romance")
 
 func (r *reader) isWorkNoun(p *clause.Phrase) bool {
+	if r.says(liked, p.First, p.Last) {
+		return false
+	}
 	return p.Class == english.Unit && !r.Items[p.Head].Many && r.Items[p.Head].Of[0] != "episode" || p.Class == english.Word && workNouns[r.word(p.Head)]
 }
 

@@ -17,8 +17,11 @@ func (r *reader) ranks() {
 			continue
 		}
 		switch {
-		case item.Class == english.Ordinal, item.Class == english.Word && item.Lower == "last" && r.ownerBefore(i) != none:
+		case item.Class == english.Ordinal && r.firstTimer(i):
+		case item.Class == english.Ordinal, item.Class == english.Word && lasts[item.Lower] && (r.ownerBefore(i) != none || r.class(i+1) == english.Unit):
 			r.ordinalAt(i)
+		case item.Lower == "sophomore":
+			r.sophomore(i)
 		case debuts[item.Lower] && !r.isVerbTag(i):
 			r.debutAt(i)
 		case item.Lower == "few" && (r.word(i-1) == "the" || r.word(i-1) == "very"), item.Lower == "handful" && r.word(i+1) == "of":
@@ -29,9 +32,12 @@ func (r *reader) ranks() {
 			r.superlativeAt(i)
 		}
 	}
+	r.neverBefore()
 }
 
 var (
+	// lasts are words for the end of a career.
+	lasts    = wordSet("last final")
 	debuts   = wordSet("debut maiden debutant debutante")
 	rarities = wordSet("rare rarity uncommon unusual rarer")
 	// superlatives are words that set something above all others, apart from ordinals.
@@ -77,15 +83,18 @@ func (r *reader) ordinalAt(i int) {
 	}
 	head := r.headAfter(i)
 	own := r.ownerBefore(i)
+	if own.item < 0 && r.rankByClause(i, head) || r.isWatched(i) {
+		return
+	}
 	switch class := r.class(head); {
-	case class == english.Gender, class == english.Role && r.class(head-1) == english.Gender:
+	case r.class(i) == english.Ordinal && (class == english.Gender || class == english.Role && r.class(head-1) == english.Gender):
 		r.firstWoman(i, head)
 	case own.item >= 0 && (head < 0 || class == english.Unit && r.Items[head].Of[0] != "episode" || class == english.Product || class == english.Role && isFront(rolecall.Role(r.Items[head].Of[0]))):
 		r.ownRank(own, i, max(head, i))
 	case own.item < 0 && class == english.Unit && !r.Items[head].Many:
 		if by := r.byAfter(head); by != none {
 			r.ownRank(by, i, by.item)
-		} else if gender, at := r.genderNear(head); gender != "" {
+		} else if gender, at := r.genderNear(head); gender != "" && r.class(i) == english.Ordinal {
 			r.firstOf(i, at, gender)
 		}
 	case own.item < 0 && r.word(i-1) == "the" && (head < 0 || r.word(head) == "time" || class == english.Title):
@@ -168,6 +177,12 @@ func (r *reader) genderNear(i int) (rolecall.Gender, int) {
 
 // ownRank makes the claim that a title has a place in somebody's career.
 func (r *reader) ownRank(own owner, i, head int) {
+	if own.person == None && own.item >= 0 {
+		own.person = r.personAhead(i)
+	}
+	if r.isSourceOf(own.person) {
+		return
+	}
 	w := r.rankedTitle(own, i, head)
 	if w.title == None || own.person == None || r.class(i) != english.Ordinal && r.class(head) != english.Unit && r.class(head) != english.Product {
 		return
@@ -282,11 +297,41 @@ func (r *reader) firstWoman(i, head int) {
 			break
 		}
 	}
-	next := r.word(head + 1)
-	if role == "" && next != "to" && next != "ever" && next != "who" && next != "in" && next != "of" {
-		return
+	if role == "" {
+		role = r.soleJob(i)
+	}
+	if role == "" || role == Other {
+		return // of what the first is not said
 	}
 	r.rank(i, last, gender, role)
+}
+
+// soleJob is the job of the only person whom the sentence credits, or of the subject of the
+// clause of an item; empty where neither is known.
+func (r *reader) soleJob(i int) rolecall.Role {
+	who := None
+	if c := r.clauseAt(i); c != nil && c.Subject != nil {
+		if people := r.people(c.Subject); len(people) == 1 {
+			who = people[0].entity
+		}
+	}
+	for _, c := range r.here {
+		if c.Kind != Credit || who != None && c.Person != who {
+			continue
+		}
+		if who == None || c.Role == rolecall.Director {
+			who = c.Person
+		}
+	}
+	if who == None {
+		return ""
+	}
+	for _, c := range r.here {
+		if c.Kind == Credit && c.Person == who && c.Role == rolecall.Director {
+			return c.Role
+		}
+	}
+	return r.jobOf(who)
 }
 
 // firstOf reads "the first film directed by a woman", "the first with a woman director",
@@ -321,8 +366,8 @@ func (r *reader) rank(i, last int, gender rolecall.Gender, role rolecall.Role) {
 			}
 		}
 	}
-	for k := last + 1; k < min(len(r.Items), last+3); k++ { // "a woman, Brenda Chapman"
-		if r.class(k) == english.Person && r.word(k-1) == "," {
+	for k := last + 1; k < min(len(r.Items), last+4); k++ { // "a woman, Brenda Chapman", "a woman director, Anna Boden"
+		if r.class(k) == english.Person && r.word(k-1) == "," && (k < last+3 || r.class(k-2) == english.Role) {
 			claim.Person = r.Items[k].Name
 		}
 	}
@@ -334,10 +379,33 @@ func (r *reader) rank(i, last int, gender rolecall.Gender, role rolecall.Role) {
 }
 
 func (r *reader) rankWork(c *clause.Clause) work {
+	w := nowhere
 	if c == nil {
-		return r.fill(nowhere, nil)
+		w = r.fill(nowhere, nil)
+	} else {
+		w = r.workNear(c)
 	}
-	return r.workNear(c)
+	if w.title == None || w.anchor == Carried {
+		if fronted := r.frontedTitle(); fronted != None {
+			return work{title: fronted, anchor: Named, item: -1}
+		}
+	}
+	return w
+}
+
+// frontedTitle is the title that a sentence begins with: "On Ryan Coogler's Sinners, she became
+// the first woman to"; None where there is none.
+func (r *reader) frontedTitle() int {
+	if len(r.Phrases) == 0 || r.Phrases[0].First != 1 {
+		return None
+	}
+	if w := r.word(0); w != "on" && w != "with" && w != "for" && w != "in" {
+		return None
+	}
+	if own := r.Own(r.Phrases[0], english.Title); len(own) == 1 {
+		return r.Items[own[0]].Name
+	}
+	return None
 }
 
 // debutAt reads "her directorial debut", "John Boyega's debut", "makes her debut with".
@@ -365,13 +433,20 @@ func (r *reader) debutAt(i int) {
 	if own == none && r.class(i+1) == english.Person {
 		own = owner{i + 1, r.Items[i+1].Name}
 	}
+	if own == none && r.word(i+1) == "for" && r.class(i+2) == english.Person {
+		own = owner{i + 2, r.Items[i+2].Name}
+	}
 	c := r.clauseAt(i)
 	if own == none && c != nil && c.Subject != nil && (r.word(i-1) == "a" || r.word(i-1) == "directorial" || r.class(i-1) == english.Unit) {
 		if people := r.people(c.Subject); len(people) == 1 {
 			own = owner{people[0].item, people[0].entity}
 		}
 	}
-	if own.person == None {
+	if own.person == None && own.item >= 0 {
+		own.person = r.personAhead(i)
+	}
+	role := r.debutRole(own.person, i)
+	if own.person == None || role == "" || r.isSourceOf(own.person) {
 		return
 	}
 	head := i
@@ -380,7 +455,7 @@ func (r *reader) debutAt(i int) {
 	}
 	w := r.rankedTitle(own, min(first, i), head)
 	claim := r.claimOf(Rank, r.finishWork(w))
-	claim.Part, claim.Person, claim.Role = Part{}, own.person, r.debutRole(own.person, i)
+	claim.Part, claim.Person, claim.Role = Part{}, own.person, role
 	claim.Value, claim.HasValue, claim.item = 1, true, i
 	r.span(&claim, min(first, i), max(head, own.item, i)+1)
 	r.keep(claim)
@@ -388,8 +463,13 @@ func (r *reader) debutAt(i int) {
 
 // debutRole is the job of a debut.
 func (r *reader) debutRole(person, i int) rolecall.Role {
+	if person == None {
+		return ""
+	}
 	for k := max(0, i-3); k < min(len(r.Items), i+8); k++ {
 		switch w := r.word(k); {
+		case k > i && (w == "," || w == ";" || w == "and"):
+			k = len(r.Items)
 		case w == "directorial", w == "directing":
 			return rolecall.Director
 		case w == "acting", w == "screen" && k < i:
@@ -403,10 +483,27 @@ func (r *reader) debutRole(person, i int) rolecall.Role {
 			return rolecall.Director
 		}
 	}
+	c := r.clauseAt(i)
+	if c != nil && c.Group != nil && c.Word == "made" && r.class(r.beforeComma(i)) == english.Title {
+		return rolecall.Director // "made Pariah, her debut"
+	}
 	if role := r.jobOf(person); role != Other {
 		return role
 	}
+	if c != nil && c.Group != nil && (c.Word == "makes" || c.Word == "made" || c.Word == "making") && r.word(i+1) == "with" {
+		return rolecall.Director // "makes her debut with Pariah"
+	}
 	return ""
+}
+
+// beforeComma is the item before the comma that sets off the phrase of an item, or -1.
+func (r *reader) beforeComma(i int) int {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if r.word(k) == "," {
+			return k - 1
+		}
+	}
+	return -1
 }
 
 // fewAt reads "one of the few series to have", "among a handful of dramas directed by".

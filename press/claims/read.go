@@ -24,9 +24,13 @@ type Text struct {
 }
 
 // Find finds the claims of a text, in its order, and the names of the text as its sentences
-// settle them, whose entities the claims mean.
+// settle them, whose entities the claims mean. A text that is not about films or series has
+// none.
 func Find(text Text) ([]Claim, mention.Found) {
 	text = settled(text)
+	if isOffScreen(text.Sentences) {
+		return nil, text.Found
+	}
 	r := newReader(text)
 	for s := range text.Sentences {
 		r.sentence(s)
@@ -46,6 +50,8 @@ type reader struct {
 	here []Claim
 	// figure is the last figure read, which the next may lean on.
 	figure figure
+	// prior is the last figure before the sentence.
+	prior figure
 	// studied says that the text speaks of somebody who has counted.
 	studied bool
 }
@@ -57,14 +63,14 @@ func newReader(text Text) *reader {
 // frames read a sentence each: the surest first, as what one has said no other says again.
 var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
-	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).posted, (*reader).lineUps,
-	(*reader).inverted, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
-	(*reader).rosters, (*reader).frontAndBehind, (*reader).groups,
-	(*reader).ranks, (*reader).compares, (*reader).shares, (*reader).lengths, (*reader).dates,
+	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).inWhich, (*reader).posted, (*reader).lineUps,
+	(*reader).inverted, (*reader).verbFirst, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
+	(*reader).works, (*reader).sharings, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups, (*reader).spelt,
+	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
 }
 
 func (r *reader) sentence(s int) {
-	r.at, r.here = s, nil
+	r.at, r.here, r.prior = s, nil, r.figure
 	r.Sentence = r.text.read[s]
 	r.topics.enter(r)
 	for _, read := range frames {
@@ -116,16 +122,33 @@ func mended(words []syntax.Word, tags []string) []string {
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
 			tags[i] = "VBZ"
 		}
+		if tags[i] == "NNS" && i > 2 && tags[i-1] == "CC" && english.IsVerbOfMaking(w) && english.IsVerbOnly(strings.ToLower(words[i-2].Text)) { // "writes, directs and stars"
+			tags[i] = "VBZ"
+		}
+		if strings.HasPrefix(tags[i], "NN") && i > 1 && (w == "star" || w == "stars") && words[i-2].Name && strings.ToLower(words[i-1].Text) == "co" {
+			tags[i-1], tags[i] = "VB", "VBP"
+		}
+		if tags[i] == "VBN" && (words[i-1].Name || tags[i-1] == "PRP") && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
+			tags[i] = "VBD" // "Ann Lee produced and directed it"
+		}
 		if (tags[i] == "NN" || tags[i] == "JJ") && english.IsVerbOnly(w) && !strings.HasSuffix(w, "ing") {
 			switch {
 			case i+1 < len(words) && words[i+1].Text == "by":
 				tags[i] = "VBN"
-			case words[i-1].Name || tags[i-1] == "PRP":
+			case words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "WP":
 				tags[i] = "VBD"
 			}
 		}
 	}
 	return tags
+}
+
+// isPassedOn reports whether a participle, or the last of those joined to it, has "by" behind
+// it, so that what stands before is what was done.
+func isPassedOn(words []syntax.Word, tags []string, i int) bool {
+	for i++; i < len(words) && (tags[i] == "VBN" || tags[i] == "VBD" || tags[i] == "CC" || tags[i] == "," || strings.HasPrefix(tags[i], "RB")); i++ {
+	}
+	return i < len(words) && words[i].Text == "by" || i >= len(words)
 }
 
 // tagsOf are the tags of items: that of a verb's phrase is its first verb's, any other's
@@ -173,7 +196,7 @@ func (r *reader) span(c *Claim, first, last int) {
 // claim that is not found harms nobody.
 func (r *reader) keep(c Claim) {
 	c.Sentence = r.at
-	if r.isSaid(c) || r.isOneOfFew(c) || c.Title != None && c.Anchor == Carried {
+	if r.isSaid(c) || r.isOneOfFew(c) || r.isUnsound(c) || c.Title != None && c.Anchor == Carried {
 		return
 	}
 	r.here = append(r.here, c)

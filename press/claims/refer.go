@@ -61,18 +61,27 @@ func (r *reader) workOf(p *clause.Phrase) (work, bool) {
 }
 
 // ofTwo is the title that "the former" or "the latter" means: the first or second of the two
-// named last.
+// that one sentence names, and no third.
 func (r *reader) ofTwo(which string) (work, bool) {
 	w := nowhere
 	var two []int
-	for i := len(r.topics.titles) - 1; i >= 0 && len(two) < 2 && r.at-r.topics.titles[i].sentence <= 2; i-- {
-		if e := r.topics.titles[i].entity; !slices.Contains(two, e) {
-			two = append(two, e)
+	for s := r.at; s >= 0 && s >= r.at-2 && len(two) == 0; s-- {
+		for _, item := range r.text.read[s].Items {
+			if s == r.at && item.Lower == which {
+				break
+			}
+			if item.Class == english.Name {
+				return w, false // it may be a title as well
+			}
+			if item.Class == english.Title && !slices.Contains(two, item.Name) {
+				two = append(two, item.Name)
+			}
 		}
 	}
-	if len(two) < 2 {
+	if len(two) != 2 {
 		return w, false
 	}
+	slices.Reverse(two)
 	w.title, w.anchor = two[0], Alone
 	if which == "former" {
 		w.title = two[1]
@@ -417,12 +426,18 @@ func (r *reader) people(p *clause.Phrase) []person {
 	}
 	var all []person
 	for _, m := range p.All() {
-		named := r.Own(m, english.Person)
+		named := r.players(m)
 		if len(named) == 0 && m.Class == english.Name {
 			named = []int{m.Head}
 		}
 		for _, i := range named {
 			all = append(all, person{entity: r.Items[i].Name, item: i, character: r.character(m)})
+		}
+		if len(named) == 0 && m.Owner == nil {
+			named = r.named(m)
+			for _, i := range named {
+				all = append(all, person{entity: r.Items[i].Name, item: i})
+			}
 		}
 		if len(named) > 0 {
 			continue
@@ -432,6 +447,25 @@ func (r *reader) people(p *clause.Phrase) []person {
 		}
 	}
 	return all
+}
+
+// players are the people whom a phrase names, without whom they play: "Ann Lee as the menacing
+// General Zod".
+func (r *reader) players(p *clause.Phrase) []int {
+	return slices.DeleteFunc(r.Own(p, english.Person), func(i int) bool { return p.As != nil && i >= p.As.First && i < p.As.Last })
+}
+
+// named are the people who an apposition says that a phrase is: "a woman, Brie Larson".
+func (r *reader) named(p *clause.Phrase) []int {
+	if p.Class != english.Gender || p.Pronoun != "" || p.Quantity.Kind != clause.Some || r.Items[p.Head].Many {
+		return nil
+	}
+	for _, a := range p.Apposed {
+		if a.Class == english.Person && a.First == p.Last+1 {
+			return r.Own(a, english.Person)
+		}
+	}
+	return nil
 }
 
 // character is whom a phrase says that its person plays.

@@ -23,6 +23,7 @@ func settled(text Text) Text {
 	freeLabels(&text)
 	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool { return isAdverb(text, m) })
 	dropNumbers(&text)
+	dropFalse(&text)
 	headTitles(&text)
 	text.read = make([]*clause.Sentence, len(text.Sentences))
 	text.tags = make([][]string, len(text.Sentences))
@@ -231,7 +232,7 @@ func placeInClause(s *clause.Sentence, c *clause.Clause, p *clause.Phrase) engli
 		return english.Title
 	case made && c.Antecedent == p && c.Participle && byName(s, c):
 		return english.Title
-	case made && c.Subject == p && !c.Passive && !c.Participle:
+	case made && c.Subject == p && !c.Passive && !c.Participle && (head.Of[0] != "showrunner" || len(c.Objects) > 0): // "it ran from 1987 to 1992"
 		return english.Person
 	case did && !made && head.Of[0] == "star" && c.Subject == p && len(c.Objects) > 0 && s.Has(c.Objects[0], english.Person):
 		return english.Title

@@ -47,9 +47,6 @@ type topics struct {
 	job map[int]rolecall.Role
 	// entry is the block whose focus the title at its head is, -1 where none is.
 	entry int
-	// year is the last year in which something was said to be shown, from which "two years
-	// later" counts; 0 where none was.
-	year int
 	// pair are the two people named last together.
 	pair []int
 }
@@ -381,6 +378,11 @@ func (t *topics) who(r *reader, pronoun string, at int) int {
 					is = r.nounGender(m)
 				}
 				consider(r.Items[i].Name, inSentence+2*int(rankOf(p)), is)
+			}
+			if m.Owner != nil && rankOf(p) > aside {
+				for _, i := range r.Own(m.Owner, english.Person) { // "Jane Lund's first was long, her second is short"
+					consider(r.Items[i].Name, inSentence+2*int(rankOf(p))-2, r.genderOf(r.Items[i].Name))
+				}
 			}
 		}
 	}

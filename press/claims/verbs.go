@@ -60,6 +60,11 @@ func (r *reader) did(c *clause.Clause) {
 	if slices.Contains(roles, rolecall.Showrunner) && !r.runsShow(c) {
 		return
 	}
+	if len(c.Objects) > 0 && isFront(roles[0]) {
+		if role := crafts[r.word(c.Objects[0].Head)]; role != "" { // "leads the writing of the third season"
+			roles = []rolecall.Role{role}
+		}
+	}
 	front := slices.DeleteFunc(slices.Clone(roles), func(role rolecall.Role) bool { return !isFront(role) })
 	behind := slices.DeleteFunc(slices.Clone(roles), isFront)
 	if len(front) > 0 {
@@ -69,26 +74,86 @@ func (r *reader) did(c *clause.Clause) {
 		return
 	}
 	d := r.deedOf(c, behind)
-	if r.makesOther(d) {
+	if r.makesOther(d) || r.isTrade(d) {
 		return
 	}
+	d.doer = r.whoOfList(c, d.doer)
+	d.roles = r.shootingRoles(c, d)
 	r.tell(d)
 	if p := r.butBy(d); p != nil {
 		d.doer, d.negated = p, false
 		r.tell(d)
 	}
 	r.forWhom(c, d.work)
-	if d.doer != c.Subject || c.Passive {
-		return
-	}
 	for _, p := range c.With {
-		beside := p.First-1 == c.Group.Last || p.First-2 == c.Group.Last || p.After != nil && p.After.Class != english.Title && p.After.In == c
-		if p.Prep == "with" && beside && d.roles[0] != Other && len(r.people(p)) > 0 {
+		if r.isCoDoer(c, p) && d.roles[0] != Other && len(r.people(p)) > 0 {
 			d.doer = p
 			r.tell(d)
 		}
 	}
 }
+
+// isTrade reports whether a relative clause without an object only says what somebody does
+// for a living: "Alice Sheldon, who wrote as James Tiptree".
+func (r *reader) isTrade(d deed) bool {
+	return d.in.Kind == clause.Relative && d.in.Sub == "who" && d.thing == nil && d.work.anchor != Named && r.titlesHere() == 0
+}
+
+// whoOfList is who "who" is behind a list of people: the last of them, unless the verb is in
+// the plural, or can be and there are only two.
+func (r *reader) whoOfList(c *clause.Clause, doer *clause.Phrase) *clause.Phrase {
+	if c.Kind != clause.Relative || c.Sub != "who" || doer == nil || doer != c.Antecedent || len(doer.Members) < 2 {
+		return doer
+	}
+	if tag := r.Tags[c.Group.First]; tag == "VBZ" || tag == "VBD" && len(doer.Members) > 2 && r.word(c.Group.First) != "were" {
+		return doer.Members[len(doer.Members)-1]
+	}
+	return doer
+}
+
+// shootingRoles are the jobs of a deed; somebody whom the text knows as a maker of films
+// "shoots" one as its director may.
+func (r *reader) shootingRoles(c *clause.Clause, d deed) []rolecall.Role {
+	if !shooting[c.Word] || c.Passive || c.Participle || d.doer == nil {
+		return d.roles
+	}
+	for _, who := range r.people(d.doer) {
+		if slices.Contains(makings, r.jobOf(who.entity)) {
+			return []rolecall.Role{Other}
+		}
+	}
+	return d.roles
+}
+
+var shooting = wordSet("shot shoots shoot shooting")
+
+// isCoDoer reports whether a phrase after "with" did what a clause says too, and is not in
+// the cast of what it names: "wrote it with her", "created Fleabag with her", "directed by
+// him, together with her".
+func (r *reader) isCoDoer(c *clause.Clause, p *clause.Phrase) bool {
+	if p.Prep != "with" || r.class(c.Head) != english.Did || isFront(rolesOfItem(r.Items[c.Head])[0]) {
+		return false
+	}
+	if r.word(p.First-2) == "together" || r.word(p.First-2) == "along" {
+		return p.First < c.Group.First || !slices.ContainsFunc(r.Items[c.Group.Last:p.First], func(i english.Item) bool { return i.Class == english.Did })
+	}
+	if c.Passive || c.Participle {
+		return false
+	}
+	behind := p.First > c.Group.Last
+	if behind && (p.First-1 == c.Group.Last || p.First-2 == c.Group.Last && r.class(c.Group.Last) != english.Title || p.After != nil && p.After.Class != english.Title && p.After.In == c) {
+		return true
+	}
+	if r.isShared(c) && p.Class == english.Person && slices.Contains(c.Objects, p.After) {
+		return true
+	}
+	role := rolesOfItem(r.Items[c.Head])[0]
+	fronted := !behind && c.Subject != nil && p.First < c.Subject.First && p.As == nil
+	return role != rolecall.Director && role != Other && (fronted || p.After != nil && p.After.In == c)
+}
+
+// crafts are the nouns for what somebody leads behind the camera.
+var crafts = map[string]rolecall.Role{"writing": rolecall.Writer, "directing": rolecall.Director, "direction": rolecall.Director, "editing": rolecall.Editor}
 
 // makesOther reports whether a verb's object is no work: what a job makes (package-wide
 // products reads it), or, for "made", anything but a title.
@@ -98,6 +163,8 @@ func (r *reader) makesOther(d deed) bool {
 	}
 	core := d.thing.Core()
 	switch {
+	case core.Class == english.Word && pieces[r.word(core.Head)]:
+		return true // "some scenes were directed by her"
 	case d.in.Kind != clause.Relative && core.Class == english.Word && core.Pronoun == "" && core.Of != nil && r.titleIn(core.Of) != None && !ofWhole[r.word(core.Head)]:
 		return true // "directed the trailer of Barbie"
 	case core.Class == english.Product:
@@ -117,6 +184,37 @@ func (r *reader) makesOther(d deed) bool {
 // ofWhole are nouns before "of" for a title or some of it; what others name belongs to it
 // and is another work: its trailer, its dub, its second unit.
 var ofWhole = wordSet("adaptation version remake reboot whole entirety all rest remainder bulk majority half third quarter most much lot lots part parts portion share some many couple handful number bits run production likes first second third fourth fifth sixth seventh eighth last debut pilot finale instalment installment chapter trilogy saga none one two three four five six seven eight nine ten")
+
+// isShared reports whether a verb says that others did the same: "co-directed".
+func (r *reader) isShared(c *clause.Clause) bool {
+	item := r.Items[c.Head]
+	return strings.HasPrefix(strings.ToLower(r.text.Text[item.Start:item.End]), "co-")
+}
+
+// pieces are nouns for less than an episode; who made one made no title.
+var pieces = wordSet("scene scenes sequence sequences element elements footage shot shots segment segments number numbers clip clips reshoots trailer trailers poster posters commercial commercials ad ads video videos")
+
+// isShowing reports whether a participle tells what a title shows rather than who is in it:
+// "a film about her life, featuring interviews".
+func (r *reader) isShowing(c *clause.Clause) bool {
+	return c.Ing && (c.Word == "featuring" || c.Word == "starring")
+}
+
+// playsFigure reports whether "plays" is said of somebody with a job behind the camera and of
+// no part: "Director Ann Lee plays it for laughs".
+func (r *reader) playsFigure(c *clause.Clause, doer *clause.Phrase) bool {
+	if doer == nil {
+		return false
+	}
+	for _, m := range doer.All() {
+		for _, role := range r.rolesOf(m) {
+			if role != Other && !isFront(role) {
+				return r.played(c, doer) == "" && !slices.ContainsFunc(c.Objects, func(o *clause.Phrase) bool { return parts[r.word(o.Head)] })
+			}
+		}
+	}
+	return false
+}
 
 // runsShow reports whether "run" is said of a series: "she runs the show", "ran Gallowgate".
 func (r *reader) runsShow(c *clause.Clause) bool {
@@ -147,7 +245,13 @@ func (r *reader) deedOf(c *clause.Clause, roles []rolecall.Role) deed {
 		d.doer = by
 	default:
 		d.doer = c.Subject
+		if c.Subject == nil && c.Sub == "who" { // "who together with her produced it"
+			d.doer = c.Antecedent
+		}
 		d.thing = r.objectOf(c)
+	}
+	if d.doer == nil && r.word(c.Group.Last) == "by" && r.word(c.Group.Last+1) == "and" { // "written by and starring her"
+		d.doer = r.firstPerson(c.Group.Last)
 	}
 	d.negated = d.negated || r.isNot(d.doer) || r.isNot(d.thing)
 	d.negated = d.negated && !r.isOtherDenied(d)
@@ -161,6 +265,16 @@ func (r *reader) deedOf(c *clause.Clause, roles []rolecall.Role) deed {
 		}
 	}
 	return d
+}
+
+// firstPerson is the first phrase of people behind an item, or nil.
+func (r *reader) firstPerson(at int) *clause.Phrase {
+	for _, p := range r.Phrases {
+		if p.First > at && p.Class == english.Person {
+			return p
+		}
+	}
+	return nil
 }
 
 // isNot reports whether "not" stands right before a phrase: "directed not by Patty Jenkins".
@@ -272,7 +386,12 @@ func (r *reader) deniedBefore(c *clause.Clause) bool {
 // objectOf is the object of a clause with a subject of its own: what follows the verb, or
 // what a relative clause explains.
 func (r *reader) objectOf(c *clause.Clause) *clause.Phrase {
-	if len(c.Objects) > 0 {
+	for _, o := range c.Objects {
+		if o.First >= c.Group.Last {
+			return o
+		}
+	}
+	if len(c.Objects) > 0 && r.word(c.Objects[0].First-1) != "not" { // "not the actor, directed it": an aside
 		return c.Objects[0]
 	}
 	if c.Antecedent != nil && c.Subject != c.Antecedent {
@@ -449,6 +568,9 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 	role := roles[0]
 	by := withPrep(c, "by")
 	w := r.workNear(c)
+	if of, ok := r.workOf(c.Antecedent); ok && c.Sub == "in which" {
+		w = r.finishWork(of)
+	}
 	d := deed{roles: roles, in: c, first: c.Group.First, last: c.Group.Last, negated: c.Negated, work: w}
 	subjectWork, isWork := r.workOf(c.Subject)
 	switch {
@@ -456,7 +578,7 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		d.doer = by
 	case isWork && c.Subject.Pronoun != "that" && len(r.people(c.Subject)) == 0 && len(c.Objects) > 0: // "it stars her"
 		d.doer, d.work = c.Objects[0], r.finishWork(subjectWork)
-	case c.Ing && c.Antecedent != nil && len(c.Objects) > 0 && len(r.Own(c.Objects[0], english.Person)) > 0: // "starring her"
+	case c.Ing && (c.Antecedent != nil || c.Word == "starring") && len(c.Objects) > 0 && len(r.Own(c.Objects[0], english.Person)) > 0: // "starring her"
 		d.doer = c.Objects[0]
 		if w, ok := r.workOf(c.Antecedent); ok {
 			d.work = r.finishWork(w)
@@ -468,7 +590,7 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		if role == rolecall.Cast && c.Objects == nil && len(c.With) == 0 && c.Word != "co-stars" && w.anchor != Named && w.anchor != Headed && !r.isFeaturing(c) {
 			return
 		}
-		if role == Star && r.isOtherLead(c) {
+		if role == Star && r.isOtherLead(c) || r.isShowing(c) || r.playsFigure(c, d.doer) {
 			return
 		}
 	}
@@ -553,6 +675,8 @@ func (r *reader) idiom(c *clause.Clause) {
 		r.didSo(c)
 	case takers[c.Word]:
 		r.took(c)
+	case c.Be:
+		r.inHands(c)
 	case givers[c.Word] && !c.Negated:
 		r.gave(c)
 	case fallers[c.Word]:
@@ -594,7 +718,15 @@ func (r *reader) took(c *clause.Clause) {
 		return
 	}
 	o := c.Objects[0]
-	if o.Quantity.Kind == clause.Some && len(r.Own(o, english.Episode)) == 0 || !r.isUnits(o) {
+	if r.isLead(o) {
+		r.leads(c, c.Subject, o)
+		return
+	}
+	if role := r.jobIn(o); role != "" && role != Other {
+		r.tookJob(c, o, role)
+		return
+	}
+	if o.Quantity.Kind == clause.Some && len(r.Own(o, english.Episode)) == 0 || !r.isRest(o) {
 		return
 	}
 	role := r.jobAround()
@@ -603,6 +735,64 @@ func (r *reader) took(c *clause.Clause) {
 	}
 	d := deed{roles: []rolecall.Role{role}, doer: c.Subject, thing: o, in: c, first: c.Group.First, last: c.Group.Last, negated: c.Negated, work: r.workNear(c)}
 	r.tell(d)
+}
+
+// jobIn is the job that a phrase names by what holds it: "the direction", "the director's
+// job", "the writing credit"; of "the job" alone, the one spoken of. It is empty where the
+// phrase is no job.
+func (r *reader) jobIn(p *clause.Phrase) rolecall.Role {
+	head := r.word(p.Head)
+	switch {
+	case p.Of != nil && r.titleIn(p.Of) == None, r.word(p.First) == "a", r.word(p.First) == "an":
+		return ""
+	case jobNouns[head] && p.Owner != nil && p.Owner.Class == english.Role:
+		return rolesOfItem(r.Items[p.Owner.Head])[0]
+	case jobNouns[head] && r.class(p.Head-1) == english.Role:
+		return rolesOfItem(r.Items[p.Head-1])[0]
+	case jobNouns[head] && p.Head == p.First+1 && r.word(p.First) == "the":
+		return r.jobAround()
+	case p.Class == english.Product && r.word(p.Head) == "direction":
+		return rolecall.Director
+	case p.Class == english.Role && strings.HasSuffix(r.text.Text[:r.Items[p.Head].End], " credit"):
+		return rolesOfItem(r.Items[p.Head])[0]
+	}
+	return ""
+}
+
+// jobNouns are nouns for a job that somebody has.
+var jobNouns = wordSet("job jobs chair seat post gig credit credits duties reins role")
+
+// tookJob reads "got the job", "shares the direction with her".
+func (r *reader) tookJob(c *clause.Clause, o *clause.Phrase, role rolecall.Role) {
+	w, ok := r.workOf(o)
+	if !ok || w.title == None {
+		w = r.mergeWork(w, r.workNear(c))
+	}
+	if who := r.people(c.Subject); o.Owner == nil && jobNouns[r.word(o.Head)] && c.Subject.Pronoun != "" && r.jobOf(who[0].entity) != role {
+		return // it is not sure who "she" is
+	}
+	d := deed{roles: []rolecall.Role{role}, doer: c.Subject, in: c, first: c.Group.First, last: o.Last, negated: c.Negated, work: r.finishWork(w)}
+	r.tell(d)
+	if with := withPrep(c, "with"); with != nil && sharing[c.Word] && len(r.people(with)) > 0 {
+		d.doer = with
+		r.tell(d)
+	}
+}
+
+var sharing = wordSet("share shares shared sharing")
+
+// inHands reads "the rest is in the hands of her".
+func (r *reader) inHands(c *clause.Clause) {
+	p := withPrep(c, "in")
+	if p == nil || r.word(p.Head) != "hands" || p.Of == nil || c.Subject == nil || len(r.people(p.Of)) == 0 {
+		return
+	}
+	w, ok := r.workOf(c.Subject)
+	role := r.jobAround()
+	if !ok || w.title == None || role == "" || !r.isUnits(c.Subject) && c.Subject.Class != english.Season && c.Subject.Class != english.Title {
+		return
+	}
+	r.tell(deed{roles: []rolecall.Role{role}, doer: p.Of, thing: c.Subject, in: c, first: c.First, last: p.Last, negated: c.Negated, work: r.finishWork(w)})
 }
 
 // jobAround is the job that the sentence or the claims just before are about; director
@@ -623,6 +813,19 @@ func (r *reader) jobAround() rolecall.Role {
 	return ""
 }
 
+// leads reads who has the leading part: "has the lead", "is in the title role".
+func (r *reader) leads(c *clause.Clause, who, part *clause.Phrase) {
+	w, ok := r.workOf(part)
+	if !ok || w.title == None {
+		w = r.workNear(c)
+	}
+	if in := withPrep(c, "in"); in != nil && in != part && w.anchor != Named {
+		return // "has the lead in the polls"
+	}
+	d := deed{roles: []rolecall.Role{Star}, doer: who, thing: nil, in: c, first: c.Group.First, last: part.Last, negated: c.Negated, work: r.finishWork(w)}
+	r.tell(d)
+}
+
 // gave reads "handed the second season to her", "hired her to direct it".
 func (r *reader) gave(c *clause.Clause) {
 	for _, p := range r.Clauses {
@@ -632,6 +835,10 @@ func (r *reader) gave(c *clause.Clause) {
 	}
 	to := withPrep(c, "to")
 	if to == nil || len(r.people(to)) == 0 || len(c.Objects) == 0 {
+		return
+	}
+	if r.isLead(c.Objects[0]) {
+		r.leads(c, to, c.Objects[0])
 		return
 	}
 	w, ok := r.workOf(c.Objects[0])
@@ -684,14 +891,20 @@ func (r *reader) gap(c *clause.Clause, who, thing *clause.Phrase) {
 	item := r.Items[c.Head]
 	w, ok := r.workOf(thing)
 	switch {
-	case c.Be && r.isPart(thing), item.Class == english.Did && isFront(rolesOfItem(item)[0]) && (thing.Class == english.Word || thing.Class == english.Name):
+	case item.Class == english.Did && isFront(rolesOfItem(item)[0]) && thing.Class == english.Name:
 		r.plays(c, r.people(who), thing)
-	case item.Class == english.Did && ok && w.title != None && !isFront(rolesOfItem(item)[0]), item.Class == english.Did && r.isUnits(thing):
+	case item.Class == english.Did && ok && w.title != None && !isFront(rolesOfItem(item)[0]), item.Class == english.Did && r.isRest(thing):
 		if w.title == None {
 			w = r.mergeWork(w, r.workNear(c))
 		}
 		r.tell(deed{roles: rolesOfItem(item), doer: who, thing: thing, in: c, first: who.First, last: who.Last, work: r.finishWork(w)})
 	}
+}
+
+// isRest reports whether a phrase is some of the episodes that the words before it share
+// out: "three", "the second", "the closing ones".
+func (r *reader) isRest(p *clause.Phrase) bool {
+	return r.isUnits(p) || p.Class == english.Ordinal || p.Class == english.Season || r.word(p.Head) == "ones" || r.word(p.Head) == "rest" || r.word(p.Head) == "others"
 }
 
 var castings = wordSet("cast casts casting")
@@ -741,6 +954,9 @@ func (r *reader) forWhom(c *clause.Clause, w work) {
 		return
 	}
 	for _, who := range r.people(p) {
+		if name := r.text.Found.Entities[who.entity].Name; name == strings.ToUpper(name) {
+			continue // a channel: "for OWN"
+		}
 		claim := r.claimOf(Credit, w)
 		claim.Person, claim.Role, claim.Part = who.entity, Other, Part{}
 		r.span(&claim, p.First-1, p.Last)

@@ -20,8 +20,13 @@ func (r *reader) wary() {
 	if r.isOtherWorld() {
 		doubts = append(doubts, Supposed)
 	}
+	if r.hasOptions() {
+		doubts = append(doubts, Asked)
+	}
+	r.here = slices.DeleteFunc(r.here, r.isOneOfMany)
 	for i := range r.here {
 		c := &r.here[i]
+		r.astray(c)
 		for _, d := range doubts {
 			c.doubt(d)
 		}
@@ -159,10 +164,49 @@ func (r *reader) waryOfTitle(c *Claim) {
 		if r.isOtherMedium(i) {
 			c.doubt(Elsewhere)
 		}
+		if r.isNamedAnew(i) {
+			c.doubt(Elsewhere)
+		}
+		switch word := r.word(i - 1); {
+		case otherOf[word], r.class(i-1) == english.Ordinal && r.Items[i-1].Value > 1:
+			c.doubt(ManyTitles)
+		case r.class(i-1) == english.Ordinal || r.class(i-1) == english.Word && strings.HasPrefix(r.Tags[i-1], "JJ"):
+			c.Aside = c.Aside || determiners[r.word(i-2)]
+		}
 		if before := i - 1; c.Kind != Date && c.Year == 0 && r.class(before) == english.Year {
 			c.Year, c.YearTo = r.Items[before].Years[0], r.Items[before].Years[1]
 		}
 	}
+}
+
+var (
+	// otherOf are words before a title's name by which another than the first of it is
+	// meant: "the next Black Panther"; determiners begin what a text sets apart from others
+	// of a name: "the animated Frozen".
+	otherOf     = wordSet("next new other another upcoming previous earlier older latest last original forthcoming future sequel's")
+	determiners = wordSet("the a an this that another")
+	// naming are the words between what something is and its name.
+	naming = wordSet("called titled entitled named")
+)
+
+// isNamedAnew reports whether a title's name is given to something that is no film, series
+// or season: "a short called Brave", "a song titled Roma".
+func (r *reader) isNamedAnew(title int) bool {
+	at := title - 1
+	if r.word(at) == "also" {
+		at--
+	}
+	return naming[r.word(at)] && r.class(at-1) != english.Unit && strings.HasPrefix(r.tag(at-1), "N") && !filmWords[r.word(at-1)]
+}
+
+// filmWords are nouns that a film or series may be called besides its unit.
+var filmWords = wordSet("drama comedy thriller documentary western miniseries feature debut blockbuster hit adaptation fantasy epic romance biopic sitcom dramedy animation picture project production")
+
+func (r *reader) tag(i int) string {
+	if i < 0 || i >= len(r.Tags) {
+		return ""
+	}
+	return r.Tags[i]
 }
 
 var (
@@ -200,6 +244,17 @@ func (r *reader) isDisowned() bool {
 		}
 	}
 	return false
+}
+
+// hasOptions reports whether a sentence lists answers to choose from: "(a) … (b) …".
+func (r *reader) hasOptions() bool {
+	marks := 0
+	for i := range r.Items {
+		if w := r.word(i); (w == "a" || w == "b" || w == "c") && r.word(i+1) == ")" && (r.word(i-1) == "(" || i == 0) {
+			marks++
+		}
+	}
+	return marks > 1
 }
 
 // isOtherWorld reports whether a sentence speaks of "a better world", not of this.

@@ -271,6 +271,9 @@ func (r *reader) phrase(p *Phrase) {
 		p.Follows = r.last
 	}
 	defer func() { r.last = p }()
+	if nominative[p.Pronoun] {
+		r.prep = "" // "Two years on she directed it"
+	}
 	if r.prep != "" {
 		p.Prep, r.prep = r.prep, ""
 		if r.last != nil && r.last.Last == r.prepAt {

@@ -42,12 +42,19 @@ var calendar = []struct {
 	{strings.Fields("boxing day"), 12, 26},
 }
 
-// dateAt reads a date: "Thursday, March 8, 2018", "8 March 2018", "March 2018".
+// dateAt reads a date: "Thursday, March 8, 2018", "8 March 2018", "March 2018", "the
+// following spring".
 func dateAt(tokens []Token, at int) (Item, bool) {
+	if item, ok := countedAt(tokens, at); ok {
+		return item, true
+	}
 	for _, r := range relativeDates {
 		if fits(tokens[at:], r.words) {
 			return Item{Class: Date, Date: Day{Relative: r.phrase}, Last: at + len(r.words)}, true
 		}
+	}
+	if item, ok := seasonOfYear(tokens, at); ok {
+		return item, true
 	}
 	for _, c := range calendar {
 		if fits(tokens[at:], c.words) {
@@ -62,6 +69,21 @@ func dateAt(tokens []Token, at int) (Item, bool) {
 	}
 	d := dateReader{tokens: tokens, at: at}
 	return d.read()
+}
+
+// afterSeason may stand behind a season of the year that goes with no noun.
+var afterSeason = wordSet("on at and or to with from but when as it they she he for by through via")
+
+// seasonOfYear reads "in spring" and "in the autumn", whose year the day of writing tells.
+func seasonOfYear(tokens []Token, at int) (Item, bool) {
+	before := func(n int) string { return (&dateReader{tokens: tokens, at: at - n}).lower(0) }
+	if seasonMonths[tokens[at].Lower] == 0 || before(1) != "in" && before(1) != "come" && !(before(1) == "the" && before(2) == "in") {
+		return Item{}, false
+	}
+	if next := at + 1; next < len(tokens) && tokens[next].IsWord() && !afterSeason[tokens[next].Lower] {
+		return Item{}, false
+	}
+	return Item{Class: Date, Date: Day{Relative: tokens[at].Lower}, Last: at + 1}, true
 }
 
 // eve goes back a day: "Halloween eve".

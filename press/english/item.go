@@ -45,6 +45,8 @@ type Item struct {
 	Approx string
 	// Vague is the word for a quantity that has no number: "most", "many".
 	Vague string
+	// Ratio is the number and the whole of a share said by both: "two out of 21".
+	Ratio [2]float64
 	// Years are the first and last year of a Year or Date; 0 where none is named.
 	Years [2]int
 	// Date is what a Date says, as far as it does.
@@ -69,4 +71,19 @@ type Day struct {
 	Weekday int
 	// Relative is a date counted from the day of writing: "last night".
 	Relative string
+	// Counted says how the year is counted from one that the text has given before.
+	Counted Counting
 }
+
+// Counting is how a date is counted from another that the text has given.
+type Counting int
+
+// The ways of counting: not at all; within its year; to the year after and before; to the next such
+// month, whichever year that is in.
+const (
+	Absolute Counting = iota
+	SameYear
+	YearAfter
+	YearBefore
+	NextSuch
+)

@@ -176,10 +176,13 @@ func ratio(tokens []Token, at int, of float64) (Item, bool) {
 		next++
 	}
 	whole, n := cardinal(tokens, next)
+	if next < len(tokens) && tokens[next].Lower == "hundred" { // "46 out of every hundred"
+		whole, n = 100, 1
+	}
 	if n == 0 || whole <= of || whole > 100 || whole == 2 && of != 1 {
 		return Item{}, false
 	}
-	item := Item{Class: Share, Value: 100 * of / whole, Vague: "ratio", Last: next + n}
+	item := Item{Class: Share, Value: 100 * of / whole, Vague: "ratio", Ratio: [2]float64{of, whole}, Last: next + n}
 	if noun.Of != "" {
 		item.Of, item.Form = []string{noun.Of}, string(noun.Class)
 	}

@@ -75,6 +75,26 @@ func (a around) at(n int) int {
 	return i - n + 1
 }
 
+// saysBefore reports whether one of the few words before a name is of a list.
+func (a around) saysBefore(list string, most int) bool {
+	for n := 1; n <= most; n++ {
+		if in(list, a.before(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// winsPrize reports whether what follows "won" is a prize, which titles win as people do.
+func (a around) winsPrize() bool {
+	for n := 2; n < 6; n++ {
+		if a.has(a.behind()+n-1, prize) || in("prizes", a.after(n)) {
+			return true
+		}
+	}
+	return false
+}
+
 // in reports whether a word is of a list.
 func in(list, word string) bool { return lists[list][word] }
 
@@ -88,6 +108,10 @@ func (l *line) sayBefore(first int) said {
 	b1, b2, b3 := a.before(1), a.before(2), a.before(3)
 	series := b1 == "series" || b1 == "drama" || b1 == "sitcom" || b1 == "show" || b1 == "miniseries"
 	switch {
+	case b1 == "named" || b1 == "called" || b1 == "nicknamed":
+		if s.title = -2; in("works", b2) || in("works", b3) || in("worksafter", b2) {
+			s.title = 4
+		}
 	case in("works", b1):
 		s.title, s.film, s.series = 4, b1 == "film" || b1 == "movie", series && b1 != "drama" && b1 != "show"
 		if english.IsYear(b2) {
@@ -102,12 +126,21 @@ func (l *line) sayBefore(first int) said {
 		if in("followed", b2) {
 			s.person = 1
 		}
+	case (b1 == "include" || b1 == "includes" || b1 == "including") && a.saysBefore("filmographies", 6):
+		s.title = 4
+	case in("starring", b1):
+		s.person = 3
+	case b1 == "of" && (b2 == "fans" || b2 == "fan"):
+		s.title = 2
 	case b1 == "of" && b2 == "stars" && (b3 == "made" || b3 == "make"):
 		s.person = 3
 	case b1 == "of" && in("countedwords", b3) && (in("numbers", b2) || b2 == "one" || l.has(a.at(2), numeral)):
 		s.title, s.series = 5, true
+	case b1 == "of" && b2 == "series" && b3 == "a": // a number of them
 	case b1 == "of" && (in("partsof", b2) || english.IsOrdinal(b2) || english.IsJobWord(b2)):
-		s.title = 4
+		if s.title = 4; l.has(first, location) && in("makers", strings.TrimSuffix(b2, "s")) {
+			s.title = 5
+		}
 		if s.series = b2 == "season" || b2 == "seasons" || b2 == "series" || b2 == "episode" || b2 == "episodes" || b2 == "finale" || b2 == "pilot"; s.series {
 			s.title = 5
 		}
@@ -130,10 +163,12 @@ func (l *line) sayBefore(first int) said {
 	case (b1 == "is" || b1 == "are") && (b2 == "who" && !l.has(a.at(2), capital) || first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1)) && l.has(first, givenName):
 		s.character = 3
 	case b1 == "as" && (b2 == "such" || b2 == "known" || b2 == "well" || b2 == "same"):
-	case b1 == "as" || b1 == "play" || b1 == "plays" || b1 == "playing" || b1 == "portrays" || b1 == "portrayed" || b1 == "portraying" || b1 == "played" || b1 == "embodies" || b1 == "of" && (b2 == "role" || b2 == "part"):
+	case b1 == "as" || in("impersonating", b1) || b1 == "of" && (b2 == "role" || b2 == "part"):
 		s.character = 3
 	case english.IsVerbOfMaking(b1) && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
-		s.title = 4
+		if s.title = 4; l.has(first, location) {
+			s.title = 5 // nobody creates a place
+		}
 	case english.IsVerbOfMaking(b1), b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
 		s.title = 3
 	case in("starringverbs", b1):
@@ -162,6 +197,8 @@ func (l *line) sayBefore(first int) said {
 		case b1 == "'s" || b1 == "whose":
 			s.title = 3
 		}
+	case b1 == "," && in("preparing", l.lower(0)) && !l.isPersonlike(first, l.pieceAfter(first-1, min(len(l.tokens), first+5))):
+		s.title = 3
 	case b1 == "than":
 		s.title = 1
 	case b1 == "a" || b1 == "an" || b1 == "the" || b1 == "this" || b1 == "these" || b1 == "those":
@@ -214,6 +251,8 @@ func (l *line) sayAfter(last int) said {
 		s.person, s.title = 1, 1
 	case n1 == "premiered" || n1 == "premieres" || n1 == "aired" || n1 == "airs" || n1 == "grossed" || n1 == "streams":
 		s.title = 4
+	case n1 == "won" && a.winsPrize():
+		s.person, s.title = 1, 1
 	case in("titledoes", n1):
 		s.title = 2
 		if a.makesSoon(3) {
@@ -224,7 +263,9 @@ func (l *line) sayAfter(last int) said {
 	case in("persondoes", n1), english.IsVerbOfMaking(n1):
 		s.person = 3
 	case n1 == "by":
-		s.title = 2
+		if s.title = 2; a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))) {
+			s.title = 3
+		}
 	case (n1 == "on" || n1 == "for") && a.has(a.behind()+1, outlet):
 		s.title = 3
 	case n1 == "for" && a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))):
@@ -233,8 +274,18 @@ func (l *line) sayAfter(last int) said {
 		s.title = 3
 	case n1 == "films" && a.has(a.behind()+1, capital):
 		s.person = 2
+	case n1 == "films" || n1 == "movies":
+		if s.title = 2; a.has(last-2, capital) {
+			s.title = 4
+		}
+	case n1 == "fans":
+		s.title = 2
+	case n1 == "character" || n1 == "characters":
+		s.title = -2
 	case in("worksafter", n1):
 		s.title = 4
+	case in("peopledo", n1):
+		s.title = -2
 	case in("roles", n1) && !in("works", n1):
 		s.title = 1
 	case n1 == ",":
@@ -399,6 +450,9 @@ func (a around) sayApposition() said {
 // sayTogether weighs what only both sides of a name tell: "the Clueless director".
 func (l *line) sayTogether(first, last int) said {
 	var s said
+	if l.lower(first-1) == "in" && l.opens(first-1) && l.lower(last) == "," && !l.has(first, location|calendar|numeral) {
+		s.title = 2
+	}
 	if l.lower(first-1) == "the" && (in("roles", l.lower(last)) || in("worksafter", l.lower(last))) && !l.has(last, capital) {
 		s.title = 4
 	}

@@ -15,7 +15,7 @@ const mostNames = 4000
 func (f *finder) ask() {
 	for _, p := range f.pieces {
 		n := f.names[p.key]
-		if n.words > 1 || n.quoted || n.said.title > 1 {
+		if n.words > 1 || n.own > 0 || n.said.title > 1 {
 			f.note(p.key, p.text)
 		}
 	}

@@ -20,6 +20,7 @@ func (f *finder) decide() Found {
 			e := Entity{Class: class, Name: n.text, Character: n.isCharacter()}
 			if class == english.Title {
 				e.Years, e.Kind = n.said.years, n.said.kind()
+				e.Marked = n.quoted
 			}
 			found.Entities = append(found.Entities, e)
 		}
@@ -36,7 +37,7 @@ func (f *finder) decide() Found {
 	introduced := make(map[int]bool)
 	for i, p := range f.pieces {
 		entity, is := entities[p.key]
-		if s, isShort := short[p.key]; isShort && (!is || f.isShort(p, found.Entities[entity])) && (introduced[s] || isSurname(p.key, found.Entities[s].Name)) {
+		if s, isShort := short[p.key]; isShort && (!is || f.isShort(p, found.Entities[entity], isSurname(p.key, found.Entities[s].Name))) && (introduced[s] || isSurname(p.key, found.Entities[s].Name)) {
 			entity, is = s, true
 		}
 		if s, family := f.familyOf(p, &found, entities); family {
@@ -135,15 +136,18 @@ func (f *finder) leaveHeroes(found *Found, entities map[string]int) {
 	}
 }
 
-// isShort reports whether a name that is also the last word of somebody's stands for them
-// at a place.
-func (f *finder) isShort(p piece, e Entity) bool {
+// isShort reports whether a name that is also the first or last word of somebody's stands
+// for them at a place. A surname does unless the text makes a title of it.
+func (f *finder) isShort(p piece, e Entity, surname bool) bool {
 	if p.quoted {
 		return false
 	}
 	switch e.Class {
 	case english.Title:
 		n := f.names[p.key]
+		if surname {
+			return n.own == 0 && n.best < 5
+		}
 		return !n.quoted && n.points().title < 5 && p.said.title < 3
 	case english.Person:
 		return true
@@ -178,7 +182,7 @@ func (f *finder) classOf(n *name) english.Class {
 // isCharacter reports whether a name is that of somebody in a title: "plays Ada Quill".
 func (n *name) isCharacter() bool {
 	p := n.points()
-	return p.character >= 3 && n.said.person < 3 && n.said.title < 3 && p.title < sure && !n.quoted
+	return p.character >= 3 && n.said.person < 3 && n.said.title+n.own < 3 && p.title < sure && !n.quoted
 }
 
 func (f *finder) isHeld(key string) bool { return f.heldTitles[key] > 0 || f.heldPeople[key] > 0 }

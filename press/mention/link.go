@@ -39,6 +39,9 @@ func (l *linker) link(ctx context.Context) error {
 	if err := l.linkPeople(ctx); err != nil {
 		return err
 	}
+	if err := l.titleNames(ctx); err != nil {
+		return err
+	}
 	if err := l.linkTitles(ctx); err != nil {
 		return err
 	}
@@ -84,7 +87,10 @@ func (l *linker) gatherBearers() {
 func (l *linker) lookUp(ctx context.Context) error {
 	names := map[english.Class][]string{}
 	for _, e := range l.found.Entities {
-		if e.Class == english.Title || e.Class == english.Person && isFull(e.Name) && !e.Family {
+		switch {
+		case e.isMaybeTitle():
+			names[english.Title] = append(names[english.Title], e.Name)
+		case e.Class == english.Title || e.Class == english.Person && isFull(e.Name) && !e.Family:
 			names[e.Class] = append(names[e.Class], e.Name)
 		}
 	}
@@ -221,15 +227,53 @@ func (l *linker) credited(ctx context.Context, t rolecall.Title, ids []string) (
 	return l.directory.Credited(ctx, t, ids)
 }
 
-// linkTitles picks, among titles of one name, one on which people are credited whom the
-// text names, and then one at least ten times as widely rated as the next.
-func (l *linker) linkTitles(ctx context.Context) error {
+// isMaybeTitle reports whether a name is one of which the text does not tell what it is.
+func (e *Entity) isMaybeTitle() bool { return e.Class == english.Name && !e.Character && e.ID == "" }
+
+// titleNames makes titles of the names that the text leaves open, where the directory holds
+// one title of the name and the text names somebody who is credited on it: "Titane won.
+// Julia Ducournau wept." One without the other would not do.
+func (l *linker) titleNames(ctx context.Context) error {
+	named := l.peopleNamed()
+	for i := range l.found.Entities {
+		e := &l.found.Entities[i]
+		titles := l.titles[Fold(e.Name)]
+		if !e.isMaybeTitle() || len(titles) != 1 {
+			continue
+		}
+		on, err := l.credited(ctx, titles[0], named)
+		if err != nil {
+			return err
+		}
+		if len(on) == 0 {
+			continue
+		}
+		e.Class = english.Title
+		l.linkCertain(e)
+		for k := range l.found.Mentions {
+			if m := &l.found.Mentions[k]; m.Entity == i {
+				m.Class = english.Title
+			}
+		}
+	}
+	return nil
+}
+
+// peopleNamed are the identifiers of the people who are linked.
+func (l *linker) peopleNamed() []string {
 	var named []string
 	for _, e := range l.found.Entities {
 		if e.Class == english.Person && e.ID != "" {
 			named = append(named, e.ID)
 		}
 	}
+	return named
+}
+
+// linkTitles picks, among titles of one name, one on which people are credited whom the
+// text names, and then one at least ten times as widely rated as the next.
+func (l *linker) linkTitles(ctx context.Context) error {
+	named := l.peopleNamed()
 	for i := range l.found.Entities {
 		e := &l.found.Entities[i]
 		if !e.isOpen(english.Title) {

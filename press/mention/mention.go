@@ -43,6 +43,8 @@ type Entity struct {
 	// Shared says that the surname was taken from the next in the list, as that of Lana
 	// in "Lana and Lilly Wachowski".
 	Shared bool
+	// Marked says, of a title, that the text sets it in quotation marks or italics.
+	Marked bool
 	// bearers are the entities that bear a surname which stands for several.
 	bearers []int
 }
@@ -97,7 +99,9 @@ type finder struct {
 	before   map[string]*name
 	starts   map[string]bool
 	surnames map[string]bool
-	pieces   []piece
+	// makers are the surnames of those who make films or series, by the first reading.
+	makers map[string]bool
+	pieces []piece
 	// sharedKeys are the full names of people who share the surname of the next in a list.
 	sharedKeys []string
 	// bearers are the entities that may be called by a name for short.

@@ -114,6 +114,9 @@ func (l *line) personShape(first, last int) int {
 	}
 	begin, end := l.kinds[first], l.kinds[last-1]
 	score++
+	if in("foreignarticles", l.lower(first)) {
+		score -= 3
+	}
 	switch {
 	case begin&givenName != 0 && begin&plain != 0:
 		score += 2
@@ -189,7 +192,7 @@ func (l *line) titleShape(first, last int) int {
 		case k&opener != 0 && i > first:
 			score++
 			ordinaryWords++
-		case k&role != 0 && i == last-1:
+		case k&role != 0 && i == last-1 && (!l.has(first, article) || l.opens(first)):
 			score -= 3
 		case k&suffix != 0 && strings.HasSuffix(l.tokens[i].Text, "."):
 			return never
@@ -207,7 +210,7 @@ func (l *line) titleShape(first, last int) int {
 		score++
 	}
 	if k := l.kinds[first]; k&opener != 0 && k&(article|pronoun) == 0 && l.opens(first) && !l.heading {
-		if in("asking", l.lower(first)) && l.has(first+1, pronoun|verb) && l.has(first+1, capital) {
+		if l.isSentence(first, last) {
 			score += 2
 		} else if !in("determiners", l.lower(first)) || !l.has(first+1, plain) || !l.has(first+1, capital) || l.has(first+1, people|body|role) {
 			score -= 4
@@ -216,7 +219,51 @@ func (l *line) titleShape(first, last int) int {
 	if l.isPersonlike(first, last) {
 		score -= 2
 	}
+	if in("ranks", l.lower(first)) && connectors == 0 {
+		score--
+	}
+	if l.isPlace(first, last) || l.isWar(first, last) {
+		score -= 5
+	}
 	return score
+}
+
+// isWar reports whether a stretch is the name of a war that is no film's: "World War II".
+func (l *line) isWar(first, last int) bool {
+	for i := first; i+1 < last; i++ {
+		if l.lower(i+1) == "war" && in("wars", l.lower(i)) {
+			return last == i+2 || l.has(i+2, numeral) && last == i+3
+		}
+	}
+	return false
+}
+
+// isSentence reports whether a stretch that begins a sentence of the text is written as
+// one with capitals: "Don't Look Now", "When They See Us".
+func (l *line) isSentence(first, last int) bool {
+	next := first + 1
+	if l.lower(next) == "n't" {
+		next++
+	} else if in("asking", l.lower(first)) {
+		return l.asksOn(next, last)
+	} else if !in("addressing", l.lower(first)) {
+		return false
+	}
+	return next < last && l.has(next, capital) && l.has(next, verb|opener|plain) && !l.has(next, givenName|people|location|body|outlet)
+}
+
+// asksOn reports whether what follows a question's first word goes on as a clause does:
+// "When They See Us", "When Life Gives You Tangerines".
+func (l *line) asksOn(from, last int) bool {
+	for i := from; i < min(last, from+2); i++ {
+		if l.kinds[i]&capital == 0 {
+			return false
+		}
+		if l.kinds[i]&(pronoun|verb) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isShouted reports whether a word is of two or three capitals, as what somebody is:
@@ -231,7 +278,7 @@ func isLabel(text string) bool { return len(text) > 3 && strings.ToUpper(text) =
 // hasContent reports whether a stretch holds more than words that begin sentences, and
 // numbers.
 func (l *line) hasContent(first, last int) bool {
-	if l.has(first, opener) && !l.has(first, article) && l.opens(first) && l.kinds[first+1]&capital == 0 && !l.has(first+1, mark|possessive) && !l.heading {
+	if l.has(first, opener) && !l.has(first, article) && l.opens(first) && l.kinds[first+1]&capital == 0 && l.lower(first+1) != "n't" && !l.has(first+1, mark|possessive) && !l.heading {
 		return false
 	}
 	openers := 0
@@ -312,7 +359,7 @@ func (l *line) pieceAfter(at, last int) int {
 // allPlain reports whether all capital words of a stretch are ordinary ones.
 func (l *line) allPlain(first, last int) bool {
 	for i := first; i < last; i++ {
-		if k := l.kinds[i]; k&capital != 0 && (k&(plain|opener|pronoun|verb|numeral|article) == 0 || k&plain != 0 && k&givenName != 0) {
+		if k := l.kinds[i]; k&capital != 0 && (k&(plain|opener|pronoun|verb|numeral|article) == 0 || k&plain != 0 && k&givenName != 0 && !l.has(i-1, article)) {
 			return false
 		}
 	}
@@ -362,20 +409,35 @@ func (l *line) colonJoint(first, at, last int) int {
 
 func (l *line) andJoint(left, at, right int) int {
 	switch {
-	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, numeral), l.lower(left-1) == ",":
+	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, numeral), l.endsList(at):
 		return -6
+	case l.has(at+1, article) && l.has(at+1, capital):
+		return -8
+	case in("pairing", l.lower(left-1)):
+		return -4
 	case !l.has(at+1, capital) && l.lower(at+1) != "the" && l.lower(at+1) != "a":
 		return -8
 	case l.has(left-1, possessive):
 		return -4
 	case l.lower(right) == "," && l.listGoesOn(right):
 		return 1
+	case right-at > 2 && l.has(at+1, capital) && !l.has(at+1, pronoun|verb):
+		if l.allPlain(left, at) && l.allPlain(at+1, right) {
+			return -3
+		}
+		return -5
 	case l.allPlain(left, at) && l.allPlain(at+1, right):
 		return -1
 	case l.has(left, pronoun) || l.has(at+1, pronoun|joins):
 		return 0
 	}
 	return -3
+}
+
+// endsList reports whether an "and" is the last of a list: "A, B and C".
+func (l *line) endsList(and int) bool {
+	left := l.pieceBefore(0, and)
+	return l.lower(left-1) == "," && l.has(left-2, capital|numeral|mark)
 }
 
 // listGoesOn reports whether after a comma there are a name or two and an "and", so that
@@ -396,6 +458,8 @@ func (l *line) listGoesOn(comma int) bool {
 func (l *line) prepositionJoint(left, at, right, last int) int {
 	w := l.tokens[at].Lower
 	switch {
+	case w == "n't":
+		return 0
 	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, outlet|body|prize):
 		return -7
 	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar):
@@ -440,7 +504,7 @@ func (l *line) otherShape(first, last int) int {
 			return never
 		}
 	}
-	if places == last-first || l.isPlace(first, last) {
+	if places == last-first || l.isPlace(first, last) || l.isWar(first, last) {
 		score += 6
 	}
 	return score

@@ -12,8 +12,17 @@ type name struct {
 	words     int
 	shape     points
 	said      said
-	places    int
-	quoted    bool
+	// best is the most that one place alone says for a title.
+	best int
+	// own is what it says for a title that the name is quoted or a heading.
+	own int
+	// held is what it says that the directory holds the name; it counts where the name
+	// stands free at a place, and does not only tell of what kind something is, as in
+	// "the Cold War" and "Labor Day weekend".
+	held   points
+	free   bool
+	places int
+	quoted bool
 	// confirmed says that the name stands somewhere with a capital that no sentence's
 	// beginning explains.
 	confirmed bool
@@ -30,12 +39,15 @@ type name struct {
 func (n *name) points() points {
 	p := n.shape
 	p.add(n.listed)
+	if n.free {
+		p.add(n.held)
+	}
 	bound := func(x int) int { return max(-6, min(x, 8)) }
 	p.person += bound(n.said.person)
-	p.title += bound(n.said.title)
+	p.title += bound(min(n.said.title, n.best+mostMore)) + n.own
 	p.other += bound(n.said.other)
 	p.character += bound(n.said.character)
-	if n.said.title >= sure && n.said.person < 2 {
+	if max(n.said.title, n.own) >= sure && n.said.person < 2 {
 		p.person -= 3
 	}
 	return p
@@ -48,35 +60,49 @@ func (f *finder) weigh(p piece) {
 	if n == nil {
 		n = &name{text: p.text, key: p.key, words: len(strings.Fields(p.key)), headlines: true}
 		n.shape = l.shape(p.first, p.last)
-		n.shape.add(f.heldPoints(p.key, n.shape))
+		n.held = f.heldPoints(p.key)
 		n.kinds = l.kinds[p.first]
 		f.names[p.key] = n
 		f.keys = append(f.keys, p.key)
 	}
 	n.places++
+	n.free = n.free || p.quoted || l.isFree(p.first, p.last)
 	n.confirmed = n.confirmed || !p.opens || p.quoted || l.heading || n.words > 1 || n.kinds&(plain|opener) == 0
 	n.headlines = n.headlines && l.headline && !p.quoted
 	if p.quoted && !n.quoted {
 		n.quoted = true
-		n.said.title += 5
+		n.own += 5
 	}
 	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
-		n.said.title++
+		n.own++
 		if l.titled {
-			n.said.title += 3
+			n.own += 3
 		}
 	}
 	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
-		n.said.title += 3
+		n.own += 3
 	}
+	if f.makers[l.lower(l.beforePossessive(p.first))] && l.lower(p.first-1) == "'s" && p.said.title > 0 {
+		p.said.title += 2
+	}
+	n.best = max(n.best, p.said.title)
 	n.said.add(p.said)
+}
+
+// isFree reports whether a name stands by itself: no small article is before it, and no
+// noun that it tells the kind of follows.
+func (l *line) isFree(first, last int) bool {
+	if w := l.lower(first - 1); w == "the" || w == "a" || w == "an" {
+		return false
+	}
+	return true
 }
 
 func (l *line) labelledHere(p piece) bool { return l.people && p.first >= l.labelled }
 
 // heldPoints are what it says that the directory holds a name: little, as one of IMDb's
 // size holds nearly every word.
-func (f *finder) heldPoints(key string, shape points) points {
+func (f *finder) heldPoints(key string) points {
 	title, person := f.heldTitles[key] > 0, f.heldPeople[key] > 0
 	several := strings.Contains(key, " ")
 	var p points
@@ -86,7 +112,7 @@ func (f *finder) heldPoints(key string, shape points) points {
 		p.person -= 3
 	case title && several:
 		p.title += 2
-	case title && shape.title > -2:
+	case title && isRare(key):
 		p.title++
 	}
 	switch {
@@ -96,6 +122,12 @@ func (f *finder) heldPoints(key string, shape points) points {
 		p.person += 3
 	}
 	return p
+}
+
+// isRare reports whether a word is neither an everyday one nor somebody's given name, nor a
+// place: the catalog's holding it tells something.
+func isRare(word string) bool {
+	return !isPlain(word) && !given()[word] && !locations()[word] && vocabulary()[word] == 0
 }
 
 // knownOf weighs what the first reading and the directory know of a stretch.
@@ -116,7 +148,7 @@ func (f *finder) knownOf(l *line, first, last int) points {
 	key := Fold(l.text(first, last))
 	var p points
 	if last-first > 1 {
-		p = f.heldPoints(key, points{})
+		p = f.heldPoints(key)
 	}
 	if n := f.before[key]; n != nil && (n.places > 1 || n.quoted) {
 		more := min(n.places-1, 2)
@@ -172,12 +204,41 @@ func (f *finder) learn() {
 			}
 		}
 	}
+	f.makers = make(map[string]bool)
+	for _, p := range f.pieces {
+		if l := f.lines[p.sentence]; l.makes(p.first, p.last) && f.surnames[l.tokens[p.last-1].Lower] {
+			f.makers[l.tokens[p.last-1].Lower] = true
+		}
+	}
 	for key := range f.asked {
 		if f.isHeld(key) {
 			word, _, _ := strings.Cut(f.asked[key], " ")
 			f.starts[strings.ToLower(word)] = true
 		}
 	}
+}
+
+// makes reports whether the words around a name say that the person makes films or
+// series, and does not only play in them.
+func (l *line) makes(first, last int) bool {
+	a := around{line: l, first: first, last: last}
+	b1, n1 := a.before(1), a.after(1)
+	switch {
+	case in("makers", b1):
+		return true
+	case b1 == "by":
+		return english.IsVerbOfMaking(a.before(2)) && !in("impersonating", a.before(2))
+	case n1 == "'s":
+		return in("works", a.after(2)) || in("works", a.after(3))
+	case n1 == ",":
+		for n := 2; n < 6; n++ {
+			if in("makers", a.after(n)) {
+				return true
+			}
+		}
+		return false
+	}
+	return english.IsVerbOfMaking(n1) && !in("starring", n1) && !in("impersonating", n1)
 }
 
 // spread lets names in a list share what is known of their neighbours: of "Rachael
@@ -215,9 +276,11 @@ const sure = 4
 func share(from, to *name) {
 	p, q := from.points(), to.points()
 	switch {
-	case p.title >= sure && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
+	case (p.title >= sure || p.title == sure-1 && from.best == p.title) && p.title > p.person+1 && !to.said.owns && q.person < sure && to.listed.title == 0 && q.title > -3:
 		to.listed.title = 4
 	case p.person >= sure && p.person > p.title+1 && q.title < sure && to.listed.person == 0 && q.person > -3:
 		to.listed.person = 2
 	}
 }
+
+const mostMore = 1

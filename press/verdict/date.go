@@ -25,6 +25,10 @@ func (date) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error)
 	}
 	c.Quote = strings.ReplaceAll(c.Quote, j.found.Entities[c.Title].Name, "") // its words are no words of the claim
 	switch t := s.titles[0]; {
+	case t.Kind != rolecall.Film && isEarlier(c.Day, t) && !airWords.MatchString(c.Quote):
+		return found(Unverifiable, dateRow(t), "%s was first shown %s; the text does not say that it came on television then, and may mean a novel or film of that name", t.Label(), t.First().Words()), nil
+	case isFarOff(c, t):
+		return found(Unverifiable, dateRow(t), "%s was first shown %s; so far off, another work of that name may be meant", t.Label(), t.First().Words()), nil
 	case otherWords.MatchString(c.Quote):
 		return open("its words may speak of something else than a first showing"), nil
 	case c.Unit == "year":
@@ -53,6 +57,36 @@ var (
 	laterWords = regexp.MustCompile(`(?i)\b(re-?(?:release|issue|open)\w*|restor\w*|remaster\w*|anniversary|again|back|return\w*|stream\w*|service|netflix|hulu|amazon|prime|disney|hbo|max|television|tv|demand|online)\b`)
 	backWords  = regexp.MustCompile(`(?i)\b(return\w*|back|again|resum\w*)\b`)
 )
+
+// slipYears is how many years before a title a date may lie that is a slip, and airSlip how
+// many where the words are of television. Of one that lies further back it is likelier that
+// the text speaks of a novel, a play or an older film.
+const (
+	slipYears = 5
+	airSlip   = 10
+)
+
+var (
+	// airWords are words of series, screening those that no film and no play shares.
+	airWords  = regexp.MustCompile(`(?i)\b(seasons?|series|episodes?|pilot|premi[eè]r\w*|debut\w*|aired|airs?|broadcast\w*|stream\w*|began|begins?|started|starts?|launch\w*|dropped|finale|service|netflix|hulu|amazon|prime|disney|hbo|television|tv|channel|network)\b`)
+	screening = regexp.MustCompile(`(?i)\b(aired|airs?|broadcast\w*|stream\w*)\b`)
+)
+
+func isEarlier(day english.Day, t rolecall.Title) bool {
+	first := t.First().Year
+	return day.Year != 0 && first != 0 && day.Year < first
+}
+
+// isFarOff reports whether a claim's day lies so far before a title's first showing that
+// another work may be meant.
+func isFarOff(c claims.Claim, t rolecall.Title) bool {
+	slip := slipYears
+	if screening.MatchString(c.Quote) {
+		slip = airSlip
+	}
+	first := t.First().Year
+	return c.Day.Year != 0 && first != 0 && c.Day.Year < first-slip
+}
 
 // judgeFilm compares a day with that of a film. Films are shown at festivals, and come to
 // cinemas on other days in other countries: only a year that is off by more than one is

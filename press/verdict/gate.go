@@ -61,7 +61,36 @@ func (j *Judge) gate(ctx context.Context, c claims.Claim) (Ruling, error) {
 	if err != nil {
 		return Ruling{}, err
 	}
+	if f.Verdict == Contradicted {
+		stranger, err := j.strangerAmong(ctx, c)
+		if err != nil {
+			return Ruling{}, err
+		}
+		if stranger != "" {
+			f = f.resting(fmt.Sprintf("the text calls it %s's, who is not credited: another work of that name may be meant", stranger))
+		}
+	}
 	return j.pass(c, f), nil
+}
+
+// strangerAmong is the name of somebody whose the text says the title of a claim is, and
+// whom the catalog does not credit as having made it: it may speak of another film, or of
+// the novel. It is empty where there is none.
+func (j *Judge) strangerAmong(ctx context.Context, c claims.Claim) (string, error) {
+	for _, owner := range c.Owners {
+		of := claims.Claim{Kind: claims.Credit, Title: c.Title, Person: owner, Quote: j.found.Entities[owner].Name}
+		s, _, err := j.scopeOf(ctx, of)
+		if err != nil || s == nil {
+			return "", err
+		}
+		makers := slices.DeleteFunc(slices.Clone(s.roll.Credits), func(o rolecall.Credit) bool {
+			return o.Role == rolecall.Cast || o.Role == rolecall.Writer && s.titles[0].Kind == rolecall.Series
+		})
+		if own, near := s.creditsOf(j, of, makers); len(own)+len(near) == 0 {
+			return j.found.Entities[owner].Name, nil
+		}
+	}
+	return "", nil
 }
 
 // pass lets a finding pass, or lowers it.
@@ -74,7 +103,7 @@ func (j *Judge) pass(c claims.Claim, f finding) Ruling {
 		return lowered(f.Ruling, "it is not sure that %q is a person; if so: %s", j.found.Entities[c.Person].Name, f.Reason)
 	case f.Verdict == Contradicted && c.Person != claims.None && j.found.Entities[c.Person].Shared:
 		return lowered(f.Ruling, "the surname of %q is not in the text; if it is theirs: %s", j.found.Entities[c.Person].Name, f.Reason)
-	case f.Verdict == Contradicted && c.Aside:
+	case (f.Verdict == Contradicted || f.Verdict == Supported && c.Negated) && c.Aside:
 		return lowered(f.Ruling, "the words may mean something else; if they do not: %s", f.Reason)
 	case f.Verdict == Contradicted && c.Naming:
 		return lowered(f.Ruling, "the year tells which title is meant, and another of that name may be; if this one is: %s", f.Reason)

@@ -90,11 +90,8 @@ type judge interface {
 	find(context.Context, *Judge, claims.Claim) (finding, error)
 }
 
-// judges settle the kinds; each of claims.Kinds has one.
-var judges = map[claims.Kind]judge{
-	claims.Every: every{}, claims.Count: count{}, claims.Share: share{}, claims.Credit: credit{},
-	claims.Date: date{}, claims.Episodes: episodes{}, claims.Rank: rank{}, claims.Compare: comparison{},
-}
+// judges settle the kinds.
+var judges = claims.ByKind[judge](every{}, count{}, share{}, credit{}, date{}, episodes{}, rank{}, comparison{})
 
 // Settle rules on a claim. The error is the catalog's.
 func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
@@ -117,7 +114,7 @@ func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
 type claimKey struct {
 	kind                                                                 claims.Kind
 	title, person, year, yearTo                                          int
-	seasons, numbers, doubts                                             string
+	seasons, numbers, doubts, owners                                     string
 	role, beside                                                         rolecall.Role
 	gender                                                               rolecall.Gender
 	value, of                                                            float64
@@ -132,7 +129,7 @@ type claimKey struct {
 func keyOf(c claims.Claim) claimKey {
 	return claimKey{
 		kind: c.Kind, title: c.Title, person: c.Person, year: c.Year, yearTo: c.YearTo,
-		seasons: fmt.Sprint(c.Seasons), numbers: fmt.Sprint(c.Part.Numbers), doubts: fmt.Sprint(c.Doubts),
+		seasons: fmt.Sprint(c.Seasons), numbers: fmt.Sprint(c.Part.Numbers), doubts: fmt.Sprint(c.Doubts), owners: fmt.Sprint(c.Owners),
 		role: c.Role, beside: c.Beside, gender: c.Gender, value: c.Value, of: c.Of,
 		bound: c.Bound, vague: c.Vague, unit: c.Unit, character: c.Character, words: wordsRead(c),
 		day: c.Day, among: c.Among, anchor: c.Anchor, last: c.Part.Last,

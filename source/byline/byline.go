@@ -10,6 +10,7 @@ package byline
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -76,6 +77,12 @@ type Reading struct {
 func Read(cell string, rules Rules) Reading {
 	cell = tidy(cell)
 	var r Reading
+	if names, isArray := elements(cell); isArray && rules.People != One && rules.Separator == "" {
+		for _, name := range names {
+			r.add(name)
+		}
+		return r
+	}
 	switch {
 	case rules.Separator != "":
 		for part := range strings.SplitSeq(cell, strings.TrimSpace(rules.Separator)) {
@@ -99,7 +106,7 @@ func (r *Reading) add(part string) {
 	}
 	n, others := takeNotes(part)
 	r.OtherNames += others
-	if IsNobody(n.Text) || n.Text == "" {
+	if IsNobody(n.Text) || n.Text == "" || IsNobody(beforeBracket(n.Text)) {
 		r.Nobody = append(r.Nobody, part)
 		return
 	}
@@ -146,6 +153,11 @@ func (r *Reading) guess(cell string) {
 	if len(groups) > 1 {
 		r.AsInverted = nil
 	}
+	for _, n := range r.Names {
+		if isNoName(n.Text) {
+			r.doubt("%.80q may be more than a name", n.Text)
+		}
+	}
 	if r.Doubt != "" {
 		r.Names = nil
 	}
@@ -159,6 +171,16 @@ func (r *Reading) group(group string) {
 	}
 	var parts []string
 	conjoined := conjunct(group)
+	written := 0 // how many of them are "Last, First"
+	for _, part := range conjoined {
+		if pieces := piecesOf(part); len(pieces) == 2 && isInverted(pieces) {
+			written++
+		}
+	}
+	if written > 0 && written < len(conjoined) { // "Ana, Bo & Cy Lind"
+		r.doubt("%.80q may be one name or several", group)
+		return
+	}
 	for _, part := range conjoined {
 		pieces := piecesOf(part)
 		switch {
@@ -206,16 +228,20 @@ func (r *Reading) doubt(format string, args ...any) {
 }
 
 // isHard reports whether a sign separates names and never stands in one.
-func isHard(c rune) bool { return strings.ContainsRune(";；|•、，", c) }
+func isHard(c rune) bool { return strings.ContainsRune(";；|｜•、，\\", c) }
 
 // conjunct takes a text apart at the signs and words that join names: "&", "and".
 func conjunct(text string) []string {
 	var parts []string
+	isConjunction := func(word string) bool {
+		return english[strings.ToLower(word)] || conjunctions[word] || conjunctions[strings.ToLower(word)] && strings.ToUpper(text) == text
+	}
+	text = shortWith.ReplaceAllString(text, " with ")
 	for _, part := range splitAt(text, func(c rune) bool { return strings.ContainsRune("&+/＆", c) }) {
 		var words []string
 		depth := 0
 		for word := range strings.FieldsSeq(part) {
-			if depth == 0 && slices.Contains(conjunctions, strings.ToLower(word)) {
+			if depth == 0 && isConjunction(word) {
 				parts, words = append(parts, strings.Join(words, " ")), nil
 				continue
 			}
@@ -229,9 +255,14 @@ func conjunct(text string) []string {
 
 func hasConjunction(text string) bool { return len(conjunct(text)) > 1 }
 
-// conjunctions are words that join names, in the languages whose word is no part
-// of names ("y" is: Ramón y Cajal).
-var conjunctions = []string{"and", "with", "et", "und", "och", "og", "feat.", "ft.", "featuring", "plus"}
+// english are words that join names, and conjunctions those of languages whose word
+// is no part of names ("y" is: Ramón y Cajal). Other languages write theirs small
+// and it is a name elsewhere: Og Mandino.
+var (
+	english      = words(`and with feat. ft. featuring`)
+	conjunctions = words(`et und och og en plus и та ja és ve oraz`)
+	shortWith    = regexp.MustCompile(`\sw/\s?`)
+)
 
 // piecesOf takes a text apart at its commas; "Jr." and letters of a guild belong to
 // the name before them.
@@ -243,7 +274,7 @@ func piecesOf(text string) []string {
 		case last >= 0 && isSuffix(piece):
 			pieces[last] += " " + piece
 			continue
-		case last >= 0 && uncredited.MatchString(piece):
+		case last >= 0 && (uncredited.MatchString(piece) || otherName.MatchString(" "+piece)):
 			pieces[last] += " (" + piece + ")"
 			continue
 		}
@@ -279,10 +310,11 @@ func trimmed(parts []string) []string {
 	return parts
 }
 
-// tidy takes out what does not show, and makes all white space alike; the ends of
-// lines stay.
+// tidy takes out what does not show and what begins the lines of a list, and makes
+// all white space alike; the ends of lines stay.
 func tidy(text string) string {
-	lines := strings.FieldsFunc(text, func(c rune) bool { return c == '\n' || c == '\r' || c == '\v' || c == '\u2028' })
+	text = lineBreak.ReplaceAllString(text, "\n")
+	lines := strings.FieldsFunc(text, func(c rune) bool { return c == '\n' || c == '\r' || c == '\v' || c == '\t' || c == '\u2028' })
 	for i, line := range lines {
 		line = strings.Map(func(c rune) rune {
 			if unicode.Is(unicode.Cf, c) && c != '\u200c' && c != '\u200d' { // joiners are part of Persian and Indian names
@@ -290,7 +322,14 @@ func tidy(text string) string {
 			}
 			return c
 		}, line)
-		lines[i] = strings.Join(strings.Fields(line), " ")
+		lines[i] = bullet.ReplaceAllString(strings.Join(strings.Fields(line), " "), "")
 	}
 	return strings.Join(lines, "\n")
 }
+
+var (
+	// lineBreak is the end of a line as web pages and programs write it.
+	lineBreak = regexp.MustCompile(`(?i)\s*<br\s*/?>\s*|\\r?\\n|\\n`)
+	// bullet begins a line of a list.
+	bullet = regexp.MustCompile(`^([-–—*•‣·]|\d{1,2}[.)]) `)
+)

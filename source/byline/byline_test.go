@@ -32,6 +32,12 @@ func TestCells(t *testing.T) {
 		"Ana Lind, Bo Ray, and Cy Low": "Ana Lind|Bo Ray|Cy Low", "Ana Lind with Bo Ray": "Ana Lind|Bo Ray", "Madonna; Prince": "Madonna|Prince", "Ana Lind | Bo": "Ana Lind|Bo",
 		"Robert Downey, Jr., Ben Stiller": "Robert Downey Jr.|Ben Stiller", "Ana Lind und Bo Ray": "Ana Lind|Bo Ray", "是枝裕和、山田洋次": "是枝裕和|山田洋次", "J.J. Abrams, M. Night Shyamalan": "J.J. Abrams|M. Night Shyamalan",
 		"Ana Lind (story), Bo Ray (teleplay, story)": "Ana Lind|Bo Ray", "Ana Lind, Bo Ray,": "Ana Lind|Bo Ray", "Ana Lind, TBA": "Ana Lind", "Ana Lind and others": "Ana Lind",
+		// As other languages, web pages and programs write several.
+		"Ana Lind en Bo Ray": "Ana Lind|Bo Ray", "Анна Иванова и Борис Петров": "Анна Иванова|Борис Петров", "Ana Lind w/ Bo Ray": "Ana Lind|Bo Ray", "ANA LIND ET BO RAY": "ANA LIND|BO RAY",
+		"Og Mandino": "Og Mandino", "Ana Lind, Og Mandino": "Ana Lind|Og Mandino", `Ana Lind\Bo Ray`: "Ana Lind|Bo Ray", "Ana Lind\tBo Ray": "Ana Lind|Bo Ray", "Ana\tLind": "Ana Lind",
+		"Ana Lind<br/>Bo Ray": "Ana Lind|Bo Ray", `Ana Lind\nBo Ray`: "Ana Lind|Bo Ray", "• Ana Lind\n• Bo Ray": "Ana Lind|Bo Ray", "1. Ana Lind\n2. Bo Ray": "Ana Lind|Bo Ray",
+		`["Ana Lind", "Bo Ray"]`: "Ana Lind|Bo Ray", "['Ana Lind', 'TBA']": "Ana Lind", `{Ana Lind,"Bo Ray"}`: "Ana Lind|Bo Ray", "['Ana Lind']": "Ana Lind",
+		"Ana Lind <ana@example.org>": "Ana Lind", `"Weird Al" Yankovic`: `"Weird Al" Yankovic`, `"Ana Lind"`: "Ana Lind", "Ana Lind (she/her), Bo Ray (they/them)": "Ana Lind|Bo Ray",
 		"van Gogh Ray": "van Gogh Ray", "Ana Lind + Bo Ray": "Ana Lind|Bo Ray", "bong joon-ho, ana lind": "bong joon-ho|ana lind",
 	} {
 		r := Read(cell, Rules{})
@@ -45,6 +51,9 @@ func TestCellsInDoubt(t *testing.T) {
 	for _, cell := range []string{
 		"Crosby & Nash", "Crosby, Stills & Nash", "Earth, Wind & Fire", "Nick Cave and the Bad Seeds", "Joel & Ethan Coen", "Black and White Productions", "AC/DC",
 		"Smith and Sons", "Wachowski, Lana, Wachowski, Lilly", "Ana Lind, Bo", "Anderson, Paul Thomas", "García Márquez, Gabriel", "Florence and the Machine", "Ana Lind, MXPX 3000", "Hall & Oates", "Madonna, Guy Ritchie", "Coen, Ethan; Crosby & Nash",
+		// Signs that join two names as well as they stand in one.
+		"Ana Lind - Bo Ray", "Ana Lind – Bo Ray", "Ana Lind · Bo Ray", "Ana Lind y Bo Ray", "Ana Lind e Bo Ray", "Ana Lind or Bo Ray", "Ana Lind vs. Bo Ray", "Ana, Bo & Cy Lind", "Lind, Ana & Bo Ray",
+		"Ana Lind > Bo Ray", "Ana Lind → Bo Ray", "Directed by Ana Lind", "1. Ana Lind 2. Bo Ray", "Daniels (Ana Lind, Bo Ray)", "[{'id': 1, 'name': 'Ana Lind'}]", "https://example.org/ana-lind", "Ana Lind + 3 others",
 	} {
 		if r := Read(cell, Rules{}); r.Doubt == "" || len(r.Names) > 0 {
 			t.Errorf("%q is %q without a doubt", cell, texts(r.Names))
@@ -99,12 +108,13 @@ func TestTheReadingAsLastFirst(t *testing.T) {
 }
 
 func TestNobody(t *testing.T) {
-	for _, cell := range []string{"TBA", "tbd", "N/A", "n/a", "#N/A", "-", "–", "—", "?", "??", "Unknown", "various", "None", "uncredited", "(uncredited)", "several", "see notes", "nan", "NULL", "...", "…", "*", "T.B.A.", "Various Directors", "[unknown]", "n.a."} {
+	for _, cell := range []string{"TBA", "tbd", "N/A", "n/a", "#N/A", "-", "–", "—", "?", "??", "Unknown", "various", "None", "uncredited", "(uncredited)", "several", "see notes", "nan", "NULL", "...", "…", "*", "T.B.A.", "Various Directors", "[unknown]", "n.a.",
+		"N / A", "(blank)", "no director", "Unknown Author", "none credited", "Various (see notes)", "various directors (12)", "TBC (Ana Lind)", "same as above", "sin datos", "keine Angabe", "неизвестно", "未知", "미정", "0", "-1", "12", "x", "XXX", "✓", "Pending"} {
 		if r := Read(cell, Rules{}); len(r.Names) > 0 || len(r.Nobody) != 1 || r.Doubt != "" {
 			t.Errorf("%q is %+v", cell, r)
 		}
 	}
-	for _, cell := range []string{"Nan Goldin", "Prince", "☃", "Various Jones", "TBA Smith", "Noné"} {
+	for _, cell := range []string{"Nan Goldin", "Prince", "☃", "Various Jones", "TBA Smith", "Noné", "50 Cent", "Max", "Xx Yy", "Malcolm X"} {
 		if r := Read(cell, Rules{}); len(r.Names) != 1 {
 			t.Errorf("%q is nobody: %+v", cell, r)
 		}
@@ -117,6 +127,9 @@ func TestNotes(t *testing.T) {
 		"Maura O'Hara (story)": "story", "Maura O'Hara (episode 3)": "episode 3", "Maura O'Hara (2 episodes)": "2 episodes", "Maura O'Hara (story) (uncredited)": "story|uncredited",
 		"Maura O'Hara (as M. O'Hara)": "", "Maura O'Hara (as M. O'Hara) (uncredited)": "uncredited", "Maura O'Hara (née Byrne)": "", "Maura O'Hara (a.k.a. Mo)": "", "Maura O'Hara": "",
 		"Maura O'Hara (teleplay by)": "teleplay by", "Maura O'Hara (segment \"Two\")": `segment "Two"`, "O'Hara, Maura (uncredited)": "uncredited",
+		// A name that somebody had before is not held, however it is written.
+		"Maura O'Hara aka Mo Byrne": "", "Maura O'Hara formerly Mo Byrne": "", "Maura O'Hara, formerly Mo Byrne": "", "Maura O'Hara née Byrne": "", "Maura O'Hara as M. O'Hara": "", "Maura O'Hara, a.k.a. Mo": "", "Maura O'Hara (モーラ)": "",
+		"Maura O'Hara: director": "director", "Maura O'Hara - co-director": "co-director", "Maura O'Hara?": "?", "Maura O'Hara (tbc)": "tbc", "Maura O'Hara TBC": "TBC", "Maura O'Hara (she/her)": "",
 	} {
 		r := Read(cell, Rules{})
 		if len(r.Names) != 1 || r.Names[0].Text != "Maura O'Hara" || strings.Join(r.Names[0].Notes, "|") != want {
@@ -144,7 +157,7 @@ func TestAnyCell(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, cell := range []string{"Lana Wachowski, Lilly Wachowski", "(a", "a) (", "[x](y", "Downey, Jr.", ", ,", "and", "& & &", "\xff"} {
+	for _, cell := range []string{"Lana Wachowski, Lilly Wachowski", "(a", "a) (", "[x](y", "Downey, Jr.", ", ,", "and", "& & &", "\xff", "['a', 'b']", "{a,b}", "a: director", "a <b@c>", "a as b", "? TBC"} {
 		f.Add(cell)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {

@@ -15,8 +15,14 @@ var nobody = words(`
 	not_known not_listed not_specified not_stated unspecified undisclosed unnamed unconfirmed anonymous nobody no_one
 	to_be_announced to_be_confirmed to_be_determined see_notes see_note see_below see_above ditto misc misc. miscellaneous
 	various_artists various_directors various_writers various_authors various_people various_others and_others
-	several_people multiple_people multiple_directors multiple_writers several_directors several_writers
-	unknown_director unknown_writer unknown_artist unbekannt inconnu desconocido diverse divers verschiedene`)
+	several_people multiple_people pending to_be_cast blank (blank) not_found no_data no_info no_information missing n.k. nk
+	same same_as_above as_above idem staff crew false true unbekannt keine_angabe k.a. desconocido sin_datos
+	sconosciuto desconhecido onbekend ukjent okänd tuntematon nieznany nepoznat inconnu inconnue diverse divers verschiedene
+	неизвестно неизвестен сведений_нет нет_данных 未知 不明 不詳 不详 未定 暂无 無 无 미정 미상 없음`)
+
+// ofNobody are words of several that name nobody: "Unknown Director", "no writer".
+var ofNobody = regexp.MustCompile(`^(unknown|various|several|multiple|uncredited|unnamed|unidentified|unspecified|anonymous|no|none|many|different|diverse)` +
+	` (credit(s|ed)?|(script)?writers?|directors?|authors?|artists?|producers?|people|others?|names?|creators?|editors?|actors?|performers?|episodes?)$`)
 
 func words(text string) map[string]bool {
 	all := make(map[string]bool)
@@ -29,13 +35,42 @@ func words(text string) map[string]bool {
 // IsNobody reports whether a text stands where a name should and says that there
 // is none: "N/A", "TBA", a dash.
 func IsNobody(text string) bool {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if nobody[text] || nobody[strings.Trim(text, "()[]<>*. ")] {
+	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	inside := strings.Trim(text, "()[]<>*. ")
+	if nobody[text] || nobody[inside] || nobody[strings.ReplaceAll(text, " / ", "/")] || ofNobody.MatchString(inside) || strings.Trim(inside, "x") == "" {
 		return true
 	}
 	return text != "" && !strings.ContainsFunc(text, func(c rune) bool {
-		return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.So, c) || unicode.Is(unicode.Sc, c)
+		return unicode.IsLetter(c) || unicode.Is(unicode.So, c) && c < '✓' || unicode.Is(unicode.Sc, c)
 	})
+}
+
+// beforeBracket is a text up to its first bracket: "Various (see notes)".
+func beforeBracket(text string) string {
+	before, _, _ := strings.Cut(text, " (")
+	return before
+}
+
+var (
+	// noNames are signs and words that no name has, whatever is around them.
+	noNames = regexp.MustCompile(`[<>{}=→^~@:]|\d[.)] |(?i:\b(?:directed|written|produced|created|edited|story|screenplay|teleplay) by\b)|https?|\.com\b`)
+	// severalInside is more than one thing in a bracket: "Daniels (Daniel Kwan and Daniel Scheinert)".
+	severalInside = regexp.MustCompile(`[(\[][^)\]]*(?:[,;/&]| and )[^)\]]*[)\]]`)
+	// between joins two full names, or is part of one: "Ramón y Cajal".
+	between = regexp.MustCompile(` (?:[-–—·]|y|e|i|or|oder|ou|vs\.?) `)
+)
+
+// isNoName reports whether a name holds what names do not, or may be two.
+func isNoName(text string) bool {
+	if noNames.MatchString(text) || severalInside.MatchString(text) {
+		return true
+	}
+	for _, at := range between.FindAllStringIndex(text, -1) {
+		if readsAsName(text[:at[0]]) && readsAsName(text[at[1]:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSuffix reports whether a text belongs to the name before its comma: "Jr.",

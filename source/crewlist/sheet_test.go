@@ -224,16 +224,20 @@ func TestHostileSheets(t *testing.T) {
 	}
 }
 
+// FuzzSheet damages what is inside of a file: bytes of the archive itself that are
+// wrong are found by its checksums before anything is read.
 func FuzzSheet(f *testing.F) {
-	f.Add(small(f, sheetHead+rowOf(2, "Harbour", "1", "1", "director", "Ana Lind")))
-	f.Add(small(f, `<row><c t="s"><v>-1</v></c></row><mergeCell ref="A1:B2"/>`))
+	f.Add(sheetHead+rowOf(2, "Harbour", "1", "1", "director", "Ana Lind"), "", "")
+	f.Add(`<row><c t="s"><v>-1</v></c></row>`, `</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>`, `<sst><si><t>a</t></si></sst>`)
+	f.Add(sheetHead+`<row r="2"><c r="A2" s="1"><v>43167</v></c><c r="B2"><f>C2+1</f></c><c r="C2" t="e"><v>#REF!</v></c><c r="D2" t="b"><v>1</v></c></row>`, "", `<sst count="9"><si><r><t>a</t></r></si></sst>`)
+	f.Add(`<row r="1048577"><c r="XFD1"><f t="shared" si="0" ref="A1:B2">A1</f></c></row>`, `</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>`, "")
 	m, err := parseMap("map.yaml", []byte(plainMap))
 	if err != nil {
 		f.Fatal(err)
 	}
 	path := filepath.Join(f.TempDir(), "list.xlsx")
-	f.Fuzz(func(t *testing.T, text string) {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+	f.Fuzz(func(t *testing.T, rows, behind, texts string) {
+		if err := os.WriteFile(path, []byte(small(t, rows+behind, "xl/sharedStrings.xml", texts)), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		list, err := openTable(path, m, &source.Report{})

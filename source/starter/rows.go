@@ -213,18 +213,29 @@ func (r *reader) readStatements() error {
 
 // checkSeasons holds seasons that are said to be whole to it: the episodes that
 // the cited page counts are all there, numbered from 1.
+// A series is whole if it has ended, and all its seasons are here and whole.
 func (r *reader) checkSeasons() {
 	numbers := make(map[string][]int)
+	seasons, whole := make(map[string]int), make(map[string]int)
 	for _, t := range r.facts.Titles {
 		if t.Kind == rolecall.Episode {
 			numbers[t.SeasonID] = append(numbers[t.SeasonID], t.Episode)
 		}
+		if t.Kind == rolecall.Season {
+			seasons[t.SeriesID]++
+			if t.Whole {
+				whole[t.SeriesID]++
+			}
+		}
 	}
 	for _, t := range r.facts.Titles {
-		if t.Kind != rolecall.Season || !t.Whole {
+		if t.Kind == rolecall.Episode || !t.Whole {
 			continue
 		}
 		p := place{r, titlesFile, r.titles[t.ID]}
+		if t.Kind == rolecall.Series && (seasons[t.ID] == 0 || whole[t.ID] < seasons[t.ID]) {
+			p.fault("%s is said to be whole, but not each of its seasons is", t.Label())
+		}
 		for n := 1; n <= r.stated[t.ID]; n++ {
 			if !slices.Contains(numbers[t.ID], n) {
 				p.fault("%s is said to be whole, but episode %d is missing", t.Label(), n)

@@ -204,6 +204,7 @@ func TestReadRefusesWithFileAndLine(t *testing.T) {
 		"missing episode":       {titlesFile, "jones/1/2,episode,Two,,,2015,,,,,,a\n", "", "titles.csv:3: Jones, season 1 is said to be whole, but episode 2 is missing"},
 		"more than the page":    {titlesFile, ",,2,yes,a", ",,1,yes,a", "titles.csv:3: Jones, season 1 has 1 episodes by its page, but 2 here"},
 		"whole without number":  {titlesFile, ",,2,yes,a", ",,,yes,a", "titles.csv:3: the season is said to be whole: say how many"},
+		"whole of lacking":      {titlesFile, "jones,series,Jones,,,2015,Netflix,,,,,a\njones/1,season,,,2015-11-20,,,,,2,yes,a", "jones,series,Jones,,,2015,Netflix,,,,yes,a\njones/1,season,,,2015-11-20,,,,,2,,a", "titles.csv:2: Jones is said to be whole, but not each of its seasons is"},
 		"bad date":              {titlesFile, "2017-11-03", "3.11.2017", `titles.csv:6: released: "3.11.2017" is not a date`},
 		"bad number":            {creditsFile, "Shadow,1,a", "Shadow,first,a", `credits.csv:3: billing is "first"`},
 		"bad kind":              {titlesFile, "bird-2017,film", "bird-2017,movie", `titles.csv:6: "movie" is not a kind`},

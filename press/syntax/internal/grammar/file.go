@@ -13,9 +13,9 @@ import (
 
 // Learned is all that training found, in the order it lies in the file.
 type Learned struct {
-	// Tags and Actions are the names of the classes; Actions are those of steps.
-	Tags, Actions         []string
-	First, Second, Parser []weights.Feature
+	// Tags are the names of the classes.
+	Tags          []string
+	First, Second []weights.Feature
 }
 
 // noun is the Penn tag of a name.
@@ -24,14 +24,12 @@ const noun = "NNP"
 // Pack writes what was learned into a file.
 func Pack(l Learned) ([]byte, error) {
 	var out []byte
-	for _, names := range [][]string{l.Tags, l.Actions} {
-		out = binary.AppendUvarint(out, uint64(len(names)))
-		for _, name := range names {
-			out = binary.AppendUvarint(out, uint64(len(name)))
-			out = append(out, name...)
-		}
+	out = binary.AppendUvarint(out, uint64(len(l.Tags)))
+	for _, tag := range l.Tags {
+		out = binary.AppendUvarint(out, uint64(len(tag)))
+		out = append(out, tag...)
 	}
-	for _, features := range [][]weights.Feature{l.First, l.Second, l.Parser} {
+	for _, features := range [][]weights.Feature{l.First, l.Second} {
 		var err error
 		if out, err = weights.Append(out, features); err != nil {
 			return nil, err
@@ -63,16 +61,13 @@ func Unpack(file []byte) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the model: %w", err)
 	}
-	var tags, actions []string
-	if tags, in, err = readNames(in); err != nil {
+	tags, in, err := readNames(in)
+	if err != nil {
 		return nil, err
 	}
-	if actions, in, err = readNames(in); err != nil {
-		return nil, err
-	}
-	var tables [3]*weights.Table
-	for i, classes := range []int{len(tags), len(tags), len(actions)} {
-		if tables[i], in, err = weights.Read(in, classes); err != nil {
+	var tables [2]*weights.Table
+	for i := range tables {
+		if tables[i], in, err = weights.Read(in, len(tags)); err != nil {
 			return nil, err
 		}
 	}

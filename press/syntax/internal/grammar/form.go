@@ -1,7 +1,6 @@
-// Package grammar knows what of a sentence is looked at, and by which steps a tree is
-// built: the features of words and of half-built trees, without the weights they
-// have. The reader of sentences and the program that trains it share it, so that
-// both look at the same.
+// Package grammar knows what of a sentence is looked at: the features of its words,
+// without the weights they have. The reader of sentences and the program that trains
+// it share it, so that both look at the same.
 package grammar
 
 import (
@@ -72,7 +71,7 @@ func digitsAlike(text string) string {
 	}, text)
 }
 
-// IsPunct reports whether a word is a sign that stands outside the tree: it has no
+// IsPunct reports whether a word is a sign and no word: it has no
 // letter or digit and is not read aloud.
 func IsPunct(text string) bool {
 	for _, r := range text {

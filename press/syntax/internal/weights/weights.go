@@ -70,14 +70,14 @@ func New(features []Feature) *Table {
 	return t
 }
 
-// newTable is empty and at most half full when all features are in. The spare slots
-// at its end let a search run over without starting again.
+// newTable is empty and at most three quarters full when all features are in. Its last
+// slot stays free, so that a search that runs on ends there.
 func newTable(features, total int) *Table {
 	bits := uint32(4)
-	for bits < KeyBits && 1<<bits < 2*features {
+	for bits < KeyBits && 3<<bits < 4*features {
 		bits++
 	}
-	return &Table{slots: make([]slot, 1<<bits+features+1), shift: KeyBits - bits, cells: make([]cell, 0, total)}
+	return &Table{slots: make([]slot, 1<<bits+1), shift: KeyBits - bits, cells: make([]cell, 0, total)}
 }
 
 // add gives a feature the next count cells. Keys come in order, so that the table is
@@ -86,6 +86,9 @@ func (t *Table) add(key uint32, count int) {
 	at := key >> t.shift
 	for t.slots[at].keyAndCount&0xFF != 0 {
 		at++
+	}
+	if int(at) == len(t.slots)-1 {
+		t.slots = append(t.slots, slot{})
 	}
 	t.slots[at] = slot{key<<8 | uint32(count), uint32(len(t.cells))}
 }

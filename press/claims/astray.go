@@ -1,0 +1,319 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"rolecall"
+	"rolecall/press/clause"
+	"rolecall/press/english"
+)
+
+// This file looks for what a frame left unread beside the words it read, wherever that
+// could lead a claim astray: an infinitive under a verb that need not make it true, an
+// object that is no title, another title's name, a year in which the title was not there,
+// a channel that never showed it. It asks what was understood and not which words are
+// known to mislead: a text has more ways to mislead than a list has words.
+
+// astray puts doubts on a claim whose words may be said of something else.
+func (r *reader) astray(c *Claim) {
+	in, isOwn := r.clauseOf(*c)
+	if in != nil && isOwn {
+		switch {
+		case in.Infinitive && !r.isDone(in):
+			c.doubt(Unread)
+		case r.hangsOnUnreal(in):
+			c.doubt(Plan)
+		case r.isOfOther(*c, in):
+			c.doubt(Unread)
+		case r.isOneOfTwo(*c, in):
+			c.doubt(ManyTitles)
+		}
+	}
+	if c.Title == None {
+		return
+	}
+	if r.namesAnother(*c) {
+		c.doubt(ManyTitles)
+	}
+	c.Owners = r.ownersOf(c.Title)
+	if c.Kind == Date {
+		c.Aside = c.Aside || r.isElsewhere(*c, in) || r.isPaired(*c, in)
+		return
+	}
+	c.Aside = c.Aside || isOwn && r.refersToNone(*c, in) || r.isOfAnotherYear(*c) || r.isRivalled(*c)
+}
+
+// clauseOf is the clause whose verb stands within a claim's words, the last of them, which
+// is its own; else the one that its first word is in. It is nil where there is none.
+func (r *reader) clauseOf(c Claim) (in *clause.Clause, isOwn bool) {
+	var around, found *clause.Clause
+	for _, in := range r.Clauses {
+		if in.Group == nil {
+			continue
+		}
+		if head := r.Items[in.Head]; head.Start >= c.Start && head.End <= c.End {
+			found = in
+		}
+		if in.First < len(r.Items) && r.Items[in.First].Start <= c.Start && in.Last > 0 && r.Items[min(in.Last, len(r.Items))-1].End >= c.End {
+			around = in
+		}
+	}
+	if found != nil {
+		return found, true
+	}
+	return around, false
+}
+
+// doers are verbs whose infinitive tells what came true: "went on to direct".
+var doers = wordSet("went goes go gone going came comes come coming returned returns return returning began begins begun started starts continued continues managed manages proceeded stayed stays stepped steps stepping chose lived teamed joined joins joining reunited reunites helped served serves happened dared moved moves hired hires tapped picked brought brings appointed enlisted recruited chosen crossed flew travelled traveled")
+
+// reach is how far before an infinitive its verb may stand.
+const reach = 9
+
+// isDone reports whether what an infinitive says came true: somebody is the first, one of
+// so many, or a woman who did it, or a verb such as "went on" stands over it. Of all else
+// ("a chance to direct", "talked out of having to direct") it is not known.
+func (r *reader) isDone(in *clause.Clause) bool {
+	if p := r.before(in.Group); p != nil {
+		core := p.Core()
+		switch {
+		case p.Quantity.Kind != clause.Some || core.Quantity.Kind != clause.Some:
+			return true
+		case core.Class == english.Gender, core.Class == english.Role:
+			return true
+		}
+	}
+	for i := in.Group.First - 1; i >= 0 && i >= in.Group.First-reach; i-- {
+		switch tag := r.Tags[i]; {
+		case doers[r.word(i)]:
+			return true
+		case strings.HasPrefix(tag, "VB"), r.class(i) == english.Word && (tag == "NN" || tag == "NNS" || tag == "MD"):
+			return false
+		}
+	}
+	return false
+}
+
+// hangsOnUnreal reports whether a participle only goes with what the sentence says before
+// of a plan: "she was to star in it, with Ann Lee directing".
+func (r *reader) hangsOnUnreal(in *clause.Clause) bool {
+	if !in.Ing || in.Subject == nil || in.Subject.Prep != "with" {
+		return false
+	}
+	return slices.ContainsFunc(r.Clauses, func(before *clause.Clause) bool {
+		return before.Group != nil && before.Group.First < in.Group.First && r.isUnreal(before)
+	})
+}
+
+// isOfOther reports whether the object of a verb for a job is no title and points back to
+// none, so that the title stands there only because the text speaks of it: "directed Emma
+// Bell", "directs a cast of nine".
+func (r *reader) isOfOther(c Claim, in *clause.Clause) bool {
+	if c.Kind != Credit || r.class(in.Head) != english.Did || in.Passive || in.Participle || len(in.Objects) == 0 || c.Anchor == Named && isFront(c.Role) {
+		return false
+	}
+	for _, role := range rolesOfItem(r.Items[in.Head]) {
+		if isFront(role) {
+			return false
+		}
+	}
+	for _, o := range in.Objects {
+		if _, points := r.workOf(o); points || len(o.Members) > 0 || o.Pronoun != "" || o.Quantity.Kind != clause.Some || r.isUnits(o) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(in.With, func(p *clause.Phrase) bool {
+		return (p.Prep == "in" || p.Prep == "on" || p.Prep == "for") && r.titleIn(p) == c.Title
+	})
+}
+
+// isOneOfTwo reports whether what was made is one of two ("the former", "the second of
+// them", "the one") and it is not certain that the claim's title is that one.
+func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
+	if r.class(in.Head) != english.Did {
+		return false
+	}
+	thing := in.Subject
+	if !in.Passive {
+		thing = r.objectOf(in)
+	}
+	if thing == nil || r.titleIn(thing) != None {
+		return false
+	}
+	if thing.Pronoun == "former" || thing.Pronoun == "latter" {
+		w, known := r.workOf(thing)
+		return !known || w.title != c.Title
+	}
+	isOne := thing.Class == english.Ordinal && !r.isSeasonOrdinal(thing) || thing.Core().Class == english.Ordinal && thing.Of != nil && thing.Of.Pronoun != ""
+	return isOne || r.word(thing.First) == "the" && thing.Last == thing.First+2 && (r.word(thing.Head) == "one" || r.word(thing.Head) == "other")
+}
+
+// isRivalled reports whether a title that a claim does not name itself was, since it was
+// named, followed by the name of something as a subject, which may be the title of another
+// work: "Chernobyl followed Sharp Objects. It was directed by".
+func (r *reader) isRivalled(c Claim) bool {
+	if c.Anchor >= Headed {
+		return false
+	}
+	for s := r.at; s >= 0 && s >= r.at-nearby && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
+		read := r.text.read[s]
+		for _, in := range read.Clauses {
+			p := in.Subject
+			if p == nil || in.Group == nil || p.Head < p.First || read.Items[p.Head].Start >= c.Start {
+				continue
+			}
+			for _, m := range p.All() {
+				if m.Pronoun == "" && (m.Class == english.Name || m.Class == english.Word && strings.HasPrefix(read.Tags[m.Head], "NNP")) {
+					return true
+				}
+			}
+		}
+		if slices.ContainsFunc(read.Items, func(i english.Item) bool { return i.Class == english.Title && i.Name == c.Title }) {
+			break
+		}
+	}
+	return false
+}
+
+// refersToNone reports whether a verb for a job has no object that could be its title.
+func (r *reader) refersToNone(c Claim, in *clause.Clause) bool {
+	if c.Kind != Credit || c.Anchor == Named || r.class(in.Head) != english.Did || in.Passive || in.Participle || isFront(c.Role) {
+		return false
+	}
+	return r.objectOf(in) == nil
+}
+
+// namesAnother reports whether the words of a claim, with what an infinitive, a relative
+// clause or "of" adds to them, name titles and not the one that it is about.
+func (r *reader) namesAnother(c Claim) bool {
+	first, last := len(r.Items), -1
+	for i, item := range r.Items {
+		if item.Start >= c.Start && item.End <= c.End {
+			first, last = min(first, i), i+1
+		}
+	}
+	for _, in := range r.Clauses {
+		if in.Group != nil && (in.Infinitive || in.Kind == clause.Relative) && in.First == last {
+			for _, o := range in.Objects {
+				last = max(last, o.Last)
+			}
+		}
+	}
+	for _, p := range r.Phrases {
+		for q := p; q != nil; q = q.Of {
+			if q.Of != nil && q.First < last && q.Head < last && q.Of.First <= last+1 {
+				last = max(last, q.Of.Last)
+			}
+		}
+	}
+	another := false
+	for i := first; i < last; i++ {
+		if r.class(i) != english.Title {
+			continue
+		}
+		if r.Items[i].Name == c.Title {
+			return false
+		}
+		another = true
+	}
+	return another
+}
+
+// ownersOf are the persons whose the text says a title is, in this sentence or another of
+// its paragraph before: "Gillian Armstrong's Little Women" may be no film that is held.
+func (r *reader) ownersOf(title int) []int {
+	var owners []int
+	for s := r.at; s >= 0 && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
+		items := r.text.read[s].Items
+		for i := 2; i < len(items); i++ {
+			if items[i].Class == english.Title && items[i].Name == title && (items[i-1].Lower == "'s" || items[i-1].Lower == "’s" || items[i-1].Lower == "'") && items[i-2].Class == english.Person {
+				owners = append(owners, items[i-2].Name)
+			}
+		}
+	}
+	return owners
+}
+
+// isOfAnotherYear reports whether the sentence, or where the title only carries on, those
+// of its paragraph before, give a year in which the title was not there: another of its
+// name may be meant.
+func (r *reader) isOfAnotherYear(c Claim) bool {
+	t := r.text.Found.Entities[c.Title].Title
+	if t.Year == 0 {
+		return false
+	}
+	first, last := t.Year-1, t.Year+1
+	if y := t.Released.Year; y != 0 {
+		first, last = min(first, y-1), max(last, y+1)
+	}
+	for s := r.at; s >= 0 && s >= r.at-2 && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
+		for _, item := range r.text.read[s].Items {
+			y := 0
+			switch item.Class {
+			case english.Year:
+				y = item.Years[0]
+			case english.Date:
+				y = item.Date.Year
+			}
+			if y != 0 && (y < first || y > last && t.Kind == rolecall.Film) {
+				return true
+			}
+		}
+		if c.Anchor == Named {
+			break
+		}
+	}
+	return false
+}
+
+// isElsewhere reports whether a showing was on a channel that is not known to have shown
+// the title first: "on Sky Atlantic".
+func (r *reader) isElsewhere(c Claim, in *clause.Clause) bool {
+	if in == nil {
+		return false
+	}
+	t := r.text.Found.Entities[c.Title].Title
+	networks := strings.ToLower(strings.Join(t.Networks, " "))
+	return slices.ContainsFunc(in.With, func(p *clause.Phrase) bool {
+		if p.Prep != "on" && (p.Prep != "at" || t.Kind == rolecall.Film) || p.Class == english.Date || p.Class == english.Year || p.Head < p.First {
+			return false
+		}
+		head := r.Items[p.Head]
+		name := r.text.Text[head.Start:head.End]
+		isName := head.Class == english.Person || head.Class == english.Name || head.Class == english.Word && strings.HasPrefix(r.Tags[p.Head], "NNP")
+		return isName && !strings.Contains(networks, strings.ToLower(name)) && !strings.Contains(strings.ToLower(name), networks)
+	})
+}
+
+// isPaired reports whether a clause gives several dates of several titles, so that it is not
+// sure which belongs to which: "The one came out in 1985, the other in 1996".
+func (r *reader) isPaired(c Claim, in *clause.Clause) bool {
+	titles, dates := make(map[int]bool), 0
+	for _, p := range r.Phrases {
+		if p.In != in {
+			continue
+		}
+		if title := r.titleIn(p); title != None {
+			titles[title] = true
+		}
+		if p.Class == english.Date || p.Class == english.Year {
+			dates++
+		}
+	}
+	return len(titles) > 1 && dates > 1
+}
+
+// isOneOfMany reports whether "the only" is said of several, whose number it does not give:
+// "the only women".
+func (r *reader) isOneOfMany(c Claim) bool {
+	if c.Kind != Every || c.Gender == "" || !c.HasValue || c.Value != 1 || c.item < 0 || r.word(c.item) != "only" {
+		return false
+	}
+	for i := c.item + 1; i < len(r.Items) && i < c.item+4; i++ {
+		if r.class(i) == english.Gender || r.class(i) == english.Role {
+			return r.Items[i].Many
+		}
+	}
+	return false
+}
