@@ -251,7 +251,7 @@ func TestUnderstand(t *testing.T) {
 			"the second season of jessica jones", "jessica jones - S2", "jessica.jones.s02.1080p.NF.WEB-DL", "jessica jones, the second season",
 		},
 		of("fargo", 2, 5, 0, AskedSeries, ""): {
-			"fargo S02E05", "fargo s2e5", "fargo S02 E05", "fargo 2x05", "fargo 2x5", "fargo - 2x05", "fargo #2.5", "fargo (#2.5)", "fargo: s2, episode 5",
+			"fargo S02E05", "fargo s2e5", "S02E05 fargo", "s2 e5: fargo", "S2E5 - fargo", "fargo S02 E05", "fargo 2x05", "fargo 2x5", "fargo - 2x05", "fargo #2.5", "fargo (#2.5)", "fargo: s2, episode 5",
 			"fargo season 2 episode 5", "fargo, season 2, episode 5", "fargo season two episode five", "fargo episode 5 of season 2", "fargo, ep. 5, season 2",
 			"episode 5 of season 2 of fargo", "episode 5 of fargo season 2", "the fifth episode of the second season of fargo", "season 2, episode 5 of fargo",
 			"fargo.S02E05.1080p.WEB-DL.x264-GROUP.mkv", "fargo.S02E05.The.Gift.of.the.Magi.mkv", "fargo_S02E05", "fargo s02e05 The Gift of the Magi",

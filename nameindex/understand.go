@@ -69,7 +69,7 @@ var (
 		regexp.MustCompile(`^(.*\S)[\s,;:{(\[]+#(\d{1,3})\.(\d{1,4})[)\]}]*$`),
 	}
 	signsOfPatterns = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^()s(\d{1,3})\s*e(\d{1,4})\s+(?:of|in|from)\s+(\S.*)$`),
+		regexp.MustCompile(`(?i)^()s(\d{1,3})\s*e(\d{1,4})[\s:,–-]+(?:(?:of|in|from)\s+)?(\S.*)$`),
 		regexp.MustCompile(`(?i)^()(\d{1,2})x(\d{1,3})\s+(?:of|in|from)\s+(\S.*)$`),
 	}
 	// In words, the one and the other stand by themselves, behind the name or before.

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,11 +112,14 @@ func (r Reader) files() ([]dataset, error) {
 		var err error
 		for _, ending := range []string{".tsv.gz", ".tsv"} {
 			d.path = filepath.Join(r.Dir, d.name+ending)
-			if d.info, err = os.Stat(d.path); err == nil {
+			if d.info, err = source.Stat(d.path); !errors.Is(err, fs.ErrNotExist) {
 				break
 			}
 		}
-		if err != nil {
+		switch {
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		case err != nil:
 			hint := ""
 			if d.name == akas {
 				hint = "; leave it out with --without akas"

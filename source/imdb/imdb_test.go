@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -266,8 +267,14 @@ func TestFilesThatAreNotTheDatasets(t *testing.T) {
 	if err := os.Mkdir(path, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := refused(t, dir, 0); err == nil || !strings.Contains(err.Error(), "is a directory") {
-		t.Errorf("a directory: %v", err)
+	if err := refused(t, dir, 0); err == nil || !strings.Contains(err.Error(), "is a folder") {
+		t.Errorf("a folder: %v", err)
+	}
+	if err := errors.Join(os.Remove(path), exec.Command("mkfifo", path).Run()); err != nil {
+		t.Skipf("no pipe can be made: %v", err)
+	}
+	if err := refused(t, dir, 0); err == nil || !strings.Contains(err.Error(), "a pipe or a device") { // which nobody writes into
+		t.Errorf("a pipe: %v", err)
 	}
 }
 
