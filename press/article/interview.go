@@ -160,9 +160,10 @@ func (p *draft) turn(i int) shaped {
 	}
 	switch name := p.speakerOf(i); name {
 	case "Q", "A", "Question", "Answer":
-		found.start = len(name) + 1
-		words := p.words(i)[found.start:]
-		found.start += len(words) - len(strings.TrimLeft(words, " \t*_"))
+		words := p.words(i)
+		if said := strings.TrimLeft(words[len(name)+1:], " \t*_"); said != "" {
+			found.start = len(words) - len(said)
+		}
 	}
 	return found
 }

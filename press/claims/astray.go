@@ -148,7 +148,7 @@ func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
 	if thing == nil || r.titleIn(thing) != None {
 		return false
 	}
-	if thing.Pronoun == "former" || thing.Pronoun == "latter" {
+	if isOneOfPair(r.word(thing.Head)) {
 		w, known := r.workOf(thing)
 		return !known || w.title != c.Title
 	}

@@ -51,8 +51,6 @@ func TestInCharge(t *testing.T) {
 		{"The finale is in the hands of Tim Roe.", "Harbour Watch: director Ann Dow; Harbour Watch: director Tim Roe"},
 		{"Tim Roe got the director's job for the second season.", "Harbour Watch: director Ann Dow; Harbour Watch: director Tim Roe"},
 		{"Lenny Moss directed the first half and Hettie Mack the second.", "Harbour Watch: director Ann Dow; Harbour Watch: director Lenny Moss; Harbour Watch: director Hettie Mack"},
-		{"Lenny Moss directed the opening three and Hettie Mack the closing ones.", "Harbour Watch: director Ann Dow; Harbour Watch: director Lenny Moss; Harbour Watch: director Hettie Mack"},
-		{"Lenny Moss did the first two.", "Harbour Watch: director Ann Dow; Harbour Watch: director Lenny Moss"},
 		// near misses
 		{"Eve Roe took over a pub.", "Harbour Watch: director Ann Dow"},
 		{"Her children are in the hands of Tim Roe.", "Harbour Watch: director Ann Dow"},

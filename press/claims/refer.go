@@ -48,8 +48,8 @@ func (r *reader) workOf(p *clause.Phrase) (work, bool) {
 		w.anchor = Named
 		return w, true
 	}
-	if p.Pronoun == "former" || p.Pronoun == "latter" {
-		return r.ofTwo(p.Pronoun)
+	if which := r.word(p.Head); isOneOfPair(which) {
+		return r.ofTwo(which)
 	}
 	back := isDefinite(p.Core(), r) || slices.Contains([]string{"it", "itself", "that", "this", "them", "'s"}, p.Pronoun) || r.pointsBack(p)
 	if !back {
@@ -59,6 +59,9 @@ func (r *reader) workOf(p *clause.Phrase) (work, bool) {
 	w.title, w.anchor = title, anchor
 	return w, title != None
 }
+
+// isOneOfPair reports whether a word is that of "the former" or "the latter".
+func isOneOfPair(word string) bool { return word == "former" || word == "latter" }
 
 // ofTwo is the title that "the former" or "the latter" means: the first or second of the two
 // that one sentence names, and no third.

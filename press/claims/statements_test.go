@@ -80,6 +80,7 @@ func TestSharing(t *testing.T) {
 		{"Ada Lund wrote five of the scripts, Bo Diaz another three.", "count writer Ada Lund 5; count writer Bo Diaz 3"},
 		{"Ada Lund directed four, Bo Diaz two.", "count director Ada Lund 4; count director Bo Diaz 2"},
 		{"Who is directing? Ada Lund did the first two.", "count director Ada Lund 2"},
+		{"Ada Lund directed the opening three.", "count director Ada Lund 3"},
 		{"Of the directors, Ada Lund has the most, four; Bo Diaz two.", "count director Ada Lund 4; count director Bo Diaz 2"},
 		{"Ada Lund directed the lot.", "every director Ada Lund"},
 		{"Ada Lund wrote it alone.", "every writer Ada Lund"},

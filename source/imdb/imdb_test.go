@@ -238,6 +238,7 @@ func TestFilesThatAreNotTheDatasets(t *testing.T) {
 		"NUL":               {published(t, false, only("name.basics", func(s string) string { return s + "nm0000009\tA\x00\t\\N\t\\N\t\\N\t\\N\n" })), "name.basics.tsv:9: a NUL byte"},
 		"too few columns":   {published(t, false, only("title.crew", func(s string) string { return s + "tt2000011\n" })), "title.crew.tsv:8: "},
 		"a season of 10^12": {published(t, false, only("title.episode", func(s string) string { return s + "tt2000014\ttt2000001\t1000000000000\t1\n" })), "title.episode.tsv:8: "},
+		"cut in a line":     {published(t, false, only("title.principals", func(s string) string { return s[:len(s)-5] })), "the last line has no end, so the file is cut off"},
 		"a long line":       {published(t, false, only("title.crew", func(s string) string { return s + strings.Repeat("x", 3<<20) })), "longer than 1048576 bytes"},
 	} {
 		t.Run(name, func(t *testing.T) {

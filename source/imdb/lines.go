@@ -139,6 +139,9 @@ func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+		if last := block[bytes.LastIndexByte(block, '\n')+1:]; atEnd && len(last) > 0 && len(last) <= longestLine {
+			return fmt.Errorf("%s:%d: the last line has no end, so the file is cut off: fetch it again", d.path, line)
+		}
 		if atEnd {
 			return nil
 		}
