@@ -29,7 +29,7 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Unread)
 		case r.isOneOfTwo(*c, in):
 			c.doubt(ManyTitles)
-		case r.isOddlyDenied(*c, in), r.isDeniedOfOther(*c):
+		case r.isOddlyDenied(*c, in), r.isDeniedOfOther(*c), r.isDeniedInPart(*c, in), r.isOfPossession(*c, in):
 			c.doubt(Unread)
 		}
 	}
@@ -38,6 +38,9 @@ func (r *reader) astray(c *Claim) {
 	}
 	if r.namesAnother(*c) || r.isMeasuredBy(*c) {
 		c.doubt(ManyTitles)
+	}
+	if r.isUnknownOnly(*c) {
+		c.doubt(Unread)
 	}
 	if r.isOfOrigin(*c) {
 		c.doubt(Attribute)
@@ -235,6 +238,58 @@ func (r *reader) isDeniedOfOther(c Claim) bool {
 	return false
 }
 
+// isDeniedInPart reports whether a denied clause says more than who did what to which title,
+// so that the rest alone may be denied: "did not direct it for money", "did not just direct
+// it", "had not directed it until 2019".
+func (r *reader) isDeniedInPart(c Claim, in *clause.Clause) bool {
+	if c.Kind != Credit || !c.Negated || c.Person == None {
+		return false
+	}
+	for i := in.First; i < in.Last && i < len(r.Items); i++ {
+		if next := r.word(i + 1); denies(r.word(i)) && (limits[next] || next == "simply") {
+			return true
+		}
+	}
+	for _, p := range in.With {
+		isOwn := len(r.Own(p, english.Person)) > 0 || p.Class == english.Season || p.Class == english.Episode || r.titleIn(p) == c.Title
+		if !isOwn {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.Clauses, func(o *clause.Clause) bool {
+		return o.Group != nil && o.Parent == in && o.Group.First > in.Group.First && o.Kind != clause.Relative && (o.Infinitive || o.Sub != "")
+	})
+}
+
+// isOfPossession reports whether what was made is only something of a title's: "directed
+// Harbour Watch's trailer".
+func (r *reader) isOfPossession(c Claim, in *clause.Clause) bool {
+	if r.class(in.Head) != english.Did {
+		return false
+	}
+	thing := in.Subject
+	if !in.Passive {
+		thing = r.objectOf(in)
+	}
+	if thing == nil || thing.Owner == nil || r.titleIn(thing.Owner) != c.Title || thing.Head < 0 || r.class(thing.Head) != english.Word {
+		return false
+	}
+	w := r.word(thing.Head)
+	return !seasonal[w] && !filmWords[w] && !ofWhole[w] && !strings.HasPrefix(w, "premi") && w != "finale" && w != "opener" && w != "script" && w != "screenplay" && w != "story" && w != "teleplay"
+}
+
+// isUnknownOnly reports whether "the only" is said of somebody whose name was not read as a
+// person's: that there is one only does not make it them.
+func (r *reader) isUnknownOnly(c Claim) bool {
+	if c.Kind != Every || c.Person != None || c.Gender == "" || !c.HasValue || c.Value == 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool {
+		s := in.Subject
+		return in.Group != nil && in.Be && s != nil && s.Head >= 0 && s.Head < len(r.Items) && r.Items[s.Head].Start < c.Start && namesSomething(r.Sentence, s)
+	})
+}
+
 // limits are words that a denial may be of alone.
 var limits = wordSet("alone only until single-handedly just merely solely entirely unaided anymore again yet")
 
@@ -284,6 +339,9 @@ func opensWithName(r *clause.Sentence, c Claim) bool {
 	if len(r.Items) == 0 || r.Items[0].Start >= c.Start || r.Items[0].Class != english.Word {
 		return false
 	}
+	if len(r.Items) > 3 && !slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool { return in.Group != nil }) {
+		return true // its verb was not read, and what that is of
+	}
 	if tag := r.Tags[0]; tag != "JJ" && tag != "NN" && tag != "NNP" || notNames[r.Items[0].Lower] {
 		return false
 	}
@@ -311,7 +369,7 @@ func (r *reader) companyOf(c Claim, in *clause.Clause) []int {
 		return company
 	}
 	for _, p := range in.With {
-		if p.Prep != "with" && p.Prep != "starring" && p.Prep != "opposite" {
+		if p.Prep != "with" && p.Prep != "starring" {
 			continue
 		}
 		for _, i := range r.Own(p, english.Person) {
@@ -369,7 +427,7 @@ func (r *reader) namesAnother(c Claim) bool {
 // was or what it is like: "directed Tide the year after Harbour Watch", "unlike Harbour
 // Watch".
 func (r *reader) isMeasuredBy(c Claim) bool {
-	if c.Kind != Credit || c.Anchor != Named {
+	if c.Kind != Credit {
 		return false
 	}
 	measured := false

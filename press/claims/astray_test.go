@@ -30,6 +30,18 @@ func TestAstray(t *testing.T) {
 		{text: "Nobody could say that Ann Lee directed \"Harbour Watch\".", unsure: true},
 		{text: "I doubt that Ann Lee directed \"Harbour Watch\".", unsure: true},
 		{text: "Ann Lee said that Bo Diaz directed \"Harbour Watch\"."},
+		{text: "It was not Bo Diaz but Ann Lee who directed \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee did not direct \"Harbour Watch\".", unsure: false},
+		{text: "Ann Lee did not direct \"Harbour Watch\" for money.", unsure: true},
+		{text: "Ann Lee did not merely direct \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee did not direct \"Harbour Watch\" because she had to.", unsure: true},
+		{text: "Ann Lee will direct \"Harbour Watch\".", unsure: true},
+		{text: "Ann Lee directed the trailer of \"Harbour Watch\".", unsure: true},
+		{text: "A cheap remake of \"Harbour Watch\" was directed by Ann Lee.", unsure: true},
+		{text: "The Welsh version of \"Harbour Watch\" was directed by Ann Lee.", unsure: true},
+		{text: film + "Ann Lee directed a short the year before \"Harbour Watch\".", unsure: true},
+		{text: "Three Danish directors, Ann Lee the best known, worked on \"Harbour Watch\".", unsure: true},
+		{text: film + "Critics loved it. Ann Lee directed it."},
 		{text: "Quiz: (a) Ann Lee directed \"Harbour Watch\"; (b) Bo Diaz did.", unsure: true},
 	} {
 		all, _ := claimsOf(t, c.text)

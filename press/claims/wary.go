@@ -167,11 +167,14 @@ func (r *reader) waryOfTitle(c *Claim) {
 		if r.isNamedAnew(i) {
 			c.doubt(Elsewhere)
 		}
-		if v := i - 2; r.word(i-1) == "of" && versions[r.word(v)] {
+		if v := i - 2; (r.word(i-1) == "of" || r.word(i-1) == "on") && versions[r.word(v)] {
 			c.Aside = true
 			if before := r.word(v - 1); remade[r.word(v)] || r.class(v-1) == english.Word && !ofScreen[before] && (strings.HasPrefix(r.tag(v-1), "JJ") || strings.HasPrefix(r.tag(v-1), "NNP")) {
 				c.doubt(Elsewhere)
 			}
+		}
+		if r.word(i+1) == "'s" && likes[r.word(i+2)] {
+			c.doubt(ManyTitles)
 		}
 		switch word := r.word(i - 1); {
 		case otherOf[word], r.class(i-1) == english.Ordinal && r.Items[i-1].Value > 1:
@@ -197,6 +200,8 @@ var (
 	versions = wordSet("version remake reboot adaptation take reading revival staging restaging rewrite reimagining retelling parody spoof imitation recut dub")
 	remade   = wordSet("remake reboot revival staging restaging parody spoof imitation reimagining")
 	ofScreen = wordSet("big-screen small-screen screen film cinematic televised new own recent acclaimed award-winning")
+	// likes, as something of a title's, are other works: "Barbie's equal".
+	likes = wordSet("like equal match sequel prequel successor follow-up predecessor rival rivals likes")
 	// naming are the words between what something is and its name.
 	naming = wordSet("called titled entitled named")
 )
