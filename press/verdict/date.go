@@ -25,7 +25,7 @@ func (date) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error)
 	}
 	c.Quote = strings.ReplaceAll(c.Quote, j.found.Entities[c.Title].Name, "") // its words are no words of the claim
 	switch t := s.titles[0]; {
-	case t.Kind != rolecall.Film && isEarlier(c.Day, t) && !airWords.MatchString(c.Quote):
+	case t.Kind != rolecall.Film && len(c.Seasons) == 0 && isEarlier(c.Day, t) && !airWords.MatchString(c.Quote):
 		return found(Unverifiable, dateRow(t), "%s was first shown %s; the text does not say that it came on television then, and may mean a novel or film of that name", t.Label(), t.First().Words()), nil
 	case isFarOff(c, t):
 		return found(Unverifiable, dateRow(t), "%s was first shown %s; so far off, another work of that name may be meant", t.Label(), t.First().Words()), nil
