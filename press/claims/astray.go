@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rolecall"
@@ -28,22 +29,26 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Unread)
 		case r.isOneOfTwo(*c, in):
 			c.doubt(ManyTitles)
-		case r.isOddlyDenied(*c, in):
+		case r.isOddlyDenied(*c, in), r.isDeniedOfOther(*c):
 			c.doubt(Unread)
 		}
 	}
 	if c.Title == None {
 		return
 	}
-	if r.namesAnother(*c) {
+	if r.namesAnother(*c) || r.isMeasuredBy(*c) {
 		c.doubt(ManyTitles)
 	}
+	if r.isOfOrigin(*c) {
+		c.doubt(Attribute)
+	}
 	c.Owners = r.ownersOf(c.Title)
+	c.Company = r.companyOf(*c, in)
 	if c.Kind == Date {
 		c.Aside = c.Aside || r.isElsewhere(*c, in) || r.isPaired(*c, in)
 		return
 	}
-	c.Aside = c.Aside || isOwn && r.refersToNone(*c, in) || r.isOfAnotherYear(*c) || r.isRivalled(*c)
+	c.Aside = c.Aside || isOwn && (r.refersToNone(*c, in) || futures[in.Modal]) || r.isOfAnotherYear(*c) || r.isRivalled(*c)
 }
 
 // clauseOf is the clause whose verb stands within a claim's words, the last of them, which
@@ -208,6 +213,33 @@ func (r *reader) isOddlyDenied(c Claim, in *clause.Clause) bool {
 	return c.Negated && c.Kind == Credit && limited
 }
 
+// futures are modal verbs of what is still to come. A title that is held has come out: what
+// somebody will do for it may be said of another version.
+var futures = wordSet("will shall 'll ’ll wo")
+
+// isDeniedOfOther reports whether a claim is denied by a word that denies only what was said
+// of somebody else: "It was not Bo Diaz but Ann Lee who directed it".
+func (r *reader) isDeniedOfOther(c Claim) bool {
+	if !c.Negated || c.Person == None {
+		return false
+	}
+	other := false
+	for i, item := range r.Items {
+		isOwn := item.Class == english.Person && item.Name == c.Person
+		switch {
+		case denies(item.Lower) && item.Class == english.Word:
+			other = r.class(i+1) == english.Person && r.Items[i+1].Name != c.Person
+		case other && isOwn:
+			for j := i - 1; j > i-4; j-- {
+				if r.word(j) == "but" || r.word(j) == "," || r.word(j) == "rather" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // limits are words that a denial may be of alone.
 var limits = wordSet("alone only until single-handedly just merely solely entirely unaided anymore again yet")
 
@@ -216,30 +248,82 @@ func denies(word string) bool {
 }
 
 // isRivalled reports whether a title that a claim does not name itself was, since it was
-// named, followed by the name of something as a subject, which may be the title of another
-// work: "Chernobyl followed Sharp Objects. It was directed by".
+// named, followed by the name of something, which may be the title of another work:
+// "Chernobyl followed Sharp Objects. It was directed by", "After Roma he saw Tide".
 func (r *reader) isRivalled(c Claim) bool {
 	if c.Anchor >= Headed {
 		return false
 	}
 	for s := r.at; s >= 0 && s >= r.at-nearby && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
 		read := r.text.read[s]
-		for _, in := range read.Clauses {
-			p := in.Subject
-			if p == nil || in.Group == nil || p.Head < p.First || read.Items[p.Head].Start >= c.Start {
-				continue
+		for _, p := range read.Phrases {
+			if p.Head >= p.First && read.Items[p.Head].Start < c.Start && !isWhere[p.Prep] && namesSomething(read, p) {
+				return true
 			}
-			for _, m := range p.All() {
-				if m.Pronoun == "" && (m.Class == english.Name || m.Class == english.Word && strings.HasPrefix(read.Tags[m.Head], "NNP")) {
-					return true
-				}
-			}
+		}
+		if opensWithName(read, c) {
+			return true
 		}
 		if slices.ContainsFunc(read.Items, func(i english.Item) bool { return i.Class == english.Title && i.Name == c.Title }) {
 			break
 		}
 	}
 	return false
+}
+
+// isWhere are the prepositions of a place, a time or a channel, whose name is no work's.
+var isWhere = wordSet("in at on from across throughout during by via into until since")
+
+// namesSomething reports whether a phrase has the name of what is neither a person nor a
+// title that was read as one.
+func namesSomething(r *clause.Sentence, p *clause.Phrase) bool {
+	return slices.ContainsFunc(p.All(), func(m *clause.Phrase) bool {
+		return m.Pronoun == "" && (m.Class == english.Name || m.Class == english.Word && m.Head >= 0 && strings.HasPrefix(r.Tags[m.Head], "NNP"))
+	})
+}
+
+// opensWithName reports whether a sentence before a claim opens with a single word, and no
+// pronoun, right before its verb, as one does that opens with a title of one word which the
+// text does not set off: "Parasite beat Little Women".
+func opensWithName(r *clause.Sentence, c Claim) bool {
+	if len(r.Items) == 0 || r.Items[0].Start >= c.Start || r.Items[0].Class != english.Word {
+		return false
+	}
+	if tag := r.Tags[0]; tag != "JJ" && tag != "NN" && tag != "NNP" || notNames[r.Items[0].Lower] {
+		return false
+	}
+	return slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool { return in.Group != nil && in.Group.First == 1 })
+}
+
+// notNames are nouns that open a sentence without an article.
+var notNames = wordSet("nobody everybody somebody anybody everyone someone anyone nothing everything production filming shooting work photography postproduction that this another one much most")
+
+// companyOf are the persons whom the sentence of a claim sets beside its title in other
+// jobs, or with whom its clause says that it was done.
+func (r *reader) companyOf(c Claim, in *clause.Clause) []int {
+	var company []int
+	add := func(person int) {
+		if person != None && person != c.Person && !slices.Contains(company, person) {
+			company = append(company, person)
+		}
+	}
+	for _, other := range r.here {
+		if other.Kind == Credit && other.Title == c.Title && other.Role != c.Role && !other.Negated {
+			add(other.Person)
+		}
+	}
+	if in == nil {
+		return company
+	}
+	for _, p := range in.With {
+		if p.Prep != "with" && p.Prep != "starring" && p.Prep != "opposite" {
+			continue
+		}
+		for _, i := range r.Own(p, english.Person) {
+			add(r.Items[i].Name)
+		}
+	}
+	return company
 }
 
 // refersToNone reports whether a verb for a job has no object that could be its title.
@@ -286,6 +370,50 @@ func (r *reader) namesAnother(c Claim) bool {
 	return another
 }
 
+// isMeasuredBy reports whether a sentence names a claim's title only to say when something
+// was or what it is like: "directed Tide the year after Harbour Watch", "unlike Harbour
+// Watch".
+func (r *reader) isMeasuredBy(c Claim) bool {
+	if c.Kind != Credit || c.Anchor != Named {
+		return false
+	}
+	measured := false
+	for i, item := range r.Items {
+		if item.Class != english.Title || item.Name != c.Title {
+			continue
+		}
+		if i == 0 {
+			return false
+		}
+		words := strings.Fields(strings.ToLower(r.text.Text[r.Items[i-1].Start:r.Items[i-1].End]))
+		if len(words) == 0 || !measures[words[len(words)-1]] {
+			return false
+		}
+		measured = true
+	}
+	return measured
+}
+
+// measures are the words between something and a title that it is set against.
+var measures = wordSet("after before since unlike than despite following predating preceding alongside besides")
+
+// isOfOrigin reports whether a person is only one of several who share more than a job:
+// "Four Danish directors, Ann Lee the best known".
+func (r *reader) isOfOrigin(c Claim) bool {
+	if c.Kind != Credit || c.Person == None {
+		return false
+	}
+	return slices.ContainsFunc(r.Phrases, func(p *clause.Phrase) bool {
+		head := p.Head
+		if head < 1 || head >= len(r.Items) || r.class(head) != english.Role || !r.Items[head].Many {
+			return false
+		}
+		item, before := r.Items[head], r.Items[head-1]
+		inside := item.Start >= c.Start && item.End <= c.End
+		return inside && before.Class == english.Word && strings.HasPrefix(r.Tags[head-1], "JJ") && r.text.Text[before.Start] < 'a' && head > 1
+	})
+}
+
 // ownersOf are the persons whose the text says a title is, in this sentence or another of
 // its paragraph before: "Gillian Armstrong's Little Women" may be no film that is held.
 func (r *reader) ownersOf(title int) []int {
@@ -314,15 +442,18 @@ func (r *reader) isOfAnotherYear(c Claim) bool {
 		first, last = min(first, y-1), max(last, y+1)
 	}
 	for s := r.at; s >= 0 && s >= r.at-2 && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
-		for _, item := range r.text.read[s].Items {
-			y := 0
-			switch item.Class {
-			case english.Year:
-				y = item.Years[0]
-			case english.Date:
-				y = item.Date.Year
+		items := r.text.read[s].Items
+		for i, item := range items {
+			from, to := 0, 0
+			switch {
+			case item.Class == english.Year:
+				from, to = item.Years[0], max(item.Years[0], item.Years[1])
+			case item.Class == english.Date:
+				from, to = item.Date.Year, item.Date.Year
+			case item.Class == english.Word && i > 0:
+				from, to = decade(item.Lower, items[i-1].Lower)
 			}
-			if y != 0 && (y < first || y > last && t.Kind == rolecall.Film) {
+			if from != 0 && (to < first || from > last && t.Kind == rolecall.Film) {
 				return true
 			}
 		}
@@ -331,6 +462,31 @@ func (r *reader) isOfAnotherYear(c Claim) bool {
 		}
 	}
 	return false
+}
+
+// decades are the words for the decades of a century.
+var decades = strings.Fields("twenties thirties forties fifties sixties seventies eighties nineties")
+
+// decade is the first and the last year of "the nineties", "the 1990s" or "late 90s"; "her
+// sixties" is an age.
+func decade(word, before string) (from, to int) {
+	if before != "the" && before != "early" && before != "late" && before != "mid" {
+		return 0, 0
+	}
+	if i := slices.Index(decades, word); i >= 0 {
+		from = 1920 + 10*i
+	} else if year, err := strconv.Atoi(strings.TrimSuffix(strings.TrimLeft(word, "'’"), "s")); err == nil && year%10 == 0 && strings.HasSuffix(word, "s") {
+		switch {
+		case year >= 1900 && year < 2100:
+			from = year
+		case year >= 20 && year < 100:
+			from = 1900 + year
+		}
+	}
+	if from == 0 {
+		return 0, 0
+	}
+	return from, from + 9
 }
 
 // isElsewhere reports whether a showing was on a channel that is not known to have shown
@@ -382,4 +538,14 @@ func (r *reader) isOneOfMany(c Claim) bool {
 		}
 	}
 	return false
+}
+
+// isTheOnly reports whether a credit is said only in saying who was the only one: "Ann Lee
+// was the only woman among its directors" is one claim. Its half that is true would stand
+// beside a whole that is not.
+func (r *reader) isTheOnly(c Claim) bool {
+	return c.Kind == Credit && c.Person != None && slices.ContainsFunc(r.here, func(only Claim) bool {
+		return only.Kind == Every && only.Gender != "" && only.HasValue && only.Value == 1 &&
+			only.Person == c.Person && only.Title == c.Title && only.Role == c.Role && only.Start < c.End && c.Start < only.End
+	})
 }

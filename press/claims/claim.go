@@ -119,6 +119,9 @@ type Claim struct {
 	Naming bool
 	// Owners are those whose the text says the title is: "Ann Lee's Harbour Watch".
 	Owners []int
+	// Company are those whom the sentence sets beside the title in other jobs: who else is
+	// said to be in it tells which of two films of a name is meant.
+	Company []int
 	// Character is who is played, as the text calls them.
 	Character string
 	// Anchor is how the title was come to, and Doubts what in the words could turn the

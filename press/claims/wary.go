@@ -23,7 +23,7 @@ func (r *reader) wary() {
 	if r.hasOptions() {
 		doubts = append(doubts, Asked)
 	}
-	r.here = slices.DeleteFunc(r.here, r.isOneOfMany)
+	r.here = slices.DeleteFunc(r.here, func(c Claim) bool { return r.isOneOfMany(c) || r.isTheOnly(c) })
 	for i := range r.here {
 		c := &r.here[i]
 		r.astray(c)
@@ -167,6 +167,12 @@ func (r *reader) waryOfTitle(c *Claim) {
 		if r.isNamedAnew(i) {
 			c.doubt(Elsewhere)
 		}
+		if v := i - 2; r.word(i-1) == "of" && versions[r.word(v)] {
+			c.Aside = true
+			if before := r.word(v - 1); remade[r.word(v)] || r.class(v-1) == english.Word && !ofScreen[before] && (strings.HasPrefix(r.tag(v-1), "JJ") || strings.HasPrefix(r.tag(v-1), "NNP")) {
+				c.doubt(Elsewhere)
+			}
+		}
 		switch word := r.word(i - 1); {
 		case otherOf[word], r.class(i-1) == english.Ordinal && r.Items[i-1].Value > 1:
 			c.doubt(ManyTitles)
@@ -185,6 +191,12 @@ var (
 	// of a name: "the animated Frozen".
 	otherOf     = wordSet("next new other another upcoming previous earlier older latest last original forthcoming future sequel's")
 	determiners = wordSet("the a an this that another")
+	// versions, before "of" a title, may mean another work than the one held, and remade ones
+	// do; of those set off from others by a word, only what is for a screen is it: "the film
+	// version of Frozen", not "the Israeli version of Unorthodox".
+	versions = wordSet("version remake reboot adaptation take reading revival staging restaging rewrite reimagining retelling parody spoof imitation recut dub")
+	remade   = wordSet("remake reboot revival staging restaging parody spoof imitation reimagining")
+	ofScreen = wordSet("big-screen small-screen screen film cinematic televised new own recent acclaimed award-winning")
 	// naming are the words between what something is and its name.
 	naming = wordSet("called titled entitled named")
 )

@@ -67,27 +67,30 @@ func (j *Judge) gate(ctx context.Context, c claims.Claim) (Ruling, error) {
 			return Ruling{}, err
 		}
 		if stranger != "" {
-			f = f.resting(fmt.Sprintf("the text calls it %s's, who is not credited: another work of that name may be meant", stranger))
+			f = f.resting(fmt.Sprintf("the text names %s beside it, who is not credited: another work of that name may be meant", stranger))
 		}
 	}
 	return j.pass(c, f), nil
 }
 
-// strangerAmong is the name of somebody whose the text says the title of a claim is, and
-// whom the catalog does not credit as having made it: it may speak of another film, or of
-// the novel. It is empty where there is none.
+// strangerAmong is the name of somebody whose the text says the title of a claim is, or who
+// it says was in it too, and whom the catalog does not credit so: it may speak of another
+// film, or of the novel. It is empty where there is none.
 func (j *Judge) strangerAmong(ctx context.Context, c claims.Claim) (string, error) {
-	for _, owner := range c.Owners {
-		of := claims.Claim{Kind: claims.Credit, Title: c.Title, Person: owner, Quote: j.found.Entities[owner].Name}
+	for i, person := range slices.Concat(c.Owners, c.Company) {
+		of := claims.Claim{Kind: claims.Credit, Title: c.Title, Person: person, Quote: j.found.Entities[person].Name}
 		s, _, err := j.scopeOf(ctx, of)
 		if err != nil || s == nil {
 			return "", err
 		}
-		makers := slices.DeleteFunc(slices.Clone(s.roll.Credits), func(o rolecall.Credit) bool {
-			return o.Role == rolecall.Cast || o.Role == rolecall.Writer && s.titles[0].Kind == rolecall.Series
-		})
-		if own, near := s.creditsOf(j, of, makers); len(own)+len(near) == 0 {
-			return j.found.Entities[owner].Name, nil
+		credits := s.roll.Credits
+		if i < len(c.Owners) {
+			credits = slices.DeleteFunc(slices.Clone(credits), func(o rolecall.Credit) bool {
+				return o.Role == rolecall.Cast || o.Role == rolecall.Writer && s.titles[0].Kind == rolecall.Series
+			})
+		}
+		if own, near := s.creditsOf(j, of, credits); len(own)+len(near) == 0 {
+			return j.found.Entities[person].Name, nil
 		}
 	}
 	return "", nil

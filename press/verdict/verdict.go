@@ -129,7 +129,7 @@ type claimKey struct {
 func keyOf(c claims.Claim) claimKey {
 	return claimKey{
 		kind: c.Kind, title: c.Title, person: c.Person, year: c.Year, yearTo: c.YearTo,
-		seasons: fmt.Sprint(c.Seasons), numbers: fmt.Sprint(c.Part.Numbers), doubts: fmt.Sprint(c.Doubts), owners: fmt.Sprint(c.Owners),
+		seasons: fmt.Sprint(c.Seasons), numbers: fmt.Sprint(c.Part.Numbers), doubts: fmt.Sprint(c.Doubts), owners: fmt.Sprint(c.Owners, c.Company),
 		role: c.Role, beside: c.Beside, gender: c.Gender, value: c.Value, of: c.Of,
 		bound: c.Bound, vague: c.Vague, unit: c.Unit, character: c.Character, words: wordsRead(c),
 		day: c.Day, among: c.Among, anchor: c.Anchor, last: c.Part.Last,
