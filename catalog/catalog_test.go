@@ -476,7 +476,7 @@ func TestFactsThatDoNotHoldTogetherAreRefused(t *testing.T) {
 }
 
 // requireUnchanged checks that a failed build left the catalog as it was and
-// nothing beside it but the lock.
+// nothing beside it but its names, its rows and the lock.
 func requireUnchanged(t *testing.T, path string, before []byte) {
 	t.Helper()
 	after, err := os.ReadFile(path)
@@ -484,8 +484,9 @@ func requireUnchanged(t *testing.T, path string, before []byte) {
 		t.Errorf("the old catalog was changed: %v", err)
 	}
 	files, _ := filepath.Glob(path + "*")
-	names := slices.DeleteFunc(slices.Clone(files), func(file string) bool { return !strings.HasSuffix(file, ".names") })
-	if slices.Sort(files); len(names) != 1 || !slices.Equal(files, []string{path, names[0], path + ".lock"}) {
+	names, _ := filepath.Glob(path + ".*.names")
+	rows, _ := filepath.Glob(path + ".*.rows")
+	if slices.Sort(files); !slices.Equal(files, slices.Concat([]string{path}, names, rows, []string{path + ".lock"})) || len(names) != 1 || len(rows) != 1 {
 		t.Errorf("left beside the catalog: %v", files)
 	}
 }

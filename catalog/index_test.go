@@ -196,7 +196,7 @@ func TestLeftoversAreSwept(t *testing.T) {
 	folder := t.TempDir()
 	path, names := inFolder(t, folder)
 	before := filesIn(t, folder)
-	left := []string{path + ".building", path + ".building.names", path + ".building.wal", names + ".123.building"}
+	left := []string{path + ".building", path + ".building.names", path + ".building.wal", names + ".123.building", path + ".building.rows"}
 	leave := func() {
 		for _, file := range left {
 			if err := os.WriteFile(file, []byte("half"), 0o600); err != nil {

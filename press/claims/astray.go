@@ -96,7 +96,7 @@ func (r *reader) isDone(in *clause.Clause) bool {
 	}
 	for i := in.Group.First - 1; i >= 0 && i >= in.Group.First-reach; i-- {
 		switch tag := r.Tags[i]; {
-		case doers[r.word(i)]:
+		case doers[r.word(i)], leanings[r.word(i)] && r.class(in.Head) == english.Word:
 			return true
 		case strings.HasPrefix(tag, "VB"), r.class(i) == english.Word && (tag == "NN" || tag == "NNS" || tag == "MD"):
 			return false
@@ -104,6 +104,11 @@ func (r *reader) isDone(in *clause.Clause) bool {
 	}
 	return false
 }
+
+// leanings stand over what is or has something, which they do not put in doubt: "the heroes
+// tend to be men", "it is set to have women behind the camera". What somebody is set to do may
+// come to nothing.
+var leanings = wordSet("tend tends tended set")
 
 // hangsOnUnreal reports whether a participle only goes with what the sentence says before
 // of a plan: "she was to star in it, with Ann Lee directing".

@@ -35,7 +35,7 @@ var (
 
 func (r *reader) length(i, k int) {
 	c := r.clauseAt(i)
-	if c != nil && (r.isUnreal(c) && r.word(i-1) != "all" || r.isUnitsOf(i, c)) {
+	if c != nil && (r.isUnreal(c) && (r.word(i-1) != "all" || r.text.Sentences[r.at].Question) || r.isUnitsOf(i, c)) {
 		return
 	}
 	if !r.joined(k) && (!r.isWhole(i) || r.isSome(i, k, c)) {

@@ -114,11 +114,21 @@ func tag(tokens []english.Token, mentions []english.Mention) []string {
 	return tags
 }
 
-// mended are the tags with the verbs of making that look like nouns set right: after a name
-// or pronoun, "directs" is no plural.
+// mended are the tags with the verbs of making that look like nouns set right, and the
+// nouns for jobs that look like verbs: after a name or pronoun, "directs" is no plural, and
+// "directors" is never a verb.
 func mended(words []syntax.Word, tags []string) []string {
-	for i := 1; i < len(tags); i++ {
+	for i := range tags {
 		w := strings.ToLower(words[i].Text)
+		if strings.HasPrefix(tags[i], "VB") && !words[i].Name && english.IsJobOnly(w) {
+			tags[i] = nounTag(w)
+		}
+		if i == 0 {
+			continue
+		}
+		if strings.HasPrefix(tags[i], "VB") && isCoStarBeforeName(words, i) {
+			tags[i-1], tags[i] = "NN", nounTag(w)
+		}
 		if tags[i] == "NNS" && english.IsVerbOnly(w) && (words[i-1].Name || tags[i-1] == "PRP" || tags[i-1] == "NNP" || tags[i-1] == "RB" || tags[i-1] == "CC") {
 			tags[i] = "VBZ"
 		}
@@ -141,6 +151,21 @@ func mended(words []syntax.Word, tags []string) []string {
 		}
 	}
 	return tags
+}
+
+func nounTag(word string) string {
+	if strings.HasSuffix(word, "s") {
+		return "NNS"
+	}
+	return "NN"
+}
+
+// isCoStarBeforeName reports whether "co-star" stands before the name of who is that, in a
+// list: "glimpses of Ritter, co-star Rachael Taylor".
+func isCoStarBeforeName(words []syntax.Word, i int) bool {
+	w := strings.ToLower(words[i].Text)
+	return (w == "star" || w == "stars") && strings.ToLower(words[i-1].Text) == "co" && i+1 < len(words) && words[i+1].Name &&
+		(i == 1 || words[i-2].Text == ",")
 }
 
 // isPassedOn reports whether a participle, or the last of those joined to it, has "by" behind

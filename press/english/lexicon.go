@@ -87,6 +87,22 @@ func IsJobWord(word string) bool {
 	return false
 }
 
+// IsJobOnly reports whether the lexicon knows a word as a noun for a job and as no verb:
+// "directors", but not "stars".
+func IsJobOnly(word string) bool {
+	job := false
+	for _, e := range lexicon[word] {
+		if len(e.words) > 1 {
+			continue
+		}
+		if e.Class != Role {
+			return false
+		}
+		job = true
+	}
+	return job
+}
+
 // IsVerbOfMaking reports whether a word says that somebody directs, writes, creates …
 func IsVerbOfMaking(word string) bool {
 	for _, e := range lexicon[word] {
