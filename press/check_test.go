@@ -84,6 +84,19 @@ func TestNoClaims(t *testing.T) {
 	}
 }
 
+// A text that says the same over and over does not get the same rows each time.
+func TestEvidenceIsBounded(t *testing.T) {
+	const times = 1000
+	report := check(t, article.Plain(strings.Repeat("All 13 episodes of Jessica Jones season 2 were directed by women.\n\n", times)))
+	rows := 0
+	for _, c := range report.Claims {
+		rows += len(c.Evidence)
+	}
+	if len(report.Claims) != times || rows == 0 || rows > 10_000 || len(report.Claims[0].Evidence) == 0 {
+		t.Errorf("%d claims with %d rows of evidence, %d of them of the first", len(report.Claims), rows, len(report.Claims[0].Evidence))
+	}
+}
+
 func TestOtherLanguagesAreRefused(t *testing.T) {
 	text := "Die zweite Staffel von Jessica Jones wurde ausschließlich von Frauen inszeniert, und alle dreizehn Folgen sind seit dem achten März im Programm, wie der Sender mitteilte."
 	_, err := press.Check(context.Background(), starterCatalog.contents, article.Plain(text))

@@ -98,6 +98,11 @@ func InCatalog(c *catalog.Catalog) Library {
 	return Library{c}
 }
 
+// mostEvidence is how many rows of evidence a report has; claims after that have their reason
+// alone. No article comes near it, and a text that says the same ten thousand times would make
+// an answer of sixty times its length.
+const mostEvidence = 10_000
+
 // Check reads an article and settles its claims. The error wraps
 // article.ErrNotEnglish for a text in another language, or is the catalog's.
 func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
@@ -119,10 +124,14 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 	report.quote(spoken.Quotations, found)
 	report.NotQuoted = spoken.Dropped
 	judge := verdict.NewJudge(l.catalog, found)
+	rows := 0
 	for _, c := range stated {
 		ruling, err := judge.Settle(ctx, c)
 		if err != nil {
 			return Report{}, fmt.Errorf("check %q: %w", c.Quote, err)
+		}
+		if rows += len(ruling.Evidence); rows > mostEvidence {
+			ruling.Evidence = nil
 		}
 		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
 	}

@@ -12,7 +12,7 @@ import (
 // four-part series", "ran to eight", "cuts the run to ten".
 func (r *reader) lengths() {
 	for i, item := range r.Items {
-		if item.Class != english.Number || item.Vague != "" || item.Value != float64(int(item.Value)) || r.taken(i) {
+		if item.Class != english.Number || item.Vague != "" || item.Value != float64(int(item.Value)) || r.taken(i) || r.isOfAll(i) {
 			continue
 		}
 		k := i + 1
@@ -32,6 +32,15 @@ var (
 	lengthening = wordSet("half-hour short long hour hour-long minute new standalone tense brisk more thrilling weekly existing")
 	lengthUnits = wordSet("episode episodes part parts parter hour hours chapter chapters instalment instalments installment installments half-hours half-hour eps")
 )
+
+// isOfAll reports whether a number says how many all are of whom the sentence has told
+// something: "all 13 episodes were directed by women".
+func (r *reader) isOfAll(i int) bool {
+	item := r.Items[i]
+	return slices.ContainsFunc(r.here, func(c Claim) bool {
+		return c.Kind == Every && c.HasValue && c.Value == item.Value && c.Start <= item.Start && item.End <= c.End
+	})
+}
 
 func (r *reader) length(i, k int) {
 	c := r.clauseAt(i)
