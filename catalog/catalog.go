@@ -205,6 +205,7 @@ func (c *Catalog) Close() error {
 	if c.names != nil {
 		faults = append(faults, c.names.Close())
 	}
+	c.rows.Store(nil) // blocks that are kept would still answer
 	if c.rowsHeld != nil {
 		faults = append(faults, c.rowsHeld.Close())
 		c.rowsHeld = nil

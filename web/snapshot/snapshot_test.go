@@ -210,9 +210,10 @@ func TestReloadsFindTheNamesAndLeaveNothing(t *testing.T) {
 	for _, film := range []string{"B", "C", "D"} {
 		build(t, path, film)
 		names, _ := filepath.Glob(path + ".*.names")
+		rows, _ := filepath.Glob(path + ".*.rows")
 		built, err := os.Stat(names[0])
-		if err != nil || len(names) != 1 {
-			t.Fatal(names, err)
+		if err != nil || len(names) != 1 || len(rows) != 1 {
+			t.Fatal(names, rows, err)
 		}
 		if changed, err := h.Reload(t.Context()); err != nil || !changed {
 			t.Fatalf("changed %v, %v", changed, err)
@@ -233,7 +234,7 @@ func TestReloadsFindTheNamesAndLeaveNothing(t *testing.T) {
 		for _, file := range files {
 			left = append(left, file.Name())
 		}
-		if want := []string{"c.duckdb", filepath.Base(names[0]), "c.duckdb.lock"}; !slices.Equal(left, want) {
+		if want := []string{"c.duckdb", filepath.Base(names[0]), filepath.Base(rows[0]), "c.duckdb.lock"}; !slices.Equal(left, want) {
 			t.Errorf("the folder has %v, want %v", left, want)
 		}
 	}
