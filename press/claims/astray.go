@@ -39,7 +39,7 @@ func (r *reader) astray(c *Claim) {
 	if r.namesAnother(*c) || r.isMeasuredBy(*c) {
 		c.doubt(ManyTitles)
 	}
-	if r.isUnknownOnly(*c) {
+	if r.isUnknownOnly(*c) || r.isWholeDenied(*c) {
 		c.doubt(Unread)
 	}
 	if r.isOfOrigin(*c) {
@@ -167,6 +167,22 @@ func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
 // tellers are verbs whose content a text holds to be so, or gives as what somebody says. Of
 // what is doubted, forgotten or guessed at it is not known.
 var tellers = wordSet("say says said saying tell tells told know knows knew known confirm confirms confirmed reveal reveals revealed announce announces announced note notes noted remember remembers remembered recall recalls recalled learn learned learnt find finds found point points pointed add adds added explain explains explained report reports reported write writes wrote insist insists insisted argue argues argued admit admits admitted stress stresses stressed show shows showed shown prove proves proved see sees saw discover discovered state states stated mention mentions mentioned remark remarks remarked observe observed mean means meant happen happens happened recount recounts claim claims claimed maintain maintains maintained believe believes believed joke joked boast boasted tweet tweeted")
+
+// wholly are words for all of something; denied, they leave open how much of it.
+var wholly = wordSet("entirely wholly exclusively solely only just merely completely mostly mainly largely predominantly purely altogether alone")
+
+// isWholeDenied reports whether a figure is denied of the whole only, and its claim says
+// something else: "not all of the directors were women", "was not directed entirely by women".
+func (r *reader) isWholeDenied(c Claim) bool {
+	if c.Kind != Every && c.Kind != Count && c.Kind != Share {
+		return false
+	}
+	first, last := r.itemsWithin(c.Span)
+	if !c.Negated {
+		return first > 0 && r.class(first-1) == english.Word && denies(r.word(first-1))
+	}
+	return !c.Part.All && slices.ContainsFunc(r.Items[min(first, last):min(last+1, len(r.Items))], func(item english.Item) bool { return wholly[item.Lower] })
+}
 
 // isOddlyDenied reports whether something denied stands in or over a clause that its claim
 // does not say, or the claim denies what only a part of the words does: "nobody could say

@@ -56,3 +56,30 @@ func TestAstray(t *testing.T) {
 		}
 	}
 }
+
+// TestWholeDenied reads figures that are denied of the whole, of which the claim must have a
+// doubt or say so itself, and those that are denied altogether.
+func TestWholeDenied(t *testing.T) {
+	for text, unsure := range map[string]bool{
+		"Not all of the directors of season one were women.":                  true,
+		"Season one was not directed entirely by women.":                      true,
+		"Women did not direct only one episode of season one.":                true,
+		"The first season wasn't exclusively written by men.":                 true,
+		"Not one of the directors of season one was a woman.":                 false,
+		"Women did not direct every episode of season one.":                   false,
+		"All of the directors of season one were women.":                      false,
+		"Season one was directed entirely by women.":                          false,
+		"The first season wasn't written by men alone, says nobody in Leeds.": true,
+	} {
+		all, _ := claimsOf(t, "The series \"Harbour Watch\" is back. "+text)
+		sure := 0
+		for _, claim := range all {
+			if claim.Kind != claims.Credit && len(claim.Doubts) == 0 {
+				sure++
+			}
+		}
+		if unsure != (sure == 0) {
+			t.Errorf("%s: %d sure claims", text, sure)
+		}
+	}
+}
