@@ -39,7 +39,7 @@ func (r *reader) astray(c *Claim) {
 	if r.namesAnother(*c) || r.isMeasuredBy(*c) {
 		c.doubt(ManyTitles)
 	}
-	if r.isUnknownOnly(*c) || r.isWholeDenied(*c) {
+	if r.isUnknownOnly(*c) || r.isWholeDenied(*c) || r.isUpToSeason(*c) {
 		c.doubt(Unread)
 	}
 	if r.isOfOrigin(*c) {
@@ -167,6 +167,23 @@ func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
 // tellers are verbs whose content a text holds to be so, or gives as what somebody says. Of
 // what is doubted, forgotten or guessed at it is not known.
 var tellers = wordSet("say says said saying tell tells told know knows knew known confirm confirms confirmed reveal reveals revealed announce announces announced note notes noted remember remembers remembered recall recalls recalled learn learned learnt find finds found point points pointed add adds added explain explains explained report reports reported write writes wrote insist insists insisted argue argues argued admit admits admitted stress stresses stressed show shows showed shown prove proves proved see sees saw discover discovered state states stated mention mentions mentioned remark remarks remarked observe observed mean means meant happen happens happened recount recounts claim claims claimed maintain maintains maintained believe believes believed joke joked boast boasted tweet tweeted")
+
+// spanning stand before a season that a stretch of several begins or ends with.
+var spanning = wordSet("by until till before since after through beyond past")
+
+// isUpToSeason reports whether a sentence speaks of the seasons up to one or from one on, of
+// which a frame has read that one alone: "only four women had directed it by season 5".
+func (r *reader) isUpToSeason(c Claim) bool {
+	if len(c.Seasons) == 0 || c.Kind == Date {
+		return false
+	}
+	for i := range r.Items {
+		if before := r.word(i - 1); r.class(i) == english.Season && (spanning[before] || before == "the" && spanning[r.word(i-2)] || before == "to" && r.word(i-2) == "up") {
+			return true
+		}
+	}
+	return false
+}
 
 // wholly are words for all of something; denied, they leave open how much of it.
 var wholly = wordSet("entirely wholly exclusively solely only just merely completely mostly mainly largely predominantly purely altogether alone")
