@@ -439,7 +439,7 @@ func eachCredited(row []byte, take func(int32)) error {
 // titleNumber is the number of a title by its identifier, of which numbers are the order;
 // 0 if it is not held.
 func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
-	number, err := fromRows(c,
+	return fromRows(c,
 		func(f *rowfile.File) (number int32, err error) {
 			idOf := func(i int) string {
 				row, faulty := f.Row(titlesTable, i)
@@ -454,9 +454,5 @@ func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
 			}
 			return number, err
 		},
-		func() (int32, error) { return 0, nil })
-	if err == nil && number == 0 {
-		return c.number(ctx, "title", id)
-	}
-	return number, err
+		func() (int32, error) { return c.number(ctx, "title", id) })
 }

@@ -143,16 +143,21 @@ func (r *reader) isOfOther(c Claim, in *clause.Clause) bool {
 	})
 }
 
+// madeIn is what somebody did a job on in a clause: the subject of a passive, else the object.
+func (r *reader) madeIn(in *clause.Clause) *clause.Phrase {
+	if in.Passive {
+		return in.Subject
+	}
+	return r.objectOf(in)
+}
+
 // isOneOfTwo reports whether what was made is one of two ("the former", "the second of
 // them", "the one") and it is not certain that the claim's title is that one.
 func (r *reader) isOneOfTwo(c Claim, in *clause.Clause) bool {
 	if r.class(in.Head) != english.Did {
 		return false
 	}
-	thing := in.Subject
-	if !in.Passive {
-		thing = r.objectOf(in)
-	}
+	thing := r.madeIn(in)
 	if thing == nil || r.titleIn(thing) != None {
 		return false
 	}
@@ -305,10 +310,7 @@ func (r *reader) isOfPossession(c Claim, in *clause.Clause) bool {
 	if r.class(in.Head) != english.Did {
 		return false
 	}
-	thing := in.Subject
-	if !in.Passive {
-		thing = r.objectOf(in)
-	}
+	thing := r.madeIn(in)
 	if thing == nil || thing.Owner == nil || r.titleIn(thing.Owner) != c.Title || thing.Head < 0 || r.class(thing.Head) != english.Word {
 		return false
 	}

@@ -209,6 +209,14 @@ func (r *reader) class(i int) english.Class {
 	return r.Items[i].Class
 }
 
+// tag is an item's part of speech; empty outside the sentence.
+func (r *reader) tag(i int) string {
+	if i < 0 || i >= len(r.Tags) {
+		return ""
+	}
+	return r.Tags[i]
+}
+
 // span sets the stretch of a claim from one item to another, last not included, in
 // whichever order they stand.
 func (r *reader) span(c *Claim, first, last int) {

@@ -150,14 +150,7 @@ func (r *reader) isRankOfTaste(first, last int) bool {
 			return true
 		}
 	}
-	return r.word(last) == "to" && strings.HasPrefix(r.tagAt(last+1), "VB") || r.word(last) == "since" || (r.word(last) == "at" || r.word(last) == "in") && r.word(last+1) == "competition"
-}
-
-func (r *reader) tagAt(i int) string {
-	if i < 0 || i >= len(r.Tags) {
-		return ""
-	}
-	return r.Tags[i]
+	return r.word(last) == "to" && strings.HasPrefix(r.tag(last+1), "VB") || r.word(last) == "since" || (r.word(last) == "at" || r.word(last) == "in") && r.word(last+1) == "competition"
 }
 
 // isQualifier reports whether a title only says what the noun behind it is like: "her
@@ -168,5 +161,5 @@ func (r *reader) isQualifier(item int) bool {
 	}
 	next := r.Items[item+1]
 	word := r.text.Text[next.Start:next.End]
-	return (r.tagAt(item+1) == "NN" || r.tagAt(item+1) == "NNS") && isPlainWord(word)
+	return (r.tag(item+1) == "NN" || r.tag(item+1) == "NNS") && isPlainWord(word)
 }

@@ -219,13 +219,6 @@ func (r *reader) isNamedAnew(title int) bool {
 // filmWords are nouns that a film or series may be called besides its unit.
 var filmWords = wordSet("drama comedy thriller documentary western miniseries feature debut blockbuster hit adaptation fantasy epic romance biopic sitcom dramedy animation picture project production")
 
-func (r *reader) tag(i int) string {
-	if i < 0 || i >= len(r.Tags) {
-		return ""
-	}
-	return r.Tags[i]
-}
-
 var (
 	// falses, behind "is", deny what the sentence reports; wrongful adverbs do anywhere.
 	falses   = wordSet("wrong false mistaken untrue incorrect nonsense fiction invented")

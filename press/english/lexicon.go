@@ -90,17 +90,22 @@ func IsJobWord(word string) bool {
 // IsJobOnly reports whether the lexicon knows a word as a noun for a job and as no verb:
 // "directors", but not "stars".
 func IsJobOnly(word string) bool {
-	job := false
+	return isOnly(word, func(class Class) bool { return class == Role })
+}
+
+// isOnly reports whether the lexicon knows a word, alone, and always as what is asked for.
+func isOnly(word string, is func(Class) bool) bool {
+	known := false
 	for _, e := range lexicon[word] {
 		if len(e.words) > 1 {
 			continue
 		}
-		if e.Class != Role {
+		if !is(e.Class) {
 			return false
 		}
-		job = true
+		known = true
 	}
-	return job
+	return known
 }
 
 // IsVerbOfMaking reports whether a word says that somebody directs, writes, creates …
@@ -127,16 +132,4 @@ func YearOf(word string) int { return yearAt([]Token{{Text: word}}, 0) }
 
 // IsVerbOnly reports whether the lexicon knows a word as a verb and as no noun: "directs",
 // but not "stars".
-func IsVerbOnly(word string) bool {
-	verb := false
-	for _, e := range lexicon[word] {
-		if len(e.words) > 1 {
-			continue
-		}
-		if !isVerbal(e.Class) {
-			return false
-		}
-		verb = true
-	}
-	return verb
-}
+func IsVerbOnly(word string) bool { return isOnly(word, isVerbal) }
