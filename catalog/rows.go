@@ -437,8 +437,11 @@ func eachCredited(row []byte, take func(int32)) error {
 }
 
 // titleNumber is the number of a title by its identifier, of which numbers are the order;
-// 0 if it is not held.
+// 0 if it is not held. What is no text is refused here as the database would refuse it.
 func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
+	if err := CheckText(id); err != nil {
+		return 0, err
+	}
 	return fromRows(c,
 		func(f *rowfile.File) (number int32, err error) {
 			idOf := func(i int) string {
