@@ -31,11 +31,12 @@ const (
 // answered. Nobody reads it but the log and the measurements.
 const ClientGone = 499
 
-// UsageError is a fault in how something is asked: a flag, an argument, a
-// parameter. Fault says what is wrong and what to write instead.
-type UsageError struct{ Fault string }
-
-func (e *UsageError) Error() string { return e.Fault }
+// Usage is an error in how something is asked: a flag, an argument, a parameter. It
+// says what is wrong and what to write instead. Its method only marks it.
+type Usage interface {
+	error
+	Usage()
+}
 
 // Kind is a kind of error.
 type Kind struct {
@@ -83,7 +84,7 @@ const unreadable = "The catalog cannot be read at present; it has been logged."
 var kinds = []Kind{
 	interrupted,
 	tooLong,
-	{Name: "wrong usage", Exit: ExitUsage, Status: http.StatusUnprocessableEntity, is: of[*UsageError]},
+	{Name: "wrong usage", Exit: ExitUsage, Status: http.StatusUnprocessableEntity, is: of[Usage]},
 	{
 		Name: "not found", Exit: ExitRefused, Status: http.StatusNotFound, is: of[*catalog.NotFoundError],
 		commands: func(err error) string { return nearCommands(as[*catalog.NotFoundError](err)) },

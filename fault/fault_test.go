@@ -21,6 +21,12 @@ import (
 // secret stands in what an error says of the machine.
 const secret = "/srv/rolecall/catalog.duckdb"
 
+// misused is an error in how something is asked.
+type misused string
+
+func (e misused) Error() string { return string(e) }
+func (e misused) Usage()        {}
+
 func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 	meant := []catalog.Candidate{{ID: "fargo-1996", Label: "Fargo (1996)", Note: "film"}, {ID: "jo doe", Label: "Jo Doe", IsPerson: true}}
 	for _, test := range []struct {
@@ -31,7 +37,7 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 		// command and http are parts of what is said.
 		command, http string
 	}{
-		{&fault.UsageError{Fault: "--by: choose year"}, "wrong usage", 2, 422, "--by: choose year", "--by: choose year"},
+		{misused("--by: choose year"), "wrong usage", 2, 422, "--by: choose year", "--by: choose year"},
 		{&catalog.NotFoundError{What: "title", Name: "Fargo", Near: meant}, "not found", 1, 404, "rolecall show   fargo-1996", `no title named "Fargo"`},
 		{&catalog.NotFoundError{What: "title", Name: "Fargo", Others: meant[1:]}, "not found", 1, 404, "Of that name there is:\n  rolecall person 'jo doe'", `no title named "Fargo"`},
 		{&catalog.NotFoundError{What: "person", Name: "X"}, "not found", 1, 404, "rolecall search WORD", `no person named "X"`},

@@ -11,7 +11,14 @@ import (
 )
 
 // usageError is a fault in the command line itself.
-type usageError = fault.UsageError
+type usageError struct{ fault string }
+
+var _ fault.Usage = (*usageError)(nil)
+
+func (e *usageError) Error() string { return e.fault }
+
+// Usage implements fault.Usage.
+func (e *usageError) Usage() {}
 
 // report says on stderr what is the matter and what to do, and returns the exit
 // code.
