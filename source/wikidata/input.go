@@ -9,9 +9,9 @@ import (
 	"hash"
 	"io"
 
-	"github.com/cosnicolaou/pbzip2"
 	"github.com/klauspost/pgzip"
 
+	"rolecall/bunzip"
 	"rolecall/source"
 )
 
@@ -90,7 +90,7 @@ func unpack(ctx context.Context, raw *bufio.Reader) (text io.Reader, done func()
 		}
 		return unpacked, func() { unpacked.Close() }, nil
 	case bytes.Equal(magic, []byte("BZh")):
-		return pbzip2.NewReader(ctx, raw), func() {}, nil
+		return bunzip.NewReader(ctx, raw), func() {}, nil
 	}
 	return raw, func() {}, nil
 }
