@@ -3,7 +3,7 @@
 // to the standard library's decoder one by one.
 //
 // It is here because the library that does the same prepares tables for a tenth of a
-// second at every start of a program, also of one that unpacks nothing.
+// second at every start of a program, even of one that unpacks nothing.
 package bunzip
 
 import (

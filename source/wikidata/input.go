@@ -76,7 +76,7 @@ func (g *gatherer) read(ctx context.Context, path string, packed io.Reader) erro
 	return err
 }
 
-// unpack tells by its first bytes how a file is packed. A name may lie: browsers
+// unpack tells by its first bytes how a file is packed. Names may lie: browsers
 // unpack on the way, or save a page that says that something failed.
 func unpack(ctx context.Context, raw *bufio.Reader) (text io.Reader, done func(), err error) {
 	magic, err := raw.Peek(3)
