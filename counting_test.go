@@ -1,6 +1,7 @@
 package rolecall_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -222,5 +223,52 @@ func TestOnceKeepsWhatRepetitionsAdd(t *testing.T) {
 	if !slices.Equal(c.Characters, []string{"Jessica Jones", "Herself"}) || c.Billing != 1 ||
 		c.Scope != rolecall.OfTitle || !slices.Equal(c.Citations, []string{"a", "c"}) {
 		t.Errorf("merged to %+v", c)
+	}
+}
+
+// Whatever a repetition lacks is taken from the other; of what both have, the best
+// billing and the narrowest scope.
+func TestOnceTakesTheBestOfBoth(t *testing.T) {
+	for name, test := range map[string]struct{ one, other, want rolecall.Credit }{
+		"a job that only the other has":     {rolecall.Credit{}, rolecall.Credit{Job: "story by"}, rolecall.Credit{Job: "story by"}},
+		"the job that comes first":          {rolecall.Credit{Job: "teleplay"}, rolecall.Credit{Job: "story by"}, rolecall.Credit{Job: "teleplay"}},
+		"no billing is the worst":           {rolecall.Credit{}, rolecall.Credit{Billing: 7}, rolecall.Credit{Billing: 7}},
+		"the lesser billing":                {rolecall.Credit{Billing: 3}, rolecall.Credit{Billing: 2}, rolecall.Credit{Billing: 2}},
+		"a greater billing adds nothing":    {rolecall.Credit{Billing: 2}, rolecall.Credit{Billing: 3}, rolecall.Credit{Billing: 2}},
+		"no billing takes none away":        {rolecall.Credit{Billing: 2}, rolecall.Credit{}, rolecall.Credit{Billing: 2}},
+		"an episode before its season":      {rolecall.Credit{Scope: rolecall.OfSeason}, rolecall.Credit{Scope: rolecall.OfTitle}, rolecall.Credit{Scope: rolecall.OfTitle}},
+		"a season before its series":        {rolecall.Credit{Scope: rolecall.OfSeries}, rolecall.Credit{Scope: rolecall.OfSeason}, rolecall.Credit{Scope: rolecall.OfSeason}},
+		"a series after its season":         {rolecall.Credit{Scope: rolecall.OfSeason}, rolecall.Credit{Scope: rolecall.OfSeries}, rolecall.Credit{Scope: rolecall.OfSeason}},
+		"a season after one of its own":     {rolecall.Credit{Scope: rolecall.OfTitle}, rolecall.Credit{Scope: rolecall.OfSeason}, rolecall.Credit{Scope: rolecall.OfTitle}},
+		"characters and pages of both once": {rolecall.Credit{Characters: []string{"Zoë"}, Citations: []string{"a"}}, rolecall.Credit{Characters: []string{"Zoë", "Z"}, Citations: []string{"b", "a"}}, rolecall.Credit{Characters: []string{"Zoë", "Z"}, Citations: []string{"a", "b"}}},
+	} {
+		if got := rolecall.Once([]rolecall.Credit{test.one, test.other}); len(got) != 1 || !reflect.DeepEqual(got[0], test.want) {
+			t.Errorf("%s: %+v, want %+v", name, got, test.want)
+		}
+	}
+}
+
+// A credit on a whole season says of a role that changes hands by episode that
+// somebody held it, and not on which.
+func TestACreditOnAWholeSeasonIsNoneOfAnEpisodeInRolesByEpisode(t *testing.T) {
+	genders := rolecall.GenderOf{"ana": rolecall.Woman}
+	for _, role := range rolecall.Roles() {
+		onWhole := 1
+		if role.ByEpisode() {
+			onWhole = 0
+		}
+		for scope, want := range map[rolecall.Scope]int{rolecall.OfTitle: 1, "": 1, rolecall.OfSeason: onWhole, rolecall.OfSeries: onWhole} {
+			credits := []rolecall.Credit{{TitleID: "season", PersonID: "ana", Role: role, Scope: scope}}
+			if got := rolecall.TallyCredits(credits, genders); got.Women != want || got.Total() != want {
+				t.Errorf("%s, scope %q: %+v, want %d", role, scope, got, want)
+			}
+		}
+	}
+}
+
+func TestHeldCountsTheTitlesOnWhichAnybodyIsCredited(t *testing.T) {
+	credits := []rolecall.Credit{{TitleID: "e1", PersonID: "ana"}, {TitleID: "e1", PersonID: "bo"}, {TitleID: "e3", PersonID: "bo"}, {TitleID: "elsewhere", PersonID: "bo"}}
+	if held := rolecall.TallyTitles([]string{"e1", "e2", "e3"}, credits, nil).Held(); held != 2 {
+		t.Errorf("held on %d of 3, want 2", held)
 	}
 }

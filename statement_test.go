@@ -83,3 +83,19 @@ func TestPrecedenceIsThatOfTheMethod(t *testing.T) {
 		t.Error("hearsay has a precedence")
 	}
 }
+
+func TestPrecedencesAreReadBack(t *testing.T) {
+	for _, p := range rolecall.Precedences() {
+		if got, err := rolecall.ParsePrecedence(p.String()); err != nil || got != p {
+			t.Errorf("%s is read as %v, %v", p, got, err)
+		}
+	}
+	for p, want := range map[rolecall.Precedence]string{rolecall.CreditForm: "credit_form", rolecall.Declaration: "declaration", -1: "Precedence(-1)", 7: "Precedence(7)"} {
+		if p.String() != want {
+			t.Errorf("%d is %s, want %s", int(p), p, want)
+		}
+	}
+	if _, err := rolecall.ParsePrecedence("rumour"); err == nil {
+		t.Error("a rumour has a precedence")
+	}
+}

@@ -175,3 +175,49 @@ func TestASubsetHoldsNoMore(t *testing.T) {
 		}
 	})
 }
+
+func TestDatesInWords(t *testing.T) {
+	for text, want := range map[string]string{"": "", "2018": "2018", "2018-03": "March 2018", "2018-03-08": "8 March 2018"} {
+		if d, err := rolecall.ParseDate(text); err != nil || d.Words() != want || d.String() != text {
+			t.Errorf("%s is %q in words and %q again, %v; want %q", text, d.Words(), d, err, want)
+		}
+	}
+}
+
+func TestParseDates(t *testing.T) {
+	day := func(text string) rolecall.Date {
+		d, err := rolecall.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for text, want := range map[string][2]rolecall.Date{
+		"2018": {day("2018"), day("2018")}, "2010..2018": {day("2010"), day("2018")}, "2017-06-01..2018-05": {day("2017-06-01"), day("2018-05")},
+	} {
+		if from, to, err := rolecall.ParseDates(text); err != nil || from != want[0] || to != want[1] {
+			t.Errorf("%s: %s to %s, %v", text, from, to, err)
+		}
+	}
+	for _, text := range []string{"", "..", "2018..", "..2018", "2018..soon", "soon..2018"} {
+		if from, to, err := rolecall.ParseDates(text); err == nil {
+			t.Errorf("%q is the run %s to %s", text, from, to)
+		}
+	}
+}
+
+func TestRolesAreInTheOrderOfTheirList(t *testing.T) {
+	roles := rolecall.Roles()
+	for i, one := range roles {
+		for j, other := range roles {
+			if got := one.Compare(other); (got < 0) != (i < j) || (got > 0) != (i > j) {
+				t.Errorf("%s compared with %s is %d", one, other, got)
+			}
+		}
+	}
+	for role, want := range map[rolecall.Role]string{rolecall.ExecutiveProducer: "executive producers", rolecall.Cast: "cast", rolecall.Director: "directors", rolecall.Music: "music"} {
+		if role.Plural() != want {
+			t.Errorf("several in %s are %q, want %q", role, role.Plural(), want)
+		}
+	}
+}
