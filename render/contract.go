@@ -76,6 +76,12 @@ func titleObjects(titles []rolecall.Title) []contract.Title {
 	return objects
 }
 
+// shareObject is a count read as a fraction.
+func shareObject(c rolecall.Count) contract.Share {
+	s := c.Share()
+	return contract.Share{Lower: s.Lower.Decimals(), Known: s.Known.Decimals(), Upper: s.Upper.Decimals(), Coverage: s.Coverage.Decimals()}
+}
+
 // populationObject is a population of which so many titles are counted.
 func populationObject(p rolecall.Population, words string, titles int) contract.Population {
 	return contract.Population{Population: p, Words: words, Titles: titles}
@@ -86,6 +92,6 @@ func methodObject(asked bool, m func() method.Method) *contract.Method {
 	if !asked {
 		return nil
 	}
-	told := m()
-	return &contract.Method{Paragraph: told.Paragraph(), BibTeX: told.BibTeX(), CSL: []method.Citation{told.CSL()}}
+	told := m().Contract()
+	return &told
 }

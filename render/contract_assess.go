@@ -19,7 +19,8 @@ func (a Assess) Contract() contract.Assess {
 func assessmentObject(one standard.Assessment) contract.Assessment {
 	o := contract.Assessment{Standard: standardObject(one.Standard), Criteria: []contract.Criterion{}}
 	if one.Verdict != "" {
-		o.Verdict = &one.Verdict
+		verdict := string(one.Verdict)
+		o.Verdict = &verdict
 	}
 	if one.Verdict != standard.Met {
 		o.WouldMeet = wouldMeet(one.Title, one.Standard, one.Standard.Passes, one.Way, one.Tests)
@@ -33,7 +34,7 @@ func assessmentObject(one standard.Assessment) contract.Assessment {
 func criterionObject(one standard.Assessment, r standard.Result) contract.Criterion {
 	c := r.Criterion
 	o := contract.Criterion{
-		ID: c.ID, Name: c.Name, Wording: c.Wording, Verdict: r.Verdict, Points: c.Points, Count: c.Count, Met: c.Met, NotMet: c.NotMet,
+		ID: c.ID, Name: c.Name, Wording: c.Wording, Verdict: string(r.Verdict), Points: c.Points, Count: c.Count, Met: c.Met, NotMet: c.NotMet,
 		Judgement: c.Judgement, WouldMeet: resultNeeds(one, r), Tests: []contract.Test{}, Missing: []contract.Gap{},
 	}
 	for _, t := range r.Tests {
@@ -47,7 +48,7 @@ func criterionObject(one standard.Assessment, r standard.Result) contract.Criter
 
 func testObject(t standard.Test) contract.Test {
 	o := contract.Test{
-		Groups: t.Groups, Unit: t.Unit, Certain: t.Count.Certain, Possible: t.Count.Possible, Of: t.Count.Of,
+		Groups: orEmpty(t.Groups), Unit: t.Unit, Certain: t.Count.Certain, Possible: t.Count.Possible, Of: t.Count.Of,
 		Open: t.More, Share: t.Share, Operator: t.Operator, Against: t.Against,
 	}
 	if t.Threshold != nil {
@@ -84,7 +85,7 @@ func (s Standards) Contract() contract.Standards {
 func standardObject(s *standard.Standard) contract.Standard {
 	o := contract.Standard{
 		ID: s.ID, Name: s.Name, Publisher: s.Publisher, Year: s.Year, AppliesTo: s.Kinds, Genders: s.Genders,
-		Wording: s.Wording, Reading: s.Reading, CannotSee: s.CannotSee, Passes: s.Passes,
+		Wording: s.Wording, Reading: s.Reading, CannotSee: s.CannotSee, Passes: s.Passes, Citations: []contract.StandardPage{},
 	}
 	for _, c := range s.Citations {
 		o.Citations = append(o.Citations, contract.StandardPage(c))

@@ -3,6 +3,7 @@ package render
 import (
 	"rolecall/contract"
 	"rolecall/press"
+	"rolecall/press/verdict"
 )
 
 // Contract is the answer about one article as JSON says it.
@@ -18,27 +19,30 @@ func (c Check) Several() contract.Checks {
 		object.Articles = append(object.Articles, c.articleObject(r))
 	}
 	for _, r := range c.repeatedClaims() {
-		object.Repeated = append(object.Repeated, contract.Repeated{Verdict: r.claim.Verdict, Quote: r.claim.Quote, Sources: r.sources})
+		object.Repeated = append(object.Repeated, contract.Repeated{Verdict: string(r.claim.Verdict), Quote: r.claim.Quote, Sources: r.sources})
 	}
 	return object
 }
 
 // orNull is a value, or null where it is empty: a reader tells "not said" from "".
-func orNull[T comparable](value T) any {
+func orNull[T comparable](value T) *T {
 	var empty T
 	if value == empty {
 		return nil
 	}
-	return value
+	return &value
 }
 
 func (c Check) articleObject(r press.Report) contract.Article {
 	object := contract.Article{
-		Source: r.Source, Title: orNull(r.Article.Title), Boilerplate: orEmpty(r.Article.Boilerplate),
+		Source: r.Source, Title: r.Article.Title, Boilerplate: []contract.Boilerplate{},
 		Claims: []contract.Claim{}, Mentions: []contract.Mention{}, Pages: pageObjects(r.Pages),
 	}
 	if c.Text {
-		object.Text = r.Article.Text
+		object.Text = &r.Article.Text
+	}
+	for _, b := range r.Article.Boilerplate {
+		object.Boilerplate = append(object.Boilerplate, contract.Boilerplate{Start: b.Start, End: b.End, Why: b.Why})
 	}
 	for _, claim := range r.Claims {
 		object.Claims = append(object.Claims, claimObject(claim))
@@ -55,23 +59,27 @@ func (c Check) articleObject(r press.Report) contract.Article {
 func claimObject(c press.Claim) contract.Claim {
 	object := contract.Claim{
 		Quote: c.Quote, Start: c.Start, End: c.End, Kind: string(c.Kind), Title: orNull(c.Title), TitleID: orNull(c.TitleID), Seasons: orEmpty(c.Seasons),
-		Year: orNull(years(c)), Role: orNull(c.Role), Person: orNull(c.Person), PersonID: orNull(c.PersonID), Gender: orNull(c.Gender),
-		Value: orNull(c.ValueWords), Bound: orNull(c.Bound), Of: orNull(c.Of), Unit: orNull(c.Unit), Negated: c.Negated, Speaker: orNull(c.Speaker),
-		Verdict: c.Verdict, Reason: c.Reason, Evidence: orEmpty(c.Evidence),
+		Year: orNull(c.Year), Role: orNull(string(c.Role)), Person: orNull(c.Person), PersonID: orNull(c.PersonID), Gender: orNull(c.Gender),
+		Value: c.Value, ValueWords: orNull(c.ValueWords), Bound: orNull(c.Bound), Of: orNull(c.Of), Unit: orNull(c.Unit), Negated: c.Negated, Speaker: orNull(c.Speaker),
+		Verdict: string(c.Verdict), Reason: c.Reason, Evidence: []contract.Evidence{},
 	}
-	if c.Value != nil {
-		object.Value = *c.Value
-	}
-	if c.YearTo <= c.Year && c.Year != 0 {
-		object.Year = c.Year
+	if c.YearTo > c.Year {
+		object.YearTo = &c.YearTo
 	}
 	if len(c.Seasons) == 1 {
-		object.Season = c.Seasons[0]
+		object.Season = &c.Seasons[0]
 	}
-	for i, row := range object.Evidence {
-		object.Evidence[i].Sources = orEmpty(row.Sources)
+	for _, row := range c.Evidence {
+		object.Evidence = append(object.Evidence, evidenceObject(row))
 	}
 	return object
+}
+
+func evidenceObject(row verdict.Row) contract.Evidence {
+	return contract.Evidence{
+		TitleID: row.TitleID, Title: row.Title, Role: row.Role, Person: row.Person, Gender: row.Gender, Date: row.Date,
+		Counted: (*contract.Counted)(row.Counted), Sources: orEmpty(row.Sources),
+	}
 }
 
 func spokenObject(r press.Report) *contract.Spoken {

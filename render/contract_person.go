@@ -40,6 +40,7 @@ func workObject(w measure.Work) contract.Work {
 	o := contract.Work{
 		Title: titleObject(w.Title), Role: w.Role, Side: w.Role.Side(), Job: w.Job,
 		Characters: orEmpty(w.Characters), Scope: w.Scope, Sources: orEmpty(w.Citations),
+		Titles: []int{}, TitleIDs: []string{},
 	}
 	for i, leaf := range w.Leaves {
 		n := leaf.Episode

@@ -16,7 +16,7 @@ func (r Ranking) Contract() contract.Ranking {
 	for i, row := range q.Rows {
 		object.Rows = append(object.Rows, contract.Ranked{
 			Place: i + 1, Title: titleObject(row.Title), Leaves: row.Leaves, Held: row.Held,
-			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: row.Count.Share(),
+			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: shareObject(row.Count),
 		})
 	}
 	return object

@@ -36,7 +36,7 @@ func rateObject(r standard.Rate) *contract.Rate {
 	count := r.Count()
 	return &contract.Rate{
 		Met: r.Met, NotMet: r.NotMet, Unknown: r.Unknown, NeedsJudgement: r.NeedsJudgement,
-		Count: contract.Count(count), Share: count.Share(),
+		Count: contract.Count(count), Share: shareObject(count),
 	}
 }
 
@@ -45,7 +45,7 @@ func criterionRateObject(c standard.CriterionRate) contract.CriterionRate {
 	if c.Criterion.Count == "" {
 		o.Rate = rateObject(c.Rate)
 	} else {
-		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: c.Sum.Share(), MoreIn: c.Open}
+		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: shareObject(c.Sum), MoreIn: c.Open}
 	}
 	return o
 }

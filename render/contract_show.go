@@ -11,7 +11,7 @@ import (
 func (s Show) Contract() contract.Show {
 	l := s.Lineup
 	object := contract.Show{
-		Title: titleObject(l.Title), Headline: Headline(l), Leaves: titleObjects(l.Leaves), Rarity: s.rarityObject(),
+		Title: titleObject(l.Title), Headline: Headline(l), Roles: []contract.Role{}, Leaves: titleObjects(l.Leaves), Rarity: s.rarityObject(),
 		Pages: pageObjects(l.Pages), Catalog: catalogObject(s.Catalog),
 	}
 	for _, r := range l.Roles {
@@ -30,7 +30,7 @@ func episodesObject(p rolecall.PerTitle) contract.Episodes {
 func roleObject(l measure.Lineup, r measure.RoleCount) contract.Role {
 	o := contract.Role{
 		Side: r.Role.Side(), Role: r.Role, Tally: contract.Tally(r.People), Credits: contract.Tally(r.Credits),
-		Share: r.People.Count(rolecall.Woman).Share(), Episodes: episodesObject(r.PerTitle), People: []contract.Credited{},
+		Share: shareObject(r.People.Count(rolecall.Woman)), Episodes: episodesObject(r.PerTitle), People: []contract.Credited{},
 	}
 	for _, c := range r.Credited {
 		o.People = append(o.People, creditedObject(l, c))
@@ -61,7 +61,7 @@ func titleNumber(l measure.Lineup, leaf int) int {
 }
 
 func seasonObject(s measure.SeasonCount) contract.Season {
-	o := contract.Season{ID: s.Season.ID, Season: s.Season.Season, Year: s.Season.Year, Episodes: s.Season.Episodes, Whole: s.Season.Whole}
+	o := contract.Season{ID: s.Season.ID, Season: s.Season.Season, Year: s.Season.Year, Episodes: s.Season.Episodes, Whole: s.Season.Whole, Roles: []contract.SeasonRole{}}
 	for _, role := range rolecall.Roles() {
 		if tally, held := s.People[role]; held {
 			o.Roles = append(o.Roles, contract.SeasonRole{
@@ -90,7 +90,9 @@ func (s Show) rarityObject() *contract.Rarity {
 }
 
 func standingObject(r catalog.Rarity) contract.Standing {
-	o := contract.Standing{Role: r.Role, Count: contract.Count(r.Count), AtOrAbove: contract.Count(r.AtOrAbove), Credited: r.Credited}
-	o.Percentile.Lower, o.Percentile.Upper = measure.Percentile(r.AtOrAbove)
-	return o
+	least, most := measure.Percentile(r.AtOrAbove)
+	return contract.Standing{
+		Role: r.Role, Count: contract.Count(r.Count), AtOrAbove: contract.Count(r.AtOrAbove), Credited: r.Credited,
+		Percentile: contract.Percentile{Lower: least.Decimals(), Upper: most.Decimals()},
+	}
 }
