@@ -2,18 +2,23 @@ package standard
 
 import (
 	"embed"
+	"errors"
 	"fmt"
-	"io"
-	"os"
+	"slices"
 	"strings"
+	"sync"
+
+	"rolecall/strictyaml"
 )
 
 //go:embed shipped/*.yaml
 var shippedFiles embed.FS
 
 // Shipped are the standards that come with the program, in the order of their
-// files' names.
-func Shipped() Set {
+// files' names. They are compiled once.
+func Shipped() Set { return slices.Clone(shipped()) }
+
+var shipped = sync.OnceValue(func() Set {
 	entries, err := shippedFiles.ReadDir("shipped")
 	if err != nil {
 		panic(err) // the folder is misspelt in this file
@@ -32,52 +37,42 @@ func Shipped() Set {
 		set = append(set, one)
 	}
 	return set
-}
+})
 
-// FileError is a fault in a standard's file.
-type FileError struct {
-	File string
-	// Line and Column count from 1.
-	Line, Column int
-	// Fault says what is wrong and what to write instead.
-	Fault string
-}
-
-func (e *FileError) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Fault)
-}
-
-// largestFile bounds a standard's file, in bytes: it is written by hand.
-const largestFile = 64 << 10
+// written is the kind of file that a standard is written in. It is written by hand
+// and nests brackets three deep.
+var written = strictyaml.Kind{Name: "a standard", Largest: 64 << 10, Nested: 20, Empty: "docs/standards.md shows what a standard holds"}
 
 // mostCriteria bounds what one standard asks.
 const mostCriteria = 64
 
-// Load reads a standard from a file. The error is a *FileError if the file is at
-// fault.
+// Load reads a standard from a file. The error is a *strictyaml.Error if the file is
+// at fault.
 func Load(path string) (*Standard, error) {
-	file, err := os.Open(path)
-	if err != nil {
+	d, err := written.Load(path)
+	if _, faulty := errors.AsType[*strictyaml.Error](err); err != nil && !faulty {
 		return nil, fmt.Errorf("read the standard: %w", err)
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, largestFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("read the standard: %w", err)
+		return nil, err
 	}
-	return Parse(path, text)
+	return read(path, d)
 }
 
 // Parse reads a standard from the text of a file and checks all of it: what is
 // missing, what is not known, and the types of its expressions. The error is a
-// *FileError.
+// *strictyaml.Error.
 func Parse(path string, text []byte) (*Standard, error) {
-	d, err := parseYAML(path, text)
+	d, err := written.Parse(path, text)
 	if err != nil {
 		return nil, err
 	}
+	return read(path, d)
+}
+
+func read(path string, d *strictyaml.Document) (*Standard, error) {
 	var f file
-	if err := d.decode(&f); err != nil {
+	if err := d.Decode(&f); err != nil {
 		return nil, err
 	}
 	s := f.standard()

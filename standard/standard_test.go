@@ -16,6 +16,7 @@ import (
 	"rolecall/measure"
 	"rolecall/source/starter"
 	"rolecall/standard"
+	"rolecall/strictyaml"
 )
 
 // Every standard that is shipped can be checked by its reader.
@@ -407,7 +408,7 @@ func TestBadFilesAreRefusedWithLineAndReason(t *testing.T) {
 			t.Fatalf("%s changes nothing", test.name)
 		}
 		_, err := standard.Parse("mine.yaml", []byte(text))
-		fault := new(standard.FileError)
+		fault := new(strictyaml.Error)
 		if !errors.As(err, &fault) {
 			t.Errorf("%s: no fault of the file: %v", test.name, err)
 			continue
@@ -434,7 +435,7 @@ func TestBombsAreRefused(t *testing.T) {
 	for name, text := range bombs {
 		start := time.Now()
 		_, err := standard.Parse("bomb.yaml", []byte(text))
-		if fault := new(standard.FileError); !errors.As(err, &fault) {
+		if fault := new(strictyaml.Error); !errors.As(err, &fault) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if took := time.Since(start); took > time.Second {
@@ -511,7 +512,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		s, err := standard.Parse("fuzz.yaml", text)
 		if err != nil {
-			if fault := new(standard.FileError); !errors.As(err, &fault) {
+			if fault := new(strictyaml.Error); !errors.As(err, &fault) {
 				t.Errorf("%v is no fault of the file", err)
 			}
 			return

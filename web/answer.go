@@ -9,10 +9,9 @@ import (
 	"path"
 	"strings"
 
+	"rolecall/fault"
 	"rolecall/render"
-	"rolecall/web/api"
 	"rolecall/web/asset"
-	"rolecall/web/guard"
 	"rolecall/web/snapshot"
 )
 
@@ -158,20 +157,20 @@ func cutEnding(address string) (page, ending string) {
 
 // fail answers for a fault of ours, or for a request that took too long.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snapshot, err error) {
-	fault := api.FaultOf(r.Context(), err)
-	if fault.Logged {
+	told := fault.OverHTTP(r.Context(), err)
+	if told.Logged {
 		s.options.Log.Error("a page failed", "route", r.Pattern, "error", err)
 	}
-	if fault.Status == guard.ClientGone {
-		w.WriteHeader(fault.Status)
+	if told.Status == fault.ClientGone {
+		w.WriteHeader(told.Status)
 		return
 	}
 	title := "Something went wrong here"
-	if fault.Status == http.StatusServiceUnavailable {
+	if told.Status == http.StatusServiceUnavailable {
 		title = "Not at present"
 		w.Header().Set("Retry-After", "30")
 	}
-	s.write(w, r, "", s.message(held, r, fault.Status, title, fault.Words))
+	s.write(w, r, "", s.message(held, r, told.Status, title, told.Words))
 }
 
 // refuse answers a client that asks too often.

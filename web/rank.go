@@ -9,9 +9,9 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/render"
-	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -59,12 +59,13 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
-	if err != nil && api.Asked(err) {
-		view.Fault = capital(api.Words(err)) + "."
-		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
-	}
 	if err != nil {
-		return answer{}, err
+		told := fault.OverHTTP(ctx, err)
+		if !told.Asked() {
+			return answer{}, err
+		}
+		view.Fault = capital(told.Words) + "."
+		return s.rankPage(held, r, view, told.Status)
 	}
 	more := len(ranking.Rows) > from+rankedOnPage
 	ranking.Rows = ranking.Rows[:min(len(ranking.Rows), from+rankedOnPage)]

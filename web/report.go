@@ -11,9 +11,9 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/render"
-	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -69,12 +69,13 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
-	if err != nil && api.Asked(err) {
-		view.Fault = capital(api.Words(err)) + "."
-		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
-	}
 	if err != nil {
-		return answer{}, err
+		told := fault.OverHTTP(ctx, err)
+		if !told.Asked() {
+			return answer{}, err
+		}
+		view.Fault = capital(told.Words) + "."
+		return s.reportPage(held, r, view, told.Status)
 	}
 	d := render.Report{Report: counted, Catalog: held.Info()}
 	if file, is := reportFiles[r.URL.Path]; is {
@@ -99,7 +100,7 @@ var reportFiles = map[string]func(render.Report) (answer, error){
 func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(api.Words(err)) + ".\n")}, nil
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(err.Error()) + ".\n")}, nil
 	}
 	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }

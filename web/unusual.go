@@ -9,9 +9,9 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/render"
-	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
 
@@ -61,11 +61,12 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	view, err := unusualOf(ctx, held, t, p, genders)
-	if err != nil && !api.Asked(err) {
-		return answer{}, err
-	}
 	if err != nil {
-		view.Fault = capital(api.Words(err)) + "."
+		told := fault.OverHTTP(ctx, err)
+		if !told.Asked() {
+			return answer{}, err
+		}
+		view.Fault = capital(told.Words) + "."
 	}
 	return s.unusualPage(held, r, view, http.StatusOK)
 }
@@ -117,7 +118,7 @@ func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolec
 		return nil, nil
 	}
 	view, err := unusualOf(ctx, held, t, measure.Comparables(t), []rolecall.Gender{rolecall.Woman})
-	if err != nil && api.Asked(err) || view.Among == "" {
+	if err != nil && fault.KindOf(ctx, err).Asked() || view.Among == "" {
 		return nil, nil
 	}
 	return &view, err

@@ -65,7 +65,7 @@ func said(t *testing.T, line string) string {
 		}
 	}
 	var out, faults bytes.Buffer
-	if code := run(t.Context(), append(args, "--catalog", starterWord), &out, &faults); code != answered {
+	if code := run(t.Context(), append(args, "--catalog", starterWord), &out, &faults); code != 0 {
 		t.Fatalf("%s: exit code %d: %s", line, code, &faults)
 	}
 	shown, _, _ := strings.Cut(out.String(), "starter catalog, hand-picked")

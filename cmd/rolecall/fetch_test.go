@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/adrg/xdg"
+
+	"rolecall/fault"
 )
 
 // ran runs the command with a data folder of its own.
@@ -72,19 +74,19 @@ func TestFetchThenImport(t *testing.T) {
 	server := datasetServer(t, &sent)
 	dir := t.TempDir()
 	code, _, faults := ran(t, "fetch", "imdb", "--dir", dir, "--base", server.URL)
-	if code != refused || !strings.Contains(faults, "Information courtesy of IMDb") || !strings.Contains(faults, "--accept-terms") || sent.Load() > 0 {
+	if code != fault.ExitRefused || !strings.Contains(faults, "Information courtesy of IMDb") || !strings.Contains(faults, "--accept-terms") || sent.Load() > 0 {
 		t.Fatalf("before the terms were accepted: code %d, %d bytes sent, %s", code, sent.Load(), faults)
 	}
 	code, out, faults := ran(t, "fetch", "imdb", "--dir", dir, "--base", server.URL, "--accept-terms")
-	if code != answered || out != "rolecall import imdb "+dir+"\n" {
+	if code != 0 || out != "rolecall import imdb "+dir+"\n" {
 		t.Fatalf("code %d, %s%s", code, out, faults)
 	}
 	fetched := sent.Load()
 	code, _, faults = ran(t, "fetch", "imdb", "--dir", dir, "--base", server.URL)
-	if code != answered || sent.Load() != fetched || strings.Count(faults, "unchanged") != 7 {
+	if code != 0 || sent.Load() != fetched || strings.Count(faults, "unchanged") != 7 {
 		t.Errorf("the second run: code %d, %d bytes more, %s", code, sent.Load()-fetched, faults)
 	}
-	if code, _, faults := ran(t, "import", "imdb", dir); code != answered {
+	if code, _, faults := ran(t, "import", "imdb", dir); code != 0 {
 		t.Fatalf("import: code %d, %s", code, faults)
 	}
 	if _, out, _ := ran(t, "show", "The Harbour"); !strings.HasPrefix(out, "The Harbour · Le Port") {
@@ -108,7 +110,7 @@ func TestFetchWikidataInParts(t *testing.T) {
 	dir := t.TempDir()
 	for range 2 {
 		code, out, faults := ran(t, "fetch", "wikidata", "--dir", dir, "--endpoint", server.URL, "--part", "nm00", "--part", "nm01")
-		if code != answered || !strings.Contains(faults, "2 parts") || !strings.Contains(out, "rolecall import wikidata "+dir) {
+		if code != 0 || !strings.Contains(faults, "2 parts") || !strings.Contains(out, "rolecall import wikidata "+dir) {
 			t.Fatalf("code %d, %s%s", code, out, faults)
 		}
 	}
@@ -118,10 +120,10 @@ func TestFetchWikidataInParts(t *testing.T) {
 }
 
 func TestFetchSaysWhatItTakes(t *testing.T) {
-	if code, _, faults := ran(t, "fetch"); code != badUsage || !strings.Contains(faults, "imdb or wikidata") {
+	if code, _, faults := ran(t, "fetch"); code != fault.ExitUsage || !strings.Contains(faults, "imdb or wikidata") {
 		t.Errorf("code %d, %s", code, faults)
 	}
-	if code, _, faults := ran(t, "fetch", "tmdb"); code != badUsage || !strings.Contains(faults, "imdb or wikidata") {
+	if code, _, faults := ran(t, "fetch", "tmdb"); code != fault.ExitUsage || !strings.Contains(faults, "imdb or wikidata") {
 		t.Errorf("code %d, %s", code, faults)
 	}
 }

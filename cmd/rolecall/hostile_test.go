@@ -16,6 +16,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/source"
 )
 
@@ -55,7 +56,7 @@ func TestNoFlagEndsTheProgram(t *testing.T) {
 			run.Stdout, run.Stderr = &said, &said
 			err := run.Run()
 			ended, is := errors.AsType[*exec.ExitError](err)
-			if !is || ended.ExitCode() != badUsage && ended.ExitCode() != refused {
+			if !is || ended.ExitCode() != fault.ExitUsage && ended.ExitCode() != fault.ExitRefused {
 				t.Errorf("%q: %v\n%s", args, err, said.String())
 			}
 			for _, wrong := range []string{"panic", "SIGSEGV", "damaged"} {

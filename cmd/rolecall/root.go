@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/render"
 )
 
@@ -38,7 +39,7 @@ Without an imported catalog it answers from the starter catalog that comes with
 it: seasons and films picked by hand, every row with its citation.`
 
 // run is the whole program but for the process around it. It returns the exit
-// code: 0 answered, 1 not found or refused, 2 bad usage, 3 data damaged.
+// code: 0 answered, or that of the kind of fault.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	a := &app{screen: screenFor(stdout), stderr: stderr, notes: render.PlainWriter(stderr), interactive: isTerminal(stderr)}
 	root := a.command()
@@ -49,7 +50,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if errors.Is(err, io.ErrClosedPipe) || isBrokenPipe(err) {
 		return 0 // the reader has seen enough, as "head" does
 	}
-	return report(a.notes, err)
+	return report(ctx, a.notes, err)
 }
 
 func (a *app) command() *cobra.Command {
@@ -99,7 +100,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 	case c.HasParent():
 		return &usageError{fmt.Sprintf("there is no command %q: \"%s --help\" lists them", args[0], c.CommandPath())}
 	}
-	return &usageError{fmt.Sprintf("there is no command %q: \"rolecall --help\" lists them; a title is shown by: rolecall show %s", args[0], shellWord(strings.Join(args, " ")))}
+	return &usageError{fmt.Sprintf("there is no command %q: \"rolecall --help\" lists them; a title is shown by: rolecall show %s", args[0], fault.ShellWord(strings.Join(args, " ")))}
 }
 
 // pathFlags take names of files, which may be any bytes.
@@ -107,18 +108,18 @@ var pathFlags = []string{"catalog", "population", "file", "map", "chart"}
 
 // onlyTexts refuses flags and names that are no text. Commands that read files take
 // their paths as they are.
-func onlyTexts(c *cobra.Command, args []string) (fault error) {
+func onlyTexts(c *cobra.Command, args []string) (wrong error) {
 	c.Flags().Visit(func(f *pflag.Flag) {
 		if err := catalog.CheckText(f.Value.String()); err != nil && !slices.Contains(pathFlags, f.Name) {
-			fault = &usageError{"--" + f.Name + ": " + err.Error()}
+			wrong = &usageError{"--" + f.Name + ": " + err.Error()}
 		}
 	})
-	if takesPaths := c.Name() == "check" || c.Name() == "import"; fault == nil && !takesPaths {
+	if takesPaths := c.Name() == "check" || c.Name() == "import"; wrong == nil && !takesPaths {
 		if err := catalog.CheckText(args...); err != nil {
 			return &usageError{err.Error()}
 		}
 	}
-	return fault
+	return wrong
 }
 
 // answer writes a document in the format asked for.

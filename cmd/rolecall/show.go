@@ -10,6 +10,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/render"
 )
@@ -81,7 +82,7 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 	ctx := command.Context()
 	c, lineup, err := a.lineup(ctx, name, f)
 	if person, is := a.onlyPerson(err); is {
-		fmt.Fprintf(a.stderr, "rolecall: no title is named %q, but a person is: rolecall person %s\n", name, shellWord(person))
+		fmt.Fprintf(a.stderr, "rolecall: no title is named %q, but a person is: rolecall person %s\n", name, fault.ShellWord(person))
 		return a.person(ctx, person)
 	}
 	if err != nil {

@@ -29,7 +29,7 @@ func New(listPath, mapPath string) *Reader { return &Reader{listPath, mapPath} }
 
 // Read hands over the list's titles, people, credits and statements. Rows that
 // cannot be understood are bad lines in the report, words that the map lacks are
-// unmapped. The error is a *MapError where the map is at fault; a list that gives
+// unmapped. The error is a *strictyaml.Error where the map is at fault; a list that gives
 // no credit at all is an error too, as its columns are most likely swapped.
 func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Report) error {
 	m, err := LoadMap(r.mapPath)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/strictyaml"
 )
 
 // field is what a column can be mapped to.
@@ -54,7 +55,7 @@ type column struct {
 	name, fixed string
 	// at is the column's place in the list, or -1 if the text is fixed.
 	at    int
-	place place
+	place strictyaml.Place
 }
 
 // defaultRoles are Rolecall's own words, which need no mapping, as written in
@@ -80,7 +81,7 @@ func defaultGenders() map[string]rolecall.Gender {
 func folded(word string) string { return strings.ToLower(strings.TrimSpace(word)) }
 
 // locate finds the mapped columns in the list's first line. The error is a
-// *MapError that names the columns there are.
+// *strictyaml.Error that names the columns there are.
 func (m *Map) locate(list string, header []string) (map[field]column, error) {
 	names := make([]string, len(header))
 	for i, name := range header {

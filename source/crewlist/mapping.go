@@ -2,9 +2,8 @@ package crewlist
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
-	"io"
-	"os"
 	"regexp"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"rolecall"
 	"rolecall/source"
 	"rolecall/source/byline"
+	"rolecall/strictyaml"
 )
 
 // Map says what the columns and words of a list mean.
@@ -33,47 +33,41 @@ type Map struct {
 	seasonIsYear bool
 }
 
-// MapError is a fault in a map.
-type MapError struct {
-	File string
-	// Line and Column count from 1.
-	Line, Column int
-	// Fault says what is wrong and what to write instead.
-	Fault string
-}
+// written is the kind of file that a map is written in. It is written by hand and
+// nests brackets two deep.
+var written = strictyaml.Kind{Name: "the map of a crew list", Largest: 64 << 10, Nested: 20, Empty: "the map needs source and columns"}
 
-func (e *MapError) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Fault)
+func (m *Map) faultAt(at strictyaml.Place, format string, args ...any) error {
+	return &strictyaml.Error{File: m.path, Place: at, Fault: fmt.Sprintf(format, args...)}
 }
-
-func (m *Map) faultAt(at place, format string, args ...any) error {
-	return &MapError{m.path, at.line, at.column, fmt.Sprintf(format, args...)}
-}
-
-// largestMap bounds a map, in bytes: it is written by hand.
-const largestMap = 64 << 10
 
 // LoadMap reads a map and checks all that can be checked without the list. The
-// error is a *MapError if the map is at fault.
+// error is a *strictyaml.Error if the map is at fault.
 func LoadMap(path string) (*Map, error) {
 	if _, err := source.Stat(path); err != nil {
 		return nil, fmt.Errorf("read the map: %w", err)
 	}
-	file, err := os.Open(path)
-	if err != nil {
+	d, err := written.Load(path)
+	if _, faulty := errors.AsType[*strictyaml.Error](err); err != nil && !faulty {
 		return nil, fmt.Errorf("read the map: %w", err)
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, largestMap+1))
 	if err != nil {
-		return nil, fmt.Errorf("read the map: %w", err)
+		return nil, err
 	}
-	return parseMap(path, text)
+	return readMap(path, d)
 }
 
 func parseMap(path string, text []byte) (*Map, error) {
+	d, err := written.Parse(path, text)
+	if err != nil {
+		return nil, err
+	}
+	return readMap(path, d)
+}
+
+func readMap(path string, d *strictyaml.Document) (*Map, error) {
 	m := &Map{path: path, columns: make(map[field]column), roles: defaultRoles(), genders: defaultGenders()}
-	top, err := parseYAML(path, text)
+	top, err := entry{key: "the map", at: strictyaml.Top, valueAt: strictyaml.Top, value: d.Body()}.entries(m)
 	if err != nil {
 		return nil, err
 	}
@@ -280,7 +274,7 @@ func readWords[W ~string](m *Map, e entry, into map[string]W, parse func(string)
 
 // complete refuses a map that leaves open what a row says.
 func (m *Map) complete() error {
-	top := place{1, 1}
+	top := strictyaml.Top
 	if m.source.ID == "" {
 		return m.faultAt(top, "the map names no source: add source: {id: …, name: …}")
 	}

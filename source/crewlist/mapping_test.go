@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rolecall"
+	"rolecall/strictyaml"
 )
 
 func TestTheKindFollowsFromTheColumns(t *testing.T) {
@@ -71,22 +72,22 @@ func TestMapsAreRefusedWithLineAndColumn(t *testing.T) {
 		"film with a season": {head + "kind: film\n" + columns + "  season: s\n", "map.yaml:7:11: a film has no season"},
 		"episode alone":      {head + columns + "  episode: e\n", "map.yaml:6:12: episodes are numbered within a season"},
 		"no person":          {head + "columns: {title: t, role: r}\n", "no column is mapped to person"},
-		"empty":              {"", "map.yaml:1:1: the map is empty"},
+		"empty":              {"", "map.yaml:1:1: the file is empty: the map needs source"},
 		"a text":             {"hello", "map.yaml:1:1: the map needs lines of the form"},
-		"two maps":           {head + columns + "---\n" + head, "the file holds two maps"},
+		"two maps":           {head + columns + "---\n" + head, "map.yaml:6:1: the file holds two documents"},
 		"not YAML":           {head + "columns: {title: t", "map.yaml:2:10: this is not YAML"},
 		"not UTF-8":          {head + "\xff", "map.yaml:1:1: this is not valid UTF-8"},
-		"a list":             {strings.Repeat(plainList, 2000), "is it the map, or the list?"},
-		"nested":             {head + "columns: " + deep, "brackets are nested too deeply"},
-		"alias":              {"a: &a x\nkind: *a\n", `"a" is not part of a map`},
-		"anchor":             {head + "kind: &k film\n" + columns, "references (& and *) are not read in a map"},
-		"merge":              {head + "columns:\n  <<: *b\n", "references (& and *) are not read in a map"},
+		"a list":             {strings.Repeat(plainList, 2000), "is it the map of a crew list?"},
+		"nested":             {head + "columns: " + deep, "map.yaml:2:30: this is nested too deeply for the map"},
+		"alias":              {"a: &a x\nkind: *a\n", "map.yaml:1:4: references (&, *, <<) and tags (!) are not read in the map"},
+		"anchor":             {head + "kind: &k film\n" + columns, "map.yaml:2:7: references"},
+		"merge":              {head + "columns:\n  <<: *b\n", "map.yaml:3:3: references"},
 		"bomb":               {bomb(), "map.yaml:"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			_, err := parseMap("map.yaml", []byte(test.text))
-			if fault := new(MapError); !errors.As(err, &fault) || !strings.Contains(err.Error(), test.want) {
+			if fault := new(strictyaml.Error); !errors.As(err, &fault) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("%v\nwant %s", err, test.want)
 			}
 			if took := time.Since(start); took > 2*time.Second {
@@ -153,7 +154,7 @@ func FuzzParseMap(f *testing.F) {
 		if (m == nil) == (err == nil) {
 			t.Fatalf("map %v with error %v", m, err)
 		}
-		fault := new(MapError)
+		fault := new(strictyaml.Error)
 		if err != nil && (!errors.As(err, &fault) || fault.Line < 1 || fault.Column < 1) {
 			t.Errorf("%v has no place", err)
 		}

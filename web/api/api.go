@@ -18,6 +18,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rolecall"
+	"rolecall/fault"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -224,12 +225,9 @@ func (s *Service) refused(ctx context.Context, err error) error {
 	if errors.As(err, &known) {
 		return known
 	}
-	if Asked(err) {
-		return huma.Error422UnprocessableEntity(Words(err))
-	}
-	fault := FaultOf(ctx, err)
-	if fault.Logged {
+	told := fault.OverHTTP(ctx, err)
+	if told.Logged {
 		s.log.Error("an answer failed", "error", err)
 	}
-	return huma.NewError(fault.Status, fault.Words)
+	return huma.NewError(told.Status, told.Words)
 }

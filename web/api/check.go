@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"errors"
 	"net/http"
 	"reflect"
 	"strings"
@@ -55,10 +54,7 @@ func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
 	}
 	defer release()
 	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(strings.ReplaceAll(in.Body.Text, "\x00", "\uFFFD")))
-	switch {
-	case errors.Is(err, article.ErrNotEnglish):
-		return nil, huma.Error422UnprocessableEntity("Only articles in English can be checked.")
-	case err != nil:
+	if err != nil {
 		return nil, s.refused(ctx, err)
 	}
 	var b bytes.Buffer

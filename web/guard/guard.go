@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"runtime/debug"
 	"time"
+
+	"rolecall/fault"
 )
 
 // contentPolicy lets pages load what comes from the server itself and nothing
@@ -42,10 +44,6 @@ func Bounds(patience time.Duration, most int64, next http.Handler) http.Handler 
 	})
 }
 
-// ClientGone is the status of a request whose client went away before it was
-// answered. Nobody reads it but the log and the measurements.
-const ClientGone = 499
-
 // Observe logs every request and measures it: the route that answered, never the
 // address asked from nor what was asked. A panic is answered with 500 and logged
 // with where it was.
@@ -55,17 +53,17 @@ func Observe(log *slog.Logger, m *Measurements, next http.Handler) http.Handler 
 		seen := &observed{ResponseWriter: w}
 		m.inFlight.Inc()
 		defer func() {
-			if fault := recover(); fault != nil {
-				if fault == http.ErrAbortHandler {
-					panic(fault)
+			if made := recover(); made != nil {
+				if made == http.ErrAbortHandler {
+					panic(made)
 				}
-				log.Error("a handler panicked", "route", r.Pattern, "fault", fault, "stack", string(debug.Stack()))
+				log.Error("a handler panicked", "route", r.Pattern, "fault", made, "stack", string(debug.Stack()))
 				if seen.status == 0 {
 					http.Error(seen, "The server made a mistake; it has been logged.", http.StatusInternalServerError)
 				}
 			}
 			if seen.status == 0 && r.Context().Err() == context.Canceled {
-				seen.status = ClientGone
+				seen.status = fault.ClientGone
 			}
 			took := time.Since(began)
 			m.inFlight.Dec()

@@ -16,6 +16,8 @@ import (
 	"github.com/hashicorp/golang-lru/v2/expirable"
 	"golang.org/x/sync/semaphore"
 	"golang.org/x/time/rate"
+
+	"rolecall/fault"
 )
 
 // Limit bounds requests that cost much: how many one client may send, and how
@@ -98,7 +100,7 @@ func (l *Limit) Wrap(next http.Handler) http.Handler {
 		answer := &buffered{ResponseWriter: w}
 		if !l.work(c, r, func() { next.ServeHTTP(answer, r) }) {
 			if r.Context().Err() == context.Canceled {
-				w.WriteHeader(ClientGone)
+				w.WriteHeader(fault.ClientGone)
 				return
 			}
 			l.turnAway(w, r, "busy", time.Second)
