@@ -26,12 +26,10 @@ type Text struct {
 // registerCheck puts in place the one operation that is asked with POST: an
 // article is too long for an address, and nobody is to keep it.
 func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
-	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[contract.Check](), true, "Check")
 	operation := huma.Operation{
 		Method: http.MethodPost, Path: Prefix + "/check", OperationID: "check", Summary: "The claims of an article",
 		Description: "The claims about credits in an English text: supported, contradicted or unverifiable, with the reason and the rows behind it. The text is neither stored nor logged.",
-		Errors:      []int{http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusServiceUnavailable},
-		Responses:   map[string]*huma.Response{"200": {Description: "The verdicts.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}},
+		Responses:   map[string]*huma.Response{"200": {Description: "The verdicts.", Content: map[string]*huma.MediaType{"application/json": {Schema: s.schemaOf(reflect.TypeFor[contract.Check]())}}}},
 		Middlewares: huma.Middlewares{limited(costly)},
 	}
 	huma.Register(s.api, operation, s.check)
