@@ -13,7 +13,7 @@ package contract
 
 import "rolecall"
 
-// Catalog names the catalog that an answer was given from.
+// Catalog is the catalog that an answer was given from.
 type Catalog struct {
 	Hash       string   `json:"hash" doc:"The content hash in hexadecimal: the same for the same facts."`
 	Built      string   `json:"built" doc:"When it was built, as RFC 3339 writes it. No part of the hash."`
@@ -52,8 +52,8 @@ type Title struct {
 	OriginalName string        `json:"original_name,omitempty" doc:"What it is called in its own language, where that differs."`
 	SeriesID     string        `json:"series_id,omitempty" doc:"The series of a season or episode."`
 	Series       string        `json:"series,omitempty" doc:"The name of that series."`
-	Season       *int          `json:"season,omitempty" minimum:"0" doc:"The number of a season, or of that of an episode; 0 are the specials."`
-	Episode      *int          `json:"episode,omitempty" doc:"The number of an episode in its season."`
+	Season       *int          `json:"season,omitempty" minimum:"-1" doc:"The number of a season, or of that of an episode; 0 are the specials, -1 is an episode of which the source does not say it."`
+	Episode      *int          `json:"episode,omitempty" minimum:"0" doc:"The number of an episode in its season; 0 if the source does not say it."`
 	Year         int           `json:"year,omitempty" doc:"The year it was first shown."`
 	Released     string        `json:"released,omitempty" doc:"The day it was first shown, as 2018-03-08, or the month or year if no more is known."`
 	Episodes     int           `json:"episodes" minimum:"0" doc:"How many episodes a season or series has; 0 of others."`
