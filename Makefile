@@ -6,8 +6,11 @@
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+# Without symbols for debuggers and paths of this machine, a fifth smaller. Of the 106 MB that
+# are left, DuckDB is about half; 18 MB are Go code, 14 MB the tables of its stack traces, 4 MB the
+# signs of all scripts, 2 MB each the model of the tagger and the widths of letters.
 build: ## Build the program into ./rolecall
-	go build -o rolecall ./cmd/rolecall
+	go build -trimpath -ldflags '-s -w' -o rolecall ./cmd/rolecall
 
 test: lint browser ## Check and test everything; installs what that needs
 	go test ./...

@@ -132,6 +132,10 @@ func spareRarity(word []byte) float64 {
 	return 0.5
 }
 
+// WithinEdits reports whether one text can be made of another by so many edits: a
+// letter put in, left out, changed, or swapped with the next.
+func WithinEdits(a, b string, most int) bool { return distance([]rune(a), []rune(b), most) <= most }
+
 // distance is how many letters must be put in, left out, changed or swapped with
 // the next to make b of a; above most it is only known to be more.
 func distance(a, b []rune, most int) int {

@@ -400,3 +400,20 @@ func TestArticles(t *testing.T) {
 		}
 	}
 }
+
+func TestWithinEdits(t *testing.T) {
+	for _, test := range []struct {
+		a, b  string
+		edits int
+	}{
+		{"", "", 0}, {"jones", "jones", 0}, {"jones", "", 5}, {"jones", "jone", 1}, {"jones", "joanes", 1}, {"jones", "janes", 1},
+		{"jones", "jnoes", 1}, {"jones", "smith", 5}, {"kitten", "sitting", 3}, {"Zoë", "Zoe", 1}, {"是枝裕和", "是枝和裕", 1},
+		{strings.Repeat("a", 200), strings.Repeat("a", 199) + "b", 1},
+	} {
+		for _, pair := range [][2]string{{test.a, test.b}, {test.b, test.a}} {
+			if !WithinEdits(pair[0], pair[1], test.edits) || WithinEdits(pair[0], pair[1], test.edits-1) {
+				t.Errorf("%q and %q are not %d edits apart", pair[0], pair[1], test.edits)
+			}
+		}
+	}
+}

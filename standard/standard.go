@@ -14,9 +14,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"rolecall"
+	"rolecall/nameindex"
 )
 
 // Standard is a published rubric.
@@ -132,7 +131,7 @@ func (s Set) near(wanted string) []string {
 	for _, id := range s.IDs() {
 		if slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && strings.Contains(id, w) }) {
 			sharing = append(sharing, id)
-		} else if levenshtein.ComputeDistance(wanted, id) <= 3 {
+		} else if nameindex.WithinEdits(wanted, id, 3) {
 			mistyped = append(mistyped, id)
 		}
 	}

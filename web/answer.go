@@ -87,6 +87,7 @@ func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answe
 // tag names an answer by what it is made of. It is a weak one, as answers are
 // compressed for those who ask.
 func (s *Site) tag(hash, address string) string {
+	_, templatesFingerprint := templates()
 	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, address}, "\x00")))
 	return fmt.Sprintf(`W/"%x"`, sum[:12])
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"rolecall"
 	"rolecall/render"
@@ -57,10 +58,9 @@ var functions = template.FuncMap{
 	"capital": capital,
 }
 
-// templates are the pages by name, each in the layout.
-var templates, templatesFingerprint = parse()
-
-func parse() (map[string]*template.Template, string) {
+// templates are the pages by name, each in the layout, and a text that is another if
+// any is. They are read when the first page is made: most commands make none.
+var templates = sync.OnceValues(func() (map[string]*template.Template, string) {
 	names, err := fs.Glob(templateFiles, "templates/*.html")
 	if err != nil {
 		panic(err) // the pattern is part of the program
@@ -81,7 +81,7 @@ func parse() (map[string]*template.Template, string) {
 			ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", file))
 	}
 	return pages, fmt.Sprintf("%.8x", sha256.Sum256(all.Bytes()))
-}
+})
 
 // render lays out a page.
 func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f frame) (answer, error) {
@@ -92,7 +92,8 @@ func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f f
 		f.Catalog = &catalogView{info.Name, info.Hash, render.ShortHash(info.Hash), day, info.HandPicked}
 	}
 	var b bytes.Buffer
-	if err := templates[name].Execute(&b, f); err != nil {
+	pages, _ := templates()
+	if err := pages[name].Execute(&b, f); err != nil {
 		return answer{}, fmt.Errorf("lay out the page %s: %w", name, err)
 	}
 	return answer{status: http.StatusOK, kind: htmlKind, body: b.Bytes()}, nil

@@ -6,8 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
+
+	"rolecall/nameindex"
 )
 
 // likeness says whether two forms of a name can be one person's. What a text calls
@@ -192,7 +193,7 @@ func (a fullName) turned() fullName {
 // same when written in one word may be a slip of the pen.
 func compareWhole(a, b fullName) likeness {
 	longest := max(utf8.RuneCountInString(a.whole), utf8.RuneCountInString(b.whole))
-	if levenshtein.ComputeDistance(a.whole, b.whole) <= longest/5 {
+	if nameindex.WithinEdits(a.whole, b.whole, longest/5) {
 		return mayBe
 	}
 	return another
@@ -221,7 +222,7 @@ func isSpeltLike(a, b string) bool {
 	case longest >= 3:
 		allowed = 1
 	}
-	if levenshtein.ComputeDistance(a, b) <= allowed {
+	if nameindex.WithinEdits(a, b, allowed) {
 		return true
 	}
 	if longest > 3 && firstRune(a) == firstRune(b) && sortedRunes(a) == sortedRunes(b) {

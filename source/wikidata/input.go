@@ -9,9 +9,9 @@ import (
 	"hash"
 	"io"
 
-	"github.com/cosnicolaou/pbzip2"
 	"github.com/klauspost/pgzip"
 
+	"rolecall/bunzip"
 	"rolecall/source"
 )
 
@@ -76,7 +76,7 @@ func (g *gatherer) read(ctx context.Context, path string, packed io.Reader) erro
 	return err
 }
 
-// unpack tells by its first bytes how a file is packed. A name may lie: browsers
+// unpack tells by its first bytes how a file is packed. Names may lie: browsers
 // unpack on the way, or save a page that says that something failed.
 func unpack(ctx context.Context, raw *bufio.Reader) (text io.Reader, done func(), err error) {
 	magic, err := raw.Peek(3)
@@ -90,7 +90,7 @@ func unpack(ctx context.Context, raw *bufio.Reader) (text io.Reader, done func()
 		}
 		return unpacked, func() { unpacked.Close() }, nil
 	case bytes.Equal(magic, []byte("BZh")):
-		return pbzip2.NewReader(ctx, raw), func() {}, nil
+		return bunzip.NewReader(ctx, raw), func() {}, nil
 	}
 	return raw, func() {}, nil
 }

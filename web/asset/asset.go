@@ -12,11 +12,13 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -32,9 +34,18 @@ type file struct {
 	kind    string
 }
 
-var addresses, byAddress = load()
+// assets are all of them: their addresses by name, the files by address, and a text
+// that is another if any is.
+type assets struct {
+	addresses   map[string]string
+	files       map[string]file
+	fingerprint string
+}
 
-func load() (map[string]string, map[string]file) {
+// all are loaded when the first page asks for one: most commands serve none.
+var all = sync.OnceValue(load)
+
+func load() assets {
 	addresses, files := make(map[string]string), make(map[string]file)
 	contents := make(map[string][]byte)
 	err := fs.WalkDir(embedded, "files", func(name string, entry fs.DirEntry, err error) error {
@@ -63,7 +74,8 @@ func load() (map[string]string, map[string]file) {
 			add(name, addressed(content, addresses))
 		}
 	}
-	return addresses, files
+	known := slices.Sorted(maps.Keys(files))
+	return assets{addresses, files, fmt.Sprintf("%.8x", sha256.Sum256([]byte(strings.Join(known, " "))))}
 }
 
 // addressed replaces the names of assets in a style sheet, url(name), by their
@@ -85,7 +97,7 @@ func kindOf(ending string) string {
 // Address is where the asset of a name lies; it panics for a name that is not
 // there, which only a template can misspell.
 func Address(name string) string {
-	address, held := addresses[name]
+	address, held := all().addresses[name]
 	if !held {
 		panic("there is no asset " + name)
 	}
@@ -93,18 +105,11 @@ func Address(name string) string {
 }
 
 // Fingerprint is a text that is another if any asset is.
-func Fingerprint() string {
-	var all []string
-	for address := range byAddress {
-		all = append(all, address)
-	}
-	slices.Sort(all)
-	return fmt.Sprintf("%.8x", sha256.Sum256([]byte(strings.Join(all, " "))))
-}
+func Fingerprint() string { return all().fingerprint }
 
 // ServeHTTP answers for the addresses under Prefix.
 func ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	f, held := byAddress[r.URL.Path]
+	f, held := all().files[r.URL.Path]
 	if !held {
 		http.NotFound(w, r)
 		return
