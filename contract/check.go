@@ -28,6 +28,11 @@ type Article struct {
 	Pages       map[string]Page `json:"pages" doc:"Every page that the evidence cites, by key."`
 }
 
+// Text is an article that is sent to be checked.
+type Text struct {
+	Text string `json:"text" minLength:"1" maxLength:"60000" doc:"The article, in English."`
+}
+
 // Boilerplate is a stretch of a page that is no part of the article.
 type Boilerplate struct {
 	Start int    `json:"start" minimum:"0" doc:"Where it begins."`

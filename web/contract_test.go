@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -247,10 +248,22 @@ func (h *held) checks(t *testing.T) {
 	} {
 		h.check(t, status, "application/json", body)
 	}
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, api.Prefix+"/check", broken{})
+	w := httptest.NewRecorder()
+	h.site.Handler().ServeHTTP(w, r)
+	if w.Code != http.StatusRequestTimeout {
+		t.Errorf("a text that does not arrive: %d", w.Code)
+	}
+	h.description.Answer(t, http.MethodPost, api.Prefix+"/check", w.Code, w.Header().Get("Content-Type"), w.Body.Bytes())
 	h.check(t, http.StatusUnsupportedMediaType, "text/plain", "Lady Bird")
-	w := h.ask(t, http.MethodPost, api.Prefix+"/check?x=%ff", "application/json", `{"text": "Lady Bird"}`)
+	w = h.ask(t, http.MethodPost, api.Prefix+"/check?x=%ff", "application/json", `{"text": "Lady Bird"}`)
 	h.description.Answer(t, http.MethodPost, api.Prefix+"/check", w.Code, w.Header().Get("Content-Type"), w.Body.Bytes())
 }
+
+// broken is a body of which no more arrives.
+type broken struct{}
+
+func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 // filesBeside are the files beside pages, and the type of the contract that each is.
 var filesBeside = map[string]struct{ name, query string }{

@@ -16,11 +16,14 @@ import (
 	"rolecall/render"
 )
 
-// Text is an article to be checked.
-type Text struct {
-	Body struct {
-		Text string `json:"text" minLength:"1" maxLength:"60000" doc:"The article, in English."`
-	}
+// Sent is an article to be checked.
+type Sent struct{ Body contract.Text }
+
+// checked is what becomes of it, which nobody is to keep.
+type checked struct {
+	ContentType  string `header:"Content-Type"`
+	CacheControl string `header:"Cache-Control"`
+	Body         []byte
 }
 
 // registerCheck puts in place the one operation that is asked with POST: an
@@ -45,7 +48,7 @@ func limited(costly func(http.Handler) http.Handler) func(huma.Context, func(hum
 	}
 }
 
-func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
+func (s *Service) check(ctx context.Context, in *Sent) (*checked, error) {
 	held, release, err := s.holder.Acquire()
 	if err != nil {
 		return nil, huma.Error503ServiceUnavailable("No catalog is being served.")
@@ -60,5 +63,5 @@ func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
 	if err := render.Write(render.Screen{Out: &b}, render.JSON, d); err != nil {
 		return nil, s.refused(ctx, err)
 	}
-	return &output{Status: http.StatusOK, ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
+	return &checked{ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
 }
