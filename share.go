@@ -3,6 +3,7 @@ package rolecall
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -43,10 +44,10 @@ func (c Count) Share() Share {
 // 0 ≤ Lower ≤ Known ≤ Upper ≤ 1. A headline may use Known only with Coverage
 // beside it (docs/method.md, rule 3).
 type Share struct {
-	Lower    Fraction `json:"lower"`
-	Known    Fraction `json:"known"`
-	Upper    Fraction `json:"upper"`
-	Coverage Fraction `json:"coverage"`
+	Lower    Fraction
+	Known    Fraction
+	Upper    Fraction
+	Coverage Fraction
 }
 
 // Fraction is an exact ratio of two counts, undefined where Denominator is 0:
@@ -80,11 +81,12 @@ func (f Fraction) Percent() string {
 	return strings.TrimSuffix(fmt.Sprintf("%.1f", 100*v), ".0") + " %"
 }
 
-// MarshalJSON writes the ratio to six decimals, enough for any count held and
-// the same bytes everywhere, or null where undefined.
-func (f Fraction) MarshalJSON() ([]byte, error) {
+// Decimals is the ratio to six decimals, enough for any count held and the same
+// everywhere; nil where undefined.
+func (f Fraction) Decimals() *float64 {
 	if !f.Defined() {
-		return []byte("null"), nil
+		return nil
 	}
-	return []byte(big.NewRat(int64(f.Numerator), int64(f.Denominator)).FloatString(6)), nil
+	v, _ := strconv.ParseFloat(big.NewRat(int64(f.Numerator), int64(f.Denominator)).FloatString(6), 64)
+	return &v
 }

@@ -2,10 +2,10 @@ package rolecall
 
 // Tally is counts by gender of whatever is counted: people, credits or titles.
 type Tally struct {
-	Women     int `json:"women"`
-	Men       int `json:"men"`
-	Nonbinary int `json:"nonbinary"`
-	Unknown   int `json:"unknown"`
+	Women     int
+	Men       int
+	Nonbinary int
+	Unknown   int
 }
 
 // Add counts one more of a gender.

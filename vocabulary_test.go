@@ -89,14 +89,14 @@ func TestCountAndShareAsRead(t *testing.T) {
 		tally                      rolecall.Tally
 		count, known, coverage, js string
 	}{
-		{rolecall.Tally{Women: 13}, "13 of 13", "100 %", "100 %", `{"lower":1.000000,"known":1.000000,"upper":1.000000,"coverage":1.000000}`},
-		{rolecall.Tally{Women: 4, Men: 3, Unknown: 2}, "4–6 of 9", "57.1 %", "77.8 %", `{"lower":0.444444,"known":0.571429,"upper":0.666667,"coverage":0.777778}`},
-		{rolecall.Tally{Unknown: 3}, "0–3 of 3", "–", "0 %", `{"lower":0.000000,"known":null,"upper":1.000000,"coverage":0.000000}`},
-		{rolecall.Tally{}, "0 of 0", "–", "–", `{"lower":null,"known":null,"upper":null,"coverage":null}`},
+		{rolecall.Tally{Women: 13}, "13 of 13", "100 %", "100 %", `[1,1,1,1]`},
+		{rolecall.Tally{Women: 4, Men: 3, Unknown: 2}, "4–6 of 9", "57.1 %", "77.8 %", `[0.444444,0.571429,0.666667,0.777778]`},
+		{rolecall.Tally{Unknown: 3}, "0–3 of 3", "–", "0 %", `[0,null,1,0]`},
+		{rolecall.Tally{}, "0 of 0", "–", "–", `[null,null,null,null]`},
 	} {
 		c := test.tally.Count(rolecall.Woman)
 		s := c.Share()
-		js, err := json.Marshal(s)
+		js, err := json.Marshal([]*float64{s.Lower.Decimals(), s.Known.Decimals(), s.Upper.Decimals(), s.Coverage.Decimals()})
 		if err != nil {
 			t.Fatal(err)
 		}

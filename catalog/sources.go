@@ -21,14 +21,14 @@ func (c *Catalog) Pages(ctx context.Context, keys []string) (map[string]rolecall
 
 // Holdings is how much a catalog holds.
 type Holdings struct {
-	Films      int `json:"films"`
-	Series     int `json:"series"`
-	Seasons    int `json:"seasons"`
-	Episodes   int `json:"episodes"`
-	People     int `json:"people"`
-	Credits    int `json:"credits"`
-	Statements int `json:"statements"`
-	Citations  int `json:"citations"`
+	Films      int
+	Series     int
+	Seasons    int
+	Episodes   int
+	People     int
+	Credits    int
+	Statements int
+	Citations  int
 }
 
 // Holdings counts what the catalog holds.
@@ -41,12 +41,12 @@ func (c *Catalog) Holdings(ctx context.Context) (h Holdings, err error) {
 // Coverage is, for a role, how many of the people credited have a stated
 // gender.
 type Coverage struct {
-	Role rolecall.Role `json:"role"`
+	Role rolecall.Role
 	// Source is the source that states it, or empty for all together, conflicts
 	// left out.
-	Source string `json:"source"`
-	People int    `json:"people"`
-	Stated int    `json:"stated"`
+	Source string
+	People int
+	Stated int
 }
 
 // Coverage counts stated genders by role and source, in the order of

@@ -9,13 +9,13 @@ package method
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/contract"
 )
 
 // Method is what the paragraph and the citation are made of.
@@ -175,30 +175,10 @@ func (m Method) BibTeX() string {
 		m.key(), latex.Replace(m.title()), latex.Replace(m.Catalog.Name), m.built().Year(), latex.Replace(m.note()))
 }
 
-// Citation is one work in CSL-JSON (citationstyles.org), which reference managers
-// read.
-type Citation struct {
-	ID     string   `json:"id"`
-	Type   string   `json:"type"`
-	Title  string   `json:"title"`
-	Author []Author `json:"author"`
-	Issued struct {
-		DateParts [][]int `json:"date-parts"`
-	} `json:"issued"`
-	Publisher string `json:"publisher"`
-	Version   string `json:"version"`
-	Note      string `json:"note"`
-}
-
-// Author is whom a Citation names.
-type Author struct {
-	Literal string `json:"literal"`
-}
-
 // CSL is the citation for reference managers.
-func (m Method) CSL() Citation {
-	c := Citation{
-		ID: m.key(), Type: "dataset", Title: m.title(), Author: []Author{{"Rolecall"}},
+func (m Method) CSL() contract.Citation {
+	c := contract.Citation{
+		ID: m.key(), Type: "dataset", Title: m.title(), Author: []contract.Author{{Literal: "Rolecall"}},
 		Publisher: "Rolecall, catalog “" + m.Catalog.Name + "”", Version: m.Catalog.Hash, Note: m.note(),
 	}
 	at := m.built()
@@ -206,11 +186,7 @@ func (m Method) CSL() Citation {
 	return c
 }
 
-// MarshalJSON writes the paragraph and the citation in both forms.
-func (m Method) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Paragraph string     `json:"paragraph"`
-		BibTeX    string     `json:"bibtex"`
-		CSL       []Citation `json:"csl"`
-	}{m.Paragraph(), m.BibTeX(), []Citation{m.CSL()}})
+// Contract is the paragraph and the citation in both forms.
+func (m Method) Contract() contract.Method {
+	return contract.Method{Paragraph: m.Paragraph(), BibTeX: m.BibTeX(), CSL: []contract.Citation{m.CSL()}}
 }

@@ -63,7 +63,7 @@ func TestCitations(t *testing.T) {
 			}
 		}
 	}
-	text, err := json.Marshal(m)
+	text, err := json.Marshal(m.Contract())
 	if err != nil {
 		t.Fatal(err)
 	}

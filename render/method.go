@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolecall/catalog"
+	"rolecall/contract"
 	"rolecall/method"
 )
 
@@ -43,7 +44,7 @@ func (p *page) methodMarkdown(m method.Method) {
 
 // citations are the citation for LaTeX and the one for reference managers.
 func citations(m method.Method) string {
-	csl, err := json.Marshal([]method.Citation{m.CSL()})
+	csl, err := json.Marshal([]contract.Citation{m.CSL()})
 	if err != nil {
 		return m.BibTeX() // a citation is texts and numbers, which cannot fail
 	}

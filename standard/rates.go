@@ -22,10 +22,10 @@ type Rates struct {
 
 // Rate is how many titles came to each verdict.
 type Rate struct {
-	Met            int `json:"met"`
-	NotMet         int `json:"not_met"`
-	Unknown        int `json:"unknown"`
-	NeedsJudgement int `json:"needs_judgement"`
+	Met            int
+	NotMet         int
+	Unknown        int
+	NeedsJudgement int
 }
 
 // Count reads the rate with its bounds: met for certain, and possibly.

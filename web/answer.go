@@ -174,8 +174,12 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snaps
 	s.write(w, r, "", s.message(held, r, told.Status, title, told.Words))
 }
 
-// refuse answers a client that asks too often.
-func (s *Site) refuse(w http.ResponseWriter, r *http.Request) {
+// refuse answers a client that asks too often, or whose request does not arrive.
+func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int) {
+	if status == http.StatusRequestTimeout {
+		s.say(w, r, status, "That took too long to arrive", "The request did not arrive whole in time.")
+		return
+	}
 	s.say(w, r, http.StatusTooManyRequests, "One moment, please",
 		"This part of the site takes some work for each request, and you have sent many. Wait a little and try again.")
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rolecall"
+	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -110,16 +111,9 @@ func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
 
 func personNote(apart string) string { return strings.TrimSuffix("person · "+apart, " · ") }
 
-// suggestion is what the search field offers.
-type suggestion struct {
-	Label   string `json:"label"`
-	Note    string `json:"note"`
-	Address string `json:"address"`
-}
-
 // suggest answers the search field as somebody types.
 func (s *Site) suggest(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	text, offered := asked(r), []suggestion{}
+	text, offered := asked(r), contract.Suggestions{}
 	if n := utf8.RuneCountInString(text); n >= 2 && n <= longestAsked {
 		found, err := lookFor(ctx, held, text, mostOffered, mostPeople)
 		if err != nil {
@@ -127,10 +121,10 @@ func (s *Site) suggest(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		}
 		for _, t := range found.Titles {
 			f := foundTitleOf(t, found)
-			offered = append(offered, suggestion{f.Label, f.where(), f.Address})
+			offered = append(offered, contract.Suggestion{Label: f.Label, Note: f.where(), Address: f.Address})
 		}
 		for _, p := range found.People {
-			offered = append(offered, suggestion{p.Name, personNote(found.Apart[p.ID]), personPath(p.ID)})
+			offered = append(offered, contract.Suggestion{Label: p.Name, Note: personNote(found.Apart[p.ID]), Address: personPath(p.ID)})
 		}
 	}
 	body, err := json.Marshal(offered)

@@ -37,7 +37,7 @@ type Article struct {
 type Furniture struct {
 	english.Span
 	// Why says what it is: "links to other stories".
-	Why string `json:"why"`
+	Why string
 }
 
 // Aside are the stretches that are set aside.

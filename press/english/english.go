@@ -15,8 +15,8 @@ import (
 
 // Span is a stretch of a text: bytes Start to End, End not included.
 type Span struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
+	Start int
+	End   int
 }
 
 // Overlaps reports whether two stretches share a byte.

@@ -15,11 +15,11 @@ import (
 // Counted is how many of a population have what a claim is about.
 type Counted struct {
 	// What says what is counted, of what.
-	What string `json:"what"`
+	What string
 	// Certain have it by what is stated, Possible could, of so many.
-	Certain  int `json:"certain"`
-	Possible int `json:"possible"`
-	Of       int `json:"of"`
+	Certain  int
+	Possible int
+	Of       int
 }
 
 // String is "3–10 of 200 (1.5 % to 5 %)".

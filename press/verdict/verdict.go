@@ -45,16 +45,16 @@ type Ruling struct {
 // Row is one credit or date of the catalog, or a count.
 type Row struct {
 	// TitleID is empty and Title words for a population, where the row is about one.
-	TitleID string          `json:"title_id,omitempty"`
-	Title   string          `json:"title"`
-	Role    rolecall.Role   `json:"role,omitempty"`
-	Person  string          `json:"person,omitempty"`
-	Gender  rolecall.Gender `json:"gender,omitempty"`
-	Date    string          `json:"date,omitempty"`
+	TitleID string
+	Title   string
+	Role    rolecall.Role
+	Person  string
+	Gender  rolecall.Gender
+	Date    string
 	// Counted is nil for a single credit or date.
-	Counted *Counted `json:"counted,omitempty"`
+	Counted *Counted
 	// Sources are keys of the pages that say so.
-	Sources []string `json:"sources"`
+	Sources []string
 }
 
 // mostRows bounds the evidence of one claim; a season's directors and their episodes

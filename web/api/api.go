@@ -1,5 +1,5 @@
 // Package api is Rolecall for machines: what the pages say, over HTTP, described
-// with OpenAPI 3.1. The bodies are the documents of package render, byte for byte
+// with OpenAPI 3.1. The bodies are the types of package contract, byte for byte
 // what "rolecall … --format json" writes; this package says how they are asked
 // for, when they may be kept, and what an error looks like (RFC 9457).
 package api
@@ -10,14 +10,13 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"path"
 	"reflect"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
-	"rolecall"
+	"rolecall/contract"
 	"rolecall/fault"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -43,11 +42,10 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 		"counted from credits and sourced statements, with what is not known as bounds."
 	config.Info.License = &huma.License{Name: "Apache 2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"}
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
-	config.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
+	config.Components.Schemas = huma.NewMapRegistry(refPrefix, schemaName)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
 	config.RejectUnknownQueryParameters = true
-	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
-	config.Components.Schemas.RegisterTypeAlias(fraction, number)
+	config.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[problem](), reflect.TypeFor[contract.Problem]())
 	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log}
 	s.api.UseMiddleware(open)
 	s.registerTitles()
@@ -56,26 +54,12 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	s.registerStandards()
 	s.registerReports(costly)
 	s.registerCheck(costly)
+	s.describe()
 	mux.HandleFunc("OPTIONS "+Prefix+"/", preflight)
 	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		mux.HandleFunc(method+" "+Prefix+"/", nothing)
 	}
 	return s
-}
-
-// schemaName names a type in the description, with its package where that is not
-// the one that writes documents: two packages may have a word for two things.
-func schemaName(t reflect.Type, hint string) string {
-	name := huma.DefaultSchemaNamer(t, hint)
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	switch from := path.Base(t.PkgPath()); from {
-	case ".", "render", "rolecall", "huma", "v2":
-		return name
-	default:
-		return strings.ToUpper(from[:1]) + from[1:] + name
-	}
 }
 
 // Description is the OpenAPI description of the interface.
@@ -106,15 +90,6 @@ func nothing(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	Problem(w, http.StatusNotFound, "There is nothing at this address; "+Prefix+"/openapi.json lists what there is.")
-}
-
-// Problem answers with an error in the form of RFC 9457.
-func Problem(w http.ResponseWriter, status int, detail string) {
-	w.Header().Set("Access-Control-Allow-Origin", "*")
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	huma.DefaultJSONFormat.Marshal(w, &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: detail})
 }
 
 // Common is what every operation takes. It and the other inputs are exported
@@ -155,16 +130,14 @@ type found struct {
 	next string
 }
 
-// register puts an operation in place: document is an example of what it
-// answers with, for the description; before runs before the work.
-func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
-	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(document)), true, documentName(id))
+// register puts an operation in place that answers with a type of package contract;
+// before runs before the work.
+func register[C, I any](s *Service, path, id, summary, doc string, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
-		Errors:      []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
 		Middlewares: before,
 		Responses: map[string]*huma.Response{
-			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
+			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: s.schemaOf(reflect.TypeFor[C]())}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
 			"304": {Description: "The answer has not changed."},
 		},
 	}
@@ -176,14 +149,6 @@ func register[I any](s *Service, path, id, summary, doc string, document render.
 		defer release()
 		return s.answer(ctx, held, any(in).(asking).shared(), func() (found, error) { return work(ctx, held, in) })
 	})
-}
-
-func documentName(id string) string {
-	var name strings.Builder
-	for part := range strings.SplitSeq(id, "-") {
-		name.WriteString(strings.ToUpper(part[:1]) + part[1:])
-	}
-	return name.String()
 }
 
 func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common, work func() (found, error)) (*output, error) {

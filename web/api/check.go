@@ -10,27 +10,29 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"rolecall/contract"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
 )
 
-// Text is an article to be checked.
-type Text struct {
-	Body struct {
-		Text string `json:"text" minLength:"1" maxLength:"60000" doc:"The article, in English."`
-	}
+// Sent is an article to be checked.
+type Sent struct{ Body contract.Text }
+
+// checked is what becomes of it, which nobody is to keep.
+type checked struct {
+	ContentType  string `header:"Content-Type"`
+	CacheControl string `header:"Cache-Control"`
+	Body         []byte
 }
 
 // registerCheck puts in place the one operation that is asked with POST: an
 // article is too long for an address, and nobody is to keep it.
 func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
-	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(render.Check{Reports: []press.Report{{}}})), true, "Check")
 	operation := huma.Operation{
 		Method: http.MethodPost, Path: Prefix + "/check", OperationID: "check", Summary: "The claims of an article",
 		Description: "The claims about credits in an English text: supported, contradicted or unverifiable, with the reason and the rows behind it. The text is neither stored nor logged.",
-		Errors:      []int{http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusServiceUnavailable},
-		Responses:   map[string]*huma.Response{"200": {Description: "The verdicts.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}},
+		Responses:   map[string]*huma.Response{"200": {Description: "The verdicts.", Content: map[string]*huma.MediaType{"application/json": {Schema: s.schemaOf(reflect.TypeFor[contract.Check]())}}}},
 		Middlewares: huma.Middlewares{limited(costly)},
 	}
 	huma.Register(s.api, operation, s.check)
@@ -46,7 +48,7 @@ func limited(costly func(http.Handler) http.Handler) func(huma.Context, func(hum
 	}
 }
 
-func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
+func (s *Service) check(ctx context.Context, in *Sent) (*checked, error) {
 	held, release, err := s.holder.Acquire()
 	if err != nil {
 		return nil, huma.Error503ServiceUnavailable("No catalog is being served.")
@@ -61,5 +63,5 @@ func (s *Service) check(ctx context.Context, in *Text) (*output, error) {
 	if err := render.Write(render.Screen{Out: &b}, render.JSON, d); err != nil {
 		return nil, s.refused(ctx, err)
 	}
-	return &output{Status: http.StatusOK, ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
+	return &checked{ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil
 }

@@ -18,8 +18,8 @@ import (
 	"rolecall/web/guard"
 )
 
-func tooMany(w http.ResponseWriter, _ *http.Request) {
-	http.Error(w, "too many", http.StatusTooManyRequests)
+func tooMany(w http.ResponseWriter, _ *http.Request, status int) {
+	http.Error(w, "too many", status)
 }
 
 // ask sends a request as if from an address, and gives back the status.

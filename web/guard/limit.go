@@ -32,8 +32,9 @@ type Limit struct {
 	places  *semaphore.Weighted
 	proxied bool
 	refused func(reason string)
-	// Refuse answers a request that is refused: 429 with Retry-After set.
-	refuse func(http.ResponseWriter, *http.Request)
+	// Refuse answers a request that is refused with a status: 429 with Retry-After
+	// set, or 408.
+	refuse func(w http.ResponseWriter, r *http.Request, status int)
 }
 
 // client is what is remembered of one: how many requests it may send, whether one
@@ -67,9 +68,9 @@ type Costs struct {
 	Proxied bool
 }
 
-// NewLimit is a limit of its own; refuse answers those refused, after the status
-// headers are set.
-func NewLimit(c Costs, m *Measurements, refuse func(http.ResponseWriter, *http.Request)) *Limit {
+// NewLimit is a limit of its own; refuse answers those refused, after the
+// headers of the status are set.
+func NewLimit(c Costs, m *Measurements, refuse func(w http.ResponseWriter, r *http.Request, status int)) *Limit {
 	return &Limit{
 		each: rate.Limit(c.PerSecond), burst: c.Burst, proxied: c.Proxied,
 		clients: expirable.NewLRU[netip.Prefix, *client](clientsRemembered, nil, forgottenAfter),
@@ -94,7 +95,7 @@ func (l *Limit) Wrap(next http.Handler) http.Handler {
 		defer c.beside.Release(1)
 		if err := readWhole(r); err != nil {
 			w.Header().Set("Connection", "close")
-			http.Error(w, "The request did not arrive whole in time.", http.StatusRequestTimeout)
+			l.refuse(w, r, http.StatusRequestTimeout)
 			return
 		}
 		answer := &buffered{ResponseWriter: w}
@@ -177,7 +178,7 @@ func (l *Limit) turnAway(w http.ResponseWriter, r *http.Request, reason string, 
 	l.refused(reason)
 	w.Header().Set("Retry-After", strconv.Itoa(int(wait.Seconds())+1))
 	w.Header().Set("Cache-Control", "no-store")
-	l.refuse(w, r)
+	l.refuse(w, r, http.StatusTooManyRequests)
 }
 
 // wait is how long the client has to wait for its next request, 0 if it may go

@@ -1,0 +1,86 @@
+package contract
+
+import "rolecall"
+
+// Report is the answer about shares by role and part of a population.
+type Report struct {
+	Population Population        `json:"population" doc:"Which titles were counted."`
+	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
+	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by; left out where they are not."`
+	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
+	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
+	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
+	Total      []Row             `json:"total" doc:"The whole, role by role."`
+	Trends     []Trend           `json:"trends" doc:"How the shares change per year, where the parts are years."`
+	Notes      []string          `json:"notes" doc:"What a reader may otherwise take wrong."`
+	Method     *Method           `json:"method,omitempty" doc:"How the numbers were come to, where it was asked for."`
+	Catalog    Catalog           `json:"catalog" doc:"What the answer was given from."`
+}
+
+// Given is what titles are told apart by: whether somebody of the genders holds the
+// role.
+type Given struct {
+	Role    rolecall.Role     `json:"role" doc:"The role."`
+	Genders []rolecall.Gender `json:"genders" doc:"The genders, of which one suffices."`
+}
+
+// Row is one role in one part of a population.
+type Row struct {
+	By       string        `json:"by,omitempty" doc:"The part: a year, a network, the identifier of a series; “not known” of titles of which that is; left out of the whole."`
+	Label    string        `json:"label,omitempty" doc:"The name of the part, where that differs: of a series."`
+	Given    string        `json:"given,omitempty" enum:"yes,no,unknown" doc:"Whether what is given holds of these titles."`
+	Role     rolecall.Role `json:"role" doc:"The role."`
+	Titles   int           `json:"titles" minimum:"0" doc:"How many titles of the population the part has."`
+	Leaves   int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
+	Held     int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
+	Tally    Tally         `json:"tally" doc:"What was counted, in the unit. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
+	Count    Count         `json:"count" doc:"How many of those counted are of the genders."`
+	Share    Share         `json:"share" doc:"The count as a share."`
+	Interval *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`
+}
+
+// Interval is the 95 % interval of a share of those stated (Wilson 1927), each from 0
+// to 1, to six decimals.
+type Interval struct {
+	Lower float64 `json:"lower" minimum:"0" maximum:"1" doc:"Where it begins."`
+	Upper float64 `json:"upper" minimum:"0" maximum:"1" doc:"Where it ends."`
+}
+
+// Trend is how the shares of a role change per year: the slope of a straight line with
+// the least squares, each year weighing the same. 0.01 is one percentage point a year.
+type Trend struct {
+	Role  rolecall.Role `json:"role" doc:"The role."`
+	Given string        `json:"given,omitempty" enum:"yes,no,unknown" doc:"Whether what is given holds of these titles."`
+	From  int           `json:"from" doc:"The first year."`
+	To    int           `json:"to" doc:"The last year."`
+	Years int           `json:"years" minimum:"0" doc:"How many years have a share."`
+	Lower float64       `json:"lower" minimum:"-1" maximum:"1" doc:"The least change, by what is not known."`
+	Known float64       `json:"known" minimum:"-1" maximum:"1" doc:"The change of the share among those stated."`
+	Upper float64       `json:"upper" minimum:"-1" maximum:"1" doc:"The greatest change, by what is not known."`
+}
+
+// Ranking is the answer about the order of titles by share.
+type Ranking struct {
+	Population Population        `json:"population" doc:"Which titles were ranked."`
+	Role       rolecall.Role     `json:"role" doc:"The role."`
+	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
+	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
+	MinPeople  int               `json:"min_people,omitempty" minimum:"0" doc:"The least people in the role of a title that is ranked; left out where none is asked for."`
+	Ranked     int               `json:"ranked" minimum:"0" doc:"How many titles are ranked, of which rows has the first."`
+	All        Count             `json:"all" doc:"In how many of them all are of the genders."`
+	Rows       []Ranked          `json:"rows" doc:"The titles in their order."`
+	Notes      []string          `json:"notes" doc:"What a reader may otherwise take wrong."`
+	Method     *Method           `json:"method,omitempty" doc:"How the order was come to, where it was asked for."`
+	Catalog    Catalog           `json:"catalog" doc:"What the answer was given from."`
+}
+
+// Ranked is a title in its place.
+type Ranked struct {
+	Place  int   `json:"place" minimum:"1" doc:"The place, from 1."`
+	Title  Title `json:"title" doc:"The title."`
+	Leaves int   `json:"leaves" minimum:"0" doc:"How many films or episodes it comes to."`
+	Held   int   `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
+	Tally  Tally `json:"tally" doc:"What was counted, in the unit."`
+	Count  Count `json:"count" doc:"How many of those counted are of the genders."`
+	Share  Share `json:"share" doc:"The count as a share."`
+}

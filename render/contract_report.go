@@ -1,0 +1,54 @@
+package render
+
+import (
+	"math"
+
+	"rolecall/catalog"
+	"rolecall/contract"
+	"rolecall/measure"
+)
+
+// Contract is the answer as JSON says it.
+func (r Report) Contract() contract.Report {
+	q := r.Report
+	object := contract.Report{
+		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
+		Unit:       q.Unit, By: string(q.By), Genders: q.Genders, Trends: []contract.Trend{},
+		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
+		Notes: orEmpty(r.notes()), Method: methodObject(r.WithMethod, r.method), Catalog: catalogObject(r.Catalog),
+	}
+	if q.Given != nil {
+		object.Given = &contract.Given{Role: q.Given.Role, Genders: q.Given.Genders}
+	}
+	for _, t := range q.Trends {
+		object.Trends = append(object.Trends, contract.Trend{
+			Role: t.Role, Given: string(t.Given), From: t.From, To: t.To, Years: t.Years,
+			Lower: decimals(t.Lower), Known: decimals(t.Known), Upper: decimals(t.Upper),
+		})
+	}
+	return object
+}
+
+func rowObjects(rows []measure.Row, by catalog.By) []contract.Row {
+	objects := []contract.Row{}
+	for _, row := range rows {
+		object := contract.Row{
+			By: row.Key, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held,
+			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: shareObject(row.Count),
+		}
+		if by != catalog.Whole && row.Key == "" {
+			object.By = notKnown
+		}
+		if row.Label != row.Key {
+			object.Label = row.Label
+		}
+		if row.Interval != nil {
+			object.Interval = &contract.Interval{Lower: decimals(row.Interval.Lower), Upper: decimals(row.Interval.Upper)}
+		}
+		objects = append(objects, object)
+	}
+	return objects
+}
+
+// decimals is a number to six decimals; the sum makes of -0 what it is, 0.
+func decimals(v float64) float64 { return math.Round(v*1e6)/1e6 + 0 }
