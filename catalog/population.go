@@ -9,9 +9,10 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/population"
 )
 
-// This file is the one place that turns a rolecall.Population into SQL; a test
+// This file is the one place that turns a population.Population into SQL; a test
 // holds it to Population.Holds.
 
 // By says what a population is divided by.
@@ -89,7 +90,7 @@ var (
 )
 
 // demands are the details that a question cannot do without.
-func demands(p rolecall.Population, by By) (all []detail) {
+func demands(p population.Population, by By) (all []detail) {
 	for _, d := range []struct {
 		asked bool
 		detail
@@ -108,7 +109,7 @@ func demands(p rolecall.Population, by By) (all []detail) {
 }
 
 // checkAnswerable refuses a question about what the catalog lacks.
-func (c *Catalog) checkAnswerable(ctx context.Context, p rolecall.Population, by By) error {
+func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, by By) error {
 	for _, d := range demands(p, by) {
 		var there bool
 		if err := c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.condition+`)`).Scan(&there); err != nil {
@@ -143,7 +144,7 @@ func (c *condition) where() string {
 // population (number, kind, leaves, key), one row for each part of it that a title
 // is in. leaves is how many films or episodes a film or season comes to, and 0 for
 // other kinds.
-func choose(ctx context.Context, conn *sql.Conn, p rolecall.Population, kinds []rolecall.Kind, by By) error {
+func choose(ctx context.Context, conn *sql.Conn, p population.Population, kinds []rolecall.Kind, by By) error {
 	from, columns := fromTitles(p, by)
 	if areWorks(kinds) {
 		from, columns = fromWorks(p, by)
@@ -167,7 +168,7 @@ func areWorks(kinds []rolecall.Kind) bool {
 }
 
 // fromTitles finds titles of any kind.
-func fromTitles(p rolecall.Population, by By) (string, columns) {
+func fromTitles(p population.Population, by By) (string, columns) {
 	from := `FROM title t`
 	if needsSeries(p, by) {
 		from += ` LEFT JOIN title s ON s.number = t.series`
@@ -183,7 +184,7 @@ func fromTitles(p rolecall.Population, by By) (string, columns) {
 
 // fromWorks finds films and seasons, and goes to their titles only for what the
 // table work lacks.
-func fromWorks(p rolecall.Population, by By) (string, columns) {
+func fromWorks(p population.Population, by By) (string, columns) {
 	from := `FROM work t`
 	if needsTitle(p, by) {
 		from += ` JOIN title w ON w.number = t.number`
@@ -232,11 +233,11 @@ func (c columns) seriesID() string {
 	return `CASE t.kind WHEN 'series' THEN t.id ELSE coalesce(s.id, '') END`
 }
 
-func needsTitle(p rolecall.Population, by By) bool {
+func needsTitle(p population.Population, by By) bool {
 	return by.Overlaps() || len(p.Networks)+len(p.Countries)+len(p.Genres) > 0 || p.From.Month > 0 || p.To.Month > 0
 }
 
-func needsSeries(p rolecall.Population, by By) bool {
+func needsSeries(p population.Population, by By) bool {
 	return by.Overlaps() || by == BySeries || p.Top > 0 ||
 		len(p.Networks)+len(p.Countries)+len(p.Genres)+len(p.Series) > 0
 }
@@ -262,7 +263,7 @@ func (c columns) keyOf(by By) string {
 }
 
 // conditionOf is what a title must pass, as Population.Holds says it.
-func (c columns) conditionOf(p rolecall.Population, kinds []rolecall.Kind) *condition {
+func (c columns) conditionOf(p population.Population, kinds []rolecall.Kind) *condition {
 	passed := new(condition)
 	if len(kinds) > 0 {
 		passed.add(`t.kind IN ('` + strings.Join(words(kinds), `', '`) + `')`)
@@ -317,7 +318,7 @@ func (c columns) addDates(passed *condition, from, to rolecall.Date) {
 // WithSeries is a population with its series by identifier, as FindTitle finds them.
 // The error is an *AmbiguousError where a name is that of several: numbers of two
 // series added up would be nobody's. A name that nothing bears stays.
-func (c *Catalog) WithSeries(ctx context.Context, p rolecall.Population) (rolecall.Population, error) {
+func (c *Catalog) WithSeries(ctx context.Context, p population.Population) (population.Population, error) {
 	series := make([]string, len(p.Series))
 	for i, name := range p.Series {
 		t, err := c.FindTitle(ctx, name, Which{Kind: rolecall.Series, Sure: true})
@@ -338,7 +339,7 @@ func (c *Catalog) WithSeries(ctx context.Context, p rolecall.Population) (roleca
 }
 
 // unheld are the names of a filter that no title bears.
-func (c *Catalog) unheld(ctx context.Context, p rolecall.Population) (all []string, err error) {
+func (c *Catalog) unheld(ctx context.Context, p population.Population) (all []string, err error) {
 	for _, names := range []struct {
 		what, held string
 		asked      []string

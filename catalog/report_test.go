@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rolecall"
+	"rolecall/population"
 	"rolecall/source/starter"
 )
 
@@ -23,7 +24,7 @@ func openStarter(t *testing.T) *Catalog {
 }
 
 // drawPopulation draws a population of which the starter holds some titles.
-func drawPopulation(t *rapid.T) rolecall.Population {
+func drawPopulation(t *rapid.T) population.Population {
 	names := func(label string, from ...string) []string {
 		if rapid.IntRange(0, 3).Draw(t, label) > 0 {
 			return nil
@@ -41,7 +42,7 @@ func drawPopulation(t *rapid.T) rolecall.Population {
 		}
 		return d
 	}
-	p := rolecall.Population{
+	p := population.Population{
 		Kind: rapid.SampledFrom(append(rolecall.Kinds(), "")).Draw(t, "kind"), From: date("from"), To: date("to"),
 		Networks: names("networks", "Netflix", "netFLIX", "HBO", "FX"), Countries: names("countries", "United States", "france"),
 		Series:   names("series", "jessica-jones", "GAME OF THRONES", "Transparent"),
@@ -80,7 +81,7 @@ func TestPopulationsAgreeWithTheRules(t *testing.T) {
 	})
 }
 
-func chosenIDs(ctx context.Context, c *Catalog, p rolecall.Population) (ids []string, err error) {
+func chosenIDs(ctx context.Context, c *Catalog, p population.Population) (ids []string, err error) {
 	err = c.choosing(ctx, p, Whole, func(q chosen) error {
 		ids, err = read(ctx, q, `SELECT id FROM title SEMI JOIN chosen USING (number) ORDER BY id`, nil, func(scan func(...any) error) (id string, err error) {
 			return id, scan(&id)
@@ -203,9 +204,9 @@ func keysOf(by By) func(rolecall.Title) []string {
 func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
 	t.Parallel()
 	c := openStarter(t)
-	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]rolecall.Population{}
+	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]population.Population{}
 	for _, kind := range append(rolecall.Kinds(), "") {
-		p := rolecall.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
+		p := population.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
 		if kind == rolecall.Episode {
 			p.From, p.Series = rolecall.Date{Year: 2014}, []string{"jessica-jones", "transparent"}
 		}

@@ -1,240 +1,145 @@
-// Package population writes a population down and reads it back: the filter that
-// a number is about, as a small YAML file that can be kept beside the number,
-// passed on, and run again.
-//
-//	# population.yaml
-//	kind: season
-//	from: 2010
-//	to: 2018
-//	networks: [Netflix]
-//	min_episodes: 6
-//
-// The keys are those of the population in JSON answers. References, anchors and
-// tags are refused: a filter needs none, and a small file of references can stand
-// for an endless one.
 package population
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/token"
 
 	"rolecall"
 )
 
-// Ending is how the file of a population ends.
-const Ending = ".yaml"
-
-// largest is the most bytes of a file.
-const largest = 1 << 16
-
-// mostNested bounds brackets within brackets; a filter needs one.
-const mostNested = 10
-
-// written is a population as the file has it.
-type written struct {
-	Kind        string   `yaml:"kind,omitempty"`
-	From        string   `yaml:"from,omitempty"`
-	To          string   `yaml:"to,omitempty"`
-	Networks    []string `yaml:"networks,omitempty"`
-	Countries   []string `yaml:"countries,omitempty"`
-	Genres      []string `yaml:"genres,omitempty"`
-	Series      []string `yaml:"series,omitempty"`
-	MinEpisodes int      `yaml:"min_episodes,omitempty"`
-	Specials    bool     `yaml:"specials,omitempty"`
-	Top         int      `yaml:"top,omitempty"`
-	By          string   `yaml:"by,omitempty"`
+// Population is the set of titles a number is about, written down as a filter so
+// that it can be cited and run again. The zero Population is every title.
+type Population struct {
+	// Kind is the kind of title counted, or empty for every kind.
+	Kind rolecall.Kind `json:"kind,omitempty"`
+	// From and To bound when a title was first shown, both included. A title of
+	// unknown date is in no population that is so bounded; one of which only the
+	// year is known is in every population that touches its year.
+	From rolecall.Date `json:"from,omitzero"`
+	To   rolecall.Date `json:"to,omitzero"`
+	// Networks, Countries, Genres and Series each hold the names of which a
+	// title must have at least one; an empty list asks nothing.
+	Networks  []string `json:"networks,omitempty"`
+	Countries []string `json:"countries,omitempty"`
+	Genres    []string `json:"genres,omitempty"`
+	Series    []string `json:"series,omitempty"`
+	// MinEpisodes is the least number of episodes of a season or series.
+	MinEpisodes int `json:"min_episodes,omitempty"`
+	// Specials takes in the seasons 0 and their episodes, which are left out
+	// otherwise (docs/method.md, rule 7).
+	Specials bool `json:"specials,omitempty"`
+	// Top keeps, of each year, only as many of those that pass all else, the ones
+	// with the most votes; 0 keeps all. A title without votes or year is not among
+	// them; where votes are equal, the lesser identifier goes first.
+	Top int `json:"top,omitempty"`
 }
 
-// byVotes is what the top titles are chosen by, the one thing there is.
-const byVotes = "votes"
-
-// Read reads the population of a file. An error names the file and, where it can,
-// the line.
-func Read(path string) (rolecall.Population, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("read the population: %w", err)
+// Validate refuses a filter that no title can pass.
+func (p Population) Validate() error {
+	if !p.From.IsZero() && !p.To.IsZero() && !p.From.Within(rolecall.Date{}, p.To) {
+		return fmt.Errorf("the population runs from %s to %s: the earlier date goes first", p.From, p.To)
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, largest+1))
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("read the population: %w", err)
+	if p.Top < 0 {
+		return errors.New("the number of titles with the most votes cannot be below 0")
 	}
-	p, err := Parse(text)
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("%s: %w", path, err)
+	if p.MinEpisodes < 0 {
+		return errors.New("the least number of episodes cannot be below 0")
 	}
-	return p, nil
-}
-
-// Parse reads a population from YAML. An error says the line where it can.
-func Parse(text []byte) (rolecall.Population, error) {
-	var w written
-	if err := refuse(text); err != nil {
-		return rolecall.Population{}, err
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict())
-	if err := decoder.Decode(&w); err != nil && !errors.Is(err, io.EOF) {
-		return rolecall.Population{}, fault(err)
-	}
-	if err := decoder.Decode(new(written)); !errors.Is(err, io.EOF) {
-		return rolecall.Population{}, errors.New("the file holds more than one population: keep one")
-	}
-	return w.population()
-}
-
-// refuse ends the reading of what no population needs before the parser sees it.
-func refuse(text []byte) error {
-	switch {
-	case len(text) > largest:
-		return fmt.Errorf("this is longer than %d bytes: is it a population?", largest)
-	case !utf8.Valid(text):
-		return errors.New("this is not valid UTF-8: save it as UTF-8")
-	}
-	depth := 0
-	for _, t := range lexer.Tokenize(string(text)) {
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType:
-			return fmt.Errorf("line %d: references (& and *) and tags (!) are not read in a population", t.Position.Line)
-		case token.SequenceStartType, token.MappingStartType:
-			depth++
-		case token.SequenceEndType, token.MappingEndType:
-			depth--
-		}
-		if depth > mostNested {
-			return fmt.Errorf("line %d: brackets are nested too deeply for a population", t.Position.Line)
-		}
+	if p.MinEpisodes > 0 && p.Kind.IsLeaf() {
+		return fmt.Errorf("a least number of episodes asks for seasons or series, not for %ss", p.Kind)
 	}
 	return nil
 }
 
-// fault is an error of the parser in one line.
-func fault(err error) error {
-	parsing := yaml.Error(nil)
-	if errors.As(err, &parsing) && parsing.GetToken() != nil {
-		return fmt.Errorf("line %d: %s", parsing.GetToken().Position.Line, parsing.GetMessage())
-	}
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return errors.New(line)
+// Narrows reports whether the population asks anything of a title beside its kind.
+func (p Population) Narrows() bool {
+	return !p.From.IsZero() || !p.To.IsZero() || p.MinEpisodes > 0 || p.Top > 0 ||
+		len(p.Networks)+len(p.Countries)+len(p.Genres)+len(p.Series) > 0
 }
 
-func (w written) population() (p rolecall.Population, err error) {
-	p = rolecall.Population{
-		Networks: w.Networks, Countries: w.Countries, Genres: w.Genres, Series: w.Series,
-		MinEpisodes: w.MinEpisodes, Specials: w.Specials, Top: w.Top,
+// Holds reports whether a title passes the filter. Top is left aside, as it is
+// about the others of the year.
+func (p Population) Holds(t rolecall.Title) bool {
+	if !p.Specials && t.IsSpecial() || p.Kind != "" && t.Kind != p.Kind || t.Episodes < p.MinEpisodes {
+		return false
 	}
-	if w.Kind != "" {
-		if p.Kind, err = rolecall.ParseKind(w.Kind); err != nil {
-			return p, fmt.Errorf("kind: %w", err)
-		}
+	first := t.First()
+	if bounded := !p.From.IsZero() || !p.To.IsZero(); bounded && (first.IsZero() || !first.Within(p.From, p.To)) {
+		return false
 	}
-	if p.From, err = rolecall.ParseDate(w.From); err != nil {
-		return p, fmt.Errorf("from: %w", err)
+	series := []string{t.SeriesName, t.SeriesID}
+	if t.Kind == rolecall.Series {
+		series = []string{t.Name, t.ID}
 	}
-	if p.To, err = rolecall.ParseDate(w.To); err != nil {
-		return p, fmt.Errorf("to: %w", err)
-	}
-	if w.By != "" && w.By != byVotes {
-		return p, fmt.Errorf("by: %q is nothing to choose the top titles by: write %s", w.By, byVotes)
-	}
-	for _, names := range [][]string{p.Networks, p.Countries, p.Genres, p.Series} {
-		if slices.Contains(names, "") {
-			return p, errors.New("a name in a list is empty")
-		}
-	}
-	return p, p.Validate()
+	return anyOf(p.Networks, t.Networks) && anyOf(p.Countries, t.Countries) &&
+		anyOf(p.Genres, t.Genres) && anyOf(p.Series, series)
 }
 
-// Text is a population as YAML, its words in a comment above.
-func Text(p rolecall.Population) ([]byte, error) {
-	w := written{
-		Kind: string(p.Kind), From: p.From.String(), To: p.To.String(),
-		Networks: p.Networks, Countries: p.Countries, Genres: p.Genres, Series: p.Series,
-		MinEpisodes: p.MinEpisodes, Specials: p.Specials, Top: p.Top,
+// anyOf reports whether one of those held is asked for, or nothing is asked.
+func anyOf(asked, held []string) bool {
+	return len(asked) == 0 || slices.ContainsFunc(asked, func(name string) bool {
+		return slices.ContainsFunc(held, func(h string) bool { return strings.EqualFold(h, name) })
+	})
+}
+
+// Words is the population as a sentence uses it: "seasons of 6 or more episodes
+// first shown 2010–2018 on Netflix".
+func (p Population) Words() string { return p.WordsOf("titles") }
+
+// WordsOf is Words where another noun than "titles" says what is counted if no
+// kind is asked for.
+func (p Population) WordsOf(noun string) string {
+	words := noun
+	if p.Kind != "" {
+		words = p.Kind.Plural()
 	}
 	if p.Top > 0 {
-		w.By = byVotes
+		return fmt.Sprintf("the %d with the most votes of each year among the %s", p.Top, p.filterWords(words))
 	}
-	body, err := yaml.Marshal(w)
-	if err != nil {
-		return nil, fmt.Errorf("write the population: %w", err)
-	}
-	words := strings.Join(strings.Fields(p.Words()), " ")
-	return append([]byte("# "+words+"\n"), body...), nil
+	return p.filterWords(words)
 }
 
-// Folder is where populations are kept by name, one file each.
-type Folder string
-
-// path is the file of a name, which must be a plain word.
-func (f Folder) path(name string) (string, error) {
-	if name == "" || strings.ContainsAny(name, `/\:`) || strings.HasPrefix(name, ".") {
-		return "", fmt.Errorf("%q is no name for a population: use letters, digits and dashes", name)
+func (p Population) filterWords(words string) string {
+	if p.Specials {
+		words += " (specials too)"
 	}
-	return filepath.Join(string(f), name+Ending), nil
+	if p.MinEpisodes > 0 {
+		words += fmt.Sprintf(" of %d or more episodes", p.MinEpisodes)
+	}
+	if len(p.Series) > 0 {
+		words += " of " + orList(p.Series)
+	}
+	if len(p.Genres) > 0 {
+		words += " in the genre " + orList(p.Genres)
+	}
+	if len(p.Countries) > 0 {
+		words += " from " + orList(p.Countries)
+	}
+	switch from, to := p.From.Words(), p.To.Words(); {
+	case from != "" && from == to:
+		words += " first shown in " + from
+	case from != "" && to != "" && p.From.Month == 0 && p.To.Month == 0:
+		words += fmt.Sprintf(" first shown %s–%s", from, to)
+	case from != "" && to != "":
+		words += fmt.Sprintf(" first shown from %s to %s", from, to)
+	case from != "":
+		words += fmt.Sprintf(" first shown since %s", from)
+	case to != "":
+		words += fmt.Sprintf(" first shown up to %s", to)
+	}
+	if len(p.Networks) > 0 {
+		words += " on " + orList(p.Networks)
+	}
+	return words
 }
 
-// Save keeps a population under a name and returns its file. What was kept under
-// that name is replaced, all or nothing.
-func (f Folder) Save(name string, p rolecall.Population) (string, error) {
-	path, err := f.path(name)
-	if err != nil {
-		return "", err
+// orList joins names as English does: "a", "a or b", "a, b or c".
+func orList(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
 	}
-	text, err := Text(p)
-	if err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(string(f), 0o755); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	if err := os.WriteFile(path+".new", text, 0o644); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	return path, os.Rename(path+".new", path)
-}
-
-// Find reads a population by the name it is kept under, or from the file that
-// the text names.
-func (f Folder) Find(text string) (rolecall.Population, error) {
-	if strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, Ending) || strings.HasSuffix(text, ".yml") {
-		return Read(text)
-	}
-	path, err := f.path(text)
-	if err != nil {
-		return rolecall.Population{}, err
-	}
-	p, err := Read(path)
-	if !errors.Is(err, os.ErrNotExist) {
-		return p, err
-	}
-	names, err := f.Names()
-	if err != nil {
-		return p, err
-	}
-	if len(names) == 0 {
-		return p, fmt.Errorf("no population is kept under the name %s: save one with rolecall population save %s, or name a %s file", text, text, Ending)
-	}
-	return p, fmt.Errorf("no population is kept under the name %s: there is %s", text, strings.Join(names, ", "))
-}
-
-// Names are the names of the populations kept, in order.
-func (f Folder) Names() ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(string(f), "*"+Ending))
-	names := make([]string, len(files))
-	for i, file := range files {
-		names[i] = strings.TrimSuffix(filepath.Base(file), Ending)
-	}
-	return names, err
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

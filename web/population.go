@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 )
 
 // choiceView is one of the answers that a field offers.
@@ -69,8 +70,8 @@ func parsedAll[T comparable](q *query, field string, parse func(string) (T, erro
 func plainWord(word string) (string, error) { return word, nil }
 
 // population is what the fields say.
-func (q *query) population() rolecall.Population {
-	p := rolecall.Population{
+func (q *query) population() population.Population {
+	p := population.Population{
 		Kind: parsedOne(q, "kind", rolecall.ParseKind), From: parsedOne(q, "from", rolecall.ParseDate), To: parsedOne(q, "to", rolecall.ParseDate),
 		Networks: parsedAll(q, "network", plainWord), Countries: parsedAll(q, "country", plainWord), Genres: parsedAll(q, "genre", plainWord),
 		Series: parsedAll(q, "series", plainWord), MinEpisodes: parsedOne(q, "min_episodes", strconv.Atoi), Top: parsedOne(q, "top", strconv.Atoi),
@@ -98,7 +99,7 @@ func (q *query) unit(other rolecall.Unit) rolecall.Unit {
 }
 
 // populationFields are the fields with what is chosen in them.
-func populationFields(p rolecall.Population, roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit) populationView {
+func populationFields(p population.Population, roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit) populationView {
 	v := populationView{
 		From: p.From.String(), To: p.To.String(), Network: strings.Join(p.Networks, ", "), Country: strings.Join(p.Countries, ", "),
 		Genre: strings.Join(p.Genres, ", "), MinEpisodes: positive(p.MinEpisodes), Top: positive(p.Top), Words: p.Words(),

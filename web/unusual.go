@@ -10,6 +10,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -78,7 +79,7 @@ func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusua
 }
 
 // unusualOf compares a film or season with a population.
-func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (unusualView, error) {
+func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, genders []rolecall.Gender) (unusualView, error) {
 	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People)}
 	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, genders)
 	var picked *measure.HandPickedError

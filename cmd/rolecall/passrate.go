@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rolecall"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/standard"
 )
@@ -69,7 +69,7 @@ func (a *app) passRates(c *cobra.Command, f assessFlags) error {
 	return a.rate(c.Context(), asked, p, f.method)
 }
 
-func (a *app) rate(ctx context.Context, asked standard.Set, p rolecall.Population, withMethod bool) error {
+func (a *app) rate(ctx context.Context, asked standard.Set, p population.Population, withMethod bool) error {
 	for _, s := range asked {
 		if _, err := s.Among(p); err != nil {
 			return err

@@ -54,12 +54,12 @@ func folder() population.Folder {
 }
 
 // population is what the flags say, or a usage error.
-func (f *populationFlags) population(flags *pflag.FlagSet) (rolecall.Population, error) {
-	return f.change(rolecall.Population{}, flags)
+func (f *populationFlags) population(flags *pflag.FlagSet) (population.Population, error) {
+	return f.change(population.Population{}, flags)
 }
 
 // change is what a population becomes by the flags given.
-func (f *populationFlags) change(p rolecall.Population, flags *pflag.FlagSet) (rolecall.Population, error) {
+func (f *populationFlags) change(p population.Population, flags *pflag.FlagSet) (population.Population, error) {
 	if f.kept != "" {
 		var err error
 		if p, err = folder().Find(f.kept); err != nil {
@@ -91,7 +91,7 @@ func (f *populationFlags) change(p rolecall.Population, flags *pflag.FlagSet) (r
 	return p, nil
 }
 
-func (f *populationFlags) changeKindAndDates(p *rolecall.Population) error {
+func (f *populationFlags) changeKindAndDates(p *population.Population) error {
 	if f.kind != "" {
 		kind, err := rolecall.ParseKind(f.kind)
 		if err != nil {

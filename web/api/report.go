@@ -9,6 +9,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -50,8 +51,8 @@ func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 	register(s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", render.Ranking{}, rank, limited(costly))
 }
 
-func (t Titles) population() (p rolecall.Population, err error) {
-	p = rolecall.Population{Kind: rolecall.Kind(t.Kind), Networks: t.Network, Countries: t.Country, Genres: t.Genre, Series: t.Series, MinEpisodes: t.MinEpisodes, Top: t.Top}
+func (t Titles) population() (p population.Population, err error) {
+	p = population.Population{Kind: rolecall.Kind(t.Kind), Networks: t.Network, Countries: t.Country, Genres: t.Genre, Series: t.Series, MinEpisodes: t.MinEpisodes, Top: t.Top}
 	if p.From, err = rolecall.ParseDate(t.From); err != nil {
 		return p, err
 	}

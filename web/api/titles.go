@@ -12,6 +12,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -99,7 +100,7 @@ func seasons(ctx context.Context, held *snapshot.Snapshot, in *One) (found, erro
 }
 
 func titles(ctx context.Context, held *snapshot.Snapshot, in *listedTitles) (found, error) {
-	p := rolecall.Population{
+	p := population.Population{
 		Kind: rolecall.Kind(in.Kind), Networks: in.Network, Countries: in.Country, Genres: in.Genre, Series: in.Series, MinEpisodes: in.MinEpisodes,
 	}
 	var err error

@@ -13,7 +13,7 @@ import (
 	"rolecall/population"
 )
 
-func draw(t *rapid.T) rolecall.Population {
+func draw(t *rapid.T) population.Population {
 	names := rapid.SliceOfN(rapid.StringMatching(`[\p{L}\p{N}:#&*!'"\-][ \p{L}\p{N}:#&*!'"\-]{0,12}`), 0, 3)
 	date := func(label string, year int) rolecall.Date {
 		d := rolecall.Date{Year: year, Month: rapid.IntRange(0, 12).Draw(t, label)}
@@ -22,7 +22,7 @@ func draw(t *rapid.T) rolecall.Population {
 		}
 		return d
 	}
-	p := rolecall.Population{
+	p := population.Population{
 		Kind:     rapid.SampledFrom(append(rolecall.Kinds(), "")).Draw(t, "kind"),
 		Networks: names.Draw(t, "networks"), Countries: names.Draw(t, "countries"), Genres: names.Draw(t, "genres"), Series: names.Draw(t, "series"),
 		Specials: rapid.Bool().Draw(t, "specials"), Top: rapid.IntRange(0, 500).Draw(t, "top"),
@@ -102,7 +102,7 @@ func TestFolder(t *testing.T) {
 	if _, err := folder.Find("top250"); err == nil || !strings.Contains(err.Error(), "rolecall population save top250") {
 		t.Errorf("nothing kept: %v", err)
 	}
-	want := rolecall.Population{Kind: rolecall.Film, Top: 250}
+	want := population.Population{Kind: rolecall.Film, Top: 250}
 	path, err := folder.Save("top250", want)
 	if err != nil {
 		t.Fatal(err)
