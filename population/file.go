@@ -1,63 +1,42 @@
-// Package population writes a population down and reads it back: the filter that
-// a number is about, as a small YAML file that can be kept beside the number,
-// passed on, and run again.
+package population
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// A population is written down as a small YAML file, which can be kept beside the
+// number, passed on, and run again:
 //
-//	# population.yaml
+//	# seasons of 6 or more episodes first shown 2010–2018 on Netflix
 //	kind: season
 //	from: 2010
 //	to: 2018
 //	networks: [Netflix]
 //	min_episodes: 6
 //
-// The keys are those of the population in JSON answers. References, anchors and
-// tags are refused: a filter needs none, and a small file of references can stand
-// for an endless one.
-package population
-
-import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/token"
-
-	"rolecall"
-)
+// References, anchors and tags are refused: a filter needs none, and a small file of
+// references can stand for an endless one.
 
 // Ending is how the file of a population ends.
 const Ending = ".yaml"
 
-// largest is the most bytes of a file.
-const largest = 1 << 16
+// largest is the most bytes of a file: a hundred thousand identifiers are two million.
+const largest = 4 << 20
 
 // mostNested bounds brackets within brackets; a filter needs one.
 const mostNested = 10
-
-// written is a population as the file has it.
-type written struct {
-	Kind        string   `yaml:"kind,omitempty"`
-	From        string   `yaml:"from,omitempty"`
-	To          string   `yaml:"to,omitempty"`
-	Networks    []string `yaml:"networks,omitempty"`
-	Countries   []string `yaml:"countries,omitempty"`
-	Genres      []string `yaml:"genres,omitempty"`
-	Series      []string `yaml:"series,omitempty"`
-	MinEpisodes int      `yaml:"min_episodes,omitempty"`
-	Specials    bool     `yaml:"specials,omitempty"`
-	Top         int      `yaml:"top,omitempty"`
-	By          string   `yaml:"by,omitempty"`
-}
-
-// byVotes is what the top titles are chosen by, the one thing there is.
-const byVotes = "votes"
 
 // Read reads the population of a file. An error names the file and, where it can,
 // the line.
@@ -79,20 +58,103 @@ func Read(path string) (Population, error) {
 }
 
 // Parse reads a population from YAML. An error says the line where it can.
-func Parse(text []byte) (Population, error) {
-	var w written
+func Parse(text []byte) (p Population, err error) {
 	if err := refuse(text); err != nil {
-		return Population{}, err
+		return p, err
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict())
-	if err := decoder.Decode(&w); err != nil && !errors.Is(err, io.EOF) {
-		return Population{}, fault(err)
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		return p, fault(err)
 	}
-	if err := decoder.Decode(new(written)); !errors.Is(err, io.EOF) {
-		return Population{}, errors.New("the file holds more than one population: keep one")
+	var filled []ast.Node
+	for _, document := range file.Docs {
+		if body := document.Body; body != nil && body.Type() != ast.NullType && body.Type() != ast.CommentType {
+			filled = append(filled, body)
+		}
 	}
-	return w.population()
+	if len(filled) > 1 {
+		return p, errors.New("the file holds more than one population: keep one")
+	}
+	for _, body := range filled {
+		if err := p.read(body); err != nil {
+			return p, err
+		}
+	}
+	return p, p.Validate()
 }
+
+// read takes the fields of a mapping.
+func (p *Population) read(body ast.Node) error {
+	mapping, is := body.(ast.MapNode)
+	if !is {
+		return fmt.Errorf("line %d: write a key and its value, such as kind: season", lineOf(body))
+	}
+	for entries := mapping.MapRange(); entries.Next(); {
+		key := entries.Key().GetToken().Value
+		if err := p.readEntry(key, entries.Value()); err != nil {
+			return fmt.Errorf("line %d: %w", lineOf(entries.Key()), err)
+		}
+	}
+	return nil
+}
+
+func (p *Population) readEntry(key string, node ast.Node) error {
+	for _, f := range fields {
+		if f.Key != key || key == "" {
+			continue
+		}
+		values, err := valuesOf(node, f.Type)
+		if err == nil {
+			err = f.Set(p, values...)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown field %q", key)
+}
+
+// valuesOf are the values of an entry, one, or a list where a field takes several.
+func valuesOf(node ast.Node, t Type) ([]string, error) {
+	if node.Type() == ast.NullType {
+		return nil, nil
+	}
+	list, isList := node.(*ast.SequenceNode)
+	switch {
+	case isList && !t.TakesSeveral():
+		return nil, errors.New("write one value, not a list")
+	case !isList && t.TakesSeveral():
+		return nil, errors.New("write a list, such as [one, other]")
+	case !isList:
+		value, err := textOf(node)
+		return []string{value}, err
+	}
+	values := make([]string, len(list.Values))
+	for i, node := range list.Values {
+		value, err := textOf(node)
+		if err != nil {
+			return nil, err
+		}
+		values[i] = value
+	}
+	return values, nil
+}
+
+// textOf is a single value as it is written.
+func textOf(node ast.Node) (string, error) {
+	switch n := node.(type) {
+	case *ast.StringNode:
+		return n.Value, nil
+	case *ast.LiteralNode:
+		return n.Value.Value, nil
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.NullNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, nil
+	}
+	return "", errors.New("a single value is meant, such as a word or a number")
+}
+
+func lineOf(node ast.Node) int { return node.GetToken().Position.Line }
 
 // refuse ends the reading of what no population needs before the parser sees it.
 func refuse(text []byte) error {
@@ -129,112 +191,39 @@ func fault(err error) error {
 	return errors.New(line)
 }
 
-func (w written) population() (p Population, err error) {
-	p = Population{
-		Networks: w.Networks, Countries: w.Countries, Genres: w.Genres, Series: w.Series,
-		MinEpisodes: w.MinEpisodes, Specials: w.Specials, Top: w.Top,
-	}
-	if w.Kind != "" {
-		if p.Kind, err = rolecall.ParseKind(w.Kind); err != nil {
-			return p, fmt.Errorf("kind: %w", err)
-		}
-	}
-	if p.From, err = rolecall.ParseDate(w.From); err != nil {
-		return p, fmt.Errorf("from: %w", err)
-	}
-	if p.To, err = rolecall.ParseDate(w.To); err != nil {
-		return p, fmt.Errorf("to: %w", err)
-	}
-	if w.By != "" && w.By != byVotes {
-		return p, fmt.Errorf("by: %q is nothing to choose the top titles by: write %s", w.By, byVotes)
-	}
-	for _, names := range [][]string{p.Networks, p.Countries, p.Genres, p.Series} {
-		if slices.Contains(names, "") {
-			return p, errors.New("a name in a list is empty")
-		}
-	}
-	return p, p.Validate()
-}
-
 // Text is a population as YAML, its words in a comment above.
 func Text(p Population) ([]byte, error) {
-	w := written{
-		Kind: string(p.Kind), From: p.From.String(), To: p.To.String(),
-		Networks: p.Networks, Countries: p.Countries, Genres: p.Genres, Series: p.Series,
-		MinEpisodes: p.MinEpisodes, Specials: p.Specials, Top: p.Top,
+	var entries yaml.MapSlice
+	for _, f := range fields {
+		if f.Key != "" && f.Asked(p) {
+			value, err := f.written(p)
+			if err != nil {
+				return nil, err
+			}
+			entries = append(entries, yaml.MapItem{Key: f.Key, Value: value})
+		}
 	}
-	if p.Top > 0 {
-		w.By = byVotes
+	words := strings.Join(strings.Fields(p.Words()), " ")
+	if len(entries) == 0 {
+		return []byte("# " + words + "\n{}\n"), nil
 	}
-	body, err := yaml.Marshal(w)
+	body, err := yaml.Marshal(entries)
 	if err != nil {
 		return nil, fmt.Errorf("write the population: %w", err)
 	}
-	words := strings.Join(strings.Fields(p.Words()), " ")
 	return append([]byte("# "+words+"\n"), body...), nil
 }
 
-// Folder is where populations are kept by name, one file each.
-type Folder string
-
-// path is the file of a name, which must be a plain word.
-func (f Folder) path(name string) (string, error) {
-	if name == "" || strings.ContainsAny(name, `/\:`) || strings.HasPrefix(name, ".") {
-		return "", fmt.Errorf("%q is no name for a population: use letters, digits and dashes", name)
+// written is what a population asks of a field, as YAML knows it.
+func (f Field) written(p Population) (any, error) {
+	values := f.Values(p)
+	switch f.Type {
+	case Names, Identifiers:
+		return values, nil
+	case Number:
+		return strconv.Atoi(values[0])
+	case YesNo:
+		return strconv.ParseBool(values[0])
 	}
-	return filepath.Join(string(f), name+Ending), nil
-}
-
-// Save keeps a population under a name and returns its file. What was kept under
-// that name is replaced, all or nothing.
-func (f Folder) Save(name string, p Population) (string, error) {
-	path, err := f.path(name)
-	if err != nil {
-		return "", err
-	}
-	text, err := Text(p)
-	if err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(string(f), 0o755); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	if err := os.WriteFile(path+".new", text, 0o644); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	return path, os.Rename(path+".new", path)
-}
-
-// Find reads a population by the name it is kept under, or from the file that
-// the text names.
-func (f Folder) Find(text string) (Population, error) {
-	if strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, Ending) || strings.HasSuffix(text, ".yml") {
-		return Read(text)
-	}
-	path, err := f.path(text)
-	if err != nil {
-		return Population{}, err
-	}
-	p, err := Read(path)
-	if !errors.Is(err, os.ErrNotExist) {
-		return p, err
-	}
-	names, err := f.Names()
-	if err != nil {
-		return p, err
-	}
-	if len(names) == 0 {
-		return p, fmt.Errorf("no population is kept under the name %s: save one with rolecall population save %s, or name a %s file", text, text, Ending)
-	}
-	return p, fmt.Errorf("no population is kept under the name %s: there is %s", text, strings.Join(names, ", "))
-}
-
-// Names are the names of the populations kept, in order.
-func (f Folder) Names() ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(string(f), "*"+Ending))
-	names := make([]string, len(files))
-	for i, file := range files {
-		names[i] = strings.TrimSuffix(filepath.Base(file), Ending)
-	}
-	return names, err
+	return values[0], nil
 }

@@ -1,12 +1,14 @@
 package population_test
 
 import (
+	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"rolecall"
 	"rolecall/population"
+	"rolecall/population/populationtest"
 )
 
 func date(t *testing.T, text string) rolecall.Date {
@@ -77,4 +79,49 @@ func TestASubsetHoldsNoMore(t *testing.T) {
 			t.Fatal("the narrower population holds a title that the wider lacks")
 		}
 	})
+}
+
+// What is asked is read back as it was set, in Go as from texts.
+func TestFieldsReadBackWhatTheyAreSet(t *testing.T) {
+	for _, f := range populationtest.Fields() {
+		rapid.Check(t, func(t *rapid.T) {
+			var p, q population.Population
+			if err := f.Set(&p, populationtest.Values(t, f)...); err != nil {
+				t.Fatal(err)
+			}
+			if err := f.Set(&q, f.Values(p)...); err != nil || !reflect.DeepEqual(p, q) {
+				t.Fatalf("%s: %+v became %+v, %v", f.Key, p, q, err)
+			}
+			if !f.IsFixed && !f.Asked(p) {
+				t.Fatalf("%s is not asked by %+v", f.Key, p)
+			}
+			if f.Set(&p) != nil || f.Asked(p) {
+				t.Fatalf("%s is asked still", f.Key)
+			}
+		})
+	}
+}
+
+// A listed series stands for its seasons and episodes, a listed season for its
+// episodes, all else for itself.
+func TestListedTitles(t *testing.T) {
+	series := rolecall.Title{ID: "s", Kind: rolecall.Series}
+	season := rolecall.Title{ID: "s/1", Kind: rolecall.Season, SeriesID: "s", Season: 1}
+	episode := rolecall.Title{ID: "s/1/1", Kind: rolecall.Episode, SeriesID: "s", SeasonID: "s/1", Season: 1}
+	for _, test := range []struct {
+		id                      string
+		series, season, episode bool
+	}{{"s", true, true, true}, {"s/1", false, true, true}, {"s/1/1", false, false, true}, {"s/2", false, false, false}} {
+		p := population.Population{Titles: population.NewList("other", test.id)}
+		if p.Holds(series) != test.series || p.Holds(season) != test.season || p.Holds(episode) != test.episode {
+			t.Errorf("%s: %v, %v, %v", test.id, p.Holds(series), p.Holds(season), p.Holds(episode))
+		}
+	}
+	a, b := population.NewList("b", "a", "b"), population.NewList("a", "b")
+	if a.Hash() != b.Hash() || a.Len() != 2 || a.Hash() == population.NewList("a").Hash() {
+		t.Error("a list is not the same however it is written")
+	}
+	if got, want := (population.Population{Kind: rolecall.Film, Titles: a}).Words(), "films among 2 listed titles (list "+a.Hash()[:12]+")"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 }

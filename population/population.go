@@ -1,10 +1,16 @@
+// Package population is the set of titles that a number is about: a filter that can
+// be cited, kept, passed on and run again.
+//
+// All that a filter can ask of a title stands once, in the table below: its names,
+// what it takes, the rule in Go, the same rule in SQL, its words, and how it is
+// offered to people. The flags of the command, the parameters of addresses and their
+// description, the files of populations, the words of methods and the fields of
+// forms are read from the table. To add a field is to add a member to Population
+// and an entry to the table; a test asks for values to try it with.
 package population
 
 import (
-	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"rolecall"
 )
@@ -34,112 +40,120 @@ type Population struct {
 	// with the most votes; 0 keeps all. A title without votes or year is not among
 	// them; where votes are equal, the lesser identifier goes first.
 	Top int `json:"top,omitempty"`
+	// Titles are those listed, of which a title must be one or a part; an empty list
+	// asks nothing. In JSON a Listing stands for them.
+	Titles List `json:"-"`
 }
 
-// Validate refuses a filter that no title can pass.
-func (p Population) Validate() error {
-	if !p.From.IsZero() && !p.To.IsZero() && !p.From.Within(rolecall.Date{}, p.To) {
-		return fmt.Errorf("the population runs from %s to %s: the earlier date goes first", p.From, p.To)
-	}
-	if p.Top < 0 {
-		return errors.New("the number of titles with the most votes cannot be below 0")
-	}
-	if p.MinEpisodes < 0 {
-		return errors.New("the least number of episodes cannot be below 0")
-	}
-	if p.MinEpisodes > 0 && p.Kind.IsLeaf() {
-		return fmt.Errorf("a least number of episodes asks for seasons or series, not for %ss", p.Kind)
-	}
-	return nil
-}
+// byVotes is what the top titles are chosen by, the one thing there is.
+const byVotes = "votes"
 
-// Narrows reports whether the population asks anything of a title beside its kind.
-func (p Population) Narrows() bool {
-	return !p.From.IsZero() || !p.To.IsZero() || p.MinEpisodes > 0 || p.Top > 0 ||
-		len(p.Networks)+len(p.Countries)+len(p.Genres)+len(p.Series) > 0
-}
-
-// Holds reports whether a title passes the filter. Top is left aside, as it is
-// about the others of the year.
-func (p Population) Holds(t rolecall.Title) bool {
-	if !p.Specials && t.IsSpecial() || p.Kind != "" && t.Kind != p.Kind || t.Episodes < p.MinEpisodes {
-		return false
-	}
-	first := t.First()
-	if bounded := !p.From.IsZero() || !p.To.IsZero(); bounded && (first.IsZero() || !first.Within(p.From, p.To)) {
-		return false
-	}
-	series := []string{t.SeriesName, t.SeriesID}
-	if t.Kind == rolecall.Series {
-		series = []string{t.Name, t.ID}
-	}
-	return anyOf(p.Networks, t.Networks) && anyOf(p.Countries, t.Countries) &&
-		anyOf(p.Genres, t.Genres) && anyOf(p.Series, series)
-}
-
-// anyOf reports whether one of those held is asked for, or nothing is asked.
-func anyOf(asked, held []string) bool {
-	return len(asked) == 0 || slices.ContainsFunc(asked, func(name string) bool {
-		return slices.ContainsFunc(held, func(h string) bool { return strings.EqualFold(h, name) })
-	})
-}
-
-// Words is the population as a sentence uses it: "seasons of 6 or more episodes
-// first shown 2010–2018 on Netflix".
-func (p Population) Words() string { return p.WordsOf("titles") }
-
-// WordsOf is Words where another noun than "titles" says what is counted if no
-// kind is asked for.
-func (p Population) WordsOf(noun string) string {
-	words := noun
-	if p.Kind != "" {
-		words = p.Kind.Plural()
-	}
-	if p.Top > 0 {
-		return fmt.Sprintf("the %d with the most votes of each year among the %s", p.Top, p.filterWords(words))
-	}
-	return p.filterWords(words)
-}
-
-func (p Population) filterWords(words string) string {
-	if p.Specials {
-		words += " (specials too)"
-	}
-	if p.MinEpisodes > 0 {
-		words += fmt.Sprintf(" of %d or more episodes", p.MinEpisodes)
-	}
-	if len(p.Series) > 0 {
-		words += " of " + orList(p.Series)
-	}
-	if len(p.Genres) > 0 {
-		words += " in the genre " + orList(p.Genres)
-	}
-	if len(p.Countries) > 0 {
-		words += " from " + orList(p.Countries)
-	}
-	switch from, to := p.From.Words(), p.To.Words(); {
-	case from != "" && from == to:
-		words += " first shown in " + from
-	case from != "" && to != "" && p.From.Month == 0 && p.To.Month == 0:
-		words += fmt.Sprintf(" first shown %s–%s", from, to)
-	case from != "" && to != "":
-		words += fmt.Sprintf(" first shown from %s to %s", from, to)
-	case from != "":
-		words += fmt.Sprintf(" first shown since %s", from)
-	case to != "":
-		words += fmt.Sprintf(" first shown up to %s", to)
-	}
-	if len(p.Networks) > 0 {
-		words += " on " + orList(p.Networks)
-	}
-	return words
-}
-
-// orList joins names as English does: "a", "a or b", "a, b or c".
-func orList(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " or " + names[last]
+// fields is the table. Files and forms have them in this order, a sentence in that of
+// their places.
+var fields = []Field{
+	{
+		Key: "kind", Flag: "kind", Help: "only titles of this kind: series, film, season or episode",
+		Choices: words(rolecall.Kinds()), IsFrame: true,
+		Form:  Form{Label: "Kind", Choices: formKinds()},
+		value: parsed(func(p *Population) *rolecall.Kind { return &p.Kind }, rolecall.ParseKind),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Kind == p.Kind },
+		sql:   func(p Population, c Columns) Condition { return Where(c.Kind()+` = ?::kind`, string(p.Kind)) },
+	},
+	{
+		Key: "from", Flag: "from", Help: "only titles first shown from this year or date on", Example: "2015",
+		Needs: []Detail{Dates}, Form: Form{Label: "First shown from", Placeholder: "2010"},
+		value: parsed(func(p *Population) *rolecall.Date { return &p.From }, rolecall.ParseDate),
+		rule:  func(p Population, t rolecall.Title) bool { return shown(t, p.From, rolecall.Date{}) },
+		sql:   func(p Population, c Columns) Condition { return dateCondition(c, p.From, `>=`) },
+		check: datesInOrder,
+		place: 6, words: datesWords,
+	},
+	{
+		Key: "to", Flag: "to", Help: "only titles first shown up to this year or date",
+		Needs: []Detail{Dates}, Form: Form{Label: "to", Placeholder: "2018"},
+		value: parsed(func(p *Population) *rolecall.Date { return &p.To }, rolecall.ParseDate),
+		rule:  func(p Population, t rolecall.Title) bool { return shown(t, rolecall.Date{}, p.To) },
+		sql:   func(p Population, c Columns) Condition { return dateCondition(c, p.To, `<=`) },
+		place: 6, words: upToWords,
+	},
+	{
+		Flag: "dates", Help: "both at once, such as 2010..2018 or 2017-06-01..2018-05-31",
+		Instead: []string{"from", "to"}, value: bothDates,
+	},
+	{
+		Key: "networks", Flag: "network", Help: "only titles of this network", Type: Names,
+		Needs: []Detail{Networks}, Form: Form{Label: "Network"},
+		Held:  &Bearer{"the network", `list_contains(lines(lower(networks)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Networks }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Networks, t.Networks) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`networks`), p.Networks) },
+		place: 7, words: func(p Population) string { return " on " + orList(p.Networks) },
+	},
+	{
+		Key: "countries", Flag: "country", Help: "only titles from this country", Type: Names,
+		Needs: []Detail{Countries}, Form: Form{Label: "Country"},
+		Held:  &Bearer{"the country", `list_contains(lines(lower(countries)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Countries }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Countries, t.Countries) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`countries`), p.Countries) },
+		place: 5, words: func(p Population) string { return " from " + orList(p.Countries) },
+	},
+	{
+		Key: "genres", Flag: "genre", Help: "only titles of this genre", Type: Names,
+		Needs: []Detail{Genres}, Form: Form{Label: "Genre"},
+		Held:  &Bearer{"the genre", `list_contains(lines(lower(genres)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Genres }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Genres, t.Genres) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`genres`), p.Genres) },
+		place: 4, words: func(p Population) string { return " in the genre " + orList(p.Genres) },
+	},
+	{
+		Key: "series", Flag: "series", Help: "only titles of this series, by name or identifier", Type: Names,
+		Form:  Form{Label: "Series"},
+		Held:  &Bearer{"the series", `kind = 'series' AND lower(?) IN (lower(name), lower(id))`},
+		value: several(func(p *Population) *[]string { return &p.Series }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Series, seriesOf(t)) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.SeriesNames(), p.Series) },
+		place: 3, words: func(p Population) string { return " of " + orList(p.Series) },
+	},
+	{
+		Key: "min_episodes", Flag: "min-episodes", Help: "only seasons or series with at least this many episodes", Type: Number,
+		Kinds: []rolecall.Kind{rolecall.Season, rolecall.Series}, Form: Form{Label: "Episodes, at least"},
+		value: number(func(p *Population) *int { return &p.MinEpisodes }),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Episodes >= p.MinEpisodes },
+		sql:   func(p Population, c Columns) Condition { return Where(c.Episodes()+` >= ?`, p.MinEpisodes) },
+		check: func(p Population) error { return leastEpisodes(p) },
+		place: 2, words: func(p Population) string { return fmt.Sprintf(" of %d or more episodes", p.MinEpisodes) },
+	},
+	{
+		Key: "specials", Flag: "specials", Help: "seasons 0 and their episodes too", Type: YesNo, IsFrame: true,
+		value:  yesNo(func(p *Population) *bool { return &p.Specials }),
+		unless: func(t rolecall.Title) bool { return !t.IsSpecial() },
+		unlessSQL: func(c Columns) Condition {
+			return Where(`NOT (` + c.Kind() + ` IN ('season', 'episode') AND ` + c.Season() + ` = 0)`)
+		},
+		place: 1, words: func(Population) string { return " (specials too)" },
+	},
+	{
+		Key: "titles", Flag: "titles", Help: "only the titles listed in this file, or parts of them: CSV, XLSX or lines of identifiers, addresses or names", Type: Identifiers,
+		Doc:   "Only these titles, by identifier or address (IMDb, Wikidata, TMDB or this catalog's), or parts of them.",
+		Form:  Form{Label: "Only these, by identifier or address, a line each", IsLong: true},
+		value: listed(func(p *Population) *List { return &p.Titles }),
+		rule:  func(p Population, t rolecall.Title) bool { return isListed(p.Titles, t) },
+		sql:   func(p Population, c Columns) Condition { return listCondition(c, p.Titles) },
+		place: 8, words: func(p Population) string { return " among " + p.Titles.Words() },
+	},
+	{
+		Key: "top", Flag: "top", Help: "of each year, only so many titles with the most votes", Type: Number, OfOthers: true,
+		Needs: []Detail{Dates, Votes}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
+		value: number(func(p *Population) *int { return &p.Top }),
+		sql:   topCondition,
+		check: func(p Population) error { return notBelow0(p.Top, "the number of titles with the most votes") },
+		around: func(p Population, words string) string {
+			return fmt.Sprintf("the %d with the most votes of each year among the %s", p.Top, words)
+		},
+	},
+	{
+		Key: "by", Flag: "top-by", Help: "what --top goes by: votes", OfOthers: true, IsFixed: true, value: topBy,
+	},
 }
