@@ -155,7 +155,11 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 
 // empty is the error for a population without a title.
 func (c *Catalog) empty(ctx context.Context, p population.Population) error {
-	unheld, err := c.unheld(ctx, p)
+	resolved, err := c.Resolved(ctx, p)
+	if err != nil {
+		return err
+	}
+	unheld, err := c.unheld(ctx, resolved)
 	if err != nil {
 		return err
 	}
@@ -174,7 +178,7 @@ type chosen struct {
 
 // choosing runs do on a connection that has a population chosen.
 func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, do func(chosen) error) error {
-	p, err := c.WithSeries(ctx, p)
+	p, err := c.Resolved(ctx, p)
 	if err != nil {
 		return err
 	}

@@ -176,6 +176,9 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if err != nil {
 		return nil, err
 	}
+	if p, err = c.Resolved(ctx, p); err != nil {
+		return nil, err
+	}
 	// Titles of a year are compared with the same others: what these come to is kept.
 	// By the rules a population with Top holds no title by itself.
 	key, keep := standingKey(p, s), p.Top == 0 && p.Holds(t)
@@ -215,7 +218,11 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 const standingsKept = 256
 
 // standingKey tells populations and what is compared in them apart.
-func standingKey(p population.Population, s Slate) string { return fmt.Sprintf("%+v %+v", p, s) }
+func standingKey(p population.Population, s Slate) string {
+	listed := p.Titles.Hash()
+	p.Titles = population.List{}
+	return fmt.Sprintf("%+v %s %+v", p, listed, s)
+}
 
 // choosingOne chooses a single film or season.
 func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen) error) error {

@@ -33,13 +33,14 @@ func (ps Populations) object() any {
 	type named struct {
 		Name string `json:"name"`
 		population.Population
+		population.Listing
 		Words string `json:"words"`
 	}
 	object := struct {
 		Populations []named `json:"populations"`
 	}{[]named{}}
 	for _, kept := range ps {
-		object.Populations = append(object.Populations, named{kept.Name, kept.Population, kept.Population.Words()})
+		object.Populations = append(object.Populations, named{kept.Name, kept.Population, kept.Population.Listing(), kept.Population.Words()})
 	}
 	return object
 }

@@ -136,7 +136,7 @@ func (r Ranking) object() any {
 		Method     *method.Method    `json:"method,omitempty"`
 		Catalog    about             `json:"catalog"`
 	}{
-		Population: populationJSON{q.Population, catalog.WordsCounted(q.Population), q.Titles},
+		Population: populationObject(q.Population, q.Titles),
 		Role:       q.Role, Unit: q.Unit, Genders: q.Genders, MinPeople: q.MinPeople, Ranked: q.All.Of, All: countObject(q.All),
 		Rows: []rankedJSON{}, Notes: r.notes(), Catalog: aboutCatalog(r.Catalog),
 	}

@@ -115,7 +115,7 @@ func (s Show) rarityObject() *rarityJSON {
 		return nil
 	}
 	object := &rarityJSON{
-		Population: &populationJSON{s.Rarity.Population, s.Rarity.Population.Words(), s.Rarity.Titles},
+		Population: &populationJSON{s.Rarity.Population, s.Rarity.Population.Listing(), s.Rarity.Population.Words(), s.Rarity.Titles},
 		Unit:       rolecall.People, Genders: s.Rarity.Genders,
 	}
 	for _, r := range s.Rarity.Roles {

@@ -282,7 +282,7 @@ func (r PassRates) object() any {
 	for _, one := range r.Rates {
 		o := ratesJSON{
 			Standard:   standardObject(one.Standard),
-			Population: populationJSON{one.Population, catalog.WordsCounted(one.Population), one.Titles},
+			Population: populationObject(one.Population, one.Titles),
 			Criteria:   []criterionRateJSON{}, Notes: orEmpty(r.notesOn(one)),
 		}
 		if one.Whole.Count().Of > 0 {

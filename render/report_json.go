@@ -13,8 +13,13 @@ import (
 // populationJSON is the filter, as it can be written down, with its size.
 type populationJSON struct {
 	population.Population
+	population.Listing
 	Words  string `json:"words"`
 	Titles int    `json:"titles"`
+}
+
+func populationObject(p population.Population, titles int) populationJSON {
+	return populationJSON{p, p.Listing(), catalog.WordsCounted(p), titles}
 }
 
 type countJSON struct {
@@ -75,7 +80,7 @@ type reportJSON struct {
 func (r Report) object() any {
 	q := r.Report
 	object := reportJSON{
-		Population: populationJSON{q.Population, catalog.WordsCounted(q.Population), q.Titles},
+		Population: populationObject(q.Population, q.Titles),
 		Unit:       q.Unit, By: q.By, Genders: q.Genders, Trends: []trendJSON{},
 		Rows: r.rowObjects(q.Rows, q.By), Total: r.rowObjects(q.Total, catalog.Whole),
 		Notes: orEmpty(r.notes()), Catalog: aboutCatalog(r.Catalog),

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
@@ -67,10 +66,11 @@ func (a *app) passRates(c *cobra.Command, f assessFlags) error {
 			return err != nil
 		})
 	}
-	return a.rate(c.Context(), asked, p, f.method)
+	return a.rate(c, asked, p, f)
 }
 
-func (a *app) rate(ctx context.Context, asked standard.Set, p population.Population, withMethod bool) error {
+func (a *app) rate(c *cobra.Command, asked standard.Set, p population.Population, f assessFlags) error {
+	ctx := c.Context()
 	for _, s := range asked {
 		if _, err := s.Among(p); err != nil {
 			return err
@@ -84,7 +84,10 @@ func (a *app) rate(ctx context.Context, asked standard.Set, p population.Populat
 		return err
 	}
 	defer held.Close()
-	answer := render.PassRates{Catalog: held.Info(), WithMethod: withMethod}
+	if p, err = f.among.inCatalog(ctx, a, held, p, c.Flags()); err != nil {
+		return err
+	}
+	answer := render.PassRates{Catalog: held.Info(), WithMethod: f.method}
 	for _, s := range asked {
 		rates, err := s.PassRate(ctx, held, p)
 		if err != nil {

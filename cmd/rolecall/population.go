@@ -118,6 +118,7 @@ func (a *app) populationCommand() *cobra.Command {
 under a name, or written to a file that goes with the number, and given to every
 command that counts with --population.`,
 		Example: `  rolecall population save top250 --kind film --top 250 --dates 2010..2018
+  rolecall population save favourites --titles letterboxd.csv
   rolecall report --population top250 --role director --by year
   rolecall population show top250 > population.yaml
   rolecall report --population population.yaml --role director
@@ -140,6 +141,16 @@ func (a *app) savePopulation() *cobra.Command {
 			p, err := flags.population(c.Flags())
 			if err != nil {
 				return err
+			}
+			if c.Flags().Changed("titles") {
+				held, err := a.open(c.Context())
+				if err != nil {
+					return err
+				}
+				defer held.Close()
+				if p, err = flags.inCatalog(c.Context(), a, held, p, c.Flags()); err != nil {
+					return err
+				}
 			}
 			path, err := folder().Save(args[0], p)
 			if err != nil {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"rolecall"
@@ -46,7 +44,7 @@ cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
 			if err := contest.Validate(); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.rank(c.Context(), contest, share.withMethod)
+			return a.rank(c, contest, &flags, share.withMethod)
 		},
 	}
 	share.register(c, rolecall.People)
@@ -56,7 +54,8 @@ cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
 	return c
 }
 
-func (a *app) rank(ctx context.Context, contest measure.Contest, withMethod bool) error {
+func (a *app) rank(command *cobra.Command, contest measure.Contest, flags *populationFlags, withMethod bool) error {
+	ctx := command.Context()
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
@@ -65,6 +64,9 @@ func (a *app) rank(ctx context.Context, contest measure.Contest, withMethod bool
 		return err
 	}
 	defer c.Close()
+	if contest.Population, err = flags.inCatalog(ctx, a, c, contest.Population, command.Flags()); err != nil {
+		return err
+	}
 	ranking, err := measure.RankingOf(ctx, c, contest)
 	if err != nil {
 		return err

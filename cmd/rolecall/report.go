@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -95,7 +94,7 @@ episodes. --given divides films and episodes by who holds another role on them.`
 			if err := q.Validate(); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.reportOn(c.Context(), q, share.withMethod, chart)
+			return a.reportOn(c, q, &flags, share.withMethod, chart)
 		},
 	}
 	share.register(c, rolecall.Credits)
@@ -138,7 +137,8 @@ func parseGiven(text string) (*catalog.Given, error) {
 	return &given, err
 }
 
-func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool, chart string) error {
+func (a *app) reportOn(command *cobra.Command, q measure.Question, flags *populationFlags, withMethod bool, chart string) error {
+	ctx := command.Context()
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
@@ -152,6 +152,9 @@ func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool,
 		return err
 	}
 	defer c.Close()
+	if q.Population, err = flags.inCatalog(ctx, a, c, q.Population, command.Flags()); err != nil {
+		return err
+	}
 	report, err := measure.ReportOn(ctx, c, q)
 	if err != nil {
 		return err

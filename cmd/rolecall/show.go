@@ -91,7 +91,7 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 	defer c.Close()
 	show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: withMethod}
 	if t := lineup.Title; t.Kind == rolecall.Season || t.Kind == rolecall.Film {
-		if show.Rarity, show.Unverifiable, err = rarity(ctx, command, c, t, among); err != nil {
+		if show.Rarity, show.Unverifiable, err = a.rarity(ctx, command, c, t, among); err != nil {
 			return err
 		}
 	}
@@ -110,9 +110,12 @@ func (a *app) onlyPerson(err error) (id string, is bool) {
 }
 
 // rarity says how unusual a title is, or why that cannot be told.
-func rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t rolecall.Title, among populationFlags) (*measure.Rarity, error, error) {
+func (a *app) rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t rolecall.Title, among populationFlags) (*measure.Rarity, error, error) {
 	p, err := among.change(measure.Comparables(t), command.Flags())
 	if err != nil {
+		return nil, nil, err
+	}
+	if p, err = among.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
 		return nil, nil, err
 	}
 	p.Kind = t.Kind
