@@ -11,7 +11,10 @@
 // list is empty and never null.
 package contract
 
-import "rolecall"
+import (
+	"rolecall"
+	"rolecall/population"
+)
 
 // Catalog is the catalog that an answer was given from.
 type Catalog struct {
@@ -92,7 +95,8 @@ type Share struct {
 // Population is which titles a number is about: the filter, as it can be written
 // down and run again, and its size.
 type Population struct {
-	rolecall.Population
+	population.Population
+	population.Listing
 	Words  string `json:"words" doc:"The population in words."`
 	Titles int    `json:"titles" minimum:"0" doc:"How many titles of this catalog it has."`
 }

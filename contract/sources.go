@@ -1,6 +1,9 @@
 package contract
 
-import "rolecall"
+import (
+	"rolecall"
+	"rolecall/population"
+)
 
 // Sources is the answer about what a catalog holds and where it comes from.
 type Sources struct {
@@ -37,6 +40,7 @@ type Populations struct {
 // KeptPopulation is a population that is kept under a name.
 type KeptPopulation struct {
 	Name string `json:"name" doc:"The name it is kept under."`
-	rolecall.Population
+	population.Population
+	population.Listing
 	Words string `json:"words" doc:"The population in words."`
 }

@@ -11,10 +11,10 @@ import (
 func nearCommands(e *catalog.NotFoundError) string {
 	var text strings.Builder
 	if len(e.Others) > 0 {
-		fmt.Fprintf(&text, "Of that name there is:\n%s", commandsFor(e.Others))
+		fmt.Fprintf(&text, "Of that name there is:\n%s", Commands(e.Others))
 	}
 	if len(e.Near) > 0 {
-		fmt.Fprintf(&text, "Did you mean:\n%s", commandsFor(e.Near))
+		fmt.Fprintf(&text, "Did you mean:\n%s", Commands(e.Near))
 	}
 	if text.Len() == 0 {
 		return "Look for part of the name with: rolecall search WORD\n"
@@ -22,8 +22,8 @@ func nearCommands(e *catalog.NotFoundError) string {
 	return text.String()
 }
 
-// commandsFor lists titles and people, each with the command that picks it.
-func commandsFor(all []catalog.Candidate) string {
+// Commands lists titles and people, each with the command that picks it.
+func Commands(all []catalog.Candidate) string {
 	var lines strings.Builder
 	for _, one := range all {
 		command := "show"

@@ -91,7 +91,7 @@ var kinds = []Kind{
 	},
 	{
 		Name: "of several", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.AmbiguousError],
-		commands:  func(err error) string { return "Say which:\n" + commandsFor(as[*catalog.AmbiguousError](err).Meant) },
+		commands:  func(err error) string { return "Say which:\n" + Commands(as[*catalog.AmbiguousError](err).Meant) },
 		inOneLine: func(err error) string { return as[*catalog.AmbiguousError](err).Choices() },
 	},
 	{Name: "no such season or episode", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.SeasonError], of[*catalog.UnsaidSeasonError])},

@@ -8,12 +8,13 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Search is a question for titles and people near a text.
 type Search struct {
 	// Population narrows the titles.
-	Population rolecall.Population
+	Population population.Population
 	// Most bounds the titles and the people listed, each.
 	Most int
 	// TitlesOnly leaves people out.
@@ -38,7 +39,7 @@ const (
 // Run searches a catalog, its specials too. An identifier finds what it is of.
 func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
 	s.Population.Specials = true
-	if s.Population, err = c.WithSeries(ctx, s.Population); err != nil {
+	if s.Population, err = c.Resolved(ctx, s.Population); err != nil {
 		return found, err
 	}
 	if found, err = s.identified(ctx, c, text); err != nil || len(found.Titles)+len(found.People) > 0 {

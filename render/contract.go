@@ -5,6 +5,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/contract"
 	"rolecall/method"
+	"rolecall/population"
 )
 
 // What the answers are in JSON: every document fills in its type of package
@@ -83,8 +84,8 @@ func shareObject(c rolecall.Count) contract.Share {
 }
 
 // populationObject is a population of which so many titles are counted.
-func populationObject(p rolecall.Population, words string, titles int) contract.Population {
-	return contract.Population{Population: p, Words: words, Titles: titles}
+func populationObject(p population.Population, words string, titles int) contract.Population {
+	return contract.Population{Population: p, Listing: p.Listing(), Words: words, Titles: titles}
 }
 
 // methodObject is how a number was come to, nil unless it is asked for.

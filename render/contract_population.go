@@ -7,7 +7,7 @@ func (ps Populations) Contract() contract.Populations {
 	object := contract.Populations{Populations: []contract.KeptPopulation{}}
 	for _, kept := range ps {
 		object.Populations = append(object.Populations, contract.KeptPopulation{
-			Name: kept.Name, Population: kept.Population, Words: kept.Population.Words(),
+			Name: kept.Name, Population: kept.Population, Listing: kept.Population.Listing(), Words: kept.Population.Words(),
 		})
 	}
 	return object

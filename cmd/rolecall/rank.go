@@ -1,12 +1,11 @@
 package main
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -45,17 +44,18 @@ cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
 			if err := contest.Validate(); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.rank(c.Context(), contest, share.withMethod)
+			return a.rank(c, contest, &flags, share.withMethod)
 		},
 	}
 	share.register(c, rolecall.People)
-	flags.register(c)
+	flags.register(c, population.Fields())
 	c.Flags().IntVar(&least, "min-people", 0, "only titles with at least this many people in the role")
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many titles")
 	return c
 }
 
-func (a *app) rank(ctx context.Context, contest measure.Contest, withMethod bool) error {
+func (a *app) rank(command *cobra.Command, contest measure.Contest, flags *populationFlags, withMethod bool) error {
+	ctx := command.Context()
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
@@ -64,6 +64,9 @@ func (a *app) rank(ctx context.Context, contest measure.Contest, withMethod bool
 		return err
 	}
 	defer c.Close()
+	if contest.Population, err = flags.inCatalog(ctx, a, c, contest.Population, command.Flags()); err != nil {
+		return err
+	}
 	ranking, err := measure.RankingOf(ctx, c, contest)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -94,11 +94,11 @@ episodes. --given divides films and episodes by who holds another role on them.`
 			if err := q.Validate(); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.reportOn(c.Context(), q, share.withMethod, chart)
+			return a.reportOn(c, q, &flags, share.withMethod, chart)
 		},
 	}
 	share.register(c, rolecall.Credits)
-	flags.register(c)
+	flags.register(c, population.Fields())
 	c.Flags().StringVar(&by, "by", "", "divide the titles by year, network, genre, series, country or kind")
 	c.Flags().StringVar(&given, "given", "", "divide films and episodes by who holds another role, such as director=woman")
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
@@ -137,7 +137,8 @@ func parseGiven(text string) (*catalog.Given, error) {
 	return &given, err
 }
 
-func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool, chart string) error {
+func (a *app) reportOn(command *cobra.Command, q measure.Question, flags *populationFlags, withMethod bool, chart string) error {
+	ctx := command.Context()
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
@@ -151,6 +152,9 @@ func (a *app) reportOn(ctx context.Context, q measure.Question, withMethod bool,
 		return err
 	}
 	defer c.Close()
+	if q.Population, err = flags.inCatalog(ctx, a, c, q.Population, command.Flags()); err != nil {
+		return err
+	}
 	report, err := measure.ReportOn(ctx, c, q)
 	if err != nil {
 		return err

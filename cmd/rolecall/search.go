@@ -1,13 +1,13 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -34,10 +34,10 @@ from it. With a flag that narrows the titles, only titles are listed.`,
 				return &usageError{"--limit: at least 1"}
 			}
 			narrowed := c.Flags().NFlag() - count(c, "catalog", "format", "limit")
-			return a.search(c.Context(), strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: narrowed > 0})
+			return a.search(c, strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: narrowed > 0}, &flags)
 		},
 	}
-	flags.register(c)
+	flags.register(c, population.OfOne(population.Fields()))
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many titles and this many people")
 	return c
 }
@@ -52,12 +52,16 @@ func count(c *cobra.Command, names ...string) (n int) {
 	return n
 }
 
-func (a *app) search(ctx context.Context, text string, search measure.Search) error {
+func (a *app) search(command *cobra.Command, text string, search measure.Search, flags *populationFlags) error {
+	ctx := command.Context()
 	c, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
+	if search.Population, err = flags.inCatalog(ctx, a, c, search.Population, command.Flags()); err != nil {
+		return err
+	}
 	found, err := search.Run(ctx, c, text)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/fault"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -56,7 +57,7 @@ the flags that choose titles say otherwise. A hand-picked catalog cannot tell.`,
 		},
 	}
 	f.register(c)
-	among.registerFilters(c.Flags())
+	among.register(c, population.Without(population.Fields(), titleFields...))
 	c.Flags().BoolVar(&withMethod, "method", false, "say how unusual the title is in words to paste, and how to cite it")
 	return c
 }
@@ -91,7 +92,7 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 	defer c.Close()
 	show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: withMethod}
 	if t := lineup.Title; t.Kind == rolecall.Season || t.Kind == rolecall.Film {
-		if show.Rarity, show.Unverifiable, err = rarity(ctx, command, c, t, among); err != nil {
+		if show.Rarity, show.Unverifiable, err = a.rarity(ctx, command, c, t, among); err != nil {
 			return err
 		}
 	}
@@ -110,9 +111,12 @@ func (a *app) onlyPerson(err error) (id string, is bool) {
 }
 
 // rarity says how unusual a title is, or why that cannot be told.
-func rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t rolecall.Title, among populationFlags) (*measure.Rarity, error, error) {
+func (a *app) rarity(ctx context.Context, command *cobra.Command, c *catalog.Catalog, t rolecall.Title, among populationFlags) (*measure.Rarity, error, error) {
 	p, err := among.change(measure.Comparables(t), command.Flags())
 	if err != nil {
+		return nil, nil, err
+	}
+	if p, err = among.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
 		return nil, nil, err
 	}
 	p.Kind = t.Kind
