@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/asset"
@@ -202,5 +203,5 @@ type nearView struct{ Label, Note, Address string }
 func (s *Site) otherCatalog(held *snapshot.Snapshot, r *http.Request, asked string) answer {
 	return s.message(held, r, http.StatusConflict, "Another catalog is served now", fmt.Sprintf(
 		"The address asks for the catalog %s. This site serves %s. Leave “catalog” out of the address for the answer of today.",
-		render.ShortHash(asked), render.ShortHash(held.Info().Hash)))
+		phrase.ShortHash(asked), phrase.ShortHash(held.Info().Hash)))
 }

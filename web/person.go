@@ -10,6 +10,8 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -86,7 +88,7 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 }
 
 func personOf(c measure.Career, info catalog.Info) personView {
-	v := personView{Person: c.Person, Reason: render.GenderReason(c), Summary: summary(c), Years: yearsOf(c)}
+	v := personView{Person: c.Person, Reason: sentence.Gender(c), Summary: sentence.Career(c), Years: yearsOf(c)}
 	for i, w := range c.Works {
 		v.Works = append(v.Works, workOf(c, i, w))
 	}
@@ -96,26 +98,6 @@ func personOf(c measure.Career, info catalog.Info) personView {
 	path := personPath(c.Person.ID)
 	v.Documents = []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}, {"Picture to share", cardPath(path), "image/png"}}
 	return v
-}
-
-// summary says what the person is credited for here: "director of 3 seasons and
-// films, writer of 1".
-func summary(c measure.Career) string {
-	_, roles := c.Years()
-	titles := make(map[rolecall.Role][]string)
-	for _, w := range c.Works {
-		if !slices.Contains(titles[w.Role], w.Title.ID) {
-			titles[w.Role] = append(titles[w.Role], w.Title.ID)
-		}
-	}
-	var parts []string
-	for _, role := range roles {
-		parts = append(parts, fmt.Sprintf("%s of %s", role.Words(), counted(len(titles[role]), "title")))
-	}
-	if len(parts) == 0 {
-		return "No credit is held."
-	}
-	return capital(strings.Join(parts, ", ")) + " in this catalog."
 }
 
 func yearsOf(c measure.Career) *yearsView {
@@ -132,7 +114,7 @@ func yearsOf(c measure.Career) *yearsView {
 		v.Years = append(v.Years, label)
 	}
 	for _, role := range roles {
-		row := yearRow{Role: capital(role.Words())}
+		row := yearRow{Role: phrase.Capital(role.Words())}
 		for _, y := range years {
 			row.Cells = append(row.Cells, yearCell{y.Credits[role], radius(y.Credits[role])})
 		}
@@ -147,17 +129,13 @@ func radius(n int) string { return fmt.Sprint(min(4+n, 12)) }
 func workOf(c measure.Career, place int, w measure.Work) workView {
 	v := workView{
 		ID: fmt.Sprintf("work-%d", place), Name: w.Title.Label(), Address: titlePath(w.Title.ID), Role: w.Role.Words(),
-		Detail: strings.Join(append(slices.Clone(w.Characters), jobs(w.Job)...), ", "), Where: render.WorkEpisodes(w),
+		Detail: sentence.As(w.Credit), Where: sentence.WorkEpisodes(w).Named(), Wide: w.IsWide(),
 	}
 	if w.Title.Kind == rolecall.Film {
 		v.Name = w.Title.Name
 	}
 	if w.Title.Year != 0 {
 		v.Year = fmt.Sprint(w.Title.Year)
-	}
-	v.Wide = strings.HasPrefix(v.Where, "whole ")
-	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
-		v.Where = episodesWord(len(w.Leaves)) + " " + v.Where
 	}
 	for _, key := range w.Citations {
 		if page, held := c.Pages[key]; held {
@@ -169,7 +147,7 @@ func workOf(c measure.Career, place int, w measure.Work) workView {
 
 func statementOf(c measure.Career, info catalog.Info, st rolecall.Statement) statementView {
 	v := statementView{
-		Gender: st.Gender, Wording: st.Wording, Weight: strings.ReplaceAll(st.Precedence.String(), "_", " "),
+		Gender: st.Gender, Wording: st.Wording, Weight: phrase.Word(st.Precedence.String()),
 		Date: st.Date.Words(), Source: st.Source, Decides: slices.Contains(c.Deciding, st),
 	}
 	for _, source := range info.Sources {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -55,12 +55,12 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	}
 	view := rankView{Fields: populationFields(contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
-		view.Fault = capital(fields.fault.Error()) + "."
+		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
 	if err != nil && api.Asked(err) {
-		view.Fault = capital(api.Words(err)) + "."
+		view.Fault = phrase.Stop(api.Words(err))
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {
@@ -106,7 +106,7 @@ func (s *Site) rankPage(held *snapshot.Snapshot, r *http.Request, view rankView,
 func rankedOf(place int, row catalog.Ranked) rankedRow {
 	share := row.Count.Share()
 	v := rankedRow{Place: place, Name: row.Title.Label(), Address: titlePath(row.Title.ID), Count: row.Count.String(),
-		Share: render.ShareRange(share), Stated: share.Coverage.Percent(), Held: fmt.Sprintf("%d of %d", row.Held, row.Leaves)}
+		Share: phrase.Share(share), Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves)}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)
 	}

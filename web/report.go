@@ -12,6 +12,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -65,12 +66,12 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	}
 	view := reportView{Fields: populationFields(question.Population, question.Roles, question.Genders, question.Unit), Bys: bysOf(question.By)}
 	if fields.fault != nil {
-		view.Fault = capital(fields.fault.Error()) + "."
+		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
 	if err != nil && api.Asked(err) {
-		view.Fault = capital(api.Words(err)) + "."
+		view.Fault = phrase.Stop(api.Words(err))
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	if err != nil {
@@ -99,7 +100,7 @@ var reportFiles = map[string]func(render.Report) (answer, error){
 func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(api.Words(err)) + ".\n")}, nil
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(phrase.Capital(api.Words(err)) + ".\n")}, nil
 	}
 	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }
@@ -142,7 +143,7 @@ func (v *reportView) page(q url.Values, from int) {
 	}
 	from = min(from, parts-1)
 	until := min(from+partsOnPage, parts)
-	v.Shown = fmt.Sprintf("%s to %s of %s; the files hold all.", grouped(from+1), grouped(until), grouped(parts))
+	v.Shown = fmt.Sprintf("%s to %s of %s; the files hold all.", phrase.Grouped(from+1), phrase.Grouped(until), phrase.Grouped(parts))
 	if from > 0 {
 		v.Before = "/report" + withPart(q, max(from-partsOnPage, 0))
 	}
@@ -182,12 +183,12 @@ func reportTables(d render.Report) (tables []reportTable) {
 	if d.Report.By == catalog.Whole {
 		table := reportTable{First: "role"}
 		for _, row := range rows {
-			table.Rows = append(table.Rows, reportRowOf(capital(render.RoleName(row.Role)), row))
+			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row))
 		}
 		return []reportTable{table}
 	}
 	for _, role := range rolesOf(rows) {
-		table := reportTable{Title: capital(render.RoleName(role)), First: string(d.Report.By)}
+		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: string(d.Report.By)}
 		for _, row := range rows {
 			if row.Role == role {
 				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row))
@@ -217,8 +218,8 @@ func rolesOf(rows []measure.Row) (roles []rolecall.Role) {
 func reportRowOf(name string, row measure.Row) reportRow {
 	share := row.Count.Share()
 	v := reportRow{
-		Name: name, Count: row.Count.String(), Share: render.ShareRange(share), Known: share.Known.Percent(),
-		Stated: share.Coverage.Percent(), Held: fmt.Sprintf("%d of %d", row.Held, row.Leaves),
+		Name: name, Count: row.Count.String(), Share: phrase.Share(share), Known: share.Known.Percent(),
+		Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves),
 	}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)

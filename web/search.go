@@ -11,6 +11,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -36,7 +37,7 @@ type foundTitle struct {
 
 // where is the kind, the year and what tells it apart, in one line.
 func (f foundTitle) where() string {
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(f.Kind+" "+f.Year)+" · "+f.Apart, " · "))
+	return phrase.Joined(" · ", phrase.Joined(" ", f.Kind, f.Year), f.Apart)
 }
 
 // foundPerson is somebody found, with what tells them from their namesakes.
@@ -100,7 +101,7 @@ func lookFor(ctx context.Context, held *snapshot.Snapshot, text string, titles, 
 func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
 	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: found.Apart[t.ID]}
 	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-		f.Label = strings.TrimSuffix(t.Label(), ": ")
+		f.Label = t.Label()
 	}
 	if t.Year != 0 {
 		f.Year = strconv.Itoa(t.Year)
@@ -108,7 +109,7 @@ func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
 	return f
 }
 
-func personNote(apart string) string { return strings.TrimSuffix("person · "+apart, " · ") }
+func personNote(apart string) string { return phrase.Joined(" · ", "person", apart) }
 
 // suggestion is what the search field offers.
 type suggestion struct {

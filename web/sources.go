@@ -2,11 +2,11 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/phrase"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
@@ -53,7 +53,7 @@ func (s *Site) sources(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 func coverageOf(c catalog.Coverage) coverageView {
 	count := rolecall.Count{Certain: c.Stated, Possible: c.Stated, Of: c.People}
 	return coverageView{
-		Role: capital(c.Role.Plural()), Count: fmt.Sprintf("%s of %s", grouped(c.Stated), grouped(c.People)),
+		Role: phrase.Capital(c.Role.Plural()), Count: phrase.Grouped(c.Stated) + " of " + phrase.Grouped(c.People),
 		Share: count.Share().Lower.Percent(),
 		Bar:   bar(count.String(), c.People, []part{{"stated", c.Stated}, {"unknown", c.People - c.Stated}}),
 	}
@@ -67,16 +67,7 @@ func holdingsOf(h catalog.Holdings) (rows []holdingView) {
 		{"films", h.Films}, {"series", h.Series}, {"seasons", h.Seasons}, {"episodes", h.Episodes}, {"people", h.People},
 		{"credits", h.Credits}, {"statements of gender", h.Statements}, {"pages cited", h.Citations},
 	} {
-		rows = append(rows, holdingView{row.what, grouped(row.n)})
+		rows = append(rows, holdingView{row.what, phrase.Grouped(row.n)})
 	}
 	return rows
-}
-
-// grouped writes a number with a thin space between thousands.
-func grouped(n int) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "\u202f" + digits[i:]
-	}
-	return digits
 }

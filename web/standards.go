@@ -3,10 +3,11 @@ package web
 import (
 	"context"
 	"net/http"
-	"strings"
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/render"
 	"rolecall/standard"
 	"rolecall/web/snapshot"
@@ -43,12 +44,12 @@ func assess(l measure.Lineup, sources []rolecall.Source) (views []assessmentView
 func assessmentOf(t rolecall.Title, a standard.Assessment) assessmentView {
 	v := assessmentView{
 		Name: a.Standard.Name, Address: "/standards#" + a.Standard.ID, Publisher: a.Standard.Publisher, Year: a.Standard.Year,
-		Whole: render.VerdictWords(a.Verdict), Verdict: string(a.Verdict),
+		Whole: phrase.Word(a.Verdict), Verdict: string(a.Verdict),
 	}
 	for _, r := range a.Results {
 		v.Criteria = append(v.Criteria, criterionView{
-			Verdict: string(r.Verdict), Label: render.VerdictWords(r.Verdict), Words: render.CriterionWords(t, a.Standard, r),
-			Details: render.CriterionDetails(t, a.Standard, r),
+			Verdict: string(r.Verdict), Label: phrase.Word(r.Verdict), Words: sentence.Criterion(t, a.Standard, r),
+			Details: sentence.Details(t, a.Standard, r),
 		})
 	}
 	return v
@@ -66,19 +67,8 @@ func (s *Site) standards(_ context.Context, held *snapshot.Snapshot, r *http.Req
 	}
 	var views []standardView
 	for _, one := range standard.Shipped() {
-		kinds := make([]string, len(one.Kinds))
-		for i, kind := range one.Kinds {
-			kinds[i] = kindPlural(kind)
-		}
-		views = append(views, standardView{one, strings.Join(kinds, ", ")})
+		views = append(views, standardView{one, phrase.Kinds(one.Kinds)})
 	}
 	return s.render(held, r, "standards", frame{Title: "Published standards, and how they are read", Place: "standards",
 		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: views})
-}
-
-func kindPlural(k rolecall.Kind) string {
-	if k == rolecall.Series {
-		return "series"
-	}
-	return string(k) + "s"
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolecall/phrase"
 	"rolecall/press"
 	"rolecall/press/verdict"
 	"rolecall/render"
@@ -26,10 +27,7 @@ type claimsFailed struct {
 }
 
 func (e *claimsFailed) Error() string {
-	if e.number == 1 {
-		return fmt.Sprintf("1 claim is %s", e.verdict)
-	}
-	return fmt.Sprintf("%d claims are %s", e.number, e.verdict)
+	return fmt.Sprintf("%s %s %s", phrase.Counted(e.number, "claim", "claims"), phrase.Agree(e.number, "is", "are"), e.verdict)
 }
 
 func (a *app) checkCommand() *cobra.Command {

@@ -11,6 +11,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/render"
 )
 
@@ -157,7 +158,7 @@ func lineupIn(ctx context.Context, c *catalog.Catalog, name string, which catalo
 // for. A series of one season needs no season named.
 func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFlags) (rolecall.Title, error) {
 	if (f.hasSeason || f.hasEpisode) && t.Kind.IsLeaf() {
-		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), article(t.Kind))}
+		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), phrase.A(string(t.Kind)))}
 	}
 	if f.hasSeason && t.Kind == rolecall.Season {
 		return t, &usageError{fmt.Sprintf("%s is a season already: leave out --season", t.Label())}
@@ -183,13 +184,6 @@ func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFl
 		return c.Episode(ctx, t, f.episode)
 	}
 	return t, nil
-}
-
-func article(k rolecall.Kind) string {
-	if k == rolecall.Episode {
-		return "an episode"
-	}
-	return "a " + string(k)
 }
 
 // completeTitles offers names of titles to the shell.
