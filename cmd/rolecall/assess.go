@@ -116,7 +116,7 @@ func (a *app) assess(ctx context.Context, name string, f assessFlags) error {
 	for _, s := range asked {
 		if !s.AppliesTo(lineup.Title.Kind) {
 			return fmt.Errorf("%s speaks of %s, and %s is %s; rolecall assess --list says what each speaks of",
-				s.ID, phrase.Kinds(s.Kinds), lineup.Title.Label(), article(lineup.Title.Kind))
+				s.ID, phrase.Kinds(s.Kinds), lineup.Title.Label(), phrase.A(string(lineup.Title.Kind)))
 		}
 		assessment, err := s.Assess(subject)
 		if err != nil {
