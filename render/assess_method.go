@@ -79,13 +79,3 @@ func (s Standards) table() [][]string {
 	}
 	return rows
 }
-
-func (s Standards) object() any {
-	objects := []standardJSON{}
-	for _, one := range s.Set {
-		objects = append(objects, standardObject(one))
-	}
-	return struct {
-		Standards []standardJSON `json:"standards"`
-	}{objects}
-}

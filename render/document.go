@@ -81,27 +81,6 @@ func Write(s Screen, format Format, d Document) error {
 	return p.err
 }
 
-// about is the catalog as JSON answers name it.
-type about struct {
-	Hash       string `json:"hash"`
-	Built      string `json:"built"`
-	Name       string `json:"name"`
-	HandPicked bool   `json:"hand_picked"`
-	Sources    any    `json:"sources"`
-}
-
-func aboutCatalog(i catalog.Info) about {
-	return about{Hash: i.Hash, Built: i.Built, Name: i.Name, HandPicked: i.HandPicked, Sources: orEmpty(i.Sources)}
-}
-
-// orEmpty makes a list that JSON writes as [] rather than null.
-func orEmpty[T any](items []T) []T {
-	if items == nil {
-		return []T{}
-	}
-	return items
-}
-
 // footer is the last line of every answer: which catalog it came from.
 func footer(i catalog.Info) string {
 	parts := []string{i.Name + " catalog"}

@@ -28,18 +28,3 @@ func (ps Populations) rows() [][]string {
 	}
 	return rows
 }
-
-func (ps Populations) object() any {
-	type named struct {
-		Name string `json:"name"`
-		rolecall.Population
-		Words string `json:"words"`
-	}
-	object := struct {
-		Populations []named `json:"populations"`
-	}{[]named{}}
-	for _, kept := range ps {
-		object.Populations = append(object.Populations, named{kept.Name, kept.Population, kept.Population.Words()})
-	}
-	return object
-}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/method"
@@ -109,43 +108,4 @@ func (r Ranking) rows() [][]string {
 		rows = append(rows, append(cells, fractionText(share.Lower), fractionText(share.Known), fractionText(share.Upper), fractionText(share.Coverage)))
 	}
 	return rows
-}
-
-type rankedJSON struct {
-	Place  int            `json:"place"`
-	Title  titleJSON      `json:"title"`
-	Leaves int            `json:"leaves"`
-	Held   int            `json:"held"`
-	Tally  rolecall.Tally `json:"tally"`
-	Count  countJSON      `json:"count"`
-	Share  rolecall.Share `json:"share"`
-}
-
-func (r Ranking) object() any {
-	q := r.Ranking
-	object := struct {
-		Population populationJSON    `json:"population"`
-		Role       rolecall.Role     `json:"role"`
-		Unit       rolecall.Unit     `json:"unit"`
-		Genders    []rolecall.Gender `json:"genders"`
-		MinPeople  int               `json:"min_people,omitempty"`
-		Ranked     int               `json:"ranked"`
-		All        countJSON         `json:"all"`
-		Rows       []rankedJSON      `json:"rows"`
-		Notes      []string          `json:"notes"`
-		Method     *method.Method    `json:"method,omitempty"`
-		Catalog    about             `json:"catalog"`
-	}{
-		Population: populationJSON{q.Population, catalog.WordsCounted(q.Population), q.Titles},
-		Role:       q.Role, Unit: q.Unit, Genders: q.Genders, MinPeople: q.MinPeople, Ranked: q.All.Of, All: countObject(q.All),
-		Rows: []rankedJSON{}, Notes: r.notes(), Catalog: aboutCatalog(r.Catalog),
-	}
-	for i, row := range q.Rows {
-		object.Rows = append(object.Rows, rankedJSON{i + 1, titleObject(row.Title), row.Leaves, row.Held, row.Tally, countObject(row.Count), row.Count.Share()})
-	}
-	if r.WithMethod {
-		m := r.method()
-		object.Method = &m
-	}
-	return object
 }

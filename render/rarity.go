@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"rolecall"
-	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/method"
 )
@@ -84,52 +83,4 @@ func (s Show) method() method.Method {
 		m.Coverage = append(m.Coverage, method.Coverage{Of: "comparisons of " + r.Role.Plural(), Share: r.AtOrAbove.Share().Coverage})
 	}
 	return m
-}
-
-type standingJSON struct {
-	Role       rolecall.Role `json:"role"`
-	Count      countJSON     `json:"count"`
-	AtOrAbove  countJSON     `json:"at_or_above"`
-	Percentile struct {
-		Lower rolecall.Fraction `json:"lower"`
-		Upper rolecall.Fraction `json:"upper"`
-	} `json:"percentile"`
-	Credited int `json:"credited"`
-}
-
-// rarityJSON has either what is unverifiable or how the title stands.
-type rarityJSON struct {
-	Unverifiable string            `json:"unverifiable,omitempty"`
-	Population   *populationJSON   `json:"population,omitempty"`
-	Unit         rolecall.Unit     `json:"unit,omitempty"`
-	Genders      []rolecall.Gender `json:"genders,omitempty"`
-	Roles        []standingJSON    `json:"roles,omitempty"`
-	Method       *method.Method    `json:"method,omitempty"`
-}
-
-func (s Show) rarityObject() *rarityJSON {
-	switch {
-	case s.Unverifiable != nil:
-		return &rarityJSON{Unverifiable: s.Unverifiable.Error()}
-	case s.Rarity == nil:
-		return nil
-	}
-	object := &rarityJSON{
-		Population: &populationJSON{s.Rarity.Population, s.Rarity.Population.Words(), s.Rarity.Titles},
-		Unit:       rolecall.People, Genders: s.Rarity.Genders,
-	}
-	for _, r := range s.Rarity.Roles {
-		object.Roles = append(object.Roles, standingObject(r))
-	}
-	if s.WithMethod {
-		m := s.method()
-		object.Method = &m
-	}
-	return object
-}
-
-func standingObject(r catalog.Rarity) standingJSON {
-	o := standingJSON{Role: r.Role, Count: countObject(r.Count), AtOrAbove: countObject(r.AtOrAbove), Credited: r.Credited}
-	o.Percentile.Lower, o.Percentile.Upper = measure.Percentile(r.AtOrAbove)
-	return o
 }

@@ -92,26 +92,3 @@ func (s Search) rows() [][]string {
 	}
 	return rows
 }
-
-type personJSON struct {
-	ID         string          `json:"id"`
-	Name       string          `json:"name"`
-	NativeName string          `json:"native_name,omitempty"`
-	Gender     rolecall.Gender `json:"gender"`
-}
-
-func (s Search) object() any {
-	object := struct {
-		Text    string       `json:"text"`
-		Titles  []titleJSON  `json:"titles"`
-		People  []personJSON `json:"people"`
-		Catalog about        `json:"catalog"`
-	}{s.Text, []titleJSON{}, []personJSON{}, aboutCatalog(s.Catalog)}
-	for _, t := range s.Titles {
-		object.Titles = append(object.Titles, titleObject(t))
-	}
-	for _, p := range s.People {
-		object.People = append(object.People, personJSON{p.ID, p.Name, p.NativeName, p.Gender})
-	}
-	return object
-}

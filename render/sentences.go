@@ -202,6 +202,3 @@ func TallyWords(t rolecall.Tally) string { return tallyWords(t) }
 
 // ShortHash is the beginning and the end of a hash, for reading.
 func ShortHash(hash string) string { return shortHash(hash) }
-
-// Object is the JSON value of a document, for whoever describes its shape.
-func Object(d Document) any { return d.object() }

@@ -105,11 +105,3 @@ func (s Sources) rows() [][]string {
 	}
 	return rows
 }
-
-func (s Sources) object() any {
-	return struct {
-		Holdings catalog.Holdings   `json:"holdings"`
-		Coverage []catalog.Coverage `json:"coverage"`
-		Catalog  about              `json:"catalog"`
-	}{s.Holdings, orEmpty(s.Coverage), aboutCatalog(s.Catalog)}
-}

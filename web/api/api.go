@@ -154,10 +154,10 @@ type found struct {
 	next string
 }
 
-// register puts an operation in place: document is an example of what it
-// answers with, for the description; before runs before the work.
-func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
-	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(document)), true, documentName(id))
+// register puts an operation in place that answers with a type of package contract;
+// before runs before the work.
+func register[C, I any](s *Service, path, id, summary, doc string, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
+	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[C](), true, documentName(id))
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
 		Errors:      []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},

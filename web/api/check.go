@@ -11,6 +11,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"rolecall/contract"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -26,7 +27,7 @@ type Text struct {
 // registerCheck puts in place the one operation that is asked with POST: an
 // article is too long for an address, and nobody is to keep it.
 func (s *Service) registerCheck(costly func(http.Handler) http.Handler) {
-	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(render.Check{Reports: []press.Report{{}}})), true, "Check")
+	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[contract.Check](), true, "Check")
 	operation := huma.Operation{
 		Method: http.MethodPost, Path: Prefix + "/check", OperationID: "check", Summary: "The claims of an article",
 		Description: "The claims about credits in an English text: supported, contradicted or unverifiable, with the reason and the rows behind it. The text is neither stored nor logged.",

@@ -6,14 +6,15 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
 
 func (s *Service) registerPeople() {
-	register(s, "/people", "list-people", "People near a text", "People whose names are near a text, the nearest first.", render.Search{}, people)
-	register(s, "/people/{id}", "get-person", "One person", "One person's credits, and what is stated of their gender with its sources.", render.Person{}, person)
+	register[contract.Search](s, "/people", "list-people", "People near a text", "People whose names are near a text, the nearest first.", people)
+	register[contract.Person](s, "/people/{id}", "get-person", "One person", "One person's credits, and what is stated of their gender with its sources.", person)
 }
 
 func people(ctx context.Context, held *snapshot.Snapshot, in *Listed) (found, error) {
@@ -48,7 +49,7 @@ func person(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error
 type plain struct{ Common }
 
 func (s *Service) registerSources() {
-	register(s, "/sources", "get-sources", "What is held, from where", "What the catalog holds, where it comes from, under what licence, and how far genders are stated.", render.Sources{},
+	register[contract.Sources](s, "/sources", "get-sources", "What is held, from where", "What the catalog holds, where it comes from, under what licence, and how far genders are stated.",
 		func(ctx context.Context, held *snapshot.Snapshot, _ *plain) (found, error) {
 			d, err := SourcesOf(ctx, held)
 			return found{document: d}, err

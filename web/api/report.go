@@ -8,6 +8,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -46,8 +47,8 @@ type ranked struct {
 }
 
 func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
-	register(s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", render.Report{}, report, limited(costly))
-	register(s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", render.Ranking{}, rank, limited(costly))
+	register[contract.Report](s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", report, limited(costly))
+	register[contract.Ranking](s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", rank, limited(costly))
 }
 
 func (t Titles) population() (p rolecall.Population, err error) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/standard"
@@ -18,11 +19,11 @@ type assessed struct {
 }
 
 func (s *Service) registerStandards() {
-	register(s, "/standards", "list-standards", "Published standards", "The standards that titles are assessed by, how they are read, and where they can be checked.", render.Standards{},
+	register[contract.Standards](s, "/standards", "list-standards", "Published standards", "The standards that titles are assessed by, how they are read, and where they can be checked.",
 		func(context.Context, *snapshot.Snapshot, *plain) (found, error) {
 			return found{document: render.Standards{Set: standard.Shipped()}}, nil
 		})
-	register(s, "/assess/{id}", "assess", "What standards say of a title", "Criterion by criterion: met, not met, unknown with what is missing, needing a judgement, or counted.", render.Assess{}, assess)
+	register[contract.Assess](s, "/assess/{id}", "assess", "What standards say of a title", "Criterion by criterion: met, not met, unknown with what is missing, needing a judgement, or counted.", assess)
 }
 
 func assess(ctx context.Context, held *snapshot.Snapshot, in *assessed) (found, error) {

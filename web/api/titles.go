@@ -11,6 +11,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"rolecall"
+	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -50,18 +51,17 @@ type listedTitles struct {
 }
 
 func (s *Service) registerTitles() {
-	lineup, list := render.Show{}, render.Search{}
-	register(s, "/titles", "list-titles", "Titles near a text", "Films, series, seasons and episodes whose names are near a text, the nearest first.", list, titles)
-	register(s, "/titles/{id}", "get-title", "Who made a title", "Who is in front of the camera of a title and who behind it: role by role, with tallies, shares and bounds, the people, and the pages that say so.", lineup,
+	register[contract.Search](s, "/titles", "list-titles", "Titles near a text", "Films, series, seasons and episodes whose names are near a text, the nearest first.", titles)
+	register[contract.Show](s, "/titles/{id}", "get-title", "Who made a title", "Who is in front of the camera of a title and who behind it: role by role, with tallies, shares and bounds, the people, and the pages that say so.",
 		func(ctx context.Context, held *snapshot.Snapshot, in *oneTitle) (found, error) {
 			return lineupOf(ctx, held, in.ID, in.Specials, "")
 		})
-	register(s, "/titles/{id}/seasons", "list-seasons", "The seasons of a series", "The seasons held of a series, by number.", list, seasons)
-	register(s, "/seasons/{id}", "get-season", "Who made a season", "As for a title; refuses what is no season.", lineup,
+	register[contract.Search](s, "/titles/{id}/seasons", "list-seasons", "The seasons of a series", "The seasons held of a series, by number.", seasons)
+	register[contract.Show](s, "/seasons/{id}", "get-season", "Who made a season", "As for a title; refuses what is no season.",
 		func(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
 			return lineupOf(ctx, held, in.ID, false, rolecall.Season)
 		})
-	register(s, "/search", "search", "Titles and people near a text", "What the search field finds: titles and people, the nearest first.", list, search)
+	register[contract.Search](s, "/search", "search", "Titles and people near a text", "What the search field finds: titles and people, the nearest first.", search)
 }
 
 func titleOf(ctx context.Context, held *snapshot.Snapshot, id string, kind rolecall.Kind) (rolecall.Title, error) {

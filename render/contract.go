@@ -1,0 +1,91 @@
+package render
+
+import (
+	"rolecall"
+	"rolecall/catalog"
+	"rolecall/contract"
+	"rolecall/method"
+)
+
+// What the answers are in JSON: every document fills in its type of package
+// contract, in a file of its own.
+
+func (s Show) object() any         { return s.Contract() }
+func (a Person) object() any       { return a.Contract() }
+func (s Search) object() any       { return s.Contract() }
+func (r Report) object() any       { return r.Contract() }
+func (r Ranking) object() any      { return r.Contract() }
+func (a Assess) object() any       { return a.Contract() }
+func (s Standards) object() any    { return s.Contract() }
+func (r PassRates) object() any    { return r.Contract() }
+func (s Sources) object() any      { return s.Contract() }
+func (ps Populations) object() any { return ps.Contract() }
+
+// object is of one article its claims, of several a list of them.
+func (c Check) object() any {
+	if len(c.Reports) == 1 {
+		return c.Contract()
+	}
+	return c.Several()
+}
+
+// orEmpty makes a list that JSON writes as [] rather than null.
+func orEmpty[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
+
+func catalogObject(i catalog.Info) contract.Catalog {
+	o := contract.Catalog{Hash: i.Hash, Built: i.Built, Name: i.Name, HandPicked: i.HandPicked, Sources: []contract.Source{}}
+	for _, s := range i.Sources {
+		o.Sources = append(o.Sources, contract.Source(s))
+	}
+	return o
+}
+
+func pageObjects(pages map[string]rolecall.Page) map[string]contract.Page {
+	objects := make(map[string]contract.Page, len(pages))
+	for key, page := range pages {
+		objects[key] = contract.Page(page)
+	}
+	return objects
+}
+
+func titleObject(t rolecall.Title) contract.Title {
+	o := contract.Title{
+		ID: t.ID, Kind: t.Kind, Name: t.Name, OriginalName: t.OriginalName, SeriesID: t.SeriesID, Series: t.SeriesName,
+		Year: t.Year, Released: t.Released.String(), Episodes: t.Episodes,
+		Networks: orEmpty(t.Networks), Countries: orEmpty(t.Countries), Genres: orEmpty(t.Genres),
+	}
+	switch t.Kind {
+	case rolecall.Season:
+		o.Season, o.Whole = &t.Season, &t.Whole
+	case rolecall.Episode:
+		o.Season, o.Episode = &t.Season, &t.Episode
+	}
+	return o
+}
+
+func titleObjects(titles []rolecall.Title) []contract.Title {
+	objects := []contract.Title{}
+	for _, t := range titles {
+		objects = append(objects, titleObject(t))
+	}
+	return objects
+}
+
+// populationObject is a population of which so many titles are counted.
+func populationObject(p rolecall.Population, words string, titles int) contract.Population {
+	return contract.Population{Population: p, Words: words, Titles: titles}
+}
+
+// methodObject is how a number was come to, nil unless it is asked for.
+func methodObject(asked bool, m func() method.Method) *contract.Method {
+	if !asked {
+		return nil
+	}
+	told := m()
+	return &contract.Method{Paragraph: told.Paragraph(), BibTeX: told.BibTeX(), CSL: []method.Citation{told.CSL()}}
+}

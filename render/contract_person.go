@@ -1,0 +1,52 @@
+package render
+
+import (
+	"slices"
+
+	"rolecall"
+	"rolecall/contract"
+	"rolecall/measure"
+)
+
+// Contract is the answer as JSON says it.
+func (a Person) Contract() contract.Person {
+	p := a.Career.Person
+	object := contract.Person{
+		Person:     contract.Identity{ID: p.ID, Name: p.Name, NativeName: p.NativeName, Gender: p.Gender, Conflict: p.Conflict},
+		Statements: []contract.Statement{}, Credits: []contract.Work{}, Pages: pageObjects(a.Career.Pages), Catalog: catalogObject(a.Catalog),
+	}
+	for _, s := range a.Career.Statements {
+		object.Statements = append(object.Statements, a.statementObject(s))
+	}
+	for _, w := range a.Career.Works {
+		object.Credits = append(object.Credits, workObject(w))
+	}
+	return object
+}
+
+func (a Person) statementObject(s rolecall.Statement) contract.Statement {
+	o := contract.Statement{
+		Gender: s.Gender, Wording: s.Wording, Precedence: s.Precedence.String(), Source: s.Source,
+		Decides: slices.Contains(a.Career.Deciding, s),
+	}
+	if held, is := a.Career.Pages[s.Citation]; is {
+		page := contract.Page(held)
+		o.Page = &page
+	}
+	return o
+}
+
+func workObject(w measure.Work) contract.Work {
+	o := contract.Work{
+		Title: titleObject(w.Title), Role: w.Role, Side: w.Role.Side(), Job: w.Job,
+		Characters: orEmpty(w.Characters), Scope: w.Scope, Sources: orEmpty(w.Citations),
+	}
+	for i, leaf := range w.Leaves {
+		n := leaf.Episode
+		if leaf.Kind != rolecall.Episode {
+			n = i + 1
+		}
+		o.Titles, o.TitleIDs = append(o.Titles, n), append(o.TitleIDs, leaf.ID)
+	}
+	return o
+}

@@ -1,0 +1,23 @@
+package render
+
+import (
+	"rolecall/catalog"
+	"rolecall/contract"
+)
+
+// Contract is the answer as JSON says it.
+func (r Ranking) Contract() contract.Ranking {
+	q := r.Ranking
+	object := contract.Ranking{
+		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
+		Role:       q.Role, Unit: q.Unit, Genders: q.Genders, MinPeople: q.MinPeople, Ranked: q.All.Of, All: contract.Count(q.All),
+		Rows: []contract.Ranked{}, Notes: r.notes(), Method: methodObject(r.WithMethod, r.method), Catalog: catalogObject(r.Catalog),
+	}
+	for i, row := range q.Rows {
+		object.Rows = append(object.Rows, contract.Ranked{
+			Place: i + 1, Title: titleObject(row.Title), Leaves: row.Leaves, Held: row.Held,
+			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: row.Count.Share(),
+		})
+	}
+	return object
+}
