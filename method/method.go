@@ -189,6 +189,18 @@ func (m Method) CSL() Citation {
 	return c
 }
 
+// Citations are the citation in both forms, one below the other.
+func (m Method) Citations() string { return m.BibTeX() + "\n" + m.CSLJSON() + "\n" }
+
+// CSLJSON is the citation for reference managers as they read it: a list of one.
+func (m Method) CSLJSON() string {
+	text, err := json.Marshal([]Citation{m.CSL()})
+	if err != nil {
+		return "" // a citation is texts and numbers, which cannot fail
+	}
+	return string(text)
+}
+
 // MarshalJSON writes the paragraph and the citation in both forms.
 func (m Method) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {

@@ -72,11 +72,11 @@ func AtMost(words []string, most int) string {
 	return And(words)
 }
 
-// Each is the words of some values, in their order.
-func Each[T any](values []T, words func(T) string) []string {
-	all := make([]string, len(values))
+// Each is what is said of each of some values, in their order.
+func Each[T, W any](values []T, say func(T) W) []W {
+	all := make([]W, len(values))
 	for i, v := range values {
-		all[i] = words(v)
+		all[i] = say(v)
 	}
 	return all
 }

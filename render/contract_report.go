@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 
+	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/contract"
 	"rolecall/measure"
@@ -15,7 +16,7 @@ func (r Report) Contract() contract.Report {
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
 		Unit:       q.Unit, By: q.By, Genders: q.Genders, Trends: []contract.Trend{},
 		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
-		Notes: orEmpty(r.notes()), Method: methodObject(r.WithMethod, r.method), Catalog: catalogObject(r.Catalog),
+		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
 	if q.Given != nil {
 		object.Given = &contract.Given{Role: q.Given.Role, Genders: q.Given.Genders}
@@ -23,7 +24,7 @@ func (r Report) Contract() contract.Report {
 	for _, t := range q.Trends {
 		object.Trends = append(object.Trends, contract.Trend{
 			Role: t.Role, Given: t.Given, From: t.From, To: t.To, Years: t.Years,
-			Lower: json.Number(decimal(t.Lower)), Known: json.Number(decimal(t.Known)), Upper: json.Number(decimal(t.Upper)),
+			Lower: json.Number(block.Decimals(t.Lower)), Known: json.Number(block.Decimals(t.Known)), Upper: json.Number(block.Decimals(t.Upper)),
 		})
 	}
 	return object
@@ -43,7 +44,7 @@ func rowObjects(rows []measure.Row, by catalog.By) []contract.Row {
 			object.Label = row.Label
 		}
 		if row.Interval != nil {
-			object.Interval = &contract.Interval{Lower: json.Number(decimal(row.Interval.Lower)), Upper: json.Number(decimal(row.Interval.Upper))}
+			object.Interval = &contract.Interval{Lower: json.Number(block.Decimals(row.Interval.Lower)), Upper: json.Number(block.Decimals(row.Interval.Upper))}
 		}
 		objects = append(objects, object)
 	}

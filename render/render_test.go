@@ -20,7 +20,9 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase/sentence"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -271,10 +273,10 @@ func everyVerdict(t *testing.T) *standard.Standard {
 	return s
 }
 
-func written(t *testing.T, d render.Document, format render.Format, width int, color bool) string {
+func written(t *testing.T, d render.Document, f format.Format, width int, color bool) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := render.Write(render.Screen{Out: &out, Width: width, Color: color}, format, d); err != nil {
+	if err := render.Write(format.Screen{Out: &out, Width: width, Color: color}, f, d); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -303,11 +305,11 @@ func TestWhatPeopleRead(t *testing.T) {
 	maps.Copy(docs, rare(t))
 	for name, d := range docs {
 		for _, width := range []int{60, 80, 120} {
-			golden(t, fmt.Sprintf("%s.%d.txt", name, width), written(t, d, render.Table, width, false))
+			golden(t, fmt.Sprintf("%s.%d.txt", name, width), written(t, d, format.Terminal, width, false))
 		}
-		golden(t, name+".md", written(t, d, render.Markdown, 80, false))
-		golden(t, name+".json", written(t, d, render.JSON, 80, false))
-		golden(t, name+".csv", written(t, d, render.CSV, 80, false))
+		golden(t, name+".md", written(t, d, format.Markdown, 80, false))
+		golden(t, name+".json", written(t, d, format.JSON, 80, false))
+		golden(t, name+".csv", written(t, d, format.CSV, 80, false))
 	}
 }
 
@@ -317,7 +319,7 @@ var contentHash = regexp.MustCompile(`\b[0-9a-f]{64}\b`)
 func TestNoLineIsWiderThanThePage(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
 		for _, width := range []int{60, 80, 120, 200} {
-			for line := range strings.Lines(written(t, d, render.Table, width, false)) {
+			for line := range strings.Lines(written(t, d, format.Terminal, width, false)) {
 				line = strings.TrimSuffix(line, "\n")
 				unbroken := strings.Contains(line, "sha256:") || strings.Contains(line, "://") || strings.Contains(line, "content hash") || strings.HasPrefix(line, "  title = {{") || contentHash.MatchString(line)
 				if n := text.StringWidthWithoutEscSequences(line); n > width && !unbroken {
@@ -334,7 +336,7 @@ func TestNoLineIsWiderThanThePage(t *testing.T) {
 // Colour only helps: without its codes the page is the page without colour.
 func TestColorCarriesNothing(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
-		plain, painted := written(t, d, render.Table, 80, false), written(t, d, render.Table, 80, true)
+		plain, painted := written(t, d, format.Terminal, 80, false), written(t, d, format.Terminal, 80, true)
 		if painted == plain {
 			t.Errorf("%s has no colour", name)
 		}
@@ -350,14 +352,14 @@ func TestColorCarriesNothing(t *testing.T) {
 func TestMachinesReadWhatIsMeantForThem(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
 		var object map[string]any
-		if err := json.Unmarshal([]byte(written(t, d, render.JSON, 80, false)), &object); err != nil {
+		if err := json.Unmarshal([]byte(written(t, d, format.JSON, 80, false)), &object); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		about, _ := object["catalog"].(map[string]any)
 		if hash, _ := about["hash"].(string); len(hash) != 64 {
 			t.Errorf("%s does not say which catalog it came from: %v", name, about)
 		}
-		rows, err := csv.NewReader(strings.NewReader(written(t, d, render.CSV, 80, false))).ReadAll()
+		rows, err := csv.NewReader(strings.NewReader(written(t, d, format.CSV, 80, false))).ReadAll()
 		if err != nil || len(rows) == 0 {
 			t.Errorf("%s: %d rows, %v", name, len(rows), err)
 		}
@@ -390,7 +392,7 @@ func TestTheContractOfShow(t *testing.T) {
 			Sources     []map[string]any
 		}
 	}
-	text := written(t, documents(t, fixtureCatalog(t))["season"], render.JSON, 80, false)
+	text := written(t, documents(t, fixtureCatalog(t))["season"], format.JSON, 80, false)
 	decoder := json.NewDecoder(strings.NewReader(text))
 	if err := decoder.Decode(&answer); err != nil {
 		t.Fatal(err)
@@ -421,7 +423,7 @@ func TestHeadline(t *testing.T) {
 		"film":            "Directed by Zoë Bell (woman) and 是枝裕和 (man).",
 		"season-unplaced": "1 of 2 episodes directed by women; 3 directors: 1 woman, 2 men.",
 	} {
-		if got := render.Headline(docs[name].(render.Show).Lineup); got != want {
+		if got := sentence.Headline(docs[name].(render.Show).Lineup); got != want {
 			t.Errorf("%s: %s\nwant %s", name, got, want)
 		}
 	}
@@ -433,9 +435,9 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("the disk is full"
 
 func TestAFailingOutputIsReported(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
-		for _, format := range render.Formats() {
-			if err := render.Write(render.Screen{Out: full{}, Width: 80}, format, d); err == nil {
-				t.Errorf("%s as %s: no error", name, format)
+		for _, f := range format.All() {
+			if err := render.Write(format.Screen{Out: full{}, Width: 80}, f, d); err == nil {
+				t.Errorf("%s as %s: no error", name, f.Name)
 			}
 		}
 	}
@@ -444,10 +446,10 @@ func TestAFailingOutputIsReported(t *testing.T) {
 // The list of standards is of no catalog.
 func TestTheListOfStandards(t *testing.T) {
 	d := render.Standards{Set: standard.Set{everyVerdict(t)}}
-	golden(t, "standards.80.txt", written(t, d, render.Table, 80, false))
-	golden(t, "standards.md", written(t, d, render.Markdown, 80, false))
-	golden(t, "standards.json", written(t, d, render.JSON, 80, false))
-	golden(t, "standards.csv", written(t, d, render.CSV, 80, false))
+	golden(t, "standards.80.txt", written(t, d, format.Terminal, 80, false))
+	golden(t, "standards.md", written(t, d, format.Markdown, 80, false))
+	golden(t, "standards.json", written(t, d, format.JSON, 80, false))
+	golden(t, "standards.csv", written(t, d, format.CSV, 80, false))
 }
 
 // Everybody missing is in the formats for machines, however many they are.
@@ -467,12 +469,12 @@ func TestWhoIsMissingIsNotCutShort(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := render.Assess{Title: l.Title, Assessments: []standard.Assessment{a}}
-	if text := written(t, d, render.Table, 80, false); !strings.Contains(text, "8 more") || strings.Contains(text, "Person 12") {
+	if text := written(t, d, format.Terminal, 80, false); !strings.Contains(text, "8 more") || strings.Contains(text, "Person 12") {
 		t.Errorf("the page: %s", text)
 	}
-	for _, format := range []render.Format{render.JSON, render.CSV} {
-		if text := written(t, d, format, 80, false); !strings.Contains(text, "Person 19") {
-			t.Errorf("%s: %s", format, text)
+	for _, f := range []format.Format{format.JSON, format.CSV} {
+		if text := written(t, d, f, 80, false); !strings.Contains(text, "Person 19") {
+			t.Errorf("%s: %s", f.Name, text)
 		}
 	}
 }

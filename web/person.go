@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
@@ -74,10 +75,10 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if err != nil {
 		return answer{}, err
 	}
-	switch ending {
-	case ".json", ".csv":
-		return document(render.Person{Career: career, Catalog: held.Info()}, formatEndings[ending])
-	case ".svg":
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		return document(render.Person{Career: career, Catalog: held.Info()}, f)
+	}
+	if ending != "" {
 		return s.nothing(ctx, held, r)
 	}
 	view := personOf(career, held.Info())
@@ -96,7 +97,7 @@ func personOf(c measure.Career, info catalog.Info) personView {
 		v.Statements = append(v.Statements, statementOf(c, info, st))
 	}
 	path := personPath(c.Person.ID)
-	v.Documents = []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}, {"Picture to share", cardPath(path), "image/png"}}
+	v.Documents = append(documents(path, ""), documentView{"Picture to share", cardPath(path), "image/png"})
 	return v
 }
 

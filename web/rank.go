@@ -6,8 +6,10 @@ import (
 	"net/url"
 	"strconv"
 
+	"path"
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/render"
@@ -69,19 +71,15 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	more := len(ranking.Rows) > from+rankedOnPage
 	ranking.Rows = ranking.Rows[:min(len(ranking.Rows), from+rankedOnPage)]
 	d := render.Ranking{Ranking: ranking, Catalog: held.Info()}
-	switch r.URL.Path {
-	case "/rank.json":
-		return document(d, render.JSON)
-	case "/rank.csv":
-		return document(d, render.CSV)
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(d, f)
 	}
-	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method(), d.Citations()
+	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method().Paragraph(), d.Method().Citations()
 	for i, row := range ranking.Rows[min(from, len(ranking.Rows)):] {
 		view.Rows = append(view.Rows, rankedOf(from+i+1, row))
 	}
 	q := r.URL.Query()
-	asked := "?" + q.Encode()
-	view.Documents = []documentView{{"CSV", "/rank.csv" + asked, "text/csv"}, {"JSON", "/rank.json" + asked, "application/json"}}
+	view.Documents = documents("/rank", "?"+q.Encode())
 	if from > 0 {
 		view.Before = "/rank" + withPlace(q, from-rankedOnPage)
 	}

@@ -9,8 +9,10 @@ import (
 	"slices"
 	"strconv"
 
+	"path"
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/render"
@@ -78,18 +80,18 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return answer{}, err
 	}
 	d := render.Report{Report: counted, Catalog: held.Info()}
-	if file, is := reportFiles[r.URL.Path]; is {
-		return file(d)
+	if draw, isChart := reportCharts[r.URL.Path]; isChart {
+		return draw(d)
+	}
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(d, f)
 	}
 	view.fill(d, r, from)
 	return s.reportPage(held, r, view, http.StatusOK)
 }
 
-// reportFiles make the files beside a report, by their address.
-var reportFiles = map[string]func(render.Report) (answer, error){
-	"/report.json":    func(d render.Report) (answer, error) { return document(d, render.JSON) },
-	"/report.csv":     func(d render.Report) (answer, error) { return document(d, render.CSV) },
-	"/report.parquet": func(d render.Report) (answer, error) { return document(d, render.Parquet) },
+// reportCharts draw the pictures beside a report, by their address.
+var reportCharts = map[string]func(render.Report) (answer, error){
 	"/report.svg":     func(d render.Report) (answer, error) { return chart(d, render.SVG, svgKind) },
 	"/report.png":     func(d render.Report) (answer, error) { return chart(d, render.PNG, pngKind) },
 	"/report.vl.json": func(d render.Report) (answer, error) { return chart(d, render.VegaLite, jsonKind) },
@@ -158,7 +160,7 @@ func withPart(q url.Values, part int) string {
 }
 
 func (v *reportView) fill(d render.Report, r *http.Request, from int) {
-	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method(), d.Citations()
+	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
 	v.Tables = reportTables(d)
 	q := r.URL.Query()
 	q.Del("from_part")
@@ -166,10 +168,7 @@ func (v *reportView) fill(d render.Report, r *http.Request, from int) {
 	if asked == "?" {
 		asked = "?by=year&role=director"
 	}
-	v.Documents = []documentView{
-		{"CSV", "/report.csv" + asked, "text/csv"}, {"JSON", "/report.json" + asked, "application/json"},
-		{"Parquet", "/report.parquet" + asked, parquetKind},
-	}
+	v.Documents = documents("/report", asked)
 	if d.Drawable() {
 		v.Chart, v.Drawn = "/report.vl.json"+asked, "/report.svg"+asked
 		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rolecall"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/render"
@@ -64,8 +65,8 @@ func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 			return answer{}, err
 		}
 	}
-	if format, asDocument := formatEndings[ending]; asDocument {
-		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, format)
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, f)
 	}
 	for _, t := range found.Titles {
 		view.Titles = append(view.Titles, foundTitleOf(t, found))
@@ -77,7 +78,7 @@ func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		view.People = append(view.People, foundPerson{p, found.Apart[p.ID]})
 	}
 	q := "?" + url.Values{"q": {text}}.Encode()
-	view.Documents = []documentView{{"CSV", "/search.csv" + q, "text/csv"}, {"JSON", "/search.json" + q, "application/json"}}
+	view.Documents = documents("/search", q)
 	title := "Search"
 	if text != "" {
 		title = "Search: " + text

@@ -4,7 +4,9 @@ import (
 	"context"
 	"net/http"
 
+	"path"
 	"rolecall"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
@@ -55,6 +57,12 @@ func assessmentOf(t rolecall.Title, a standard.Assessment) assessmentView {
 	return v
 }
 
+// standardsView is the page of all standards.
+type standardsView struct {
+	Standards []standardView
+	Documents []documentView
+}
+
 // standardView is a standard as the page of all of them shows it.
 type standardView struct {
 	*standard.Standard
@@ -62,13 +70,13 @@ type standardView struct {
 }
 
 func (s *Site) standards(_ context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	if _, ending := cutEnding(r.URL.Path); ending != "" {
-		return document(render.Standards{Set: standard.Shipped()}, formatEndings[ending])
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(render.Standards{Set: standard.Shipped()}, f)
 	}
-	var views []standardView
+	view := standardsView{Documents: documents("/standards", "")}
 	for _, one := range standard.Shipped() {
-		views = append(views, standardView{one, phrase.Kinds(one.Kinds)})
+		view.Standards = append(view.Standards, standardView{one, phrase.Kinds(one.Kinds)})
 	}
 	return s.render(held, r, "standards", frame{Title: "Published standards, and how they are read", Place: "standards",
-		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: views})
+		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: view})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
@@ -70,15 +71,15 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	if err != nil {
 		return answer{}, err
 	}
-	switch ending {
-	case ".json", ".csv":
-		show, err := render.ShowOf(ctx, held.Catalog, lineup)
-		if err != nil {
+	if ending == ".svg" {
+		return gridPicture(lineup, held.Info())
+	}
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		show := render.Show{Lineup: lineup, Catalog: held.Info()}
+		if show.Rarity, show.Unverifiable, err = measure.Standing(ctx, held.Catalog, t); err != nil {
 			return answer{}, err
 		}
-		return document(show, formatEndings[ending])
-	case ".svg":
-		return gridPicture(lineup, held.Info())
+		return document(show, f)
 	}
 	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
 	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
@@ -156,7 +157,7 @@ func above(t rolecall.Title) aboveView {
 
 func titleDocuments(l measure.Lineup) []documentView {
 	path := titlePath(l.Title.ID)
-	documents := []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}}
+	documents := documents(path, "")
 	if l.Title.Kind == rolecall.Season {
 		documents = append(documents, documentView{"Grid as SVG", path + ".svg", "image/svg+xml"})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolecall/format"
 	"rolecall/phrase"
 	"rolecall/press"
 	"rolecall/press/verdict"
@@ -63,7 +64,7 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 	if failOn != "" && failOn != verdict.Contradicted && failOn != verdict.Unverifiable {
 		return &usageError{fmt.Sprintf("--fail-on %s: choose contradicted or unverifiable", flags.failOn)}
 	}
-	if _, err := render.ParseFormat(a.format); err != nil {
+	if _, err := format.Parse(a.format); err != nil {
 		return &usageError{err.Error()}
 	}
 	c, err := a.open(ctx)

@@ -10,6 +10,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/render"
@@ -102,8 +103,8 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 // the answer is for a reader: a program expects a title's columns.
 func (a *app) onlyPerson(err error) (id string, is bool) {
 	missing, isMissing := errors.AsType[*catalog.NotFoundError](err)
-	format := render.Format(a.format)
-	if !isMissing || len(missing.Others) != 1 || format != render.Table && format != render.Markdown {
+	f, fault := format.Parse(a.format)
+	if !isMissing || len(missing.Others) != 1 || fault != nil || f.Part != format.Blocks {
 		return "", false
 	}
 	return missing.Others[0].ID, true

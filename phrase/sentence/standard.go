@@ -304,3 +304,8 @@ func numbersOf(episodes []rolecall.Title) []int {
 	}
 	return numbers
 }
+
+// WhereRead says where a standard was read.
+func WhereRead(s *standard.Standard) string {
+	return fmt.Sprintf("%s was read at %s (%s).", s.Name, s.Citations[0].Address, s.Citations[0].Read)
+}

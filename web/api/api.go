@@ -18,6 +18,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rolecall"
+	"rolecall/format"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -32,6 +33,8 @@ type Service struct {
 	tag func(hash, address string) string
 	api huma.API
 	log *slog.Logger
+	// costly bounds the requests that take work.
+	costly func(http.Handler) http.Handler
 }
 
 // New puts the interface on a mux; costly bounds the requests that take work, and
@@ -47,7 +50,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	config.RejectUnknownQueryParameters = true
 	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
 	config.Components.Schemas.RegisterTypeAlias(fraction, number)
-	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log}
+	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log, costly: costly}
 	s.api.UseMiddleware(open)
 	s.registerTitles()
 	s.registerPeople()
@@ -119,7 +122,7 @@ func Problem(w http.ResponseWriter, status int, detail string) {
 // Common is what every operation takes. It and the other inputs are exported
 // because the framework reads exported fields only.
 type Common struct {
-	Format      string `query:"format" enum:"json,csv" default:"json" doc:"How to write the answer."`
+	Format      Format `query:"format" default:"json" doc:"How to write the answer."`
 	Catalog     string `query:"catalog" doc:"The hash of a catalog: the answer is given from that one or not at all, and may then be kept for good."`
 	IfNoneMatch string `header:"If-None-Match" doc:"The ETag of an answer that is held already."`
 	address     string
@@ -158,12 +161,15 @@ type found struct {
 // before runs before the work.
 func register[C, I any](s *Service, path, id, summary, doc string, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
 	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[C](), true, documentName(id))
+	if len(before) == 0 {
+		before = append(before, s.limitedIfCostly)
+	}
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
 		Errors:      []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
 		Middlewares: before,
 		Responses: map[string]*huma.Response{
-			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
+			"200": {Description: "The answer.", Content: contents(schema)},
 			"304": {Description: "The answer has not changed."},
 		},
 	}
@@ -206,14 +212,14 @@ func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common
 		out.Link = "<" + f.next + `>; rel="next"`
 	}
 	var b bytes.Buffer
-	format := render.Format(c.Format)
-	out.ContentType = "application/json"
-	if format == render.CSV {
-		out.ContentType = "text/csv; charset=utf-8"
+	written, err := format.Parse(string(c.Format))
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity(err.Error())
 	}
-	if err := render.Write(render.Screen{Out: &b}, format, f.document); err != nil {
+	if err := render.Write(format.Screen{Out: &b}, written, f.document); err != nil {
 		return nil, s.refused(ctx, err)
 	}
+	out.ContentType = written.Kind
 	out.Body = b.Bytes()
 	return out, nil
 }
