@@ -203,7 +203,7 @@ func strong(words string) string {
 var (
 	// special are characters that mark something wherever they stand; underscores do at
 	// the ends of words.
-	special = regexp.MustCompile("[\\\\`*\\[\\]<]|\\b_\\B|\\B_\\b|\\B_\\B")
+	special = regexp.MustCompile("[\\\\`*\\[\\]<]|\\b_|_\\b")
 	// opening are the beginnings of lines that are headings, quotations, lists or rules.
 	opening = regexp.MustCompile(`^(\s*)([#>+=~-]|\d+[.)])`)
 )

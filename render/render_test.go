@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -436,9 +438,91 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("the disk is full"
 func TestAFailingOutputIsReported(t *testing.T) {
 	for name, d := range documents(t, fixtureCatalog(t)) {
 		for _, f := range format.All() {
+			if f.Part == format.Rows && len(d.Rows().Values) == 0 && f.Word == format.JSONLines.Word {
+				continue // nothing is written, which cannot fail
+			}
 			if err := render.Write(format.Screen{Out: full{}, Width: 80}, f, d); err == nil {
 				t.Errorf("%s as %s: no error", name, f.Name)
 			}
+		}
+	}
+}
+
+// The table of every answer is the same in every format of tables, with its types.
+func TestEveryAnswerIsATable(t *testing.T) {
+	db, err := sql.Open("duckdb", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	docs := documents(t, fixtureCatalog(t))
+	docs["standards"] = render.Standards{Set: standard.Set{everyVerdict(t)}}
+	maps.Copy(docs, rare(t))
+	for name, d := range docs {
+		records, err := csv.NewReader(strings.NewReader(written(t, d, format.CSV, 80, false))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(written(t, d, format.JSONLines, 80, false), "\n")
+		path := filepath.Join(t.TempDir(), "rows.parquet")
+		if err := os.WriteFile(path, []byte(written(t, d, format.Parquet, 80, false)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := db.Query("FROM read_parquet('" + path + "')")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		n := 0
+		for ; rows.Next(); n++ {
+			values := make([]any, len(records[0]))
+			places := make([]any, len(values))
+			for i := range values {
+				places[i] = &values[i]
+			}
+			if err := rows.Scan(places...); err != nil {
+				t.Fatal(err)
+			}
+			var object map[string]any
+			if err := json.Unmarshal([]byte(lines[n]), &object); err != nil {
+				t.Fatalf("%s, line %d: %v", name, n+1, err)
+			}
+			for i, column := range records[0] {
+				sameCell(t, fmt.Sprintf("%s, row %d, %s", name, n+1, column), records[n+1][i], values[i], object[column])
+			}
+		}
+		if rows.Err() != nil || n != len(records)-1 || n != len(lines)-1 {
+			t.Errorf("%s: %d rows in Parquet, %d in CSV, %d JSON lines: %v", name, n, len(records)-1, len(lines)-1, rows.Err())
+		}
+		rows.Close()
+	}
+}
+
+// sameCell holds one value in Parquet and in JSON lines to the one in CSV: numbers are
+// numbers and what is empty is null.
+func sameCell(t *testing.T, where, cell string, stored, line any) {
+	t.Helper()
+	if number, is := stored.(int64); is {
+		stored = float64(number)
+	}
+	if stored != line {
+		t.Errorf("%s: %v in Parquet, %v in a JSON line", where, stored, line)
+	}
+	switch v := stored.(type) {
+	case nil:
+		if cell != "" {
+			t.Errorf("%s: null in Parquet, %q in CSV", where, cell)
+		}
+	case float64:
+		if n, err := strconv.ParseFloat(cell, 64); err != nil || n != v {
+			t.Errorf("%s: %v in Parquet, %q in CSV", where, v, cell)
+		}
+	case bool:
+		if cell != strconv.FormatBool(v) {
+			t.Errorf("%s: %v in Parquet, %q in CSV", where, v, cell)
+		}
+	case string:
+		if v != cell && "'"+v != cell && format.Plain(v) != cell {
+			t.Errorf("%s: %q in Parquet, %q in CSV", where, v, cell)
 		}
 	}
 }
