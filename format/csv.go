@@ -11,7 +11,12 @@ import (
 
 // CSV is the table of an answer for spreadsheets, its columns named in the first row.
 // What is not there is empty.
-var CSV = Format{Word: "csv", Name: "CSV", Ending: ".csv", Kind: "text/csv; charset=utf-8", Part: Rows, Write: func(s Screen, a Answer) error {
+var CSV = Format{
+	Word: "csv", Name: "CSV", About: "its table, for spreadsheets", Ending: ".csv", Kind: "text/csv; charset=utf-8", Part: Rows,
+	Write: writeCSV,
+}
+
+func writeCSV(s Screen, a Answer) error {
 	rows, err := rowsOf(a, "CSV")
 	if err != nil {
 		return err
@@ -27,7 +32,7 @@ var CSV = Format{Word: "csv", Name: "CSV", Ending: ".csv", Kind: "text/csv; char
 	}
 	w.Flush()
 	return w.Error()
-}}
+}
 
 func cells(columns []block.Column, values []any) []string {
 	row := make([]string, len(values))

@@ -36,6 +36,8 @@ type Screen struct {
 type Format struct {
 	// Word is what --format takes, Name what people call it.
 	Word, Name string
+	// About says in a few words what it is.
+	About string
 	// Ending is that of a file, and of an address beside a page: ".csv".
 	Ending string
 	// Kind is the media type.

@@ -7,9 +7,14 @@ import (
 )
 
 // JSON is the answer whole, as docs/data-model.md describes it.
-var JSON = Format{Word: "json", Name: "JSON", Ending: ".json", Kind: "application/json", Part: Object, Write: func(s Screen, a Answer) error {
+var JSON = Format{
+	Word: "json", Name: "JSON", About: "the answer whole, with everything that is known of it", Ending: ".json", Kind: "application/json", Part: Object,
+	Write: writeObject,
+}
+
+func writeObject(s Screen, a Answer) error {
 	return WriteJSON(s.Out, a.Object())
-}}
+}
 
 // WriteJSON writes a value as JSON for people and programs: indented, and without what
 // commands a terminal.

@@ -9,7 +9,12 @@ import (
 
 // JSONLines is the table of an answer, one object a row and line: numbers are numbers,
 // and what is not there is null.
-var JSONLines = Format{Word: "jsonl", Name: "JSON lines", Ending: ".jsonl", Kind: "application/jsonl", Part: Rows, Write: func(s Screen, a Answer) error {
+var JSONLines = Format{
+	Word: "jsonl", Name: "JSON lines", About: "its table, one object a line: numbers are numbers, and what is not there is null", Ending: ".jsonl", Kind: "application/jsonl", Part: Rows,
+	Write: writeJSONLines,
+}
+
+func writeJSONLines(s Screen, a Answer) error {
 	rows, err := rowsOf(a, "JSON lines")
 	if err != nil {
 		return err
@@ -25,7 +30,7 @@ var JSONLines = Format{Word: "jsonl", Name: "JSON lines", Ending: ".jsonl", Kind
 		}
 	}
 	return nil
-}}
+}
 
 // object is a row as one line, its fields in the order of the columns.
 func object(columns []block.Column, values []any) ([]byte, error) {

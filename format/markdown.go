@@ -14,7 +14,12 @@ import (
 )
 
 // Markdown is the answer to be pasted into a text, in the form of GitHub.
-var Markdown = Format{Word: "md", Name: "Markdown", Ending: ".md", Kind: "text/markdown; charset=utf-8", Write: func(s Screen, a Answer) error {
+var Markdown = Format{
+	Word: "md", Name: "Markdown", About: "the answer to be pasted into a text", Ending: ".md", Kind: "text/markdown; charset=utf-8",
+	Write: writeMarkdown,
+}
+
+func writeMarkdown(s Screen, a Answer) error {
 	m := &markdown{out: s.Out}
 	for i, b := range a.Blocks() {
 		if _, isKey := b.(block.Key); isKey {
@@ -26,7 +31,7 @@ var Markdown = Format{Word: "md", Name: "Markdown", Ending: ".md", Kind: "text/m
 		b.On(m)
 	}
 	return m.err
-}}
+}
 
 // markdown writes blocks and keeps the first error.
 type markdown struct {

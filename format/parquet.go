@@ -18,7 +18,12 @@ import (
 
 // Parquet is the table of an answer for data frames and databases, its columns typed.
 // DuckDB writes it.
-var Parquet = Format{Word: "parquet", Name: "Parquet", Ending: ".parquet", Kind: "application/vnd.apache.parquet", Part: Rows, Binary: true, Costly: true, Write: func(s Screen, a Answer) error {
+var Parquet = Format{
+	Word: "parquet", Name: "Parquet", About: "its table with the types of its columns, for data frames and databases", Ending: ".parquet", Kind: "application/vnd.apache.parquet", Part: Rows, Binary: true, Costly: true,
+	Write: writeParquet,
+}
+
+func writeParquet(s Screen, a Answer) error {
 	rows, err := rowsOf(a, "Parquet")
 	if err != nil {
 		return err
@@ -29,7 +34,7 @@ var Parquet = Format{Word: "parquet", Name: "Parquet", Ending: ".parquet", Kind:
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "rows.parquet")
-	if err := writeParquet(context.Background(), path, rows); err != nil {
+	if err := fileOf(context.Background(), path, rows); err != nil {
 		return fmt.Errorf("write Parquet: %w", err)
 	}
 	file, err := os.Open(path)
@@ -39,15 +44,15 @@ var Parquet = Format{Word: "parquet", Name: "Parquet", Ending: ".parquet", Kind:
 	defer file.Close()
 	_, err = io.Copy(s.Out, file)
 	return err
-}}
+}
 
 // sqlKinds are what SQL calls the kinds of columns.
 var sqlKinds = map[block.Kind]string{
 	block.String: "VARCHAR", block.Whole: "BIGINT", block.Fraction: "DOUBLE", block.Decimal: "DOUBLE", block.YesNo: "BOOLEAN",
 }
 
-// writeParquet puts the rows into a database in memory, which writes them into a file.
-func writeParquet(ctx context.Context, path string, rows block.Rows) error {
+// fileOf puts the rows into a database in memory, which writes them into a file.
+func fileOf(ctx context.Context, path string, rows block.Rows) error {
 	connector, err := duckdb.NewConnector("?autoinstall_known_extensions=false&threads=1", nil)
 	if err != nil {
 		return err

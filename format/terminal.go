@@ -14,13 +14,18 @@ import (
 )
 
 // Terminal is the answer laid out for a screen.
-var Terminal = Format{Word: "table", Name: "Text", Ending: ".txt", Kind: "text/plain; charset=utf-8", Write: func(s Screen, a Answer) error {
+var Terminal = Format{
+	Word: "table", Name: "Text", About: "the answer laid out for a screen", Ending: ".txt", Kind: "text/plain; charset=utf-8",
+	Write: writeTerminal,
+}
+
+func writeTerminal(s Screen, a Answer) error {
 	p := &page{out: s.Out, width: max(s.Width, narrowest), color: s.Color}
 	for _, b := range a.Blocks() {
 		p.block(b)
 	}
 	return p.err
-}}
+}
 
 // narrowest is the least width that pages are laid out for.
 const narrowest = 60

@@ -78,7 +78,7 @@ func (a *app) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
-	completeWords(root, "format", format.Words())
+	completeWords(root, "format", phrase.Each(format.All(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
