@@ -328,12 +328,14 @@ func (s *scope) unplaced(credits []rolecall.Credit) []rolecall.Credit {
 	})
 }
 
-// leafWord is what the scope's titles are called: episodes, or films.
+// leafWord is what the scope's titles are called, so many as they are: episodes, or
+// films.
 func (s *scope) leafWord() string {
-	if len(s.roll.Leaves) > 0 && s.roll.Leaves[0].Kind == rolecall.Film {
-		return "films"
+	n := len(s.roll.Leaves)
+	if n > 0 && s.roll.Leaves[0].Kind == rolecall.Film {
+		return phrase.Agree(n, "film", "films")
 	}
-	return "episodes"
+	return phrase.Agree(n, "episode", "episodes")
 }
 
 // byWords is "directed by", or "with a … who is" for roles without such a verb.
