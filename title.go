@@ -92,10 +92,14 @@ func (t Title) Label() string {
 	case Season:
 		return fmt.Sprintf("%s, season %d", t.Name, t.Season)
 	case Episode:
-		if t.Season == NoSeason {
-			return fmt.Sprintf("%s: %s", t.SeriesName, t.Name)
+		label := t.SeriesName
+		if t.Season != NoSeason {
+			label = fmt.Sprintf("%s, season %d, episode %d", label, t.Season, t.Episode)
 		}
-		return fmt.Sprintf("%s, season %d, episode %d: %s", t.SeriesName, t.Season, t.Episode, t.Name)
+		if t.Name == "" {
+			return label
+		}
+		return label + ": " + t.Name
 	}
 	return t.Name
 }

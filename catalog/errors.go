@@ -10,6 +10,7 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 
 	"rolecall"
+	"rolecall/phrase"
 )
 
 // What can be the matter with a catalog's file.
@@ -187,17 +188,12 @@ func (e *SeasonError) Error() string {
 	return fmt.Sprintf("%s has no %s %d in this catalog, which holds %s", e.Title.Label(), e.What, e.Number, numbers(e.What, e.Held))
 }
 
-// numbers is "season 1", "seasons 1–3" or "seasons 1, 3".
+// numbers is "no season", "season 1", "seasons 1–3" or "seasons 1, 3".
 func numbers(what string, held []int) string {
-	switch n := len(held); {
-	case n == 0:
+	if len(held) == 0 {
 		return "no " + what
-	case n == 1:
-		return fmt.Sprintf("%s %d", what, held[0])
-	case held[n-1]-held[0] == n-1:
-		return fmt.Sprintf("%ss %d–%d", what, held[0], held[n-1])
 	}
-	return what + "s " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(held)), ", "), "[]")
+	return phrase.Those(what, what+"s", held)
 }
 
 // shorten keeps a name that was asked for from filling the screen.

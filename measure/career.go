@@ -33,6 +33,12 @@ type Work struct {
 	rolecall.Credit
 }
 
+// IsWide reports whether the work rests on a page that speaks of a whole season or
+// series, which is taken for each episode.
+func (w Work) IsWide() bool {
+	return w.Title.Kind != rolecall.Film && len(w.Leaves) > 0 && w.Scope != rolecall.OfTitle
+}
+
 // CareerOf reads a person's credits and statements.
 func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Career, error) {
 	held, err := c.Career(ctx, p)

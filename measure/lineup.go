@@ -90,6 +90,21 @@ func (l Lineup) Role(role rolecall.Role) (RoleCount, bool) {
 	return l.Roles[i], true
 }
 
+// IsWide reports whether the credits of somebody on the title rest on a page that
+// speaks of a whole season or series, which is taken for each episode. On one film or
+// episode nothing is wider than itself.
+func (l Lineup) IsWide(c Credited) bool {
+	if len(l.Leaves) <= 1 || len(c.Leaves) == 0 {
+		return false
+	}
+	return c.Scope == rolecall.OfSeries || c.Scope == rolecall.OfSeason && l.Title.Kind == rolecall.Season
+}
+
+// HasWide reports whether anybody's credits are wide.
+func (l Lineup) HasWide() bool {
+	return slices.ContainsFunc(l.Roles, func(r RoleCount) bool { return slices.ContainsFunc(r.Credited, l.IsWide) })
+}
+
 // Lead is the count of the cast member billed first on each title, and whether
 // billing is known.
 func (l Lineup) Lead() (RoleCount, bool) {

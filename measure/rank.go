@@ -139,6 +139,12 @@ func Unusual(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p popula
 	return &rarity, nil, nil
 }
 
+// Standing is how unusual a title is where nothing else is asked: by the share of women,
+// among those it is compared with.
+func Standing(ctx context.Context, c *catalog.Catalog, t rolecall.Title) (told *Rarity, untold, err error) {
+	return Unusual(ctx, c, t, Comparables(t), []rolecall.Gender{rolecall.Woman})
+}
+
 // Role is how the title stands in a role, and whether somebody holds it there.
 func (r Rarity) Role(role rolecall.Role) (catalog.Rarity, bool) {
 	i := slices.IndexFunc(r.Roles, func(c catalog.Rarity) bool { return c.Role == role })

@@ -9,6 +9,7 @@ package method
 import (
 	"cmp"
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/contract"
+	"rolecall/phrase"
 )
 
 // Method is what the paragraph and the citation are made of.
@@ -57,7 +59,7 @@ var unitWords = map[rolecall.Unit]string{
 func (m Method) Paragraph() string {
 	sentences := []string{m.Subject + "."}
 	if m.Population != "" {
-		sentences[0] = fmt.Sprintf("%s was counted in %s: %s in all.", m.Subject, m.Population, titles(m.Titles))
+		sentences[0] = fmt.Sprintf("%s was counted in %s: %s in all.", m.Subject, m.Population, phrase.Titles(m.Titles))
 	}
 	if words := unitWords[m.Unit]; words != "" {
 		sentences = append(sentences, words)
@@ -72,7 +74,7 @@ func (m Method) Paragraph() string {
 	sentences = append(sentences, fmt.Sprintf("Counted with Rolecall (%s) from the catalog “%s”, built on %s, content hash %s.",
 		m.Catalog.Program, m.Catalog.Name, m.built().Format("2 January 2006"), m.Catalog.Hash))
 	if words := m.sources(); words != "" {
-		sentences = append(sentences, words)
+		sentences = append(sentences, words+".")
 	}
 	if m.Catalog.HandPicked {
 		sentences = append(sentences, "Titles in this catalog were picked by hand: it says nothing about how common anything is.")
@@ -80,19 +82,12 @@ func (m Method) Paragraph() string {
 	return strings.Join(sentences, " ")
 }
 
-func titles(n int) string {
-	if n == 1 {
-		return "1 title"
-	}
-	return fmt.Sprintf("%d titles", n)
-}
-
 // coverage is the sentence about how much is settled.
 func (m Method) coverage() string {
 	var parts []string
 	for _, c := range m.Coverage {
 		if c.Share.Defined() {
-			parts = append(parts, fmt.Sprintf("%s of %s (%d of %d)", c.Share.Percent(), c.Of, c.Share.Numerator, c.Share.Denominator))
+			parts = append(parts, fmt.Sprintf("%s of %s (%s)", c.Share.Percent(), c.Of, phrase.Of(c.Share.Numerator, c.Share.Denominator)))
 		}
 	}
 	if len(parts) == 0 {
@@ -101,35 +96,24 @@ func (m Method) coverage() string {
 	return "Settled by what is stated: " + strings.Join(parts, "; ") + "."
 }
 
+// sources name the catalog's sources, without a full stop.
 func (m Method) sources() string {
 	var parts []string
 	for _, s := range m.Catalog.Sources {
-		part := s.Name
-		for _, more := range []string{s.Address, licence(s.Licence), retrieved(s.Retrieved)} {
-			if more != "" {
-				part += ", " + more
-			}
-		}
-		parts = append(parts, part)
+		parts = append(parts, phrase.Joined(", ", s.Name, s.Address, labelled("licence: ", s.Licence), labelled("retrieved ", s.Retrieved)))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return "Sources: " + strings.Join(parts, "; ") + "."
+	return "Sources: " + strings.Join(parts, "; ")
 }
 
-func licence(text string) string {
+// labelled is what is there with a label before it.
+func labelled(label, text string) string {
 	if text == "" {
 		return ""
 	}
-	return "licence: " + text
-}
-
-func retrieved(day string) string {
-	if day == "" {
-		return ""
-	}
-	return "retrieved " + day
+	return label + text
 }
 
 // built is when the catalog was built, the zero time if it does not say.
@@ -161,7 +145,7 @@ func (m Method) note() string {
 		note += "; counted in " + string(m.Unit)
 	}
 	if words := m.sources(); words != "" {
-		note += "; " + strings.TrimSuffix(words, ".")
+		note += "; " + words
 	}
 	return note
 }
@@ -189,4 +173,16 @@ func (m Method) CSL() contract.Citation {
 // Contract is the paragraph and the citation in both forms.
 func (m Method) Contract() contract.Method {
 	return contract.Method{Paragraph: m.Paragraph(), BibTeX: m.BibTeX(), CSL: []contract.Citation{m.CSL()}}
+}
+
+// Citations are the citation in both forms, one below the other.
+func (m Method) Citations() string { return m.BibTeX() + "\n" + m.CSLJSON() + "\n" }
+
+// CSLJSON is the citation for reference managers as they read it: a list of one.
+func (m Method) CSLJSON() string {
+	text, err := json.Marshal([]contract.Citation{m.CSL()})
+	if err != nil {
+		return "" // a citation is texts and numbers, which cannot fail
+	}
+	return string(text)
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"image/color"
@@ -17,9 +16,11 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 )
 
 // ChartForm is a form of file that a chart is drawn in, by its ending.
@@ -85,15 +86,12 @@ func (r Report) drawPlain(out io.Writer, form ChartForm) error {
 	if err := r.draw(&picture, form); err != nil {
 		return err
 	}
-	_, err := io.WriteString(out, Plain(picture.String()))
+	_, err := io.WriteString(out, format.Plain(picture.String()))
 	return err
 }
 
 func (r Report) writeVegaLite(out io.Writer, _ ChartForm) error {
-	encoder := json.NewEncoder(jsonWriter{out})
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(r.vegaLite())
+	return format.WriteJSON(out, r.vegaLite())
 }
 
 // Drawable reports whether there is a share to draw.
@@ -129,12 +127,12 @@ func (r Report) lines() []chartLine {
 	at := make(map[string]int)
 	var lines []chartLine
 	for _, row := range r.Report.Rows {
-		name, part := roleName(row.Role), row.Label
+		name, part := phrase.Role(row.Role), row.Label
 		if r.Report.By == catalog.Whole {
-			name, part = "", roleName(row.Role)
+			name, part = "", phrase.Role(row.Role)
 		}
 		if r.Report.Given != nil {
-			name = strings.TrimPrefix(name+", "+r.givenName(row), ", ")
+			name = phrase.Joined(", ", name, r.given(row))
 		}
 		point, has := pointOf(row, name, part)
 		if !has || r.Report.By != catalog.Whole && row.Key == "" {
@@ -166,7 +164,7 @@ func pointOf(row measure.Row, line, part string) (chartPoint, bool) {
 
 // rounded is a share to six decimals, as everywhere in JSON.
 func rounded(share float64) float64 {
-	value, _ := strconv.ParseFloat(decimal(share), 64) // its own text
+	value, _ := strconv.ParseFloat(block.Decimals(share), 64) // its own text
 	return value
 }
 
@@ -191,9 +189,9 @@ const (
 // draw draws the chart with gonum's plot.
 func (r Report) draw(out io.Writer, form ChartForm) error {
 	p := plot.New()
-	p.Title.Text = r.headline()
-	p.X.Label.Text = "pale: by what is not known · " + r.scope() + " · " + footer(r.Catalog)
-	p.Y.Label.Text = "share of " + genderWords(r.Report.Genders)
+	p.Title.Text = r.Headline()
+	p.X.Label.Text = "pale: by what is not known · " + r.Scope() + " · " + strings.Join(footer(r.Catalog), " · ")
+	p.Y.Label.Text = "share of " + phrase.Genders(r.Report.Genders)
 	// The names of the lines stand above 100 %, where no line goes.
 	p.Y.Min, p.Y.Max = 0, 1+0.05*float64(len(r.lines()))
 	p.Y.Tick.Marker = percentTicks{}
@@ -368,7 +366,7 @@ func (r Report) vegaLite() any {
 		mark, known = object{"type": "area", "opacity": 0.2}, object{"type": "line", "point": true}
 	}
 	share := func(field string) object {
-		return object{"field": field, "type": "quantitative", "title": "share of " + genderWords(r.Report.Genders), "axis": object{"format": "%"}, "scale": object{"domain": []int{0, 1}}}
+		return object{"field": field, "type": "quantitative", "title": "share of " + phrase.Genders(r.Report.Genders), "axis": object{"format": "%"}, "scale": object{"domain": []int{0, 1}}}
 	}
 	color := object{"field": "line", "type": "nominal", "title": nil}
 	if len(r.lines()) == 1 {
@@ -377,9 +375,9 @@ func (r Report) vegaLite() any {
 	tooltip := []object{{"field": "line"}, {"field": "part"}, {"field": "count"}, {"field": "lower", "format": ".1%"}, {"field": "known", "format": ".1%"}, {"field": "upper", "format": ".1%"}, {"field": "coverage", "format": ".1%"}}
 	return object{
 		"$schema":     "https://vega.github.io/schema/vega-lite/v5.json",
-		"title":       object{"text": r.headline(), "subtitle": []string{r.scope(), footer(r.Catalog)}},
-		"description": r.headline() + ". " + r.scope() + ". The pale area runs from the least to the greatest share by what is not known.",
-		"usermeta":    object{"catalog": object{"hash": r.Catalog.Hash, "name": r.Catalog.Name, "built": r.Catalog.Built}, "genders": words(r.Report.Genders)},
+		"title":       object{"text": r.Headline(), "subtitle": []string{r.Scope(), strings.Join(footer(r.Catalog), " · ")}},
+		"description": r.Headline() + ". " + r.Scope() + ". The pale area runs from the least to the greatest share by what is not known.",
+		"usermeta":    object{"catalog": object{"hash": r.Catalog.Hash, "name": r.Catalog.Name, "built": r.Catalog.Built}, "genders": r.Report.Genders},
 		"width":       720, "height": 400,
 		"data":     object{"values": points},
 		"encoding": object{"x": x, "color": color, "tooltip": tooltip},
@@ -388,12 +386,4 @@ func (r Report) vegaLite() any {
 			{"mark": known, "encoding": object{"y": share("known"), "shape": object{"field": "line", "type": "nominal", "title": nil}}},
 		},
 	}
-}
-
-func words(genders []rolecall.Gender) []string {
-	plain := make([]string, len(genders))
-	for i, g := range genders {
-		plain[i] = string(g)
-	}
-	return plain
 }

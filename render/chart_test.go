@@ -87,21 +87,3 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 		t.Error("a GIF is drawn")
 	}
 }
-
-// Parquet is for what has columns, and can be read back with their types.
-func TestParquet(t *testing.T) {
-	for name, d := range documents(t, fixtureCatalog(t)) {
-		var out bytes.Buffer
-		err := render.Write(render.Screen{Out: &out, Width: 80}, render.Parquet, d)
-		switch d.(type) {
-		case render.Report, render.Ranking, render.PassRates:
-			if err != nil || !bytes.HasPrefix(out.Bytes(), []byte("PAR1")) || !bytes.HasSuffix(out.Bytes(), []byte("PAR1")) {
-				t.Errorf("%s: %d bytes, %v", name, out.Len(), err)
-			}
-		default:
-			if err == nil {
-				t.Errorf("%s is written as Parquet", name)
-			}
-		}
-	}
-}

@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
+	"rolecall/phrase"
 	"rolecall/press"
 	"rolecall/press/speech"
 	"rolecall/press/verdict"
@@ -23,60 +26,60 @@ type Check struct {
 	Catalog      catalog.Info
 }
 
+// Blocks are the answer for people.
+func (c Check) Blocks() (blocks []block.Block) {
+	several := len(c.Reports) > 1
+	for _, r := range c.Reports {
+		if several {
+			blocks = append(blocks, block.Title{Text: block.Plain(oneLine(r.Source))})
+		} else {
+			blocks = append(blocks, block.Asked(oneLine(r.Source)))
+		}
+		if !several || c.Text {
+			blocks = append(blocks, markedArticle(r)...)
+		}
+		blocks = append(blocks, claimBlocks(r)...)
+		if c.Quotes {
+			blocks = append(blocks, speechBlocks(r)...)
+		}
+	}
+	if several {
+		blocks = append(blocks, c.summary()...)
+	}
+	return append(blocks, footer(c.Catalog))
+}
+
 // claimMarks stand for a verdict: shape carries the meaning.
 var claimMarks = map[verdict.Verdict]string{verdict.Supported: "✓", verdict.Contradicted: "✗", verdict.Unverifiable: "?"}
 
-func (p palette) settled(words string, v verdict.Verdict) string {
+// settled is words in the colour of a verdict.
+func settled(words string, v verdict.Verdict) block.Text {
 	switch v {
 	case verdict.Supported:
-		return p.paint(words, 38, 5, teal)
+		return block.Styled(words, block.Right)
 	case verdict.Contradicted:
-		return p.paint(words, 1, 38, 5, ochre)
+		return block.Styled(words, block.Wrong)
 	}
-	return p.quiet(words)
+	return block.Quiet(words)
 }
 
-func (c Check) terminal(p *page) {
-	for i, r := range c.Reports {
-		if i > 0 {
-			p.line("")
-		}
-		if len(c.Reports) > 1 {
-			p.line("%s", p.colors.strong(r.Source))
-			p.line("")
-		}
-		if len(c.Reports) == 1 || c.Text {
-			c.marked(p, r)
-			p.line("")
-		}
-		c.verdicts(p, r)
-		if c.Quotes {
-			c.quotations(p, r)
-		}
-	}
-	if len(c.Reports) > 1 {
-		c.summary(p)
-	}
-	p.line("")
-	p.footer(c.Catalog)
-}
-
-// marked writes the text with its claims marked and numbered, and without what is set
-// aside.
-func (c Check) marked(p *page, r press.Report) {
+// markedArticle is the text with its claims marked and numbered, and without what is
+// set aside.
+func markedArticle(r press.Report) (blocks []block.Block) {
 	at := 0
 	for _, f := range r.Article.Boilerplate {
 		if f.Start > at {
-			p.paragraphs(markedText(p.colors, r, at, f.Start))
+			blocks = append(blocks, paragraphs(markedText(r, at, f.Start))...)
 		}
-		p.sentence(p.colors.quiet(fmt.Sprintf("[set aside: %s, %d characters]", f.Why, len([]rune(r.Article.Text[f.Start:f.End])))))
+		aside := fmt.Sprintf("[set aside: %s, %d characters]", f.Why, len([]rune(r.Article.Text[f.Start:f.End])))
+		blocks = append(blocks, block.Sentence{Text: block.Quiet(aside)})
 		at = f.End
 	}
-	p.paragraphs(markedText(p.colors, r, at, len(r.Article.Text)))
+	return append(blocks, paragraphs(markedText(r, at, len(r.Article.Text)))...)
 }
 
 // visible leaves out what could move a terminal's cursor or turn its text around: an
-// article is not to be trusted. Our own colours are added after.
+// article is not to be trusted.
 func visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' {
@@ -89,48 +92,45 @@ func visible(text string) string {
 	}, text)
 }
 
-// paragraphs writes a text paragraph by paragraph, wrapped.
-func (p *page) paragraphs(text string) {
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(paragraph) != "" {
-			p.sentence(strings.TrimSpace(paragraph))
-			p.line("")
+// paragraphs cut a text at the ends of its lines.
+func paragraphs(t block.Text) (blocks []block.Block) {
+	var paragraph block.Text
+	end := func() {
+		if strings.TrimSpace(paragraph.String()) != "" {
+			blocks = append(blocks, block.Sentence{Text: paragraph.Trimmed(), Quoted: true})
+		}
+		paragraph = nil
+	}
+	for _, span := range t {
+		for i, part := range strings.Split(span.Words, "\n") {
+			if i > 0 {
+				end()
+			}
+			paragraph = append(paragraph, block.Span{Words: part, Style: span.Style})
 		}
 	}
+	end()
+	return blocks
 }
 
 // markedText is a stretch of the text with the number and mark of each claim after it, and
-// the claims' words strong.
-func markedText(colors palette, r press.Report, from, to int) string {
-	var out strings.Builder
+// the claims' words underlined.
+func markedText(r press.Report, from, to int) (marked block.Text) {
 	at := from
 	for _, stop := range stops(r, from, to) {
-		words := visible(r.Article.Text[at:stop])
+		style := block.Normal
 		if within(r, at, stop) {
-			words = strongLines(colors, words)
+			style = block.Underlined
 		}
-		out.WriteString(words)
+		marked = append(marked, block.Span{Words: visible(r.Article.Text[at:stop]), Style: style})
 		for i, claim := range r.Claims {
 			if claim.End == stop {
-				out.WriteString(colors.settled(fmt.Sprintf("[%d%s]", i+1, claimMarks[claim.Verdict]), claim.Verdict))
+				marked = append(marked, settled(fmt.Sprintf("[%d%s]", i+1, claimMarks[claim.Verdict]), claim.Verdict)...)
 			}
 		}
 		at = stop
 	}
-	out.WriteString(visible(r.Article.Text[at:to]))
-	return out.String()
-}
-
-// strongLines makes words strong word by word, so that a wrapped line ends its own
-// colour.
-func strongLines(colors palette, words string) string {
-	parts := strings.SplitAfter(words, " ")
-	for i, part := range parts {
-		if word := strings.TrimRight(part, " \n"); word != "" {
-			parts[i] = colors.paint(word, 4) + part[len(word):]
-		}
-	}
-	return strings.Join(parts, "")
+	return append(marked, block.Span{Words: visible(r.Article.Text[at:to])})
 }
 
 // stops are the places where a claim begins or ends, in order.
@@ -151,70 +151,91 @@ func within(r press.Report, from, to int) bool {
 	return slices.ContainsFunc(r.Claims, func(c press.Claim) bool { return c.Start <= from && to <= c.End })
 }
 
-func (c Check) verdicts(p *page, r press.Report) {
+// claimBlocks are the claims with their verdicts, reasons and pages.
+func claimBlocks(r press.Report) []block.Block {
 	if len(r.Claims) == 0 {
-		p.line("No claim about credits was found.")
-		return
+		return []block.Block{block.Sentence{Text: block.Plain("No claim about credits was found.")}}
 	}
-	p.line("%s", p.colors.heading(verdictCounts(r.Claims)))
-	for i, claim := range r.Claims {
-		mark := p.colors.settled(fmt.Sprintf("%2d %s %s", i+1, claimMarks[claim.Verdict], claim.Verdict), claim.Verdict)
-		p.indented("", fmt.Sprintf("%s · %s · “%s”", mark, claim.Kind, oneLine(claim.Quote)))
-		reason := claim.Reason + "."
+	list := block.List{Numbered: true}
+	for _, claim := range r.Claims {
+		reason := phrase.Stop(claim.Reason)
 		if claim.Speaker != "" {
 			reason += " Said by " + claim.Speaker + "."
 		}
-		p.indented("     ", reason)
+		list.Items = append(list.Items, block.Item{
+			Text: block.Join(settled(claimMarks[claim.Verdict]+" "+string(claim.Verdict), claim.Verdict),
+				block.Plain(fmt.Sprintf(" · %s · “%s”", claim.Kind, oneLine(claim.Quote)))),
+			Under: block.Texts(reason), Pages: pagesOf(r, claim),
+		})
 	}
+	return []block.Block{block.Heading{Words: verdictCounts(r.Claims)}, list}
+}
+
+// mostPages bounds the pages that one claim is shown with.
+const mostPages = 3
+
+func pagesOf(r press.Report, c press.Claim) (pages []block.Text) {
+	for _, key := range sourcesOf(c) {
+		if page, held := r.Pages[key]; held && len(pages) < mostPages {
+			pages = append(pages, block.Link(page.Publisher, page.Address))
+		}
+	}
+	return pages
 }
 
 // verdictCounts is "3 claims: 1 contradicted, 2 supported".
 func verdictCounts(all []press.Claim) string {
 	var parts []string
 	for _, v := range verdict.Verdicts() {
-		n := 0
-		for _, c := range all {
-			if c.Verdict == v {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := claimsOf(all, v); n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, v))
 		}
 	}
-	return plural(len(all), "claim", "claims") + ": " + strings.Join(parts, ", ")
+	return phrase.Counted(len(all), "claim", "claims") + ": " + strings.Join(parts, ", ")
+}
+
+func claimsOf(all []press.Claim, v verdict.Verdict) (n int) {
+	for _, c := range all {
+		if c.Verdict == v {
+			n++
+		}
+	}
+	return n
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(visible(text)), " ") }
 
-func (c Check) quotations(p *page, r press.Report) {
-	p.section("Who speaks")
+// speechBlocks are who speaks in the text, and what is no quotation.
+func speechBlocks(r press.Report) []block.Block {
+	blocks := []block.Block{block.Heading{Words: "Who speaks"}}
 	if len(r.Quotations) == 0 {
-		p.line("Nobody is quoted.")
+		blocks = append(blocks, block.Sentence{Text: block.Plain("Nobody is quoted.")})
 	} else {
-		p.sentence(plural(len(r.Quotations), "quotation", "quotations") + ": " + tallyWords(r.Quoted))
-		p.sentence(plural(r.Words.Total(), "word", "words") + ": " + wordTally(r.Words))
+		list := block.List{}
+		for _, q := range r.Quotations {
+			list.Items = append(list.Items, block.Item{Text: block.Join(block.Mark(q.Gender), block.Plain(" "+quotation(q)))})
+		}
+		blocks = append(blocks,
+			block.Sentence{Text: block.Plain(phrase.Counted(len(r.Quotations), "quotation", "quotations") + ": " + phrase.Tally(r.Quoted) + ".")},
+			block.Below{Block: block.Sentence{Text: block.Plain(phrase.Counted(r.Words.Total(), "word", "words") + ": " + wordTally(r.Words) + ".")}},
+			block.Below{Block: list})
 	}
-	for _, q := range r.Quotations {
-		p.indented("  ", fmt.Sprintf("%s %s", p.colors.mark(q.Gender), quotationWords(q)))
+	if len(r.NotQuoted) == 0 {
+		return blocks
 	}
-	if len(r.NotQuoted) > 0 {
-		p.line("%s", p.colors.quiet(notQuoted+":"))
-	}
+	list := block.List{}
 	for _, d := range r.NotQuoted {
-		p.indented("  ", p.colors.quiet(notQuotedWords(r, d)))
+		list.Items = append(list.Items, block.Item{Text: block.Quiet(notQuoted(r, d))})
 	}
+	return append(blocks, block.Below{Block: block.Sentence{Text: block.Quiet("Not counted as quotations:")}}, block.Below{Block: list})
 }
 
-// notQuoted heads what stands in quotation marks and is not counted.
-const notQuoted = "Not counted as quotations"
-
-// notQuotedWords is "“Marvel's Jessica Jones”: a title".
-func notQuotedWords(r press.Report, d speech.Dropped) string {
+// notQuoted is "“Marvel's Jessica Jones”: a title".
+func notQuoted(r press.Report, d speech.Dropped) string {
 	return fmt.Sprintf("“%s”: %s", strings.Trim(oneLine(r.Article.Text[d.Start:d.End]), "“”\"‘’' "), d.Why)
 }
 
-// wordTally is "24 by women, 3 not stated".
+// wordTally is "24 by women, 3 by speakers whose gender is not stated".
 func wordTally(t rolecall.Tally) string {
 	var parts []string
 	for _, g := range rolecall.Genders() {
@@ -223,24 +244,23 @@ func wordTally(t rolecall.Tally) string {
 		case g == rolecall.Unknown:
 			parts = append(parts, fmt.Sprintf("%d by speakers whose gender is not stated", n))
 		default:
-			parts = append(parts, fmt.Sprintf("%d by %s", n, g.Plural()))
+			parts = append(parts, fmt.Sprintf("%d by %s", n, phrase.People(g)))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
-// quotationWords is "Melissa Rosenberg revealed, to Variety, 13 words: “…”".
-func quotationWords(q press.Quotation) string {
-	name := cmp.Or(q.Name, oneLine(q.Called), "somebody")
-	parts := []string{strings.TrimSpace(name + " " + q.Verb)}
+// quotation is "Melissa Rosenberg revealed, to Variety, quoted, 13 words: “…”".
+func quotation(q press.Quotation) string {
+	said := strings.TrimSpace(cmp.Or(q.Name, oneLine(q.Called), "somebody") + " " + q.Verb)
+	where, how := "", "quoted"
 	if q.Where != "" {
-		parts = append(parts, "to "+q.Where)
+		where = "to " + q.Where
 	}
-	how := "quoted"
 	if !q.Direct {
 		how = "reported"
 	}
-	return fmt.Sprintf("%s, %s, %s: %s", strings.Join(parts, ", "), how, plural(q.Words, "word", "words"), oneLine(q.Text))
+	return phrase.Joined(", ", said, where, how, phrase.Counted(q.Words, "word", "words")) + ": " + oneLine(q.Text)
 }
 
 // repeated is a claim that several articles make.
@@ -280,33 +300,72 @@ func (c Check) repeatedClaims() []repeated {
 
 // sameClaim is what two claims must share to be one.
 func sameClaim(c press.Claim) string {
-	return fmt.Sprint(c.Kind, c.TitleID, c.Title, c.Seasons, c.Role, c.Person, c.Gender, valueWords(c), c.Unit, c.Negated)
+	return fmt.Sprint(c.Kind, c.TitleID, c.Title, c.Seasons, c.Role, c.Person, c.Gender, valueOf(c), c.Unit, c.Negated)
 }
 
-func (c Check) summary(p *page) {
-	p.section(fmt.Sprintf("%d articles", len(c.Reports)))
-	rows := [][]string{{"article", "claims", "contradicted", "unverifiable", "supported"}}
+// summary is several articles beside each other.
+func (c Check) summary() []block.Block {
+	t := block.Table{Head: []string{"article", "claims", "contradicted", "unverifiable", "supported"}, Right: []int{1, 2, 3, 4}}
 	for _, r := range c.Reports {
-		row := []string{r.Source, fmt.Sprint(len(r.Claims))}
+		row := block.Texts(oneLine(r.Source), phrase.Number(len(r.Claims)))
 		for _, v := range verdict.Verdicts() {
-			row = append(row, fmt.Sprint(claimsOf(r.Claims, v)))
+			row = append(row, block.Plain(phrase.Number(claimsOf(r.Claims, v))))
 		}
-		rows = append(rows, row)
+		t.Rows = append(t.Rows, row)
 	}
-	p.columns(rows, 1, 2, 3, 4)
-	if all := c.repeatedClaims(); len(all) > 0 {
-		p.section("contradicted, or in several articles")
-		for _, r := range all {
-			p.indented("  ", fmt.Sprintf("%s %s: “%s” (%s)", claimMarks[r.claim.Verdict], r.claim.Verdict, oneLine(r.claim.Quote), strings.Join(r.sources, ", ")))
-		}
+	blocks := []block.Block{block.Heading{Words: phrase.Counted(len(c.Reports), "article", "articles")}, t}
+	list := block.List{}
+	for _, r := range c.repeatedClaims() {
+		list.Items = append(list.Items, block.Item{Text: block.Plain(fmt.Sprintf("%s %s: “%s” (%s)",
+			claimMarks[r.claim.Verdict], r.claim.Verdict, oneLine(r.claim.Quote), strings.Join(r.sources, ", ")))})
 	}
+	if len(list.Items) == 0 {
+		return blocks
+	}
+	return append(blocks, block.Heading{Words: "contradicted, or in several articles"}, list)
 }
 
-func claimsOf(all []press.Claim, v verdict.Verdict) (n int) {
-	for _, c := range all {
-		if c.Verdict == v {
-			n++
+// Rows are the claims.
+func (c Check) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
+		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),
+		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"))}
+	for _, r := range c.Reports {
+		for i, claim := range r.Claims {
+			rows.Add(r.Source, i+1, claim.Start, claim.End, claim.Kind, claim.Quote, claim.TitleID, claim.Title,
+				strings.Join(phrase.Each(claim.Seasons, phrase.Number), "; "), years(claim), claim.Role, claim.PersonID, claim.Person, claim.Gender, valueOf(claim),
+				block.Known(int(claim.Of), claim.Of > 0), claim.Negated, claim.Speaker, claim.Verdict, claim.Reason, strings.Join(sourcesOf(claim), "; "))
 		}
 	}
-	return n
+	return rows
+}
+
+func years(c press.Claim) string {
+	switch {
+	case c.Year == 0:
+		return ""
+	case c.YearTo > c.Year:
+		return fmt.Sprintf("%d-%d", c.Year, c.YearTo)
+	}
+	return phrase.Number(c.Year)
+}
+
+// valueOf is the value as the text gives it: a number, or its words.
+func valueOf(c press.Claim) string {
+	if c.Value != nil {
+		return strconv.FormatFloat(*c.Value, 'f', -1, 64)
+	}
+	return c.ValueWords
+}
+
+// sourcesOf are the keys of the pages that a claim's evidence rests on.
+func sourcesOf(c press.Claim) (keys []string) {
+	for _, row := range c.Evidence {
+		for _, key := range row.Sources {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }

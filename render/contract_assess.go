@@ -2,13 +2,14 @@ package render
 
 import (
 	"rolecall/contract"
+	"rolecall/phrase/sentence"
 	"rolecall/standard"
 )
 
 // Contract is the answer as JSON says it.
 func (a Assess) Contract() contract.Assess {
 	object := contract.Assess{
-		Title: titleObject(a.Title), Assessments: []contract.Assessment{}, Method: methodObject(a.WithMethod, a.method), Catalog: catalogObject(a.Catalog),
+		Title: titleObject(a.Title), Assessments: []contract.Assessment{}, Method: methodObject(a.WithMethod, a.Method), Catalog: catalogObject(a.Catalog),
 	}
 	for _, one := range a.Assessments {
 		object.Assessments = append(object.Assessments, assessmentObject(one))
@@ -22,9 +23,7 @@ func assessmentObject(one standard.Assessment) contract.Assessment {
 		verdict := string(one.Verdict)
 		o.Verdict = &verdict
 	}
-	if one.Verdict != standard.Met {
-		o.WouldMeet = wouldMeet(one.Title, one.Standard, one.Standard.Passes, one.Way, one.Tests)
-	}
+	o.WouldMeet = sentence.WouldMeet(one)
 	for _, r := range one.Results {
 		o.Criteria = append(o.Criteria, criterionObject(one, r))
 	}
@@ -35,7 +34,7 @@ func criterionObject(one standard.Assessment, r standard.Result) contract.Criter
 	c := r.Criterion
 	o := contract.Criterion{
 		ID: c.ID, Name: c.Name, Wording: c.Wording, Verdict: string(r.Verdict), Points: c.Points, Count: c.Count, Met: c.Met, NotMet: c.NotMet,
-		Judgement: c.Judgement, WouldMeet: resultNeeds(one, r), Tests: []contract.Test{}, Missing: []contract.Gap{},
+		Judgement: c.Judgement, WouldMeet: sentence.CriterionWouldMeet(one.Title, one.Standard, r), Tests: []contract.Test{}, Missing: []contract.Gap{},
 	}
 	for _, t := range r.Tests {
 		o.Tests = append(o.Tests, testObject(t))

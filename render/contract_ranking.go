@@ -11,7 +11,7 @@ func (r Ranking) Contract() contract.Ranking {
 	object := contract.Ranking{
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
 		Role:       q.Role, Unit: q.Unit, Genders: q.Genders, MinPeople: q.MinPeople, Ranked: q.All.Of, All: contract.Count(q.All),
-		Rows: []contract.Ranked{}, Notes: r.notes(), Method: methodObject(r.WithMethod, r.method), Catalog: catalogObject(r.Catalog),
+		Rows: []contract.Ranked{}, Notes: r.Notes(), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
 	for i, row := range q.Rows {
 		object.Rows = append(object.Rows, contract.Ranked{

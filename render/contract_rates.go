@@ -21,7 +21,7 @@ func (r PassRates) ratesObject(one standard.Rates) contract.Rates {
 		Standard:   standardObject(one.Standard),
 		Population: populationObject(one.Population, catalog.WordsCounted(one.Population), one.Titles),
 		Criteria:   []contract.CriterionRate{}, Notes: orEmpty(r.notesOn(one)),
-		Method: methodObject(r.WithMethod, func() method.Method { return r.method(one) }),
+		Method: methodObject(r.WithMethod, func() method.Method { return r.Method(one) }),
 	}
 	if one.Whole.Count().Of > 0 {
 		o.Rate = rateObject(one.Whole)

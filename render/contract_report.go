@@ -15,7 +15,7 @@ func (r Report) Contract() contract.Report {
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
 		Unit:       q.Unit, By: string(q.By), Genders: q.Genders, Trends: []contract.Trend{},
 		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
-		Notes: orEmpty(r.notes()), Method: methodObject(r.WithMethod, r.method), Catalog: catalogObject(r.Catalog),
+		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
 	if q.Given != nil {
 		object.Given = &contract.Given{Role: q.Given.Role, Genders: q.Given.Genders}

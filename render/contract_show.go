@@ -5,13 +5,14 @@ import (
 	"rolecall/catalog"
 	"rolecall/contract"
 	"rolecall/measure"
+	"rolecall/phrase/sentence"
 )
 
 // Contract is the answer as JSON says it.
 func (s Show) Contract() contract.Show {
 	l := s.Lineup
 	object := contract.Show{
-		Title: titleObject(l.Title), Headline: Headline(l), Roles: []contract.Role{}, Leaves: titleObjects(l.Leaves), Rarity: s.rarityObject(),
+		Title: titleObject(l.Title), Headline: sentence.Headline(l), Roles: []contract.Role{}, Leaves: titleObjects(l.Leaves), Rarity: s.rarityObject(),
 		Pages: pageObjects(l.Pages), Catalog: catalogObject(s.Catalog),
 	}
 	for _, r := range l.Roles {
@@ -81,7 +82,7 @@ func (s Show) rarityObject() *contract.Rarity {
 	}
 	population := populationObject(s.Rarity.Population, s.Rarity.Population.Words(), s.Rarity.Titles)
 	object := &contract.Rarity{
-		Population: &population, Unit: rolecall.People, Genders: s.Rarity.Genders, Method: methodObject(s.WithMethod, s.method),
+		Population: &population, Unit: rolecall.People, Genders: s.Rarity.Genders, Method: methodObject(s.WithMethod, s.Method),
 	}
 	for _, r := range s.Rarity.Roles {
 		object.Roles = append(object.Roles, standingObject(r))

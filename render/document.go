@@ -1,99 +1,66 @@
-// Package render says what has been counted: on a terminal, as Markdown, CSV,
-// JSON or Parquet. It decides wording and layout and nothing else; every number comes from
-// package measure. The JSON is a contract (docs/data-model.md): fields are added,
-// never renamed.
+// Package render is the answers: what each says, in blocks for people and as a table
+// for machines. It decides wording and what stands where and nothing else; every
+// number comes from package measure, and package format writes what is said here. The
+// JSON is a contract (docs/data-model.md): fields are added, never renamed.
 package render
 
 import (
-	"encoding/csv"
-	"encoding/json"
-	"fmt"
-	"io"
-	"slices"
-	"strings"
-
+	"rolecall/block"
 	"rolecall/catalog"
+	"rolecall/format"
+	"rolecall/method"
+	"rolecall/phrase"
 )
-
-// Format is one of the ways to write an answer.
-type Format string
-
-// The formats.
-const (
-	Table    Format = "table"
-	JSON     Format = "json"
-	CSV      Format = "csv"
-	Markdown Format = "md"
-	// Parquet is for answers that are tables: reports and rankings.
-	Parquet Format = "parquet"
-)
-
-// Formats are those that every answer can be written in, the default first.
-func Formats() []Format { return []Format{Table, JSON, CSV, Markdown} }
-
-// ParseFormat reads a format by its word.
-func ParseFormat(text string) (Format, error) {
-	if f := Format(text); f == Parquet || slices.Contains(Formats(), f) {
-		return f, nil
-	}
-	return "", fmt.Errorf("%q is not a format: choose table, json, csv or md, or parquet for reports and rankings", text)
-}
 
 // Document is an answer that can be written in every format.
 type Document interface {
-	// terminal and markdown write it for people.
-	terminal(*page)
-	markdown(*page)
+	// Blocks are the answer for people.
+	Blocks() []block.Block
+	// Rows are its table for machines.
+	Rows() block.Rows
 	// object is the JSON value.
 	object() any
-	// rows is the table for CSV, the header first.
-	rows() [][]string
 }
 
-// Screen is what a document is written to.
-type Screen struct {
-	Out io.Writer
-	// Width is the number of columns, at least 60.
-	Width int
-	// Color says whether to use colour, which never carries meaning alone.
-	Color bool
-}
+// answer is a document as formats see it.
+type answer struct{ Document }
+
+func (a answer) Object() any { return a.object() }
 
 // Write writes a document in a format.
-func Write(s Screen, format Format, d Document) error {
-	p := newPage(s)
-	switch format {
-	case JSON:
-		encoder := json.NewEncoder(jsonWriter{s.Out})
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(d.object())
-	case CSV:
-		w := csv.NewWriter(s.Out)
-		return w.WriteAll(asTexts(d.rows()))
-	case Parquet:
-		return writeParquet(s.Out, d)
-	case Markdown:
-		d.markdown(p)
-	default:
-		d.terminal(p)
-	}
-	return p.err
-}
+func Write(s format.Screen, f format.Format, d Document) error { return f.Write(s, answer{d}) }
 
 // footer is the last line of every answer: which catalog it came from.
-func footer(i catalog.Info) string {
-	parts := []string{i.Name + " catalog"}
+func footer(i catalog.Info) block.Footer {
+	name := i.Name + " catalog"
 	if i.HandPicked {
-		parts[0] += ", hand-picked"
+		name += ", hand-picked"
 	}
-	day, _, _ := strings.Cut(i.Built, "T")
-	return strings.Join(append(parts, shortHash(i.Hash), "built "+day, "sources: rolecall sources"), " · ")
+	return block.Footer{name, phrase.ShortHash(i.Hash), "built " + phrase.Day(i.Built), "sources: rolecall sources"}
 }
 
-func shortHash(hash string) string {
-	if len(hash) < 8 {
-		return hash
+// ending closes an answer: its notes, how it was come to if that is asked for, and the
+// catalog.
+func ending(notes []string, told []block.Block, i catalog.Info) []block.Block {
+	if len(notes) == 0 {
+		return append(told, footer(i))
 	}
-	return hash[:4] + "…" + hash[len(hash)-4:]
+	blocks := append([]block.Block{block.Notes(notes)}, told...)
+	if len(told) == 0 {
+		return append(blocks, block.Below{Block: footer(i)})
+	}
+	return append(blocks, footer(i))
+}
+
+// methodBlocks say how a number was come to, and how to cite it; nothing unless it is
+// asked for.
+func methodBlocks(asked bool, told func() method.Method) []block.Block {
+	if !asked {
+		return nil
+	}
+	m := told()
+	return []block.Block{
+		block.Heading{Words: "Method"}, block.Sentence{Text: block.Plain(m.Paragraph())},
+		block.Heading{Words: "To cite it"}, block.Code{Language: "bibtex", Text: m.BibTeX()}, block.Code{Language: "json", Text: m.CSLJSON()},
+	}
 }

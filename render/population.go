@@ -1,6 +1,9 @@
 package render
 
-import "rolecall/population"
+import (
+	"rolecall/block"
+	"rolecall/population"
+)
 
 // Population is a population that is kept under a name.
 type Population struct {
@@ -11,20 +14,23 @@ type Population struct {
 // Populations is the answer to "rolecall population list".
 type Populations []Population
 
-func (ps Populations) terminal(p *page) {
+// Blocks are the answer for people.
+func (ps Populations) Blocks() []block.Block {
 	if len(ps) == 0 {
-		p.line("No population is kept.")
-		return
+		return []block.Block{block.Sentence{Text: block.Plain("No population is kept.")}}
 	}
-	p.columns(ps.rows())
+	t := block.Table{Head: []string{"name", "population"}}
+	for _, kept := range ps {
+		t.Rows = append(t.Rows, block.Texts(kept.Name, kept.Population.Words()))
+	}
+	return []block.Block{t}
 }
 
-func (ps Populations) markdown(p *page) { p.markdownTable(ps.rows()) }
-
-func (ps Populations) rows() [][]string {
-	rows := [][]string{{"name", "population"}}
+// Rows are the populations.
+func (ps Populations) Rows() block.Rows {
+	rows := block.Rows{Columns: block.TextColumns("name", "population")}
 	for _, kept := range ps {
-		rows = append(rows, []string{kept.Name, kept.Population.Words()})
+		rows.Add(kept.Name, kept.Population.Words())
 	}
 	return rows
 }

@@ -2,11 +2,14 @@ package render
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 
+	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/method"
+	"rolecall/phrase"
 )
 
 // Ranking is the answer to "rolecall rank": seasons and films by share.
@@ -17,46 +20,53 @@ type Ranking struct {
 	WithMethod bool
 }
 
-func (r Ranking) terminal(p *page) {
-	p.sentence(p.colors.strong(r.headline()))
-	p.sentence(r.scope())
-	if len(r.Ranking.Rows) > 0 {
-		p.line("")
-		p.columns(p.fitted(r.table(), "of stated", "year", "stated", "held"), 0)
+// Blocks are the answer for people.
+func (r Ranking) Blocks() []block.Block {
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(r.Headline())},
+		block.Below{Block: block.Sentence{Text: block.Plain(r.Scope() + ".")}},
 	}
-	p.ending(r.notes(), r.WithMethod, r.method, r.Catalog)
+	if len(r.Ranking.Rows) > 0 {
+		blocks = append(blocks, r.table())
+	}
+	return append(blocks, ending(r.Notes(), methodBlocks(r.WithMethod, r.Method), r.Catalog)...)
 }
 
-func (r Ranking) headline() string {
-	return fmt.Sprintf("%s by share of %s, in %s", capital(roleName(r.Ranking.Role)), genderWords(r.Ranking.Genders), r.Ranking.Unit)
+// Headline is "Director by share of women, in people".
+func (r Ranking) Headline() string {
+	return fmt.Sprintf("%s by share of %s, in %s", phrase.Capital(phrase.Role(r.Ranking.Role)), phrase.Genders(r.Ranking.Genders), r.Ranking.Unit)
 }
 
-// scope says how many are ranked, and in how many of them all are.
-func (r Ranking) scope() string {
-	words := fmt.Sprintf("%s: %s, %d of them ranked", capital(catalog.WordsCounted(r.Ranking.Population)), plural(r.Ranking.Titles, "title", "titles"), r.Ranking.All.Of)
-	return words + fmt.Sprintf("; all are %s in %s", genderWords(r.Ranking.Genders), r.Ranking.All)
+// Scope says how many are ranked, and in how many of them all are; it ends without a
+// full stop.
+func (r Ranking) Scope() string {
+	return fmt.Sprintf("%s: %s, %d of them ranked; all are %s in %s", phrase.Capital(catalog.WordsCounted(r.Ranking.Population)),
+		phrase.Titles(r.Ranking.Titles), r.Ranking.All.Of, phrase.Genders(r.Ranking.Genders), r.Ranking.All)
 }
 
-func (r Ranking) table() [][]string {
-	rows := [][]string{{"", "title", "year", genderWords(r.Ranking.Genders), "share", "of stated", "stated", "held"}}
+func (r Ranking) table() block.Table {
+	t := block.Table{
+		Head:  []string{"", "title", "year", phrase.Genders(r.Ranking.Genders), "share", "of stated", "stated", "held"},
+		Right: []int{0}, Spare: []string{"of stated", "year", "stated", "held"},
+	}
 	for i, row := range r.Ranking.Rows {
 		share := row.Count.Share()
-		rows = append(rows, []string{
-			strconv.Itoa(i + 1), row.Title.Label(), yearWords(row.Title.First().Year), row.Count.String(), shareWords(share),
-			share.Known.Percent(), share.Coverage.Percent(), fmt.Sprintf("%d of %d", row.Held, row.Leaves),
-		})
+		t.Rows = append(t.Rows, block.Texts(
+			phrase.Number(i+1), row.Title.Label(), phrase.Year(row.Title.First().Year), row.Count.String(), phrase.Share(share),
+			share.Known.Percent(), share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves)))
 	}
-	return rows
+	return t
 }
 
-func (r Ranking) notes() []string {
+// Notes say what a reader may otherwise take wrong.
+func (r Ranking) Notes() []string {
 	notes := []string{"In the order of the least share. A film or episode for which nobody is credited counts as one who is not known."}
 	if left := r.Ranking.Titles - r.Ranking.All.Of; left > 0 {
 		least := "nobody"
 		if r.Ranking.MinPeople > 1 {
 			least = fmt.Sprintf("fewer than %d people", r.Ranking.MinPeople)
 		}
-		notes = append(notes, fmt.Sprintf("%s not ranked: %s credited in the role.", isOrAre(left), least))
+		notes = append(notes, fmt.Sprintf("%s %s not ranked: %s credited in the role.", phrase.Titles(left), phrase.Agree(left, "is", "are"), least))
 	}
 	if r.Catalog.HandPicked {
 		notes = append(notes, "Hand-picked: the order is that of the titles held, and of no others.")
@@ -64,48 +74,36 @@ func (r Ranking) notes() []string {
 	return notes
 }
 
-func (r Ranking) method() method.Method {
+// Method is how the order was come to.
+func (r Ranking) Method() method.Method {
 	return method.Method{
-		Subject:    fmt.Sprintf("The order by share of %s among %s", genderWords(r.Ranking.Genders), r.Ranking.Role.Plural()),
+		Subject:    fmt.Sprintf("The order by share of %s among %s", phrase.Genders(r.Ranking.Genders), r.Ranking.Role.Plural()),
 		Population: catalog.WordsCounted(r.Ranking.Population), Titles: r.Ranking.Titles,
-		Unit: r.Ranking.Unit, Notes: append([]string{r.scope() + "."}, r.notes()...), Catalog: r.Catalog,
+		Unit: r.Ranking.Unit, Notes: append([]string{r.Scope() + "."}, r.Notes()...), Catalog: r.Catalog,
 	}
 }
 
-func (r Ranking) markdown(p *page) {
-	p.line("## %s", r.headline())
-	p.line("")
-	p.line("%s.", r.scope())
-	p.line("")
-	p.markdownTable(r.table())
-	p.line("")
-	for _, note := range r.notes() {
-		p.line("- %s", note)
-	}
-	if r.WithMethod {
-		p.methodMarkdown(r.method())
-	}
-	p.line("")
-	p.line("*%s*", footer(r.Catalog))
-}
-
-var rankingColumns = []column{
-	{"place", "BIGINT"}, {"title_id", "VARCHAR"}, {"title", "VARCHAR"}, {"kind", "VARCHAR"}, {"year", "BIGINT"}, {"role", "VARCHAR"}, {"unit", "VARCHAR"},
-	{"leaves", "BIGINT"}, {"held", "BIGINT"}, {"women", "BIGINT"}, {"men", "BIGINT"}, {"nonbinary", "BIGINT"}, {"unknown", "BIGINT"},
-	{"certain", "BIGINT"}, {"possible", "BIGINT"}, {"of", "BIGINT"},
-	{"lower", "DOUBLE"}, {"known", "DOUBLE"}, {"upper", "DOUBLE"}, {"coverage", "DOUBLE"},
-}
-
-func (r Ranking) columns() []column { return rankingColumns }
-
-func (r Ranking) rows() [][]string {
-	rows := [][]string{columnNames(rankingColumns)}
+// Rows are the titles ranked.
+func (r Ranking) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.WholeColumns("place"), block.TextColumns("title_id", "title", "kind"), block.WholeColumns("year"),
+		block.TextColumns("role", "unit"), block.WholeColumns("leaves", "held"), tallyColumns, countColumns)}
 	for i, row := range r.Ranking.Rows {
-		share, year := row.Count.Share(), row.Title.First().Year
-		cells := []string{strconv.Itoa(i + 1), row.Title.ID, row.Title.Label(), string(row.Title.Kind), number(year, year > 0), string(row.Role), string(r.Ranking.Unit)}
-		cells = append(cells, numbersText(row.Leaves, row.Held, row.Tally.Women, row.Tally.Men, row.Tally.Nonbinary, row.Tally.Unknown,
-			row.Count.Certain, row.Count.Possible, row.Count.Of)...)
-		rows = append(rows, append(cells, fractionText(share.Lower), fractionText(share.Known), fractionText(share.Upper), fractionText(share.Coverage)))
+		year := row.Title.First().Year
+		rows.Add(slices.Concat([]any{i + 1, row.Title.ID, row.Title.Label(), row.Title.Kind, block.Known(year, year > 0), row.Role, r.Ranking.Unit, row.Leaves, row.Held},
+			tallyValues(row.Tally), countValues(row.Count))...)
 	}
 	return rows
+}
+
+// tallyColumns are the columns of a tally, countColumns those of a count and its share.
+var (
+	tallyColumns = block.WholeColumns("women", "men", "nonbinary", "unknown")
+	countColumns = append(block.WholeColumns("certain", "possible", "of"), block.FractionColumns("lower", "known", "upper", "coverage")...)
+)
+
+func tallyValues(t rolecall.Tally) []any { return []any{t.Women, t.Men, t.Nonbinary, t.Unknown} }
+
+func countValues(c rolecall.Count) []any {
+	share := c.Share()
+	return []any{c.Certain, c.Possible, c.Of, share.Lower, share.Known, share.Upper, share.Coverage}
 }

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/method"
+	"rolecall/phrase"
 )
 
 // Report is the answer to "rolecall report": shares by role and part of a
@@ -22,211 +22,163 @@ type Report struct {
 	WithMethod bool
 }
 
-func (r Report) terminal(p *page) {
-	p.sentence(p.colors.strong(r.headline()))
-	p.sentence(r.scope())
-	for _, block := range r.blocks() {
-		p.line("")
-		if block.heading != "" {
-			block.rows[0][0] = p.colors.heading(block.heading)
-		}
-		p.columns(p.fitted(block.rows, "of stated", "stated", "held"))
+// Blocks are the answer for people.
+func (r Report) Blocks() []block.Block {
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(r.Headline())},
+		block.Below{Block: block.Sentence{Text: block.Plain(r.Scope() + ".")}},
 	}
-	if lines := r.trendLines(); len(lines) > 0 {
-		p.section("Change per year")
-		for _, line := range lines {
-			p.indented("  ", line)
-		}
+	if tables := r.tables(); len(tables) > 0 {
+		blocks = append(blocks, tables)
 	}
-	p.ending(r.notes(), r.WithMethod, r.method, r.Catalog)
+	if changes := r.Changes(); len(changes) > 0 {
+		blocks = append(blocks, block.Heading{Words: "Change per year"}, block.List{Items: phrase.Each(changes, plainItem)})
+	}
+	return append(blocks, ending(r.Notes(), methodBlocks(r.WithMethod, r.Method), r.Catalog)...)
 }
 
-// headline is "Share of women and non-binary people by year, in credits".
-func (r Report) headline() string {
-	words := "Share of " + genderWords(r.Report.Genders)
+func plainItem(words string) block.Item { return block.Item{Text: block.Plain(words)} }
+
+// Headline is "Share of women and non-binary people by year, in credits".
+func (r Report) Headline() string {
+	words := "Share of " + phrase.Genders(r.Report.Genders)
 	if r.Report.By != catalog.Whole {
 		words += " by " + string(r.Report.By)
 	}
 	return words + ", in " + string(r.Report.Unit)
 }
 
-func genderWords(genders []rolecall.Gender) string {
-	plain := make([]string, len(genders))
-	for i, g := range genders {
-		plain[i] = g.Plural()
+// Scope says which titles are meant and how many they are; it ends without a full
+// stop.
+func (r Report) Scope() string {
+	words := fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(r.Report.Population)), phrase.Titles(r.Report.Titles))
+	leaves := r.leaves()
+	switch {
+	case leaves == r.Report.Titles || len(r.Report.Total) == 0:
+		return words
+	case r.Report.Population.Kind != "":
+		return words + " with " + phrase.Episodes(leaves)
 	}
-	return listWords(plain)
+	return words + " with " + phrase.Counted(leaves, "film", "films") + " or episodes"
 }
 
-// scope says which titles are meant and how many they are.
-func (r Report) scope() string {
-	leaves := 0
+// leaves is how many films or episodes are counted.
+func (r Report) leaves() (n int) {
 	for _, row := range r.Report.Total {
 		if row.Role == r.Report.Total[0].Role {
-			leaves += row.Leaves
+			n += row.Leaves
 		}
 	}
-	words := fmt.Sprintf("%s: %s", capital(catalog.WordsCounted(r.Report.Population)), plural(r.Report.Titles, "title", "titles"))
-	if len(r.Report.Total) > 0 && leaves != r.Report.Titles {
-		words += fmt.Sprintf(" with %s or episodes", plural(leaves, "film", "films"))
-		if r.Report.Population.Kind != "" {
-			words = strings.TrimSuffix(words, plural(leaves, "film", "films")+" or episodes") + plural(leaves, "episode", "episodes")
-		}
-	}
-	return words
+	return n
 }
 
-func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
-
-// block is a table with a heading of its own: one role by the parts, or all roles
-// where the population is whole.
-type block struct {
-	heading string
-	rows    [][]string
-}
-
-func (r Report) blocks() []block {
+// tables are one role by the parts each, or all roles in one where the population is
+// whole.
+func (r Report) tables() (tables block.Tables) {
 	if r.Report.By == catalog.Whole && r.Report.Given == nil {
-		return []block{{rows: r.table("role", r.Report.Rows, func(row measure.Row) string { return roleName(row.Role) })}}
+		return block.Tables{r.table("", "role", r.rows(r.Report.Rows, func(row measure.Row) string { return phrase.Role(row.Role) }))}
 	}
-	var blocks []block
-	for _, role := range rolesIn(r.Report.Rows) {
-		ofRole := func(rows []measure.Row) []measure.Row {
-			return slices.DeleteFunc(slices.Clone(rows), func(row measure.Row) bool { return row.Role != role })
-		}
-		rows := ofRole(r.Report.Rows)
-		table := r.table(string(r.Report.By), rows, r.partName)
+	for _, role := range r.roles() {
+		rows := r.rows(ofRole(r.Report.Rows, role), r.Part)
 		if r.Report.By != catalog.Whole {
-			table = append(table, r.table("", ofRole(r.Report.Total), func(row measure.Row) string { return strings.TrimSpace("all " + r.givenName(row)) })[1:]...)
+			rows = append(rows, r.rows(ofRole(r.Report.Total, role), func(row measure.Row) string { return phrase.Joined(" ", "all", r.given(row)) })...)
 		}
-		blocks = append(blocks, block{roleName(role), table})
+		tables = append(tables, r.table(phrase.Role(role), string(r.Report.By), rows))
 	}
-	return blocks
+	return tables
 }
 
-func rolesIn(rows []measure.Row) (roles []rolecall.Role) {
-	seen := make(map[rolecall.Role]bool)
-	for _, row := range rows {
-		if !seen[row.Role] {
-			seen[row.Role] = true
+func (r Report) table(title, first string, rows [][]block.Text) block.Table {
+	t := block.Table{
+		Title: title, Head: []string{first, phrase.Genders(r.Report.Genders), "share", "of stated", "stated", "held"},
+		Rows: rows, Spare: []string{"of stated", "stated", "held"},
+	}
+	if r.Report.Sample {
+		t.Head = append(t.Head, "95 % interval")
+	}
+	return t
+}
+
+// rows are rows in words, the first cell filled by name.
+func (r Report) rows(rows []measure.Row, name func(measure.Row) string) [][]block.Text {
+	return phrase.Each(rows, func(row measure.Row) []block.Text {
+		share := row.Count.Share()
+		cells := block.Texts(name(row), phrase.CountOr(row.Count), phrase.Share(share), share.Known.Percent(),
+			share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves))
+		if r.Report.Sample {
+			cells = append(cells, block.Plain(interval(row.Interval)))
+		}
+		return cells
+	})
+}
+
+// roles are those that the report has rows of, in their order.
+func (r Report) roles() (roles []rolecall.Role) {
+	for _, row := range r.Report.Rows {
+		if !slices.Contains(roles, row.Role) {
 			roles = append(roles, row.Role)
 		}
 	}
 	return roles
 }
 
-// roleName is a role in words, the lead explained.
-func roleName(role rolecall.Role) string {
-	if role == rolecall.Lead {
-		return "lead (first billed)"
+func ofRole(rows []measure.Row, role rolecall.Role) []measure.Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(row measure.Row) bool { return row.Role != role })
+}
+
+func interval(i *measure.Interval) string {
+	if i == nil {
+		return phrase.None
 	}
-	return role.Words()
+	return phrase.Interval(i.Lower, i.Upper)
 }
 
 // notKnown is the name of the part of titles of which it is not known where they
 // belong.
 const notKnown = "not known"
 
-func (r Report) partName(row measure.Row) string {
+// Part names the part of the population that a row is about.
+func (r Report) Part(row measure.Row) string {
 	if r.Report.By == catalog.Whole {
-		return r.givenName(row)
+		return r.given(row)
 	}
-	return strings.TrimSpace(cmp.Or(row.Label, notKnown) + " " + r.givenName(row))
+	return phrase.Joined(" ", cmp.Or(row.Label, notKnown), r.given(row))
 }
 
-// givenName is "director: woman", "director: no woman" or "director: not known".
-func (r Report) givenName(row measure.Row) string {
+// given is "director: woman", "director: no woman" or "director: not known".
+func (r Report) given(row measure.Row) string {
 	if r.Report.Given == nil {
 		return ""
 	}
-	role := r.Report.Given.Role.Words() + ": "
-	plain := make([]string, len(r.Report.Given.Genders))
-	for i, g := range r.Report.Given.Genders {
-		plain[i] = g.Words()
-	}
+	role, genders := r.Report.Given.Role.Words()+": ", phrase.Or(phrase.Each(r.Report.Given.Genders, rolecall.Gender.Words))
 	switch row.Given {
 	case catalog.GivenYes:
-		return role + orWords(plain)
+		return role + genders
 	case catalog.GivenNo:
-		return role + "no " + orWords(plain)
+		return role + "no " + genders
 	}
 	return role + notKnown
 }
 
-// orWords joins words as English does: "a", "a or b".
-func orWords(words []string) string { return strings.Join(words, " or ") }
-
-// table is rows with their header; the first column is named and filled by name.
-func (r Report) table(first string, rows []measure.Row, name func(measure.Row) string) [][]string {
-	whose := genderWords(r.Report.Genders)
-	header := []string{first, whose, "share", "of stated", "stated", "held"}
-	if r.Report.Sample {
-		header = append(header, "95 % interval")
-	}
-	table := [][]string{header}
-	for _, row := range rows {
-		share := row.Count.Share()
-		cells := []string{
-			name(row), countCell(row.Count), shareWords(share), share.Known.Percent(),
-			share.Coverage.Percent(), fmt.Sprintf("%d of %d", row.Held, row.Leaves),
-		}
-		if r.Report.Sample {
-			cells = append(cells, intervalWords(row.Interval))
-		}
-		table = append(table, cells)
-	}
-	return table
+// Changes say how the shares change per year, where the parts are years.
+func (r Report) Changes() []string {
+	return phrase.Each(r.Report.Trends, func(t measure.Trend) string {
+		name := phrase.Joined(", ", phrase.Role(t.Role), r.given(measure.Row{Given: t.Given}))
+		return fmt.Sprintf("%s: %s points of stated, %s to %s by what is not known (%d–%d, %d years)",
+			name, phrase.Points(t.Known), phrase.Points(t.Lower), phrase.Points(t.Upper), t.From, t.To, t.Years)
+	})
 }
 
-// countCell is a count, or a dash of nobody.
-func countCell(c rolecall.Count) string {
-	if c.Of == 0 {
-		return noCredit
-	}
-	return c.String()
-}
-
-func intervalWords(i *measure.Interval) string {
-	if i == nil {
-		return noCredit
-	}
-	return fmt.Sprintf("%.1f–%.1f %%", 100*i.Lower, 100*i.Upper)
-}
-
-func (r Report) trendLines() []string {
-	var lines []string
-	for _, t := range r.Report.Trends {
-		name := roleName(t.Role)
-		if r.Report.Given != nil {
-			name += ", " + r.givenName(measure.Row{Given: t.Given})
-		}
-		lines = append(lines, fmt.Sprintf("%s: %s points of stated, %s to %s by what is not known (%d–%d, %d years)",
-			name, points(t.Known), points(t.Lower), points(t.Upper), t.From, t.To, t.Years))
-	}
-	return lines
-}
-
-// points is a change in percentage points, with its sign.
-func points(slope float64) string {
-	words := fmt.Sprintf("%+.2f", 100*slope)
-	if words == "-0.00" {
-		words = "+0.00"
-	}
-	return strings.Replace(words, "-", "−", 1)
-}
-
-// notes say what a reader may otherwise take wrong.
-func (r Report) notes() []string {
+// Notes say what a reader may otherwise take wrong.
+func (r Report) Notes() []string {
 	var notes []string
 	if r.Report.By.Overlaps() {
-		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", pluralOf(r.Report.By)))
+		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", partsOf[r.Report.By]))
 	}
 	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole {
 		notes = append(notes, "A person is in every row they worked in, and once in “all”.")
 	}
-	if r.Report.Vague > 0 {
-		notes = append(notes, fmt.Sprintf("%s dated less closely than the dates asked for, and counted where the year or month touches them.", isOrAre(r.Report.Vague)))
-	}
+	notes = append(notes, vagueNotes(r.Report.Vague)...)
 	if len(r.Report.Trends) > 0 {
 		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same.")
 	}
@@ -239,120 +191,46 @@ func (r Report) notes() []string {
 	return notes
 }
 
-func isOrAre(n int) string {
-	if n == 1 {
-		return "1 title is"
+// partsOf are the parts that a title may be in several of.
+var partsOf = map[catalog.By]string{catalog.ByNetwork: "networks", catalog.ByGenre: "genres", catalog.ByCountry: "countries"}
+
+// vagueNotes speak of titles dated less closely than is asked, if there are any.
+func vagueNotes(titles int) []string {
+	if titles == 0 {
+		return nil
 	}
-	return fmt.Sprintf("%d titles are", n)
+	return []string{fmt.Sprintf("%s %s dated less closely than the dates asked for, and counted where the year or month touches them.",
+		phrase.Titles(titles), phrase.Agree(titles, "is", "are"))}
 }
 
-func pluralOf(by catalog.By) string {
-	if by == catalog.ByCountry {
-		return "countries"
-	}
-	return string(by) + "s"
-}
-
-// method is how the numbers were come to.
-func (r Report) method() method.Method {
-	roles := rolesIn(r.Report.Total)
-	names := make([]string, len(roles))
-	for i, role := range roles {
-		names[i] = role.Plural()
-	}
+// Method is how the numbers were come to.
+func (r Report) Method() method.Method {
 	m := method.Method{
-		Subject:    "The share of " + genderWords(r.Report.Genders) + " among " + listWords(names),
+		Subject:    "The share of " + phrase.Genders(r.Report.Genders) + " among " + phrase.And(phrase.Each(r.roles(), rolecall.Role.Plural)),
 		Population: catalog.WordsCounted(r.Report.Population), Titles: r.Report.Titles,
-		Unit: r.Report.Unit, Notes: r.notes(), Catalog: r.Catalog,
+		Unit: r.Report.Unit, Notes: r.Notes(), Catalog: r.Catalog,
 	}
 	for _, row := range r.Report.Total {
 		of := row.Role.Plural()
 		if r.Report.Given != nil {
-			of += " (" + r.givenName(row) + ")"
+			of += " (" + r.given(row) + ")"
 		}
 		m.Coverage = append(m.Coverage, method.Coverage{Of: of, Share: row.Count.Share().Coverage})
 	}
 	return m
 }
 
-func (r Report) markdown(p *page) {
-	p.line("## %s", r.headline())
-	p.line("")
-	p.line("%s.", r.scope())
-	for _, block := range r.blocks() {
-		p.line("")
-		if block.heading != "" {
-			p.line("### %s", capital(block.heading))
-			p.line("")
-		}
-		p.markdownTable(block.rows)
-	}
-	p.line("")
-	for _, line := range r.trendLines() {
-		p.line("- Change per year, %s", line)
-	}
-	for _, note := range r.notes() {
-		p.line("- %s", note)
-	}
-	if r.WithMethod {
-		p.methodMarkdown(r.method())
-	}
-	p.line("")
-	p.line("*%s*", footer(r.Catalog))
-}
-
-// decimal writes a ratio as Fraction does in JSON.
-func decimal(v float64) string {
-	text := strconv.FormatFloat(v, 'f', 6, 64)
-	if text == "-0.000000" {
-		return text[1:]
-	}
-	return text
-}
-
-// fractionText is a fraction for a spreadsheet: empty where undefined.
-func fractionText(f rolecall.Fraction) string {
-	v, defined := f.Value()
-	if !defined {
-		return ""
-	}
-	return decimal(v)
-}
-
-// reportColumns are the columns of a report as a table, with their types in SQL.
-var reportColumns = []column{
-	{"by", "VARCHAR"}, {"label", "VARCHAR"}, {"given", "VARCHAR"}, {"role", "VARCHAR"}, {"unit", "VARCHAR"},
-	{"titles", "BIGINT"}, {"leaves", "BIGINT"}, {"held", "BIGINT"},
-	{"women", "BIGINT"}, {"men", "BIGINT"}, {"nonbinary", "BIGINT"}, {"unknown", "BIGINT"},
-	{"certain", "BIGINT"}, {"possible", "BIGINT"}, {"of", "BIGINT"},
-	{"lower", "DOUBLE"}, {"known", "DOUBLE"}, {"upper", "DOUBLE"}, {"coverage", "DOUBLE"},
-	{"interval_lower", "DOUBLE"}, {"interval_upper", "DOUBLE"},
-}
-
-func (r Report) columns() []column { return reportColumns }
-
-func (r Report) rows() [][]string {
-	rows := [][]string{columnNames(reportColumns)}
+// Rows are the rows of the parts.
+func (r Report) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("by", "label", "given", "role", "unit"), block.WholeColumns("titles", "leaves", "held"),
+		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"))}
 	for _, row := range r.Report.Rows {
-		share := row.Count.Share()
-		cells := []string{row.Key, row.Label, string(row.Given), string(row.Role), string(r.Report.Unit)}
-		cells = append(cells, numbersText(row.Titles, row.Leaves, row.Held,
-			row.Tally.Women, row.Tally.Men, row.Tally.Nonbinary, row.Tally.Unknown, row.Count.Certain, row.Count.Possible, row.Count.Of)...)
-		cells = append(cells, fractionText(share.Lower), fractionText(share.Known), fractionText(share.Upper), fractionText(share.Coverage))
-		if row.Interval == nil {
-			cells = append(cells, "", "")
-		} else {
-			cells = append(cells, decimal(row.Interval.Lower), decimal(row.Interval.Upper))
+		bounds := []any{nil, nil}
+		if row.Interval != nil {
+			bounds = []any{row.Interval.Lower, row.Interval.Upper}
 		}
-		rows = append(rows, cells)
+		rows.Add(slices.Concat([]any{row.Key, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, row.Held},
+			tallyValues(row.Tally), countValues(row.Count), bounds)...)
 	}
 	return rows
-}
-
-func numbersText(numbers ...int) []string {
-	texts := make([]string, len(numbers))
-	for i, n := range numbers {
-		texts[i] = strconv.Itoa(n)
-	}
-	return texts
 }

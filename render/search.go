@@ -1,10 +1,13 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
+	"rolecall/phrase"
 )
 
 // Search is the answer to "rolecall search": titles and people near a text.
@@ -17,78 +20,47 @@ type Search struct {
 	Apart map[string]string
 }
 
-// apart is a word with what tells the thing apart behind it.
-func (s Search) apart(word, id string) string {
-	if s.Apart[id] == "" {
-		return word
-	}
-	return word + " · " + s.Apart[id]
-}
-
-func (s Search) terminal(p *page) {
+// Blocks are the answer for people.
+func (s Search) Blocks() []block.Block {
+	blocks := []block.Block{block.Asked(strings.TrimSpace(s.Text))}
 	if len(s.Titles) > 0 {
-		p.line("%s", p.colors.strong("TITLES"))
-		p.columns(s.titleRows())
+		blocks = append(blocks, block.Heading{Words: "Titles"}, s.titles())
 	}
 	if len(s.People) > 0 {
-		if len(s.Titles) > 0 {
-			p.line("")
-		}
-		p.line("%s", p.colors.strong("PEOPLE"))
-		p.columns(s.peopleRows())
+		blocks = append(blocks, block.Heading{Words: "People"}, s.people())
 	}
-	p.line("")
-	p.footer(s.Catalog)
+	return append(blocks, footer(s.Catalog))
 }
 
-func (s Search) titleRows() [][]string {
-	rows := [][]string{{"title", "kind", "year", "id"}}
-	for _, t := range s.Titles {
-		name := t.Name
-		if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-			name = t.Label()
+func (s Search) titles() block.Table {
+	t := block.Table{Head: []string{"title", "kind", "year", "id"}}
+	for _, title := range s.Titles {
+		name := title.Name
+		if title.Kind == rolecall.Season || title.Kind == rolecall.Episode {
+			name = title.Label()
 		}
-		if t.OriginalName != "" {
-			name += " · " + t.OriginalName
-		}
-		rows = append(rows, []string{name, s.apart(string(t.Kind), t.ID), yearWords(t.Year), t.ID})
+		t.Rows = append(t.Rows, block.Texts(phrase.Joined(" · ", name, title.OriginalName),
+			phrase.Joined(" · ", string(title.Kind), s.Apart[title.ID]), phrase.Year(title.Year), title.ID))
 	}
-	return rows
+	return t
 }
 
-func (s Search) peopleRows() [][]string {
-	rows := [][]string{{"person", "gender", "id"}}
+func (s Search) people() block.Table {
+	t := block.Table{Head: []string{"person", "gender", "id"}}
 	for _, p := range s.People {
-		name := p.Name
-		if p.NativeName != "" {
-			name += " · " + p.NativeName
-		}
-		rows = append(rows, []string{name, s.apart(p.Gender.Words(), p.ID), p.ID})
+		t.Rows = append(t.Rows, block.Texts(phrase.Joined(" · ", p.Name, p.NativeName), phrase.Joined(" · ", p.Gender.Words(), s.Apart[p.ID]), p.ID))
 	}
-	return rows
+	return t
 }
 
-func (s Search) markdown(p *page) {
-	p.line("## %s", strings.TrimSpace(s.Text))
-	if len(s.Titles) > 0 {
-		p.line("")
-		p.markdownTable(s.titleRows())
-	}
-	if len(s.People) > 0 {
-		p.line("")
-		p.markdownTable(s.peopleRows())
-	}
-	p.line("")
-	p.line("*%s*", footer(s.Catalog))
-}
-
-func (s Search) rows() [][]string {
-	rows := [][]string{{"what", "id", "name", "kind", "year", "gender"}}
+// Rows are the titles, then the people.
+func (s Search) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("what", "id", "name", "kind"), block.WholeColumns("year"), block.TextColumns("gender"))}
 	for _, t := range s.Titles {
-		rows = append(rows, []string{"title", t.ID, t.Label(), string(t.Kind), number(t.Year, t.Year > 0), ""})
+		rows.Add("title", t.ID, t.Label(), t.Kind, block.Known(t.Year, t.Year > 0), nil)
 	}
 	for _, p := range s.People {
-		rows = append(rows, []string{"person", p.ID, p.Name, "", "", string(p.Gender)})
+		rows.Add("person", p.ID, p.Name, nil, nil, p.Gender)
 	}
 	return rows
 }

@@ -1,15 +1,16 @@
 package render
 
 import (
-	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
 
 // Show is the answer to "rolecall show": who is in front of the camera of a
@@ -25,189 +26,197 @@ type Show struct {
 	WithMethod bool
 }
 
-// ShowOf is the answer about a title with how unusual it is among those it is
-// compared with where nothing else is asked.
-func ShowOf(ctx context.Context, c *catalog.Catalog, l measure.Lineup) (Show, error) {
-	told, untold, err := measure.Unusual(ctx, c, l.Title, measure.Comparables(l.Title), []rolecall.Gender{rolecall.Woman})
-	return Show{Lineup: l, Catalog: c.Info(), Rarity: told, Unverifiable: untold}, err
-}
-
-func (s Show) terminal(p *page) {
-	p.sentence(Masthead(s.Lineup.Title))
-	p.line("")
-	p.sentence(p.colors.strong(Headline(s.Lineup)))
-	s.shares(p)
-	if len(s.Lineup.Seasons) > 0 {
-		p.section("Season by season")
-		p.columns(p.fitted(s.seasonRows(), "writers, women", "year"), 0)
+// Blocks are the answer for people.
+func (s Show) Blocks() []block.Block {
+	l := s.Lineup
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(phrase.Masthead(l.Title))},
+		block.Sentence{Text: block.Strong(sentence.Headline(l))},
+		s.shares(),
 	}
-	if s.Lineup.Title.Kind == rolecall.Season {
-		p.grid(s.Lineup)
+	if len(l.Seasons) > 0 {
+		blocks = append(blocks, block.Heading{Words: "Season by season"}, s.seasons())
+	}
+	if l.Title.Kind == rolecall.Season {
+		blocks = append(blocks, block.Heading{Words: "Episode by episode"}, gridOf(l))
 	} else {
-		p.line("")
-		p.line("%s", p.colors.legend())
+		blocks = append(blocks, block.Key{})
 	}
-	for _, r := range s.Lineup.Roles {
+	for _, r := range l.Roles {
 		if len(r.Credited) > 0 {
-			p.people(s.Lineup, r)
+			blocks = append(blocks, namesOf(l, r))
 		}
 	}
-	s.rarity(p)
-	p.line("")
-	s.notes(p)
-	p.footer(s.Catalog)
+	blocks = append(blocks, s.rarity()...)
+	return append(blocks, ending(s.notes(), nil, s.Catalog)...)
 }
 
-// shares writes the shares of each side, role by role, in people: one table, so
-// that the columns of both sides stand below each other.
-func (s Show) shares(p *page) {
-	var table [][]string
+// shares are the shares of each side, role by role, in people.
+func (s Show) shares() (tables block.Tables) {
 	for _, side := range []struct {
 		side  rolecall.Side
 		title string
 	}{{rolecall.Behind, "Behind the camera"}, {rolecall.Front, "In front of it"}} {
-		rows := s.shareRows(side.side)
-		if len(rows) == 0 {
-			continue
+		if rows := s.shareRows(side.side); len(rows) > 0 {
+			tables = append(tables, block.Table{Title: side.title, Head: shareHead(s.Lineup), Rows: rows, Spare: []string{"of stated", "stated", "episodes"}})
 		}
-		if len(table) > 0 {
-			table = append(table, []string{""})
-		}
-		table = append(table, slices.Concat([]string{p.colors.heading(side.title)}, shareHeader(s.Lineup)))
-		table = append(table, rows...)
 	}
-	p.line("")
-	p.columns(p.fitted(table, "of stated", "stated", "episodes"))
+	return tables
 }
 
-// shareHeader names the columns of the shares: distinct people, as universities
-// count; how far that is known; and for how many episodes a credit is held at all.
-func shareHeader(l measure.Lineup) []string {
-	header := []string{"women", "share of women", "of stated", "stated"}
+// shareHead names the columns of the shares: distinct people, as universities count;
+// how far that is known; and for how many episodes a credit is held at all.
+func shareHead(l measure.Lineup) []string {
+	head := []string{"role", "women", "share of women", "of stated", "stated"}
 	if len(l.Leaves) > 1 {
-		header = append(header, "episodes")
+		head = append(head, "episodes")
 	}
-	return header
+	return head
 }
 
-func (s Show) shareRows(side rolecall.Side) (rows [][]string) {
+func (s Show) shareRows(side rolecall.Side) (rows [][]block.Text) {
 	for _, r := range s.Lineup.Roles {
 		if r.Role.Side() != side {
 			continue
 		}
 		if lead, known := s.Lineup.Lead(); known && r.Role == rolecall.Cast {
-			rows = append(rows, s.shareRow("lead (first billed)", lead))
+			rows = append(rows, s.shareRow(rolecall.Lead, lead))
 		}
-		rows = append(rows, s.shareRow(r.Role.Words(), r))
+		rows = append(rows, s.shareRow(r.Role, r))
 	}
 	return rows
 }
 
-func (s Show) shareRow(name string, r measure.RoleCount) []string {
+func (s Show) shareRow(role rolecall.Role, r measure.RoleCount) []block.Text {
 	if r.People.Total() == 0 {
-		return []string{name, "no credit held"}
+		return block.Texts(phrase.Role(role), phrase.NoCredit)
 	}
 	count := r.People.Count(rolecall.Woman)
 	share := count.Share()
-	row := []string{
-		name, count.String(), shareWords(share), share.Known.Percent(),
-		fmt.Sprintf("%d of %d", count.Settled(), count.Of),
-	}
+	row := block.Texts(phrase.Role(role), count.String(), phrase.Share(share), share.Known.Percent(), phrase.Of(count.Settled(), count.Of))
 	if len(s.Lineup.Leaves) > 1 {
-		row = append(row, fmt.Sprintf("%d of %d", r.PerTitle.Held(), len(r.PerTitle)))
+		row = append(row, block.Plain(phrase.Of(r.PerTitle.Held(), len(r.PerTitle))))
 	}
 	return row
 }
 
-// seasonRows are the seasons of a series with their episodes directed by women.
-func (s Show) seasonRows() [][]string {
-	rows := [][]string{{"season", "year", "episodes", "directed by women", "directors", "writers, women"}}
+// seasons are the seasons of a series with their episodes directed by women.
+func (s Show) seasons() block.Table {
+	t := block.Table{
+		Head:  []string{"season", "year", "episodes", "directed by women", "directors", "writers, women"},
+		Right: []int{0}, Spare: []string{"writers, women", "year"},
+	}
 	for _, season := range s.Lineup.Seasons {
-		rows = append(rows, []string{
-			strconv.Itoa(season.Season.Season), yearWords(season.Season.Year), strconv.Itoa(season.Season.Episodes),
+		t.Rows = append(t.Rows, block.Texts(
+			phrase.Number(season.Season.Season), phrase.Year(season.Season.Year), phrase.Number(season.Season.Episodes),
 			season.PerTitle[rolecall.Director].Any(rolecall.Woman).String(),
-			tallyWords(season.People[rolecall.Director]),
-			countWords(season.People[rolecall.Writer]),
+			phrase.Tally(season.People[rolecall.Director]),
+			phrase.CountOr(season.People[rolecall.Writer].Count(rolecall.Woman)),
+		))
+	}
+	return t
+}
+
+// crowded is the most people of a role that a cell draws one by one; the cast
+// is drawn by its lead.
+const crowded = 6
+
+// gridOf is who held which role in which episode.
+func gridOf(l measure.Lineup) (g block.Grid) {
+	for _, leaf := range l.Leaves {
+		g.Columns = append(g.Columns, phrase.Number(leaf.Episode))
+	}
+	for _, r := range l.Roles {
+		if r.Role != rolecall.Cast {
+			g.Rows = append(g.Rows, gridRow(r.Role, r))
+		}
+	}
+	if lead, known := l.Lead(); known {
+		g.Rows = append(g.Rows, gridRow(rolecall.Lead, lead))
+	}
+	return g
+}
+
+func gridRow(role rolecall.Role, r measure.RoleCount) block.GridRow {
+	return block.GridRow{Name: phrase.Role(role), Cells: phrase.Each(r.PerTitle, gridCell)}
+}
+
+// gridCell is a mark for each person, or numbers where there are many.
+func gridCell(t rolecall.Tally) block.Text {
+	if t.Total() == 0 {
+		return block.Quiet(phrase.None)
+	}
+	var cell block.Text
+	for _, g := range rolecall.Genders() {
+		switch n := t.Of(g); {
+		case n == 0:
+		case t.Total() <= crowded:
+			for range n {
+				cell = append(cell, block.Mark(g)...)
+			}
+		default:
+			cell = append(cell, block.Marked(phrase.Number(n), g)...)
+		}
+	}
+	return cell
+}
+
+// namesOf are the people of a role with their episodes.
+func namesOf(l measure.Lineup, r measure.RoleCount) block.Names {
+	names := block.Names{Title: fmt.Sprintf("%s (%d)", r.Role.Words(), len(r.Credited)), Running: r.Role != rolecall.Cast}
+	for _, c := range r.Credited {
+		names.People = append(names.People, block.Name{
+			Name: c.Person.Name, Gender: c.Person.Gender, As: strings.Join(c.Characters, ", "), Job: c.Job,
+			Where: sentence.Episodes(l, c).String(), Aside: l.IsWide(c) || len(c.Leaves) == 0,
 		})
+	}
+	return names
+}
+
+// notes say what a reader may otherwise take wrong.
+func (s Show) notes() (notes []string) {
+	if s.Lineup.HasWide() {
+		notes = append(notes, phrase.WholeNote)
+	}
+	if t := s.Lineup.Title; t.Kind == rolecall.Season && !t.Whole {
+		notes = append(notes, phrase.NotWhole)
+	}
+	return notes
+}
+
+// Rows are the credits one by one, the row behind every number.
+func (s Show) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("title_id"), block.WholeColumns("season", "episode"),
+		block.TextColumns("name", "released", "side", "role", "person_id", "person", "gender", "job", "characters"),
+		block.WholeColumns("billing"), block.TextColumns("scope", "sources"))}
+	for _, r := range s.Lineup.Roles {
+		for _, c := range r.Credited {
+			var leaves []rolecall.Title
+			for _, i := range c.Leaves {
+				leaves = append(leaves, s.Lineup.Leaves[i])
+			}
+			for _, leaf := range orWhole(leaves, s.Lineup.Title) {
+				rows.Add(leaf.ID, seasonOf(leaf), episodeOf(leaf), leaf.Name, leaf.First().String(),
+					r.Role.Side(), r.Role, c.Person.ID, c.Person.Name, c.Person.Gender,
+					c.Job, strings.Join(c.Characters, "; "), block.Known(c.Billing, c.Billing > 0), c.Scope, strings.Join(c.Citations, "; "))
+			}
+		}
 	}
 	return rows
 }
 
-func countWords(t rolecall.Tally) string {
-	if t.Total() == 0 {
-		return noCredit
+// orWhole are the leaf titles of a credit, or the whole season or series where
+// the source does not say which episodes.
+func orWhole(leaves []rolecall.Title, whole rolecall.Title) []rolecall.Title {
+	if len(leaves) == 0 {
+		return []rolecall.Title{whole}
 	}
-	return t.Count(rolecall.Woman).String()
+	return leaves
 }
 
-func yearWords(year int) string {
-	if year == 0 {
-		return noCredit
-	}
-	return strconv.Itoa(year)
+func seasonOf(leaf rolecall.Title) any {
+	return block.Known(leaf.Season, leaf.Kind == rolecall.Episode)
 }
-
-// people writes the names of a role with their episodes: the cast one a line
-// with their characters, others running on.
-func (p *page) people(l measure.Lineup, r measure.RoleCount) {
-	p.line("")
-	p.line("%s", p.colors.strong(fmt.Sprintf("%s (%d)", r.Role.Words(), len(r.Credited))))
-	if r.Role == rolecall.Cast {
-		for _, c := range r.Credited {
-			p.wrapped("    ", strings.SplitAfter(p.castLine(l, c), " ")...)
-		}
-		return
-	}
-	items := make([]string, len(r.Credited))
-	for i, c := range r.Credited {
-		items[i] = "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name + p.where(l, c)
-		if c.Job != "" {
-			items[i] += p.colors.quiet(" (" + c.Job + ")")
-		}
-	}
-	p.wrapped("", items...)
-}
-
-func (p *page) castLine(l measure.Lineup, c measure.Credited) string {
-	line := "  " + p.colors.mark(c.Person.Gender) + " " + c.Person.Name
-	if len(c.Characters) > 0 {
-		line += " as " + strings.Join(c.Characters, ", ")
-	}
-	return line + p.where(l, c)
-}
-
-// where is a person's episodes, to stand behind the name.
-func (p *page) where(l measure.Lineup, c measure.Credited) string {
-	episodes := episodesOf(l, c)
-	switch {
-	case episodes == "":
-		return ""
-	case isWide(l, c), len(c.Leaves) == 0:
-		return p.colors.quiet(", " + episodes)
-	}
-	return " " + p.colors.quiet(episodes)
-}
-
-// notWhole is said of a season of which episodes may be missing.
-const notWhole = "Not known to be whole: episodes may be missing from this season."
-
-// notes say what a reader may otherwise take wrong.
-func (s Show) notes(p *page) {
-	if s.hasWideScope() {
-		p.sentence(p.colors.quiet("“Whole season”, “whole series”: the page cited speaks of the whole, which is taken for each episode."))
-	}
-	if t := s.Lineup.Title; t.Kind == rolecall.Season && !t.Whole {
-		p.sentence(p.colors.quiet(notWhole))
-	}
-}
-
-func (s Show) hasWideScope() bool {
-	for _, r := range s.Lineup.Roles {
-		for _, c := range r.Credited {
-			if isWide(s.Lineup, c) {
-				return true
-			}
-		}
-	}
-	return false
+func episodeOf(leaf rolecall.Title) any {
+	return block.Known(leaf.Episode, leaf.Kind == rolecall.Episode)
 }

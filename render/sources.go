@@ -1,11 +1,12 @@
 package render
 
 import (
-	"fmt"
-	"strconv"
+	"slices"
 
 	"rolecall"
+	"rolecall/block"
 	"rolecall/catalog"
+	"rolecall/phrase"
 )
 
 // Sources is the answer to "rolecall sources": what the catalog holds, from
@@ -18,58 +19,50 @@ type Sources struct {
 	Path string
 }
 
-func (s Sources) terminal(p *page) {
-	p.sentence(p.colors.strong("The " + s.Catalog.Name + " catalog"))
+// Blocks are the answer for people.
+func (s Sources) Blocks() []block.Block {
+	blocks := []block.Block{block.Title{Text: block.Plain("The " + s.Catalog.Name + " catalog")}}
 	if s.Catalog.HandPicked {
-		p.sentence("Hand-picked: it says who made a title, never how rare that is.")
+		blocks = append(blocks, block.Below{Block: block.Sentence{Text: block.Plain("Hand-picked: it says who made a title, never how rare that is.")}})
 	}
-	p.section("What it holds")
-	p.columns(s.holdingRows(), 1)
+	blocks = append(blocks, block.Heading{Words: "What it holds"}, s.held())
 	if len(s.Coverage) > 0 {
-		p.section("Whose gender is stated")
-		p.columns(s.coverageRows(), 1, 2, 3)
+		blocks = append(blocks, block.Heading{Words: "Whose gender is stated"}, s.stated())
 	}
-	p.section("Where it comes from")
-	for _, source := range s.Catalog.Sources {
-		p.indented("  ", p.colors.strong(source.Name)+" ("+source.ID+")")
-		p.line("    %s", source.Address)
-		p.indented("    ", "licence: "+source.Licence)
-		p.line("    read %s", source.Retrieved)
-		if source.Checksum != "" {
-			p.line("    %s", source.Checksum)
-		}
-	}
-	p.line("")
-	p.line("content hash  %s", s.Catalog.Hash)
-	p.line("built         %s by rolecall %s", s.Catalog.Built, s.Catalog.Program)
-	if s.Path != "" {
-		p.line("file          %s", s.Path)
-	}
+	return append(blocks, block.Heading{Words: "Where it comes from"}, s.list(), s.facts())
 }
 
-func (s Sources) holdingRows() [][]string {
+// Held is what the catalog holds, by its name.
+type Held struct {
+	What   string
+	Number int
+}
+
+// Held is what the catalog holds and how much of each.
+func (s Sources) Held() []Held {
 	h := s.Holdings
-	rows := [][]string{{"", "number"}}
-	for _, line := range []struct {
-		what string
-		n    int
-	}{
+	return []Held{
 		{"films", h.Films}, {"series", h.Series}, {"seasons", h.Seasons}, {"episodes", h.Episodes}, {"people", h.People},
 		{"credits", h.Credits}, {"statements of gender", h.Statements}, {"pages cited", h.Citations},
-	} {
-		rows = append(rows, []string{line.what, strconv.Itoa(line.n)})
 	}
-	return rows
 }
 
-// coverageRows are the coverages by role: by all sources together and, where
-// there are several, by each.
-func (s Sources) coverageRows() [][]string {
+func (s Sources) held() block.Table {
+	t := block.Table{Head: []string{"", "number"}, Right: []int{1}}
+	for _, held := range s.Held() {
+		t.Rows = append(t.Rows, block.Texts(held.What, phrase.Number(held.Number)))
+	}
+	return t
+}
+
+// stated are the coverages by role: by all sources together and, where there are
+// several, by each.
+func (s Sources) stated() block.Table {
 	stating := make(map[string]bool)
 	for _, c := range s.Coverage {
 		stating[c.Source] = true
 	}
-	rows := [][]string{{"role", "people", "stated", "share", "by"}}
+	t := block.Table{Head: []string{"role", "people", "stated", "share", "by"}, Right: []int{1, 2, 3}}
 	for _, c := range s.Coverage {
 		if c.Source != "" && len(stating) == 2 {
 			continue
@@ -79,29 +72,38 @@ func (s Sources) coverageRows() [][]string {
 			by = "all sources"
 		}
 		share := rolecall.Fraction{Numerator: c.Stated, Denominator: c.People}
-		rows = append(rows, []string{c.Role.Words(), strconv.Itoa(c.People), strconv.Itoa(c.Stated), share.Percent(), by})
+		t.Rows = append(t.Rows, block.Texts(c.Role.Words(), phrase.Number(c.People), phrase.Number(c.Stated), share.Percent(), by))
 	}
-	return rows
+	return t
 }
 
-func (s Sources) markdown(p *page) {
-	p.line("## The %s catalog", s.Catalog.Name)
-	p.line("")
-	p.markdownTable(s.holdingRows())
-	p.line("")
-	p.markdownTable(s.coverageRows())
-	p.line("")
+func (s Sources) list() (list block.List) {
 	for _, source := range s.Catalog.Sources {
-		p.line("- [%s](%s): %s; read %s", source.Name, source.Address, source.Licence, source.Retrieved)
+		item := block.Item{
+			Text:  block.Join(block.Strong(source.Name), block.Plain(" ("+source.ID+")")),
+			Under: append([]block.Text{block.Link("", source.Address)}, block.Texts("licence: "+source.Licence, "read "+source.Retrieved)...),
+		}
+		if source.Checksum != "" {
+			item.Under = append(item.Under, block.Plain(source.Checksum))
+		}
+		list.Items = append(list.Items, item)
 	}
-	p.line("")
-	p.line("*%s*", footer(s.Catalog))
+	return list
 }
 
-func (s Sources) rows() [][]string {
-	rows := [][]string{{"source", "name", "licence", "address", "retrieved", "checksum", "hand_picked"}}
+func (s Sources) facts() block.Facts {
+	facts := block.Facts{{Name: "content hash", Value: s.Catalog.Hash}, {Name: "built", Value: s.Catalog.Built + " by rolecall " + s.Catalog.Program}}
+	if s.Path != "" {
+		facts = append(facts, block.Fact{Name: "file", Value: s.Path})
+	}
+	return facts
+}
+
+// Rows are the sources.
+func (s Sources) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("source", "name", "licence", "address", "retrieved", "checksum"), []block.Column{{Name: "hand_picked", Kind: block.YesNo}})}
 	for _, source := range s.Catalog.Sources {
-		rows = append(rows, []string{source.ID, source.Name, source.Licence, source.Address, source.Retrieved, source.Checksum, fmt.Sprint(source.HandPicked)})
+		rows.Add(source.ID, source.Name, source.Licence, source.Address, source.Retrieved, source.Checksum, source.HandPicked)
 	}
 	return rows
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"rolecall/fault"
+	"rolecall/format"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/asset"
 	"rolecall/web/snapshot"
@@ -32,7 +34,23 @@ type pageFunc func(context.Context, *snapshot.Snapshot, *http.Request) (answer, 
 // page puts a page at a pattern. The same catalog, program and address give the
 // same bytes, so that the tag of an answer is known before it is made.
 func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
-	mux.HandleFunc(pattern, s.answering(f))
+	quick := s.answering(f)
+	costly := s.costly.Wrap(quick)
+	mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+		if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat && f.Costly {
+			costly.ServeHTTP(w, r)
+			return
+		}
+		quick(w, r)
+	})
+}
+
+// pageAndFiles is a page with a file beside it in each format.
+func (s *Site) pageAndFiles(mux *http.ServeMux, put func(*http.ServeMux, string, pageFunc), path string, f pageFunc) {
+	put(mux, "GET "+path, f)
+	for _, one := range format.All() {
+		put(mux, "GET "+path+one.Ending, f)
+	}
 }
 
 // costlyPage is a page that takes work enough to be limited.
@@ -127,30 +145,30 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 
 // The kinds of bytes that are answered.
 const (
-	htmlKind    = "text/html; charset=utf-8"
-	jsonKind    = "application/json; charset=utf-8"
-	csvKind     = "text/csv; charset=utf-8"
-	pngKind     = "image/png"
-	svgKind     = "image/svg+xml; charset=utf-8"
-	parquetKind = "application/vnd.apache.parquet"
+	htmlKind = "text/html; charset=utf-8"
+	jsonKind = "application/json; charset=utf-8"
+	pngKind  = "image/png"
+	svgKind  = "image/svg+xml; charset=utf-8"
 )
 
 // document writes an answer as the command would.
-func document(d render.Document, format render.Format) (answer, error) {
-	kinds := map[render.Format]string{render.JSON: jsonKind, render.CSV: csvKind, render.Parquet: parquetKind}
+func document(d render.Document, f format.Format) (answer, error) {
 	var b bytes.Buffer
-	err := render.Write(render.Screen{Out: &b}, format, d)
-	return answer{status: http.StatusOK, kind: kinds[format], body: b.Bytes()}, err
+	err := render.Write(format.Screen{Out: &b}, f, d)
+	return answer{status: http.StatusOK, kind: f.Kind, body: b.Bytes()}, err
 }
 
-// formatEndings are the endings of addresses beside a page.
-var formatEndings = map[string]render.Format{".json": render.JSON, ".csv": render.CSV}
+// documents are the files beside a page, one in each format; the query says which
+// answer it is.
+func documents(page, query string) []documentView {
+	return phrase.Each(format.All(), func(f format.Format) documentView { return documentView{f.Name, page + f.Ending + query, f.Kind} })
+}
 
-// cutEnding splits an address into the page's and its ending: ".json", ".csv",
+// cutEnding splits an address into the page's and its ending: that of a format,
 // ".svg" or none.
 func cutEnding(address string) (page, ending string) {
-	switch ending = path.Ext(address); ending {
-	case ".json", ".csv", ".svg":
+	ending = path.Ext(address)
+	if _, isFormat := format.OfEnding(ending); isFormat || ending == ".svg" {
 		return strings.TrimSuffix(address, ending), ending
 	}
 	return address, ""
@@ -206,5 +224,5 @@ type nearView struct{ Label, Note, Address string }
 func (s *Site) otherCatalog(held *snapshot.Snapshot, r *http.Request, asked string) answer {
 	return s.message(held, r, http.StatusConflict, "Another catalog is served now", fmt.Sprintf(
 		"The address asks for the catalog %s. This site serves %s. Leave “catalog” out of the address for the answer of today.",
-		render.ShortHash(asked), render.ShortHash(held.Info().Hash)))
+		phrase.ShortHash(asked), phrase.ShortHash(held.Info().Hash)))
 }

@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 
 	"rolecall"
+	"rolecall/phrase"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/press/verdict"
-	"rolecall/render"
 	"rolecall/web/snapshot"
 )
 
@@ -107,7 +107,7 @@ func checked(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (che
 	case strings.TrimSpace(text) == "":
 		return checkView{Fault: "There is no text. Paste an article into the field.", Example: exampleArticle}, http.StatusUnprocessableEntity, nil
 	case n > longestArticle:
-		return checkView{Text: text, Fault: fmt.Sprintf("The text has %s letters; this site reads up to %s. Check a part of it.", grouped(n), grouped(longestArticle))},
+		return checkView{Text: text, Fault: fmt.Sprintf("The text has %s letters; this site reads up to %s. Check a part of it.", phrase.Grouped(n), phrase.Grouped(longestArticle))},
 			http.StatusRequestEntityTooLarge, nil
 	}
 	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(text))
@@ -144,7 +144,7 @@ func quotedWords(r press.Report) string {
 	if len(r.Quotations) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s: %s", counted(len(r.Quotations), "quotation"), render.TallyWords(r.Quoted))
+	return fmt.Sprintf("%s: %s", phrase.Counted(len(r.Quotations), "quotation", "quotations"), phrase.Tally(r.Quoted))
 }
 
 // pieces cuts the text where a claim begins or ends and where something that is
@@ -187,7 +187,7 @@ func pieceOf(r press.Report, from, to int) pieceView {
 func claimOf(number int, c press.Claim, pages map[string]rolecall.Page) claimView {
 	v := claimView{
 		Number: number, Verdict: string(c.Verdict), Kind: string(c.Kind), Quote: strings.Join(strings.Fields(c.Quote), " "),
-		Reason: capital(c.Reason) + ".", Speaker: c.Speaker,
+		Reason: phrase.Stop(c.Reason), Speaker: c.Speaker,
 	}
 	for _, row := range c.Evidence {
 		v.Evidence = append(v.Evidence, evidenceOf(row, pages))
@@ -200,16 +200,11 @@ func evidenceOf(row verdict.Row, pages map[string]rolecall.Page) evidenceView {
 	if row.TitleID != "" {
 		e.Address = titlePath(row.TitleID)
 	}
-	var words []string
-	for _, word := range []string{row.Role.Words(), row.Person, row.Date} {
-		if word != "" {
-			words = append(words, word)
-		}
-	}
+	counted := ""
 	if row.Counted != nil {
-		words = append(words, fmt.Sprintf("%s: %s", row.Counted.What, row.Counted))
+		counted = fmt.Sprintf("%s: %s", row.Counted.What, row.Counted)
 	}
-	e.Words = strings.Join(words, ", ")
+	e.Words = phrase.Joined(", ", row.Role.Words(), row.Person, row.Date, counted)
 	for _, key := range row.Sources {
 		if page, held := pages[key]; held {
 			e.Pages = append(e.Pages, page)

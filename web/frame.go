@@ -13,7 +13,7 @@ import (
 	"sync"
 
 	"rolecall"
-	"rolecall/render"
+	"rolecall/phrase"
 	"rolecall/web/asset"
 	"rolecall/web/snapshot"
 )
@@ -55,7 +55,7 @@ var functions = template.FuncMap{
 	"gender":  rolecall.Gender.Words,
 	"title":   titlePath,
 	"person":  personPath,
-	"capital": capital,
+	"capital": phrase.Capital,
 }
 
 // templates are the pages by name, each in the layout, and a text that is another if
@@ -88,8 +88,7 @@ func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f f
 	f.Path, f.Public = r.URL.EscapedPath(), s.options.Public
 	if held != nil {
 		info := held.Info()
-		day, _, _ := strings.Cut(info.Built, "T")
-		f.Catalog = &catalogView{info.Name, info.Hash, render.ShortHash(info.Hash), day, info.HandPicked}
+		f.Catalog = &catalogView{info.Name, info.Hash, phrase.ShortHash(info.Hash), phrase.Day(info.Built), info.HandPicked}
 	}
 	var b bytes.Buffer
 	pages, _ := templates()
@@ -113,11 +112,4 @@ func escapePath(id string) string {
 		parts[i] = url.PathEscape(part)
 	}
 	return strings.Join(parts, "/")
-}
-
-func capital(words string) string {
-	if words == "" {
-		return ""
-	}
-	return strings.ToUpper(words[:1]) + words[1:]
 }

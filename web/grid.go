@@ -5,6 +5,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/phrase"
 )
 
 // gridView is who held which role in which episode: one mark for each person
@@ -69,11 +70,11 @@ func seasonGrid(l measure.Lineup) *gridView {
 	}
 	for _, r := range l.Roles {
 		if r.Role != rolecall.Cast {
-			g.Rows = append(g.Rows, roleRow(l, r, capital(r.Role.Words())))
+			g.Rows = append(g.Rows, roleRow(l, r, phrase.Capital(r.Role.Words())))
 		}
 	}
 	if lead, known := l.Lead(); known {
-		g.Rows = append(g.Rows, roleRow(l, lead, "Lead (first billed)"))
+		g.Rows = append(g.Rows, roleRow(l, lead, phrase.Capital(phrase.Role(rolecall.Lead))))
 	}
 	return g
 }
@@ -82,7 +83,7 @@ func roleRow(l measure.Lineup, r measure.RoleCount, name string) gridRow {
 	row := gridRow{Name: name, Address: "#" + anchorOf(r.Role), Cells: cellsOf(l, r)}
 	row.Sum, row.SumNote = r.PerTitle.Any(rolecall.Woman).String(), "episodes with a woman"
 	if r.PerTitle.Held() == 0 {
-		row.Sum, row.SumNote = "no credit held", ""
+		row.Sum, row.SumNote = phrase.NoCredit, ""
 	}
 	return row
 }

@@ -8,7 +8,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
-	"rolecall/render"
+	"rolecall/phrase/sentence"
 	"rolecall/web/snapshot"
 )
 
@@ -101,7 +101,7 @@ func exampleTitle(ctx context.Context, held *snapshot.Snapshot, name string, whi
 
 func exampleOf(l measure.Lineup) exampleView {
 	directors, _ := l.Role(rolecall.Director)
-	v := exampleView{Address: titlePath(l.Title.ID), Name: l.Title.Label(), Headline: render.Sentence(l)}
+	v := exampleView{Address: titlePath(l.Title.ID), Name: l.Title.Label(), Headline: sentence.Aloud(l)}
 	for _, cell := range cellsOf(l, directors) {
 		for _, m := range cell.Marks {
 			v.Marks = append(v.Marks, m.Gender)

@@ -15,6 +15,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
+	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/render"
@@ -147,7 +148,7 @@ func (p hostilePages) layOut(t *testing.T, name string) (pages []string) {
 	if err != nil || picture.status != http.StatusOK {
 		t.Errorf("the grid: %d, %v", picture.status, err)
 	}
-	if _, err := document(render.Show{Lineup: lineup, Catalog: p.info}, render.JSON); err != nil {
+	if _, err := document(render.Show{Lineup: lineup, Catalog: p.info}, format.JSON); err != nil {
 		t.Error(err)
 	}
 	return append(pages, string(picture.body))

@@ -9,7 +9,8 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
-	"rolecall/render"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
 
 // groupView is the people of one role.
@@ -56,7 +57,7 @@ func groups(l measure.Lineup, everybody bool) (groups []groupView, partly bool) 
 		if everybody {
 			most = len(r.Credited)
 		}
-		g := groupView{Role: r.Role.Words(), Anchor: anchorOf(r.Role), Title: groupTitle(r), Side: r.Role.Side()}
+		g := groupView{Role: r.Role.Words(), Anchor: anchorOf(r.Role), Title: phrase.Capital(phrase.RoleOf(len(r.Credited), r.Role)), Side: r.Role.Side()}
 		for i, c := range r.Credited[:min(most, len(r.Credited))] {
 			g.People = append(g.People, creditedOf(l, r.Role, i, c))
 		}
@@ -68,49 +69,23 @@ func groups(l measure.Lineup, everybody bool) (groups []groupView, partly bool) 
 	return groups, partly
 }
 
-func groupTitle(r measure.RoleCount) string {
-	words := r.Role.Words()
-	if len(r.Credited) != 1 {
-		words = r.Role.Plural()
-	}
-	return capital(words)
-}
-
 func anchorOf(role rolecall.Role) string { return strings.ReplaceAll(string(role), "_", "-") }
 
 // noteID names the note about the person at a place in a role's list.
 func noteID(role rolecall.Role, place int) string { return fmt.Sprintf("%s-%d", anchorOf(role), place) }
 
 func creditedOf(l measure.Lineup, role rolecall.Role, place int, c measure.Credited) creditedView {
-	where := render.EpisodesOf(l, c)
 	v := creditedView{
 		ID: noteID(role, place), Name: c.Person.Name, Address: personPath(c.Person.ID), Gender: c.Person.Gender,
-		Role: role.Words(), Where: where, Wide: strings.HasPrefix(where, "whole "),
-		Detail: strings.Join(append(slices.Clone(c.Characters), jobs(c.Job)...), ", "),
+		Role: role.Words(), Where: sentence.Episodes(l, c).Named(), Wide: l.IsWide(c),
+		Detail: sentence.As(c.Credit),
 	}
 	for _, key := range c.Citations {
 		if page, held := l.Pages[key]; held {
 			v.Pages = append(v.Pages, page)
 		}
 	}
-	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
-		v.Where = episodesWord(len(c.Leaves)) + " " + v.Where
-	}
 	return v
-}
-
-func jobs(job string) []string {
-	if job == "" {
-		return nil
-	}
-	return []string{job}
-}
-
-func episodesWord(n int) string {
-	if n == 1 {
-		return "episode"
-	}
-	return "episodes"
 }
 
 // sortedPages are the pages of some keys in order, or all where there are no

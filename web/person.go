@@ -9,7 +9,10 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -72,10 +75,10 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if err != nil {
 		return answer{}, err
 	}
-	switch ending {
-	case ".json", ".csv":
-		return document(render.Person{Career: career, Catalog: held.Info()}, formatEndings[ending])
-	case ".svg":
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		return document(render.Person{Career: career, Catalog: held.Info()}, f)
+	}
+	if ending != "" {
 		return s.nothing(ctx, held, r)
 	}
 	view := personOf(career, held.Info())
@@ -86,7 +89,7 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 }
 
 func personOf(c measure.Career, info catalog.Info) personView {
-	v := personView{Person: c.Person, Reason: render.GenderReason(c), Summary: summary(c), Years: yearsOf(c)}
+	v := personView{Person: c.Person, Reason: sentence.Gender(c), Summary: sentence.Career(c), Years: yearsOf(c)}
 	for i, w := range c.Works {
 		v.Works = append(v.Works, workOf(c, i, w))
 	}
@@ -94,28 +97,8 @@ func personOf(c measure.Career, info catalog.Info) personView {
 		v.Statements = append(v.Statements, statementOf(c, info, st))
 	}
 	path := personPath(c.Person.ID)
-	v.Documents = []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}, {"Picture to share", cardPath(path), "image/png"}}
+	v.Documents = append(documents(path, ""), documentView{"Picture to share", cardPath(path), "image/png"})
 	return v
-}
-
-// summary says what the person is credited for here: "director of 3 seasons and
-// films, writer of 1".
-func summary(c measure.Career) string {
-	_, roles := c.Years()
-	titles := make(map[rolecall.Role][]string)
-	for _, w := range c.Works {
-		if !slices.Contains(titles[w.Role], w.Title.ID) {
-			titles[w.Role] = append(titles[w.Role], w.Title.ID)
-		}
-	}
-	var parts []string
-	for _, role := range roles {
-		parts = append(parts, fmt.Sprintf("%s of %s", role.Words(), counted(len(titles[role]), "title")))
-	}
-	if len(parts) == 0 {
-		return "No credit is held."
-	}
-	return capital(strings.Join(parts, ", ")) + " in this catalog."
 }
 
 func yearsOf(c measure.Career) *yearsView {
@@ -132,7 +115,7 @@ func yearsOf(c measure.Career) *yearsView {
 		v.Years = append(v.Years, label)
 	}
 	for _, role := range roles {
-		row := yearRow{Role: capital(role.Words())}
+		row := yearRow{Role: phrase.Capital(role.Words())}
 		for _, y := range years {
 			row.Cells = append(row.Cells, yearCell{y.Credits[role], radius(y.Credits[role])})
 		}
@@ -147,17 +130,13 @@ func radius(n int) string { return fmt.Sprint(min(4+n, 12)) }
 func workOf(c measure.Career, place int, w measure.Work) workView {
 	v := workView{
 		ID: fmt.Sprintf("work-%d", place), Name: w.Title.Label(), Address: titlePath(w.Title.ID), Role: w.Role.Words(),
-		Detail: strings.Join(append(slices.Clone(w.Characters), jobs(w.Job)...), ", "), Where: render.WorkEpisodes(w),
+		Detail: sentence.As(w.Credit), Where: sentence.WorkEpisodes(w).Named(), Wide: w.IsWide(),
 	}
 	if w.Title.Kind == rolecall.Film {
 		v.Name = w.Title.Name
 	}
 	if w.Title.Year != 0 {
 		v.Year = fmt.Sprint(w.Title.Year)
-	}
-	v.Wide = strings.HasPrefix(v.Where, "whole ")
-	if v.Where != "" && v.Where[0] >= '0' && v.Where[0] <= '9' {
-		v.Where = episodesWord(len(w.Leaves)) + " " + v.Where
 	}
 	for _, key := range w.Citations {
 		if page, held := c.Pages[key]; held {
@@ -169,7 +148,7 @@ func workOf(c measure.Career, place int, w measure.Work) workView {
 
 func statementOf(c measure.Career, info catalog.Info, st rolecall.Statement) statementView {
 	v := statementView{
-		Gender: st.Gender, Wording: st.Wording, Weight: strings.ReplaceAll(st.Precedence.String(), "_", " "),
+		Gender: st.Gender, Wording: st.Wording, Weight: phrase.Word(st.Precedence.String()),
 		Date: st.Date.Words(), Source: st.Source, Decides: slices.Contains(c.Deciding, st),
 	}
 	for _, source := range info.Sources {

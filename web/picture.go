@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"html/template"
 	"net/http"
 	"strings"
@@ -11,14 +10,15 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
-	"rolecall/render"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/web/card"
 	"rolecall/web/snapshot"
 )
 
 // footOf names the catalog at the foot of a picture.
 func footOf(info catalog.Info) string {
-	return "Rolecall · " + info.Name + " catalog " + render.ShortHash(info.Hash)
+	return "Rolecall · " + info.Name + " catalog " + phrase.ShortHash(info.Hash)
 }
 
 // cardPath is where the picture for a page lies.
@@ -42,15 +42,15 @@ func (s *Site) titleCard(ctx context.Context, held *snapshot.Snapshot, r *http.R
 }
 
 func cardOf(l measure.Lineup, info catalog.Info) card.Card {
-	c := card.Card{Above: l.Title.Label(), Headline: render.Sentence(l), Foot: footOf(info)}
+	c := card.Card{Above: l.Title.Label(), Headline: sentence.Aloud(l), Foot: footOf(info)}
 	if len(l.Leaves) <= 2*widestNamed {
 		for _, r := range l.Roles {
 			if r.Role != rolecall.Cast {
-				c.Rows = append(c.Rows, cardRow(capital(r.Role.Words()), r))
+				c.Rows = append(c.Rows, cardRow(phrase.Capital(r.Role.Words()), r))
 			}
 		}
 		if lead, known := l.Lead(); known {
-			c.Rows = append(c.Rows, cardRow("Lead (first billed)", lead))
+			c.Rows = append(c.Rows, cardRow(phrase.Capital(phrase.Role(rolecall.Lead)), lead))
 		}
 	}
 	return c
@@ -80,10 +80,10 @@ func (s *Site) personCard(ctx context.Context, held *snapshot.Snapshot, r *http.
 	if err != nil {
 		return answer{}, err
 	}
-	c := card.Card{Above: summary(career), Headline: p.Name, Foot: footOf(held.Info())}
+	c := card.Card{Above: sentence.Career(career), Headline: p.Name, Foot: footOf(held.Info())}
 	for _, w := range career.Works {
 		v := workOf(career, 0, w)
-		c.Lines = append(c.Lines, strings.TrimSuffix(v.Year+"  "+v.Name+": "+v.Role+", "+v.Where, ", "))
+		c.Lines = append(c.Lines, v.Year+"  "+v.Name+": "+phrase.Joined(", ", v.Role, v.Where))
 	}
 	return picture(c)
 }
@@ -146,7 +146,7 @@ func gridPicture(l measure.Lineup, info catalog.Info) (answer, error) {
 	if l.Title.Kind != rolecall.Season || g == nil {
 		return answer{status: http.StatusNotFound, kind: "text/plain; charset=utf-8", body: []byte("Only a season that is held has a grid.\n")}, nil
 	}
-	v := svgView{Title: l.Title.Label(), Headline: render.Sentence(l), Foot: footOf(info)}
+	v := svgView{Title: l.Title.Label(), Headline: sentence.Aloud(l), Foot: footOf(info)}
 	widths := columnWidths(g)
 	x := svgNames
 	for i, column := range g.Columns {
@@ -189,12 +189,12 @@ func (v *svgView) row(place int, row gridRow, widths []int) {
 		}
 		var crowd []string
 		for _, c := range cell.Crowd {
-			crowd = append(crowd, fmt.Sprintf("%d %s", c.Number, c.Gender.Plural()))
+			crowd = append(crowd, phrase.Gendered(c.Number, c.Gender))
 		}
 		if len(crowd) > 0 {
 			v.Texts = append(v.Texts, svgText{middle, y + 1, strings.Join(crowd, ", "), "#1c1b1a", true})
 		} else if len(cell.Marks) == 0 {
-			v.Marks = append(v.Marks, svgMark{middle, y - 4, "", "no credit held"})
+			v.Marks = append(v.Marks, svgMark{middle, y - 4, "", phrase.NoCredit})
 		}
 		x += widths[i]
 	}

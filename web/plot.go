@@ -7,6 +7,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/phrase"
 )
 
 // plotView is a plot of the shares of many titles, in columns of dots from 0 % to
@@ -64,7 +65,7 @@ func plotOf(r catalog.Rarity) plotView {
 		rows = max(rows, (solid+hollow+dotsWide-1)/dotsWide)
 	}
 	base := plotTop + rows*dotPitch
-	v := plotView{Width: columnAt(catalog.Steps-1) + dotsWide*dotPitch + plotLeft, Height: base + 26, Base: base, Axis: base + 20, Each: grouped(unit)}
+	v := plotView{Width: columnAt(catalog.Steps-1) + dotsWide*dotPitch + plotLeft, Height: base + 26, Base: base, Axis: base + 20, Each: phrase.Grouped(unit)}
 	share := r.Count.Share()
 	lower, upper := catalog.StepOf(share.Lower), catalog.StepOf(share.Upper)
 	var words []string
@@ -156,9 +157,9 @@ func stepWords(step int) string {
 }
 
 func spreadWords(s catalog.Spread, step int) string {
-	words := grouped(s.Settled[step] + s.Partly[step])
+	words := phrase.Grouped(s.Settled[step] + s.Partly[step])
 	if s.Partly[step] > 0 {
-		words += ", of which " + grouped(s.Partly[step]) + " known in part"
+		words += ", of which " + phrase.Grouped(s.Partly[step]) + " known in part"
 	}
 	return words
 }

@@ -2,15 +2,17 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
 
+	"path"
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/fault"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -56,7 +58,7 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	}
 	view := rankView{Fields: populationFields(population.Params(), contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
-		view.Fault = capital(fields.fault.Error()) + "."
+		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
@@ -65,25 +67,21 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 		if !told.Asked() {
 			return answer{}, err
 		}
-		view.Fault = capital(told.Words) + "."
+		view.Fault = phrase.Stop(told.Words)
 		return s.rankPage(held, r, view, told.Status)
 	}
 	more := len(ranking.Rows) > from+rankedOnPage
 	ranking.Rows = ranking.Rows[:min(len(ranking.Rows), from+rankedOnPage)]
 	d := render.Ranking{Ranking: ranking, Catalog: held.Info()}
-	switch r.URL.Path {
-	case "/rank.json":
-		return document(d, render.JSON)
-	case "/rank.csv":
-		return document(d, render.CSV)
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(d, f)
 	}
-	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method(), d.Citations()
+	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method().Paragraph(), d.Method().Citations()
 	for i, row := range ranking.Rows[min(from, len(ranking.Rows)):] {
 		view.Rows = append(view.Rows, rankedOf(from+i+1, row))
 	}
 	q := r.URL.Query()
-	asked := "?" + q.Encode()
-	view.Documents = []documentView{{"CSV", "/rank.csv" + asked, "text/csv"}, {"JSON", "/rank.json" + asked, "application/json"}}
+	view.Documents = documents("/rank", "?"+q.Encode())
 	if from > 0 {
 		view.Before = "/rank" + withPlace(q, from-rankedOnPage)
 	}
@@ -108,7 +106,7 @@ func (s *Site) rankPage(held *snapshot.Snapshot, r *http.Request, view rankView,
 func rankedOf(place int, row catalog.Ranked) rankedRow {
 	share := row.Count.Share()
 	v := rankedRow{Place: place, Name: row.Title.Label(), Address: titlePath(row.Title.ID), Count: row.Count.String(),
-		Share: render.ShareRange(share), Stated: share.Coverage.Percent(), Held: fmt.Sprintf("%d of %d", row.Held, row.Leaves)}
+		Share: phrase.Share(share), Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves)}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)
 	}

@@ -9,10 +9,13 @@ import (
 	"slices"
 	"strconv"
 
+	"path"
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/fault"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -66,7 +69,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	}
 	view := reportView{Fields: populationFields(population.Params(), question.Population, question.Roles, question.Genders, question.Unit), Bys: bysOf(question.By)}
 	if fields.fault != nil {
-		view.Fault = capital(fields.fault.Error()) + "."
+		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
@@ -75,22 +78,22 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		if !told.Asked() {
 			return answer{}, err
 		}
-		view.Fault = capital(told.Words) + "."
+		view.Fault = phrase.Stop(told.Words)
 		return s.reportPage(held, r, view, told.Status)
 	}
 	d := render.Report{Report: counted, Catalog: held.Info()}
-	if file, is := reportFiles[r.URL.Path]; is {
-		return file(d)
+	if draw, isChart := reportCharts[r.URL.Path]; isChart {
+		return draw(d)
+	}
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(d, f)
 	}
 	view.fill(d, r, from)
 	return s.reportPage(held, r, view, http.StatusOK)
 }
 
-// reportFiles make the files beside a report, by their address.
-var reportFiles = map[string]func(render.Report) (answer, error){
-	"/report.json":    func(d render.Report) (answer, error) { return document(d, render.JSON) },
-	"/report.csv":     func(d render.Report) (answer, error) { return document(d, render.CSV) },
-	"/report.parquet": func(d render.Report) (answer, error) { return document(d, render.Parquet) },
+// reportCharts draw the pictures beside a report, by their address.
+var reportCharts = map[string]func(render.Report) (answer, error){
 	"/report.svg":     func(d render.Report) (answer, error) { return chart(d, render.SVG, svgKind) },
 	"/report.png":     func(d render.Report) (answer, error) { return chart(d, render.PNG, pngKind) },
 	"/report.vl.json": func(d render.Report) (answer, error) { return chart(d, render.VegaLite, jsonKind) },
@@ -101,7 +104,7 @@ var reportFiles = map[string]func(render.Report) (answer, error){
 func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(capital(err.Error()) + ".\n")}, nil
+		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(phrase.Capital(err.Error()) + ".\n")}, nil
 	}
 	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }
@@ -144,7 +147,7 @@ func (v *reportView) page(q url.Values, from int) {
 	}
 	from = min(from, parts-1)
 	until := min(from+partsOnPage, parts)
-	v.Shown = fmt.Sprintf("%s to %s of %s; the files hold all.", grouped(from+1), grouped(until), grouped(parts))
+	v.Shown = fmt.Sprintf("%s to %s of %s; the files hold all.", phrase.Grouped(from+1), phrase.Grouped(until), phrase.Grouped(parts))
 	if from > 0 {
 		v.Before = "/report" + withPart(q, max(from-partsOnPage, 0))
 	}
@@ -159,7 +162,7 @@ func withPart(q url.Values, part int) string {
 }
 
 func (v *reportView) fill(d render.Report, r *http.Request, from int) {
-	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method(), d.Citations()
+	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
 	v.Tables = reportTables(d)
 	q := r.URL.Query()
 	q.Del("from_part")
@@ -167,10 +170,7 @@ func (v *reportView) fill(d render.Report, r *http.Request, from int) {
 	if asked == "?" {
 		asked = "?by=year&role=director"
 	}
-	v.Documents = []documentView{
-		{"CSV", "/report.csv" + asked, "text/csv"}, {"JSON", "/report.json" + asked, "application/json"},
-		{"Parquet", "/report.parquet" + asked, parquetKind},
-	}
+	v.Documents = documents("/report", asked)
 	if d.Drawable() {
 		v.Chart, v.Drawn = "/report.vl.json"+asked, "/report.svg"+asked
 		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},
@@ -184,12 +184,12 @@ func reportTables(d render.Report) (tables []reportTable) {
 	if d.Report.By == catalog.Whole {
 		table := reportTable{First: "role"}
 		for _, row := range rows {
-			table.Rows = append(table.Rows, reportRowOf(capital(render.RoleName(row.Role)), row))
+			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row))
 		}
 		return []reportTable{table}
 	}
 	for _, role := range rolesOf(rows) {
-		table := reportTable{Title: capital(render.RoleName(role)), First: string(d.Report.By)}
+		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: string(d.Report.By)}
 		for _, row := range rows {
 			if row.Role == role {
 				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row))
@@ -219,8 +219,8 @@ func rolesOf(rows []measure.Row) (roles []rolecall.Role) {
 func reportRowOf(name string, row measure.Row) reportRow {
 	share := row.Count.Share()
 	v := reportRow{
-		Name: name, Count: row.Count.String(), Share: render.ShareRange(share), Known: share.Known.Percent(),
-		Stated: share.Coverage.Percent(), Held: fmt.Sprintf("%d of %d", row.Held, row.Leaves),
+		Name: name, Count: row.Count.String(), Share: phrase.Share(share), Known: share.Known.Percent(),
+		Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves),
 	}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)

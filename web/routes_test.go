@@ -22,6 +22,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/source"
 	"rolecall/web/api"
 )
@@ -78,7 +79,7 @@ func run(t testing.TB) *running {
 }
 
 var (
-	routeInSource = regexp.MustCompile(`"(GET|POST) (/[^"]*)"|"(/rank[^"]*)"`)
+	routeInSource = regexp.MustCompile(`"(GET|POST) (/[^"]*)"`)
 	fieldInSource = regexp.MustCompile(`(?:parsedOne|parsedAll)\([a-z]+, "([a-z_]+)"|Query\(\)\.Get\("([a-z_]+)"\)`)
 )
 
@@ -105,16 +106,18 @@ func (s *running) readRoutes(t testing.TB) {
 		}
 		if file == "web.go" {
 			for _, m := range routeInSource.FindAllStringSubmatch(string(text), -1) {
-				method := m[1]
-				if method == "" {
-					method = http.MethodGet
+				routes[m[1]+" "+m[2]] = true
+			}
+			for _, m := range filesInSource.FindAllStringSubmatch(string(text), -1) {
+				routes["GET "+m[1]] = true
+				for _, f := range format.All() {
+					routes["GET "+m[1]+f.Ending] = true
 				}
-				routes[method+" "+m[2]+m[3]] = true
 			}
 		}
 	}
-	for file := range reportFiles {
-		routes["GET "+file] = true
+	for chart := range reportCharts {
+		routes["GET "+chart] = true
 	}
 	for path, item := range s.site.api.Description().Paths {
 		if item.Post != nil {
@@ -134,6 +137,9 @@ func (s *running) readRoutes(t testing.TB) {
 		t.Fatalf("the source shows %d routes and %d fields only", len(s.routes), len(s.fields))
 	}
 }
+
+// filesInSource finds the pages with a file beside them in each format.
+var filesInSource = regexp.MustCompile(`AndFiles\(mux, s\.\w+, "([^"]+)"`)
 
 var placeInRoute = regexp.MustCompile(`\{[a-z]+(\.\.\.)?\}`)
 

@@ -11,7 +11,9 @@ import (
 
 	"rolecall"
 	"rolecall/contract"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -37,7 +39,7 @@ type foundTitle struct {
 
 // where is the kind, the year and what tells it apart, in one line.
 func (f foundTitle) where() string {
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(f.Kind+" "+f.Year)+" · "+f.Apart, " · "))
+	return phrase.Joined(" · ", phrase.Joined(" ", f.Kind, f.Year), f.Apart)
 }
 
 // foundPerson is somebody found, with what tells them from their namesakes.
@@ -64,8 +66,8 @@ func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 			return answer{}, err
 		}
 	}
-	if format, asDocument := formatEndings[ending]; asDocument {
-		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, format)
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, f)
 	}
 	for _, t := range found.Titles {
 		view.Titles = append(view.Titles, foundTitleOf(t, found))
@@ -77,7 +79,7 @@ func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		view.People = append(view.People, foundPerson{p, found.Apart[p.ID]})
 	}
 	q := "?" + url.Values{"q": {text}}.Encode()
-	view.Documents = []documentView{{"CSV", "/search.csv" + q, "text/csv"}, {"JSON", "/search.json" + q, "application/json"}}
+	view.Documents = documents("/search", q)
 	title := "Search"
 	if text != "" {
 		title = "Search: " + text
@@ -101,7 +103,7 @@ func lookFor(ctx context.Context, held *snapshot.Snapshot, text string, titles, 
 func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
 	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: found.Apart[t.ID]}
 	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-		f.Label = strings.TrimSuffix(t.Label(), ": ")
+		f.Label = t.Label()
 	}
 	if t.Year != 0 {
 		f.Year = strconv.Itoa(t.Year)
@@ -109,7 +111,7 @@ func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
 	return f
 }
 
-func personNote(apart string) string { return strings.TrimSuffix("person · "+apart, " · ") }
+func personNote(apart string) string { return phrase.Joined(" · ", "person", apart) }
 
 // suggest answers the search field as somebody types.
 func (s *Site) suggest(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {

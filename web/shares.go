@@ -1,12 +1,11 @@
 package web
 
 import (
-	"fmt"
 	"strconv"
 
 	"rolecall"
 	"rolecall/measure"
-	"rolecall/render"
+	"rolecall/phrase"
 )
 
 // sideView is one side of the camera, role by role.
@@ -39,11 +38,11 @@ func sides(l measure.Lineup) []sideView {
 	front := sideView{Title: "In front of it", Note: "The cast as credited."}
 	for _, r := range l.Roles {
 		if r.Role.Side() == rolecall.Behind {
-			behind.Shares = append(behind.Shares, shareOf(l, r, capital(roleName(r))))
+			behind.Shares = append(behind.Shares, shareOf(l, r, phrase.Capital(phrase.RoleOf(r.People.Total(), r.Role))))
 			continue
 		}
 		if lead, known := l.Lead(); known {
-			front.Shares = append(front.Shares, shareOf(l, lead, "Lead (first billed)"))
+			front.Shares = append(front.Shares, shareOf(l, lead, phrase.Capital(phrase.Role(rolecall.Lead))))
 		}
 		front.Shares = append(front.Shares, shareOf(l, r, "Cast"))
 	}
@@ -53,13 +52,6 @@ func sides(l measure.Lineup) []sideView {
 	return []sideView{behind, front}
 }
 
-func roleName(r measure.RoleCount) string {
-	if r.People.Total() == 1 {
-		return r.Role.Words()
-	}
-	return r.Role.Plural()
-}
-
 func shareOf(l measure.Lineup, r measure.RoleCount, name string) shareView {
 	v := shareView{Name: name, Address: "#" + anchorOf(r.Role)}
 	if r.People.Total() == 0 {
@@ -67,12 +59,12 @@ func shareOf(l measure.Lineup, r measure.RoleCount, name string) shareView {
 		return v
 	}
 	count := r.People.Count(rolecall.Woman)
-	v.Bar, v.Count, v.Share = tallyBar(r.People), count.String(), render.ShareRange(count.Share())
+	v.Bar, v.Count, v.Share = tallyBar(r.People), count.String(), phrase.Share(count.Share())
 	if count.Settled() < count.Of {
-		v.Stated = fmt.Sprintf("gender stated for %d of %d", count.Settled(), count.Of)
+		v.Stated = "gender stated for " + phrase.Of(count.Settled(), count.Of)
 	}
 	if held := r.PerTitle.Held(); len(l.Leaves) > 1 && held < len(r.PerTitle) {
-		v.Episodes = fmt.Sprintf("held for %d of %d episodes", held, len(r.PerTitle))
+		v.Episodes = "held for " + phrase.Of(held, len(r.PerTitle)) + " episodes"
 	}
 	return v
 }
@@ -80,7 +72,7 @@ func shareOf(l measure.Lineup, r measure.RoleCount, name string) shareView {
 // tallyBar draws a tally: women, then those of whom nothing is stated, so that
 // what women may be at least and at most can be read off, then the others.
 func tallyBar(t rolecall.Tally) barView {
-	return bar(render.TallyWords(t), t.Total(), []part{
+	return bar(phrase.Tally(t), t.Total(), []part{
 		{"woman", t.Women}, {"unknown", t.Unknown}, {"nonbinary", t.Nonbinary}, {"man", t.Men},
 	})
 }

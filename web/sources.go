@@ -2,11 +2,13 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
+	"path"
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
+	"rolecall/phrase"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
 )
@@ -36,11 +38,13 @@ func (s *Site) sources(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 	if err != nil {
 		return answer{}, err
 	}
-	if _, ending := cutEnding(r.URL.Path); ending != "" {
-		return document(d, formatEndings[ending])
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(d, f)
 	}
-	view := sourcesView{Info: d.Catalog, Sources: d.Catalog.Sources, Holdings: holdingsOf(d.Holdings),
-		Documents: []documentView{{"CSV", "/sources.csv", "text/csv"}, {"JSON", "/sources.json", "application/json"}}}
+	view := sourcesView{Info: d.Catalog, Sources: d.Catalog.Sources, Documents: documents("/sources", "")}
+	for _, held := range d.Held() {
+		view.Holdings = append(view.Holdings, holdingView{held.What, phrase.Grouped(held.Number)})
+	}
 	for _, c := range d.Coverage {
 		if c.Source == "" {
 			view.Coverage = append(view.Coverage, coverageOf(c))
@@ -53,30 +57,8 @@ func (s *Site) sources(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 func coverageOf(c catalog.Coverage) coverageView {
 	count := rolecall.Count{Certain: c.Stated, Possible: c.Stated, Of: c.People}
 	return coverageView{
-		Role: capital(c.Role.Plural()), Count: fmt.Sprintf("%s of %s", grouped(c.Stated), grouped(c.People)),
+		Role: phrase.Capital(c.Role.Plural()), Count: phrase.Grouped(c.Stated) + " of " + phrase.Grouped(c.People),
 		Share: count.Share().Lower.Percent(),
 		Bar:   bar(count.String(), c.People, []part{{"stated", c.Stated}, {"unknown", c.People - c.Stated}}),
 	}
-}
-
-func holdingsOf(h catalog.Holdings) (rows []holdingView) {
-	for _, row := range []struct {
-		what string
-		n    int
-	}{
-		{"films", h.Films}, {"series", h.Series}, {"seasons", h.Seasons}, {"episodes", h.Episodes}, {"people", h.People},
-		{"credits", h.Credits}, {"statements of gender", h.Statements}, {"pages cited", h.Citations},
-	} {
-		rows = append(rows, holdingView{row.what, grouped(row.n)})
-	}
-	return rows
-}
-
-// grouped writes a number with a thin space between thousands.
-func grouped(n int) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "\u202f" + digits[i:]
-	}
-	return digits
 }

@@ -3,10 +3,13 @@ package web
 import (
 	"context"
 	"net/http"
-	"strings"
 
+	"path"
 	"rolecall"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/render"
 	"rolecall/standard"
 	"rolecall/web/snapshot"
@@ -43,15 +46,21 @@ func assess(l measure.Lineup, sources []rolecall.Source) (views []assessmentView
 func assessmentOf(t rolecall.Title, a standard.Assessment) assessmentView {
 	v := assessmentView{
 		Name: a.Standard.Name, Address: "/standards#" + a.Standard.ID, Publisher: a.Standard.Publisher, Year: a.Standard.Year,
-		Whole: render.VerdictWords(a.Verdict), Verdict: string(a.Verdict),
+		Whole: phrase.Word(a.Verdict), Verdict: string(a.Verdict),
 	}
 	for _, r := range a.Results {
 		v.Criteria = append(v.Criteria, criterionView{
-			Verdict: string(r.Verdict), Label: render.VerdictWords(r.Verdict), Words: render.CriterionWords(t, a.Standard, r),
-			Details: render.CriterionDetails(t, a.Standard, r),
+			Verdict: string(r.Verdict), Label: phrase.Word(r.Verdict), Words: sentence.Criterion(t, a.Standard, r),
+			Details: sentence.Details(t, a.Standard, r),
 		})
 	}
 	return v
+}
+
+// standardsView is the page of all standards.
+type standardsView struct {
+	Standards []standardView
+	Documents []documentView
 }
 
 // standardView is a standard as the page of all of them shows it.
@@ -61,24 +70,13 @@ type standardView struct {
 }
 
 func (s *Site) standards(_ context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	if _, ending := cutEnding(r.URL.Path); ending != "" {
-		return document(render.Standards{Set: standard.Shipped()}, formatEndings[ending])
+	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
+		return document(render.Standards{Set: standard.Shipped()}, f)
 	}
-	var views []standardView
+	view := standardsView{Documents: documents("/standards", "")}
 	for _, one := range standard.Shipped() {
-		kinds := make([]string, len(one.Kinds))
-		for i, kind := range one.Kinds {
-			kinds[i] = kindPlural(kind)
-		}
-		views = append(views, standardView{one, strings.Join(kinds, ", ")})
+		view.Standards = append(view.Standards, standardView{one, phrase.Kinds(one.Kinds)})
 	}
 	return s.render(held, r, "standards", frame{Title: "Published standards, and how they are read", Place: "standards",
-		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: views})
-}
-
-func kindPlural(k rolecall.Kind) string {
-	if k == rolecall.Series {
-		return "series"
-	}
-	return string(k) + "s"
+		Description: "The rules and counts that guilds, festivals and universities have published, and how they are read here.", Content: view})
 }

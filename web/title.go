@@ -7,7 +7,10 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -68,15 +71,15 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	if err != nil {
 		return answer{}, err
 	}
-	switch ending {
-	case ".json", ".csv":
-		show, err := render.ShowOf(ctx, held.Catalog, lineup)
-		if err != nil {
+	if ending == ".svg" {
+		return gridPicture(lineup, held.Info())
+	}
+	if f, isFormat := format.OfEnding(ending); isFormat {
+		show := render.Show{Lineup: lineup, Catalog: held.Info()}
+		if show.Rarity, show.Unverifiable, err = measure.Standing(ctx, held.Catalog, t); err != nil {
 			return answer{}, err
 		}
-		return document(show, formatEndings[ending])
-	case ".svg":
-		return gridPicture(lineup, held.Info())
+		return document(show, f)
 	}
 	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
 	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
@@ -106,7 +109,7 @@ func (s *Site) titleMissing(ctx context.Context, held *snapshot.Snapshot, r *htt
 
 func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v := titleView{
-		Title: l.Title, Above: above(l.Title), Headline: render.Sentence(l), Detail: render.Detail(l),
+		Title: l.Title, Above: above(l.Title), Headline: sentence.Aloud(l), Detail: sentence.Detail(l),
 		HandPicked: handPicked, Documents: titleDocuments(l),
 	}
 	v.Groups, v.Partly = groups(l, everybody)
@@ -148,29 +151,13 @@ func above(t rolecall.Title) aboveView {
 	if t.Kind == rolecall.Film || t.Kind == rolecall.Series {
 		a.Facts = append(a.Facts, string(t.Kind))
 	}
-	a.Facts = append(a.Facts, t.Networks...)
-	if first := t.First(); !first.IsZero() && !(t.Kind == rolecall.Film && first.Month == 0) {
-		a.Facts = append(a.Facts, first.Words())
-	}
-	if len(t.Networks) == 0 && len(t.Countries) > 0 {
-		a.Facts = append(a.Facts, strings.Join(t.Countries, ", "))
-	}
-	if t.Episodes > 0 && !t.Kind.IsLeaf() {
-		a.Facts = append(a.Facts, counted(t.Episodes, "episode"))
-	}
+	a.Facts = append(a.Facts, phrase.Facts(t)...)
 	return a
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func titleDocuments(l measure.Lineup) []documentView {
 	path := titlePath(l.Title.ID)
-	documents := []documentView{{"CSV", path + ".csv", "text/csv"}, {"JSON", path + ".json", "application/json"}}
+	documents := documents(path, "")
 	if l.Title.Kind == rolecall.Season {
 		documents = append(documents, documentView{"Grid as SVG", path + ".svg", "image/svg+xml"})
 	}
@@ -196,9 +183,9 @@ func seasonOf(c measure.SeasonCount) seasonView {
 	episodes := c.PerTitle[rolecall.Director].Any(rolecall.Woman)
 	v := seasonView{
 		Address: titlePath(c.Season.ID), Name: fmt.Sprintf("Season %d", c.Season.Season),
-		Episodes: counted(c.Season.Episodes, "episode"), Directed: episodes.String(),
-		Directors: render.TallyWords(c.People[rolecall.Director]),
-		Bar:       countBar(episodes), Writers: "no credit held",
+		Episodes: phrase.Episodes(c.Season.Episodes), Directed: episodes.String(),
+		Directors: phrase.Tally(c.People[rolecall.Director]),
+		Bar:       countBar(episodes), Writers: phrase.NoCredit,
 	}
 	if c.Season.Year != 0 {
 		v.Year = fmt.Sprint(c.Season.Year)
@@ -211,15 +198,11 @@ func seasonOf(c measure.SeasonCount) seasonView {
 
 // notes say what a reader may otherwise take wrong.
 func notes(l measure.Lineup) (notes []string) {
-	for _, r := range l.Roles {
-		for _, c := range r.Credited {
-			if words := render.EpisodesOf(l, c); len(notes) == 0 && strings.HasPrefix(words, "whole ") {
-				notes = append(notes, "“Whole season”, “whole series”: the page cited speaks of the whole, which is taken for each episode.")
-			}
-		}
+	if l.HasWide() {
+		notes = append(notes, phrase.WholeNote)
 	}
 	if l.Title.Kind == rolecall.Season && !l.Title.Whole {
-		notes = append(notes, "Not known to be whole: episodes may be missing from this season.")
+		notes = append(notes, phrase.NotWhole)
 	}
 	return notes
 }

@@ -11,8 +11,8 @@ import (
 	"rolecall/catalog"
 	"rolecall/fault"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
-	"rolecall/render"
 	"rolecall/web/snapshot"
 )
 
@@ -58,7 +58,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		fields.fault = measure.Question{Population: p, Genders: genders}.Validate()
 	}
 	if fields.fault != nil {
-		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People), Fault: capital(fields.fault.Error()) + "."}
+		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People), Fault: phrase.Stop(fields.fault.Error())}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	view, err := unusualOf(ctx, held, t, p, genders)
@@ -67,7 +67,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		if !told.Asked() {
 			return answer{}, err
 		}
-		view.Fault = capital(told.Words) + "."
+		view.Fault = phrase.Stop(told.Words)
 	}
 	return s.unusualPage(held, r, view, http.StatusOK)
 }
@@ -85,19 +85,19 @@ func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p
 	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, genders)
 	var picked *measure.HandPickedError
 	if errors.As(err, &picked) {
-		view.Refused = capital(picked.Error()) + "."
+		view.Refused = phrase.Stop(picked.Error())
 		return view, nil
 	}
 	if err != nil {
 		return view, err
 	}
-	who := render.GenderWords(genders)
-	view.Among = fmt.Sprintf("By the share of %s, among %s: %s in this catalog.", who, p.Words(), grouped(rarity.Titles))
+	who := phrase.Genders(genders)
+	view.Among = fmt.Sprintf("By the share of %s, among %s: %s in this catalog.", who, p.Words(), phrase.Grouped(rarity.Titles))
 	var untold []string
 	gaps := false
 	for _, role := range rarity.Roles {
 		if role.Count.Settled() == 0 {
-			untold = append(untold, roleTitle(role.Role))
+			untold = append(untold, phrase.Roles(role.Role))
 			continue
 		}
 		gaps = gaps || role.Held < role.Leaves
@@ -126,27 +126,12 @@ func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolec
 }
 
 func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string) unusualRole {
-	v := unusualRole{Name: capital(roleTitle(r.Role)), Own: capital(who) + ": " + r.Count.String(), Plot: plotOf(r)}
+	v := unusualRole{Name: phrase.Capital(phrase.Roles(r.Role)), Own: phrase.Capital(who) + ": " + r.Count.String(), Plot: plotOf(r)}
 	v.Sentence = fmt.Sprintf("%s of %s %s reach that share or a larger one, this one among them: %s.",
-		atOrAboveWords(r.AtOrAbove), grouped(r.AtOrAbove.Of), kind.Plural(), render.ShareRange(r.AtOrAbove.Share()))
+		phrase.AtLeast(r.AtOrAbove), phrase.Grouped(r.AtOrAbove.Of), kind.Plural(), phrase.Share(r.AtOrAbove.Share()))
 	if r.Spread.Unplaced > 0 {
-		v.Note = fmt.Sprintf("Hatched, and not placed above: %s of which nobody is credited in the role, or no gender is stated.", grouped(r.Spread.Unplaced))
+		v.Note = fmt.Sprintf("Hatched, and not placed above: %s of which nobody is credited in the role, or no gender is stated.", phrase.Grouped(r.Spread.Unplaced))
 		v.Placed = bar("", r.AtOrAbove.Of, []part{{"stated", r.AtOrAbove.Of - r.Spread.Unplaced}, {"unknown", r.Spread.Unplaced}})
 	}
 	return v
-}
-
-func roleTitle(role rolecall.Role) string {
-	if role == rolecall.Lead {
-		return "lead (first billed)"
-	}
-	return role.Plural()
-}
-
-// atOrAboveWords is "31", or "At least 31, at most 58".
-func atOrAboveWords(c rolecall.Count) string {
-	if c.Certain == c.Possible {
-		return grouped(c.Certain)
-	}
-	return "At least " + grouped(c.Certain) + ", at most " + grouped(c.Possible)
 }

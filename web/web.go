@@ -136,24 +136,16 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /{$}", s.home)
 	s.page(mux, "GET /title/{id...}", s.title)
 	s.page(mux, "GET /person/{id...}", s.person)
-	s.page(mux, "GET /search", s.search)
-	s.page(mux, "GET /search.json", s.search)
-	s.page(mux, "GET /search.csv", s.search)
+	s.pageAndFiles(mux, s.page, "/search", s.search)
 	s.page(mux, "GET /suggest", s.suggest)
-	s.page(mux, "GET /sources", s.sources)
-	s.page(mux, "GET /sources.json", s.sources)
-	s.page(mux, "GET /sources.csv", s.sources)
-	s.page(mux, "GET /standards", s.standards)
-	s.page(mux, "GET /standards.json", s.standards)
-	s.page(mux, "GET /standards.csv", s.standards)
+	s.pageAndFiles(mux, s.page, "/sources", s.sources)
+	s.pageAndFiles(mux, s.page, "/standards", s.standards)
 	s.page(mux, "GET /check", s.check)
 	s.costlyPage(mux, "POST /check", s.check)
-	s.costlyPage(mux, "GET /report", s.report)
-	for path := range reportFiles {
+	s.pageAndFiles(mux, s.costlyPage, "/report", s.report)
+	s.pageAndFiles(mux, s.costlyPage, "/rank", s.rank)
+	for path := range reportCharts {
 		s.costlyPage(mux, "GET "+path, s.report)
-	}
-	for _, path := range []string{"/rank", "/rank.json", "/rank.csv"} {
-		s.costlyPage(mux, "GET "+path, s.rank)
 	}
 	s.costlyPage(mux, "GET /unusual/{id...}", s.unusual)
 	s.page(mux, "GET /method", s.method)

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -104,7 +105,7 @@ func (t task) measure(ctx context.Context, in io.Reader, out io.Writer) error {
 			return err
 		}
 		var answer counter
-		if err := render.Write(render.Screen{Out: &answer}, render.JSON, render.Check{Reports: []press.Report{report}, Text: true, Quotes: true, Catalog: c.Info()}); err != nil {
+		if err := render.Write(format.Screen{Out: &answer}, format.JSON, render.Check{Reports: []press.Report{report}, Text: true, Quotes: true, Catalog: c.Info()}); err != nil {
 			return err
 		}
 		m.Walls = append(m.Walls, time.Since(began))

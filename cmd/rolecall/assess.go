@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rolecall"
+	"rolecall/phrase"
 	"rolecall/render"
 	"rolecall/standard"
 )
@@ -116,7 +116,7 @@ func (a *app) assess(ctx context.Context, name string, f assessFlags) error {
 	for _, s := range asked {
 		if !s.AppliesTo(lineup.Title.Kind) {
 			return fmt.Errorf("%s speaks of %s, and %s is %s; rolecall assess --list says what each speaks of",
-				s.ID, kindsPlural(s.Kinds), lineup.Title.Label(), article(lineup.Title.Kind))
+				s.ID, phrase.Kinds(s.Kinds), lineup.Title.Label(), phrase.A(string(lineup.Title.Kind)))
 		}
 		assessment, err := s.Assess(subject)
 		if err != nil {
@@ -154,15 +154,4 @@ func (f assessFlags) standards() (standard.Set, error) {
 		return shipped, nil
 	}
 	return asked, nil
-}
-
-// kindsPlural is "films" or "seasons and series".
-func kindsPlural(kinds []rolecall.Kind) string {
-	words := make([]string, len(kinds))
-	for i, k := range kinds {
-		if words[i] = string(k); k != rolecall.Series {
-			words[i] += "s"
-		}
-	}
-	return strings.Join(words, " and ")
 }

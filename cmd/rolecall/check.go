@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolecall/format"
+	"rolecall/phrase"
 	"rolecall/press"
 	"rolecall/press/verdict"
 	"rolecall/render"
@@ -26,10 +28,7 @@ type claimsFailed struct {
 }
 
 func (e *claimsFailed) Error() string {
-	if e.number == 1 {
-		return fmt.Sprintf("1 claim is %s", e.verdict)
-	}
-	return fmt.Sprintf("%d claims are %s", e.number, e.verdict)
+	return fmt.Sprintf("%s %s %s", phrase.Counted(e.number, "claim", "claims"), phrase.Agree(e.number, "is", "are"), e.verdict)
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -65,7 +64,7 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 	if failOn != "" && failOn != verdict.Contradicted && failOn != verdict.Unverifiable {
 		return &usageError{fmt.Sprintf("--fail-on %s: choose contradicted or unverifiable", flags.failOn)}
 	}
-	if _, err := render.ParseFormat(a.format); err != nil {
+	if _, err := format.Parse(a.format); err != nil {
 		return &usageError{err.Error()}
 	}
 	c, err := a.open(ctx)

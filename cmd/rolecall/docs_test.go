@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/adrg/xdg"
+
+	"rolecall/format"
 )
 
 var update = flag.Bool("update", false, "paste what the program says into the documents anew")
@@ -27,6 +29,33 @@ func TestTheDocumentsShowRealOutput(t *testing.T) {
 	t.Chdir(filepath.Join("..", ".."))
 	for _, path := range []string{filepath.Join("docs", "standards.md"), filepath.Join("docs", "report.md")} {
 		showsRealOutput(t, path)
+	}
+}
+
+// formatList is the list of formats in a document.
+var formatList = regexp.MustCompile(`(?s)(<!-- formats -->\n).*?(<!-- end of formats -->)`)
+
+// The list of formats is that of the registry.
+func TestTheDocumentsListTheFormats(t *testing.T) {
+	path := filepath.Join("..", "..", "docs", "data-model.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := "| `--format` | address | media type | what it is |\n| --- | --- | --- | --- |\n"
+	for _, f := range format.All() {
+		list += "| `" + f.Word + "` | `" + f.Ending + "` | `" + f.Kind + "` | " + f.About + " |\n"
+	}
+	anew := formatList.ReplaceAllString(string(text), "${1}"+list+"${2}")
+	if !strings.Contains(anew, list) {
+		t.Fatalf("%s has no place for the list of formats", path)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(anew), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if anew != string(text) {
+		t.Errorf("%s does not list the formats there are; run go test ./cmd/rolecall -run Document -update", path)
 	}
 }
 

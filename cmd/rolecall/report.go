@@ -9,7 +9,9 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 )
@@ -171,8 +173,8 @@ func (a *app) reportOn(command *cobra.Command, q measure.Question, flags *popula
 
 // checkMethod refuses to put a paragraph where only rows belong.
 func (a *app) checkMethod(withMethod bool) error {
-	if format := render.Format(a.format); withMethod && (format == render.CSV || format == render.Parquet) {
-		return &usageError{"--method is text, which " + a.format + " has no place for: choose table, md or json"}
+	if f, err := format.Parse(a.format); err == nil && withMethod && f.Part == format.Rows {
+		return &usageError{"--method is text, which " + a.format + " has no place for: choose " + phrase.Or(format.WordsBut(format.Rows))}
 	}
 	return nil
 }

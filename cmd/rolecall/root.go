@@ -15,6 +15,8 @@ import (
 
 	"rolecall/catalog"
 	"rolecall/fault"
+	"rolecall/format"
+	"rolecall/phrase"
 	"rolecall/render"
 )
 
@@ -22,7 +24,7 @@ import (
 type app struct {
 	catalog string
 	format  string
-	screen  render.Screen
+	screen  format.Screen
 	stderr  io.Writer
 	// notes are what is said on stderr in words, some of which come from outside.
 	notes io.Writer
@@ -41,7 +43,7 @@ it: seasons and films picked by hand, every row with its citation.`
 // run is the whole program but for the process around it. It returns the exit
 // code: 0 answered, or that of the kind of fault.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{screen: screenFor(stdout), stderr: stderr, notes: render.PlainWriter(stderr), interactive: isTerminal(stderr)}
+	a := &app{screen: screenFor(stdout), stderr: stderr, notes: format.PlainWriter(stderr), interactive: isTerminal(stderr)}
 	root := a.command()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -73,11 +75,11 @@ func (a *app) command() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
-	flags.StringVar(&a.format, "format", string(render.Table), "how to write the answer: table, json, csv or md; reports and rankings also parquet")
+	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+phrase.Or(format.Words()))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
-	completeWords(root, "format", append(render.Formats(), render.Parquet))
+	completeWords(root, "format", phrase.Each(format.All(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
@@ -124,14 +126,20 @@ func onlyTexts(c *cobra.Command, args []string) (wrong error) {
 
 // answer writes a document in the format asked for.
 func (a *app) answer(d render.Document) error {
-	format, err := render.ParseFormat(a.format)
+	f, err := format.Parse(a.format)
 	if err != nil {
 		return &usageError{err.Error()}
 	}
-	if f, isFile := a.screen.Out.(*os.File); format == render.Parquet && isFile && isTerminal(f) {
-		return &usageError{"Parquet is no text: send it to a file with > FILE.parquet"}
+	if file, isFile := a.screen.Out.(*os.File); f.Binary && isFile && isTerminal(file) {
+		return &usageError{f.Name + " is no text: send it to a file with > FILE" + f.Ending}
 	}
-	return render.Write(a.screen, format, d)
+	return render.Write(a.screen, f, d)
+}
+
+// writesObject reports whether the answer is written whole, for a program.
+func (a *app) writesObject() bool {
+	f, err := format.Parse(a.format)
+	return err == nil && f.Part == format.Object
 }
 
 // oneName takes all arguments as one name, so that it need not be quoted.

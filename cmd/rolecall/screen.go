@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/term"
 
-	"rolecall/render"
+	"rolecall/format"
 )
 
 // usualWidth is that of a terminal whose width is not known.
@@ -16,8 +16,8 @@ const usualWidth = 80
 // screenFor says how wide the output is and whether it takes colour: a terminal
 // does, unless NO_COLOR is set (no-color.org). COLUMNS sets the width where the
 // output is no terminal.
-func screenFor(out io.Writer) render.Screen {
-	s := render.Screen{Out: out, Width: usualWidth}
+func screenFor(out io.Writer) format.Screen {
+	s := format.Screen{Out: out, Width: usualWidth}
 	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 0 {
 		s.Width = columns
 	}

@@ -66,7 +66,7 @@ func (a *app) search(command *cobra.Command, text string, search measure.Search,
 	if err != nil {
 		return err
 	}
-	if len(found.Titles)+len(found.People) == 0 && a.format != string(render.JSON) {
+	if len(found.Titles)+len(found.People) == 0 && !a.writesObject() {
 		return fmt.Errorf("nothing like %q among the %s and people of this catalog", text, search.Population.Words())
 	}
 	return a.answer(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: c.Info()})

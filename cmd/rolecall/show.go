@@ -11,7 +11,9 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/fault"
+	"rolecall/format"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 )
@@ -103,8 +105,8 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 // the answer is for a reader: a program expects a title's columns.
 func (a *app) onlyPerson(err error) (id string, is bool) {
 	missing, isMissing := errors.AsType[*catalog.NotFoundError](err)
-	format := render.Format(a.format)
-	if !isMissing || len(missing.Others) != 1 || format != render.Table && format != render.Markdown {
+	f, fault := format.Parse(a.format)
+	if !isMissing || len(missing.Others) != 1 || fault != nil || f.Part != format.Blocks {
 		return "", false
 	}
 	return missing.Others[0].ID, true
@@ -162,7 +164,7 @@ func lineupIn(ctx context.Context, c *catalog.Catalog, name string, which catalo
 // for. A series of one season needs no season named.
 func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFlags) (rolecall.Title, error) {
 	if (f.hasSeason || f.hasEpisode) && t.Kind.IsLeaf() {
-		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), article(t.Kind))}
+		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), phrase.A(string(t.Kind)))}
 	}
 	if f.hasSeason && t.Kind == rolecall.Season {
 		return t, &usageError{fmt.Sprintf("%s is a season already: leave out --season", t.Label())}
@@ -188,13 +190,6 @@ func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFl
 		return c.Episode(ctx, t, f.episode)
 	}
 	return t, nil
-}
-
-func article(k rolecall.Kind) string {
-	if k == rolecall.Episode {
-		return "an episode"
-	}
-	return "a " + string(k)
 }
 
 // completeTitles offers names of titles to the shell.

@@ -2,20 +2,11 @@ package verdict
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"rolecall"
 	"rolecall/press/claims"
 )
-
-// genderCount is "1 woman" or "3 women".
-func genderCount(n int, g rolecall.Gender) string {
-	if n == 1 {
-		return "1 " + g.Words()
-	}
-	return fmt.Sprintf("%d %s", n, g.Plural())
-}
 
 // count settles how many there are, of people or of episodes.
 type count struct{}
@@ -141,10 +132,7 @@ func (f figure) percent() bounds {
 }
 
 func (f figure) String() string {
-	if f.certain == f.upper {
-		return fmt.Sprintf("%d of %d %s", f.certain, f.of, f.words)
-	}
-	return fmt.Sprintf("%d–%d of %d %s", f.certain, f.upper, f.of, f.words)
+	return rolecall.Count{Certain: f.certain, Possible: f.upper, Of: f.of}.String() + " " + f.words
 }
 
 // figures are the ways in which a claim may have counted: the one its words name

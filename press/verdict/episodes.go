@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/phrase"
 	"rolecall/press/claims"
 )
 
@@ -34,14 +35,14 @@ func (episodes) find(ctx context.Context, j *Judge, c claims.Claim) (finding, er
 func (s *scope) judgeLength(c claims.Claim, seasons []rolecall.Title) finding {
 	n := len(s.roll.Leaves)
 	rows := lengthRows(s.titles)
-	words := fmt.Sprintf("%s has %d episodes", s.label, n)
+	words := s.label + " has " + phrase.Episodes(n)
 	claimed := bounds{float64(n), float64(n)}.against(c.Value, slack(c), c.Bound)
 	isSeries := s.titles[0].Kind == rolecall.Series
 	switch {
 	case n == 0:
 		return open("the catalog holds no episodes of %s", s.label)
 	case claimed == Supported && isSeries:
-		return found(Supported, rows, "%d episodes of %s are held", n, s.label)
+		return found(Supported, rows, "%s of %s %s held", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"))
 	case claimed == Supported:
 		f := found(Supported, rows, "%s", words)
 		if n != int(c.Value) {
@@ -49,7 +50,7 @@ func (s *scope) judgeLength(c claims.Claim, seasons []rolecall.Title) finding {
 		}
 		return f
 	case isSeries:
-		return found(Unverifiable, rows, "%d episodes of %s are held%s; the text does not say of which season it speaks", n, s.label, bySeason(seasons))
+		return found(Unverifiable, rows, "%s of %s %s held%s; the text does not say of which season it speaks", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"), bySeason(seasons))
 	case len(seasons) > 1 && !slices.ContainsFunc(seasons, func(t rolecall.Title) bool { return t.Episodes != int(c.Value) }):
 		return found(Supported, rows, "%s have %d episodes each", s.label, int(c.Value))
 	case len(seasons) > 1:

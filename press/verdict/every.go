@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rolecall"
+	"rolecall/phrase"
 	"rolecall/press/claims"
 )
 
@@ -187,7 +188,7 @@ func (s *scope) judgeNone(c claims.Claim, credits []rolecall.Credit) finding {
 	role := catalogRole(c.Role)
 	switch {
 	case len(those) > 0:
-		return found(Contradicted, s.rows(those), "%s: %s", genderCount(len(distinct(those)), c.Gender), s.names(those))
+		return found(Contradicted, s.rows(those), "%s: %s", phrase.Gendered(len(distinct(those)), c.Gender), s.names(those))
 	case people.Unknown > 0:
 		return found(Unverifiable, s.rows(credits), "%d of %d %s have no stated gender; none of the others is a %s", people.Unknown, people.Total(), role.Plural(), c.Gender.Words())
 	}
@@ -204,7 +205,7 @@ func (s *scope) judgeOnly(j *Judge, c claims.Claim, credits []rolecall.Credit) f
 	if len(those) == 0 {
 		rows = s.rows(credits)
 	}
-	f := found(v, rows, "%s among %d %s: %s", genderCount(people.Of(c.Gender), c.Gender), people.Total(), role.Plural(), s.names(those))
+	f := found(v, rows, "%s among %d %s: %s", phrase.Gendered(people.Of(c.Gender), c.Gender), people.Total(), role.Plural(), s.names(those))
 	if v == Contradicted && people.Of(c.Gender) > 1 {
 		return f
 	}

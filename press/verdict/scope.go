@@ -8,6 +8,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/phrase"
 	"rolecall/press/claims"
 )
 
@@ -162,31 +163,16 @@ func (s *scope) narrow(part claims.Part) *scope {
 		}
 	}
 	if len(n.roll.Leaves) < len(numbers) {
-		return &scope{refusal: fmt.Sprintf("the catalog does not hold episode %s of %s", numerals(numbers), s.label)}
+		return &scope{refusal: fmt.Sprintf("the catalog does not hold %s of %s", phrase.TheEpisodes(numbers), s.label)}
 	}
 	for _, c := range s.roll.Credits {
 		if isLeaf := slices.ContainsFunc(leaves, func(t rolecall.Title) bool { return t.ID == c.TitleID }); ids[c.TitleID] || !isLeaf {
 			n.roll.Credits = append(n.roll.Credits, c)
 		}
 	}
-	n.label = fmt.Sprintf("%s, episode %s", s.label, numerals(numbers))
-	if len(numbers) > 1 {
-		n.label = fmt.Sprintf("%s, episodes %s", s.label, numerals(numbers))
-	}
+	n.label = s.label + ", " + phrase.TheEpisodes(numbers)
 	n.whole = true
 	return &n
-}
-
-// numerals are some numbers in words: "1, 2 and 3".
-func numerals(numbers []int) string {
-	var texts []string
-	for _, n := range numbers {
-		texts = append(texts, fmt.Sprint(n))
-	}
-	if n := len(texts); n > 1 {
-		return strings.Join(texts[:n-1], ", ") + " and " + texts[n-1]
-	}
-	return strings.Join(texts, "")
 }
 
 // seasonsOf are the seasons meant, or the title itself where none is.
@@ -342,12 +328,14 @@ func (s *scope) unplaced(credits []rolecall.Credit) []rolecall.Credit {
 	})
 }
 
-// leafWord is what the scope's titles are called: episodes, or films.
+// leafWord is what the scope's titles are called, so many as they are: episodes, or
+// films.
 func (s *scope) leafWord() string {
-	if len(s.roll.Leaves) > 0 && s.roll.Leaves[0].Kind == rolecall.Film {
-		return "films"
+	n := len(s.roll.Leaves)
+	if n > 0 && s.roll.Leaves[0].Kind == rolecall.Film {
+		return phrase.Agree(n, "film", "films")
 	}
-	return "episodes"
+	return phrase.Agree(n, "episode", "episodes")
 }
 
 // byWords is "directed by", or "with a … who is" for roles without such a verb.
@@ -364,17 +352,11 @@ func byWords(role rolecall.Role) string {
 	case rolecall.Cinematographer:
 		return "shot by"
 	}
-	return "with a " + role.Words() + " among"
+	return "with " + phrase.A(role.Words()) + " among"
 }
 
 // listed lists names, at most five.
-func listed(names []string) string {
-	const most = 5
-	if n := len(names) - most; n > 0 {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", n)
-	}
-	return strings.Join(names, ", ")
-}
+func listed(names []string) string { return phrase.AtMost(names, 5) }
 
 // held says, of a series in a hand-picked catalog, that the answer is for what is
 // held.

@@ -20,6 +20,7 @@ import (
 
 	"rolecall/contract"
 	"rolecall/fault"
+	"rolecall/format"
 	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -35,6 +36,8 @@ type Service struct {
 	tag func(hash, address string) string
 	api huma.API
 	log *slog.Logger
+	// costly bounds the requests that take work.
+	costly func(http.Handler) http.Handler
 }
 
 // New puts the interface on a mux; costly bounds the requests that take work, and
@@ -48,7 +51,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	config.Components.Schemas = huma.NewMapRegistry(refPrefix, schemaName)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
 	config.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[problem](), reflect.TypeFor[contract.Problem]())
-	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log}
+	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log, costly: costly}
 	s.api.UseMiddleware(open, s.onlyKnown)
 	s.registerTitles()
 	s.registerPeople()
@@ -115,7 +118,7 @@ func nothing(w http.ResponseWriter, r *http.Request) {
 // Common is what every operation takes. It and the other inputs are exported
 // because the framework reads exported fields only.
 type Common struct {
-	Format      string `query:"format" enum:"json,csv" default:"json" doc:"How to write the answer."`
+	Format      Format `query:"format" default:"json" doc:"How to write the answer."`
 	Catalog     string `query:"catalog" doc:"The hash of a catalog: the answer is given from that one or not at all, and may then be kept for good."`
 	IfNoneMatch string `header:"If-None-Match" doc:"The ETag of an answer that is held already."`
 	address     string
@@ -198,11 +201,14 @@ func register[C, I any](s *Service, path, id, summary, doc string, work func(con
 	if in, is := any(new(I)).(narrowing); is {
 		fields = in.fields()
 	}
+	if len(before) == 0 {
+		before = append(before, s.limitedIfCostly)
+	}
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
 		Middlewares: before, Parameters: parameters(fields),
 		Responses: map[string]*huma.Response{
-			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: s.schemaOf(reflect.TypeFor[C]())}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
+			"200": {Description: "The answer.", Content: contents(s.schemaOf(reflect.TypeFor[C]()))},
 			"304": {Description: "The answer has not changed."},
 		},
 	}
@@ -237,14 +243,14 @@ func (s *Service) answer(ctx context.Context, held *snapshot.Snapshot, c *Common
 		out.Link = "<" + f.next + `>; rel="next"`
 	}
 	var b bytes.Buffer
-	format := render.Format(c.Format)
-	out.ContentType = "application/json"
-	if format == render.CSV {
-		out.ContentType = "text/csv; charset=utf-8"
+	written, err := format.Parse(string(c.Format))
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity(err.Error())
 	}
-	if err := render.Write(render.Screen{Out: &b}, format, f.document); err != nil {
+	if err := render.Write(format.Screen{Out: &b}, written, f.document); err != nil {
 		return nil, s.refused(ctx, err)
 	}
+	out.ContentType = written.Kind
 	out.Body = b.Bytes()
 	return out, nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rolecall/contract"
+	"rolecall/format"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -60,7 +61,7 @@ func (s *Service) check(ctx context.Context, in *Sent) (*checked, error) {
 	}
 	var b bytes.Buffer
 	d := render.Check{Reports: []press.Report{report}, Text: true, Quotes: true, Catalog: held.Info()}
-	if err := render.Write(render.Screen{Out: &b}, render.JSON, d); err != nil {
+	if err := render.Write(format.Screen{Out: &b}, format.JSON, d); err != nil {
 		return nil, s.refused(ctx, err)
 	}
 	return &checked{ContentType: "application/json", CacheControl: "no-store", Body: b.Bytes()}, nil

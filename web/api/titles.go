@@ -81,7 +81,8 @@ func lineupOf(ctx context.Context, held *snapshot.Snapshot, id string, specials 
 	if err != nil {
 		return found{}, err
 	}
-	show, err := render.ShowOf(ctx, held.Catalog, lineup)
+	show := render.Show{Lineup: lineup, Catalog: held.Info()}
+	show.Rarity, show.Unverifiable, err = measure.Standing(ctx, held.Catalog, t)
 	return found{document: show}, err
 }
 

@@ -1,0 +1,71 @@
+package sentence
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/phrase"
+)
+
+// Gender says what the statements about a person come to and why.
+func Gender(c measure.Career) string {
+	deciding := len(c.Deciding)
+	switch {
+	case c.Person.Conflict:
+		return fmt.Sprintf("Counted as unknown: %s disagree.", phrase.Counted(deciding, "statement", "statements of equal weight"))
+	case deciding == 0:
+		return "Gender not stated by any source here; counted as unknown."
+	}
+	return fmt.Sprintf("Counted as %s, by %s.", phrase.Person(c.Person.Gender), phrase.Counted(deciding, "statement", "statements"))
+}
+
+// Career says what somebody is credited for: "Director of 3 titles, writer of 1
+// title in this catalog."
+func Career(c measure.Career) string {
+	_, roles := c.Years()
+	titles := make(map[rolecall.Role][]string)
+	for _, w := range c.Works {
+		if !slices.Contains(titles[w.Role], w.Title.ID) {
+			titles[w.Role] = append(titles[w.Role], w.Title.ID)
+		}
+	}
+	if len(roles) == 0 {
+		return "No credit is held."
+	}
+	parts := phrase.Each(roles, func(r rolecall.Role) string { return r.Words() + " of " + phrase.Titles(len(titles[r])) })
+	return phrase.Stop(strings.Join(parts, ", ") + " in this catalog")
+}
+
+// Statement is a statement with the words of its source: "woman: “actress”".
+func Statement(s rolecall.Statement) string {
+	if s.Wording == "" {
+		return s.Gender.Words()
+	}
+	return s.Gender.Words() + ": “" + s.Wording + "”"
+}
+
+// As is what somebody did beyond the role, characters first: "Captain Marie",
+// "story by".
+func As(c rolecall.Credit) string {
+	did := slices.Clone(c.Characters)
+	if c.Job != "" {
+		did = append(did, c.Job)
+	}
+	return strings.Join(did, ", ")
+}
+
+// WorkEpisodes are those that somebody is credited on in a season.
+func WorkEpisodes(w measure.Work) Placed {
+	switch {
+	case w.Title.Kind == rolecall.Film:
+		return Placed{}
+	case len(w.Leaves) == 0:
+		return Placed{words: phrase.EpisodesNotSaid}
+	case w.IsWide():
+		return Placed{words: phrase.Whole(w.Scope)}
+	}
+	return Placed{numbers: numbersOf(w.Leaves)}
+}
