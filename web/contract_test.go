@@ -353,6 +353,8 @@ func slates(ctx context.Context, sink source.Sink) error {
 			faults = append(faults, sink.AddCredit(rolecall.Credit{TitleID: id, PersonID: person, Role: rolecall.Director, Scope: rolecall.OfTitle}))
 		}
 	}
+	// Of a season's directors it may not be said which episodes are whose.
+	faults = append(faults, sink.AddCredit(rolecall.Credit{TitleID: "series/1", PersonID: "other", Role: rolecall.Director, Scope: rolecall.OfSeason}))
 	for _, err := range faults {
 		if err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"mime"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ type Description struct {
 	paths map[string]map[string]operation
 	// schemas are those of the components, by name.
 	schemas map[string]*jsonschema.Schema
-	// visited are the operations that gave an answer, and shown the schemas that one
+	// visited are the operations that answered and did not refuse, and shown the schemas that one
 	// was held to.
 	visited, shown map[string]bool
 }
@@ -106,7 +107,9 @@ func (d *Description) Answer(t testing.TB, method, path string, status int, kind
 		t.Errorf("%s is not described", name)
 		return
 	}
-	d.visited[name] = true
+	if status == http.StatusOK {
+		d.visited[name] = true
+	}
 	response, is := described.Responses[strconv.Itoa(status)]
 	if !is {
 		t.Errorf("%s: the status %d is not described: %.300s", name, status, body)
@@ -152,7 +155,7 @@ func (d *Description) Operations() []string {
 	return names
 }
 
-// Unvisited are the operations of which no answer was held to the description.
+// Unvisited are the operations of which no answer but refusals was held to the description.
 func (d *Description) Unvisited() []string {
 	return slices.DeleteFunc(d.Operations(), func(name string) bool { return d.visited[name] })
 }
