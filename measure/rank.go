@@ -36,6 +36,10 @@ func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Rankin
 	if err := contest.Validate(); err != nil {
 		return Ranking{}, err
 	}
+	var err error
+	if contest.Population, err = c.WithTitles(ctx, contest.Population); err != nil {
+		return Ranking{}, err
+	}
 	slate := catalog.Slate{Roles: []rolecall.Role{contest.Role}, Unit: contest.Unit, Genders: contest.Genders}
 	ranking, err := c.Rank(ctx, contest.Population, slate, contest.MinPeople, contest.Most)
 	return Ranking{contest, ranking}, err
@@ -106,6 +110,10 @@ func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p popul
 		}
 		held := map[rolecall.Kind]int{rolecall.Film: holdings.Films, rolecall.Season: holdings.Seasons, rolecall.Series: holdings.Series, rolecall.Episode: holdings.Episodes}
 		return Rarity{}, &HandPickedError{held[t.Kind], t.Kind}
+	}
+	p, err := c.WithTitles(ctx, p)
+	if err != nil {
+		return Rarity{}, err
 	}
 	roles, err := c.Rarity(ctx, t, p, catalog.Slate{Roles: rareRoles, Unit: rolecall.People, Genders: genders})
 	if err != nil {

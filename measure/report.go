@@ -109,6 +109,10 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if q.By == catalog.BySeries && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
 	}
+	var err error
+	if q.Population, err = c.WithTitles(ctx, q.Population); err != nil {
+		return Report{}, err
+	}
 	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People}
 	tallies, err := c.Tally(ctx, asked)
 	if err != nil {

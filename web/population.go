@@ -72,8 +72,6 @@ func parsedAll[T comparable](q *query, field string, parse func(string) (T, erro
 	return all
 }
 
-func plainWord(word string) (string, error) { return word, nil }
-
 // population is what the fields say.
 func (q *query) population() population.Population {
 	p, err := population.FromAddress(q.Values, population.Params())

@@ -20,6 +20,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/source"
+	"rolecall/source/starter"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"rolecall": main}) }
@@ -52,11 +53,13 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code":      exitCode,
-			"namesakes": buildNamesakes,
-			"newer":     makeNewer,
-			"field":     checkField,
-			"killed":    runAndKill,
+			"code":       exitCode,
+			"namesakes":  buildNamesakes,
+			"identified": buildIdentified,
+			"offices":    buildOffices,
+			"newer":      makeNewer,
+			"field":      checkField,
+			"killed":     runAndKill,
 		},
 	})
 }
@@ -89,6 +92,36 @@ func buildNamesakes(ts *testscript.TestScript, _ bool, args []string) {
 			sink.AddPerson(rolecall.Person{ID: "nm2", Name: "Steve McQueen"}))
 	}
 	ts.Check(catalog.Build(context.Background(), ts.MkAbs(args[0]), catalog.Recipe{Name: "namesakes", Built: time.Unix(0, 0), Fill: fill}))
+}
+
+// buildIdentified builds a catalog of the starter with identifiers of Wikidata.
+func buildIdentified(ts *testscript.TestScript, _ bool, args []string) {
+	fill := func(ctx context.Context, sink source.Sink) error {
+		return errors.Join(starter.Fill(ctx, sink),
+			sink.AddIdentifier(rolecall.Identifier{Owner: "wonder-woman-2017", Scheme: rolecall.WikidataID, Value: "Q15068436"}),
+			sink.AddIdentifier(rolecall.Identifier{Owner: "lady-bird-2017", Scheme: rolecall.WikidataID, Value: "Q28936571"}))
+	}
+	ts.Check(catalog.Build(context.Background(), ts.MkAbs(args[0]), catalog.Recipe{Name: "identified", Built: time.Unix(0, 0), Fill: fill}))
+}
+
+// buildOffices builds a catalog of two series of one name, each with a season, an
+// episode and its director.
+func buildOffices(ts *testscript.TestScript, _ bool, args []string) {
+	fill := func(_ context.Context, sink source.Sink) (err error) {
+		for _, t := range []rolecall.Title{
+			{ID: "tt0290978", Name: "The Office", Year: 2001, Countries: []string{"United Kingdom"}},
+			{ID: "tt0386676", Name: "The Office", Year: 2005, Countries: []string{"United States"}},
+		} {
+			t.Kind = rolecall.Series
+			season := rolecall.Title{ID: t.ID + "/1", Kind: rolecall.Season, Name: t.Name, SeriesID: t.ID, Season: 1, Year: t.Year}
+			part := rolecall.Title{ID: t.ID + "/1/1", Kind: rolecall.Episode, Name: "Part", SeriesID: t.ID, SeasonID: season.ID, Season: 1, Episode: 1, Year: t.Year}
+			person := rolecall.Person{ID: "nm" + t.ID, Name: "Somebody"}
+			err = errors.Join(err, sink.AddTitle(t), sink.AddTitle(season), sink.AddTitle(part), sink.AddPerson(person),
+				sink.AddCredit(rolecall.Credit{TitleID: part.ID, PersonID: person.ID, Role: rolecall.Director, Scope: rolecall.OfTitle}))
+		}
+		return err
+	}
+	ts.Check(catalog.Build(context.Background(), ts.MkAbs(args[0]), catalog.Recipe{Name: "offices", Built: time.Unix(0, 0), Fill: fill}))
 }
 
 // makeNewer makes a catalog look as if a newer program had built it.
