@@ -26,7 +26,8 @@ type Answer interface {
 // Screen is what an answer is written to.
 type Screen struct {
 	Out io.Writer
-	// Width is the number of columns, at least 60.
+	// Width is the number of columns, at least 60; 0 is that of a page nobody has
+	// measured, 80.
 	Width int
 	// Color says whether to use colour, which never carries meaning alone.
 	Color bool

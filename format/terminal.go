@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -20,15 +21,18 @@ var Terminal = Format{
 }
 
 func writeTerminal(s Screen, a Answer) error {
-	p := &page{out: s.Out, width: max(s.Width, narrowest), color: s.Color}
+	p := &page{out: s.Out, width: max(cmp.Or(s.Width, usual), narrowest), color: s.Color}
 	for _, b := range a.Blocks() {
 		p.block(b)
 	}
 	return p.err
 }
 
-// narrowest is the least width that pages are laid out for.
-const narrowest = 60
+// narrowest is the least width that pages are laid out for, usual that of most.
+const (
+	narrowest = 60
+	usual     = 80
+)
 
 // page writes blocks and keeps the first error.
 type page struct {

@@ -23,7 +23,8 @@ type PassRates struct {
 }
 
 // Blocks are the answer for people.
-func (r PassRates) Blocks() (blocks []block.Block) {
+func (r PassRates) Blocks() []block.Block {
+	blocks := []block.Block{block.Asked("How many titles meet a standard")}
 	for _, one := range r.Rates {
 		blocks = append(blocks, standardBlocks(one.Standard, len(r.Rates) == 1)...)
 		blocks = append(blocks, block.Sentence{Text: block.Strong(ratesScope(one))})
