@@ -40,6 +40,9 @@ type Recipe struct {
 	// the disk, as far as can be told ahead; 0 is not known. Build refuses to begin
 	// where there are fewer.
 	Room int64
+
+	// roles are the vocabulary where it is not that of the program, as in a test.
+	roles vocabulary
 }
 
 // Build makes a catalog at path, all or nothing: the file is written beside it
@@ -63,7 +66,7 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 		return nil, err
 	}
 	c := newCatalog("")
-	c.db = db
+	c.db, c.roles = db, recipe.vocabulary()
 	err = fill(ctx, db, recipe)
 	if err == nil {
 		err = stamp(ctx, db, recipe)
@@ -89,12 +92,12 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return err
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, vocabulary()+query("schema")+query("given")); err != nil {
+	if _, err := conn.ExecContext(ctx, recipe.vocabulary().typeOfRoles()+query("schema")+query("given")); err != nil {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
 		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender)}
-		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
+		return errors.Join(b.addRoles(recipe.vocabulary()), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {
 		return err
@@ -122,15 +125,9 @@ func stamp(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if err != nil {
 		return fmt.Errorf("hash the content: %w", err)
 	}
-	_, err = db.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?)`,
-		SchemaVersion, recipe.Name, hash, recipe.Built.UTC().Format(time.RFC3339), recipe.Program)
+	_, err = db.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?, ?)`,
+		SchemaVersion, recipe.Name, hash, recipe.Built.UTC().Format(time.RFC3339), recipe.Program, recipe.vocabulary().String())
 	return err
-}
-
-// vocabulary makes the type that holds roles.
-func vocabulary() string {
-	words := "'" + strings.Join(words(rolecall.Roles()), "', '") + "'"
-	return fmt.Sprintf("CREATE TYPE tallied_role AS ENUM (%s, '%s');\n", words, rolecall.Lead)
 }
 
 // number gives titles and people their numbers, where sources handed any over
@@ -259,9 +256,9 @@ func row(names []string) []string {
 }
 
 // addRoles writes down the vocabulary that the SQL goes by.
-func (b *builder) addRoles() error {
-	for _, role := range rolecall.Roles() {
-		if err := b.append("role", string(role), role.ByEpisode()); err != nil {
+func (b *builder) addRoles(v vocabulary) error {
+	for _, role := range v {
+		if err := b.append("role", role.word, role.byEpisode); err != nil {
 			return err
 		}
 	}
@@ -289,7 +286,7 @@ func (b *builder) AddPerson(p rolecall.Person) error {
 }
 
 func (b *builder) AddCredit(c rolecall.Credit) error {
-	return b.append("credit"+given, c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), set(c.Citations))
+	return b.append("credit"+given, c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), string(c.Scope), set(c.Citations))
 }
 
 func (b *builder) AddStatement(s rolecall.Statement) error {

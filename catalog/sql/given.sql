@@ -35,6 +35,7 @@ CREATE TEMP TABLE credit_as_given (
     job        VARCHAR NOT NULL,
     characters VARCHAR[] NOT NULL,
     billing    INTEGER NOT NULL,
+    scope      VARCHAR NOT NULL, -- empty: that of the kind of title
     citations  VARCHAR[] NOT NULL
 );
 

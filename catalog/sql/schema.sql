@@ -127,5 +127,7 @@ CREATE TABLE catalog (
     name           VARCHAR NOT NULL,
     content_hash   VARCHAR NOT NULL,
     built          VARCHAR NOT NULL,
-    program        VARCHAR NOT NULL
+    program        VARCHAR NOT NULL,
+    -- The vocabulary that it was built with, a line for each word; see vocabulary.go.
+    vocabulary     VARCHAR NOT NULL
 );
