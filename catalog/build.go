@@ -30,7 +30,7 @@ type Recipe struct {
 	Program string
 	// Built is the time for the stamp.
 	Built time.Time
-	// Fill hands over the facts. The sink is a source.Database.
+	// Fill hands over the facts. The sink is a source.Bulk.
 	Fill func(context.Context, source.Sink) error
 	// Memory bounds what DuckDB holds in memory, in bytes; 0 is DuckDB's default,
 	// most of the machine's. What does not fit goes to the disk beside the
@@ -96,8 +96,8 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender)}
-		return errors.Join(b.addRoles(recipe.vocabulary()), recipe.Fill(ctx, b), b.close())
+		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary()}
+		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err != nil {
 		return err
@@ -196,19 +196,11 @@ type builder struct {
 	db        *sql.DB
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
-}
-
-var _ source.Database = (*builder)(nil)
-
-// Conn implements source.Database. What was handed over before is written first,
-// so that SQL sees it.
-func (b *builder) Conn(ctx context.Context) (*sql.Conn, error) {
-	for _, a := range b.appenders {
-		if err := a.Flush(); err != nil {
-			return nil, err
-		}
-	}
-	return b.db.Conn(ctx)
+	roles     vocabulary
+	// numbered says that a source has numbered titles and people; written counts the
+	// tables that were written by number.
+	numbered bool
+	written  int
 }
 
 // given are the tables of given.sql, which are temporary.
@@ -256,8 +248,8 @@ func row(names []string) []string {
 }
 
 // addRoles writes down the vocabulary that the SQL goes by.
-func (b *builder) addRoles(v vocabulary) error {
-	for _, role := range v {
+func (b *builder) addRoles() error {
+	for _, role := range b.roles {
 		if err := b.append("role", role.word, role.byEpisode); err != nil {
 			return err
 		}

@@ -146,7 +146,7 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 }
 
 // guard wraps the connections of a database that questions from outside reach;
-// plain leaves them as sources need them, which register functions of their own.
+// plain leaves them as a build needs them, which registers functions of its own.
 func guard(c *duckdb.Connector) driver.Connector { return guardedConnector{c} }
 func plain(c *duckdb.Connector) driver.Connector { return c }
 

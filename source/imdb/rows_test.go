@@ -45,7 +45,7 @@ func (m inMemory) each(_ context.Context, report *source.Report, take func([][]b
 func datasetsOf(t interface {
 	Fatal(...any)
 	Helper()
-}, rows map[string]string) (*titles, *people, []creditRow, *source.Report) {
+}, rows map[string]string) (*titles, *people, []source.NumberedCredit, *source.Report) {
 	t.Helper()
 	l := &loader{files: make(map[string]linesOf), report: &source.Report{MostBadLines: 1 << 30}}
 	for _, d := range datasets {
@@ -65,10 +65,10 @@ func datasetsOf(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var written []creditRow
+	var written []source.NumberedCredit
 	c := &creditReader{titles: ti, people: pe, crew: cr, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: &sink{}}
-	c.out.write = func(rows []creditRow) error {
-		written = append(written, rows...)
+	c.out = func(row source.NumberedCredit) error {
+		written = append(written, row)
 		return nil
 	}
 	if err := l.each(ctx, principals, c.take); err != nil {
@@ -97,15 +97,9 @@ func TestNumbersAreInTheOrderOfIdentifiers(t *testing.T) {
 		}
 		ti, _, _, _ := datasetsOf(t, map[string]string{basics: basic.String(), episodes: episode.String()})
 		var ids []string
-		err := ti.each(func(rows []catalogTitle) error {
-			for _, r := range rows {
-				id := titleID(r.imdb)
-				if r.kind == seasonKind {
-					id += fmt.Sprint("/", r.season)
-				}
-				if ids = append(ids, id); int(r.number) != len(ids) {
-					t.Fatalf("%s has the number %d and the place %d", id, r.number, len(ids))
-				}
+		err := ti.rowsOfAll(context.Background(), func(r source.NumberedTitle) error {
+			if ids = append(ids, r.ID); int(r.Number) != len(ids) {
+				t.Fatalf("%s has the number %d and the place %d", r.ID, r.Number, len(ids))
 			}
 			return nil
 		})
@@ -142,8 +136,8 @@ func TestCreditsAreOnce(t *testing.T) {
 		}
 		seen := map[key]bool{}
 		for _, c := range credits {
-			k := key{c.title, c.person, c.role}
-			if seen[k] || c.title < 1 || int(c.title) > len(ti.rows) || c.person < 1 || int(c.person) > len(pe.rows) || c.work != c.title {
+			k := key{c.Title, c.Person, c.Role}
+			if seen[k] || c.Title < 1 || int(c.Title) > len(ti.rows) || c.Person < 1 || int(c.Person) > len(pe.rows) || c.Work != c.Title {
 				t.Fatalf("%+v, twice: %v", c, seen[k])
 			}
 			seen[k] = true
@@ -202,7 +196,7 @@ func FuzzDatasets(f *testing.F) {
 		changed[datasets[int(which)%len(datasets)].name] = rows
 		ti, pe, credits, _ := datasetsOf(t, changed)
 		for _, c := range credits {
-			if int(c.title) > len(ti.rows)+len(ti.seasons) || c.person < 1 || int(c.person) > len(pe.rows) {
+			if int(c.Title) > len(ti.rows)+len(ti.seasons) || c.Person < 1 || int(c.Person) > len(pe.rows) {
 				t.Fatalf("%+v of %d titles and %d people", c, len(ti.rows)+len(ti.seasons), len(pe.rows))
 			}
 		}
