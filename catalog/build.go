@@ -96,10 +96,10 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary()}
+		b := &builder{ctx: ctx, db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary()}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
-	if err != nil {
+	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
 	// What sources held in memory goes back before the database needs as much.
@@ -193,6 +193,8 @@ func contentHash(ctx context.Context, q querier) (string, error) {
 
 // builder is the Sink that fills the tables.
 type builder struct {
+	// ctx ends the building at the next fact.
+	ctx       context.Context
 	db        *sql.DB
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
@@ -207,6 +209,9 @@ type builder struct {
 const given = "_as_given"
 
 func (b *builder) append(table string, values ...driver.Value) error {
+	if err := b.ctx.Err(); err != nil {
+		return err
+	}
 	a, open := b.appenders[table]
 	if !open {
 		database := ""

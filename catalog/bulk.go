@@ -279,10 +279,13 @@ func (t table[T]) write(ctx context.Context, conn *sql.Conn, function string) er
 	})
 	work.Go(func() error {
 		_, err := conn.ExecContext(ctx, strings.ReplaceAll(t.insert, "{rows}", function+"()"))
-		if err != nil && ctx.Err() == nil {
-			return fmt.Errorf("write numbered rows: %w", err)
+		switch {
+		case err == nil:
+			return nil
+		case ctx.Err() != nil:
+			return ctx.Err()
 		}
-		return err
+		return fmt.Errorf("write numbered rows: %w", err)
 	})
 	return work.Wait()
 }

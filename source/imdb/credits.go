@@ -86,7 +86,10 @@ type creditReader struct {
 	done  byNumber[bool]
 	forms byNumber[form]
 
+	// title is the one whose lines are being read; stray says that it has been done
+	// before.
 	title  uint32
+	stray  bool
 	listed []listing
 	fault  error
 	key    []byte
@@ -139,10 +142,11 @@ func (c *creditReader) take(f [][]byte) (fault string) {
 		return fmt.Sprintf("ordering is %q, not a number below 65536", f[1])
 	case title != c.title:
 		c.finishTitle()
-		if c.title = title; c.done.get(title) {
-			return fmt.Sprintf("the lines of %s do not stand together", f[0])
-		}
+		c.title, c.stray = title, c.done.get(title)
 		c.done.set(title, true)
+	}
+	if c.stray {
+		return fmt.Sprintf("the lines of %s do not stand together", f[0])
 	}
 	c.list(person, c.workOf(f[3], f[4]), int32(ordering), f[5])
 	return ""

@@ -18,6 +18,7 @@ type Memory struct {
 	Identifiers []rolecall.Identifier
 	// Networks and Countries are those added to titles: the title and the name.
 	Networks, Countries [][2]string
+	Numbered            Numbered
 }
 
 var _ source.Sink = (*Memory)(nil)

@@ -110,6 +110,9 @@ func (g *gatherer) item(l faulty, line []byte) error {
 	if bytes.Count(line, []byte(",")) > mostEntries {
 		return l.bad("the item has more than %d entries", mostEntries)
 	}
+	if !isText(line) {
+		return l.bad(notText)
+	}
 	var read dumpItem
 	if err := json.Unmarshal(line, &read); err != nil && !isEmptyList(err) {
 		return l.bad("the item is no JSON as the dump has it: %v", err)

@@ -150,7 +150,7 @@ func TestNamesForAllLanguages(t *testing.T) {
 		about + "\"Webflix\"@mul .\n" + about + "\"Webflix US\"@en .\n":                       "tt0000001 on Webflix US",
 		about + "\"Webflix US\"@en .\n" + about + "\"Webflix\"@mul .\n":                       "tt0000001 on Webflix US",
 		about + "\"Netzflix\"@de .\n" + about + "\"Webflix\"@mul .\n":                         "tt0000001 on Webflix",
-		about + "\"Web\xff\"@mul .\n" + about + "\"Webflix\"@en .\n":                          "tt0000001 on Webflix",
+		about + "\"Web\\u0000\"@mul .\n" + about + "\"Webflix\"@en .\n":                       "tt0000001 on Webflix",
 		"<http://www.wikidata.org/entity/Q9001> <http://schema.org/name> \"Webflix\"@mul .\n": "tt0000001 on Webflix",
 	} {
 		if sink, _ := read(t, written(t, "a.nt", labels+film)); !slices.Contains(sink.lines, want) {
@@ -169,7 +169,7 @@ func TestNamesForAllLanguages(t *testing.T) {
 // A name that is no text costs the name.
 func TestNamesThatAreNoText(t *testing.T) {
 	sink, report := &facts{}, &source.Report{}
-	text := "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"W\xffb\"@en .\n" +
+	text := "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"W\\u0000b\"@en .\n" +
 		wikidataTriple("Q9001", "P31", entityTerm("Q1254874")) + wikidataTriple("Q1", "P345", `"tt0000001"`) + wikidataTriple("Q1", "P449", entityTerm("Q9001"))
 	if err := New([]string{written(t, "a.nt", text)}).Read(t.Context(), sink, report); err != nil {
 		t.Fatal(err)
