@@ -93,10 +93,10 @@ func (d Date) Words() string {
 	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
 }
 
-// within reports whether d lies in from..to, both included; a zero end is open.
+// Within reports whether d lies in from..to, both included; a zero end is open.
 // Parts are compared only as far as both sides know them, so that 2018 lies
 // within 2018-03-08..2019.
-func (d Date) within(from, to Date) bool {
+func (d Date) Within(from, to Date) bool {
 	return (from.IsZero() || d.compareKnown(from) >= 0) && (to.IsZero() || d.compareKnown(to) <= 0)
 }
 

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"rolecall"
 )
 
@@ -113,65 +111,4 @@ func date(t *testing.T, text string) rolecall.Date {
 		t.Fatal(err)
 	}
 	return d
-}
-
-func TestPopulation(t *testing.T) {
-	season2 := rolecall.Title{ID: "jessica-jones/2", Kind: rolecall.Season, Name: "Jessica Jones", SeriesName: "Jessica Jones", SeriesID: "jessica-jones",
-		Season: 2, Year: 2018, Released: date(t, "2018-03-08"), Networks: []string{"Netflix"}, Episodes: 13}
-	for _, test := range []struct {
-		population rolecall.Population
-		words      string
-		holds      bool
-	}{
-		{rolecall.Population{}, "titles", true},
-		{rolecall.Population{Kind: rolecall.Season, MinEpisodes: 6, From: date(t, "2010"), To: date(t, "2018"), Networks: []string{"netflix"}},
-			"seasons of 6 or more episodes first shown 2010–2018 on netflix", true},
-		{rolecall.Population{Kind: rolecall.Season, From: date(t, "2017-06-01"), To: date(t, "2018-05-31")},
-			"seasons first shown from 1 June 2017 to 31 May 2018", true},
-		{rolecall.Population{Kind: rolecall.Season, To: date(t, "2018-03-07")}, "seasons first shown up to 7 March 2018", false},
-		{rolecall.Population{From: date(t, "2018"), To: date(t, "2018")}, "titles first shown in 2018", true},
-		{rolecall.Population{From: date(t, "2018-04")}, "titles first shown since April 2018", false},
-		{rolecall.Population{Kind: rolecall.Film}, "films", false},
-		{rolecall.Population{Kind: rolecall.Season, MinEpisodes: 14}, "seasons of 14 or more episodes", false},
-		{rolecall.Population{Networks: []string{"HBO", "Hulu", "FX"}}, "titles on HBO, Hulu or FX", false},
-		{rolecall.Population{Series: []string{"Jessica Jones"}}, "titles of Jessica Jones", true},
-		{rolecall.Population{Countries: []string{"France"}}, "titles from France", false},
-		{rolecall.Population{Genres: []string{"drama"}}, "titles in the genre drama", false},
-	} {
-		if got := test.population.Words(); got != test.words {
-			t.Errorf("%q, want %q", got, test.words)
-		}
-		if err := test.population.Validate(); err != nil {
-			t.Errorf("%s: %v", test.words, err)
-		}
-		if got := test.population.Holds(season2); got != test.holds {
-			t.Errorf("%s: holds season 2 is %v", test.words, got)
-		}
-	}
-	undated := rolecall.Title{Kind: rolecall.Film, Name: "Undated"}
-	if (rolecall.Population{To: date(t, "2030")}).Holds(undated) {
-		t.Error("a title of unknown date is in a population bounded by dates")
-	}
-	for _, p := range []rolecall.Population{
-		{From: date(t, "2019"), To: date(t, "2018")}, {MinEpisodes: -1}, {Kind: rolecall.Film, MinEpisodes: 2},
-	} {
-		if p.Validate() == nil {
-			t.Errorf("%+v is accepted", p)
-		}
-	}
-}
-
-// Narrowing a population never adds a title.
-func TestASubsetHoldsNoMore(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		year := rapid.IntRange(2009, 2024)
-		title := rolecall.Title{Kind: rapid.SampledFrom(rolecall.Kinds()).Draw(t, "kind"), Year: year.Draw(t, "year"), Episodes: rapid.IntRange(0, 20).Draw(t, "episodes")}
-		wide := rolecall.Population{From: rolecall.Date{Year: year.Draw(t, "from")}}
-		narrow := wide
-		narrow.To = rolecall.Date{Year: year.Draw(t, "to")}
-		narrow.MinEpisodes = rapid.IntRange(0, 20).Draw(t, "least")
-		if narrow.Holds(title) && !wide.Holds(title) {
-			t.Fatal("the narrower population holds a title that the wider lacks")
-		}
-	})
 }

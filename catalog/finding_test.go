@@ -9,6 +9,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 )
 
 // namesakes is a catalog full of things that share their names.
@@ -186,7 +187,7 @@ func TestPeopleAreFoundByIdentifier(t *testing.T) {
 func TestASeriesOfAPopulationIsOne(t *testing.T) {
 	c := built(t, namesakes())
 	titles := func(series ...string) (int, error) {
-		tallies, err := c.Tally(t.Context(), catalog.Tallying{Population: rolecall.Population{Kind: rolecall.Season, Series: series}})
+		tallies, err := c.Tally(t.Context(), catalog.Tallying{Population: population.Population{Kind: rolecall.Season, Series: series}})
 		return tallies.Titles, err
 	}
 	for series, want := range map[string]int{
@@ -206,7 +207,7 @@ func TestASeriesOfAPopulationIsOne(t *testing.T) {
 		if !is || len(ambiguous.Meant) != 2 || !strings.Contains(ambiguous.Choices(), "tt0") {
 			t.Errorf("%s: %d seasons, %v", series, n, err)
 		}
-		if _, err := (measure.Search{Most: 5, Population: rolecall.Population{Series: []string{series}}}).Run(t.Context(), c, "part"); err == nil {
+		if _, err := (measure.Search{Most: 5, Population: population.Population{Series: []string{series}}}).Run(t.Context(), c, "part"); err == nil {
 			t.Errorf("a search within %s is not refused", series)
 		}
 	}

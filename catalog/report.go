@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/population"
 )
 
 // Given divides leaf titles by who holds another role on them.
@@ -30,7 +31,7 @@ const (
 
 // Tallying asks for what a population comes to.
 type Tallying struct {
-	Population rolecall.Population
+	Population population.Population
 	By         By
 	// Roles are those to tally, Lead among them; none asks for every role held.
 	Roles []rolecall.Role
@@ -98,7 +99,7 @@ type Tallies struct {
 
 // KindsCounted are the kinds of title that a population without a kind stands
 // for where something is counted: those that are works of their own.
-func KindsCounted(p rolecall.Population) []rolecall.Kind {
+func KindsCounted(p population.Population) []rolecall.Kind {
 	if p.Kind != "" {
 		return []rolecall.Kind{p.Kind}
 	}
@@ -153,7 +154,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 }
 
 // empty is the error for a population without a title.
-func (c *Catalog) empty(ctx context.Context, p rolecall.Population) error {
+func (c *Catalog) empty(ctx context.Context, p population.Population) error {
 	unheld, err := c.unheld(ctx, p)
 	if err != nil {
 		return err
@@ -162,7 +163,7 @@ func (c *Catalog) empty(ctx context.Context, p rolecall.Population) error {
 }
 
 // WordsCounted is a population in words where something is counted.
-func WordsCounted(p rolecall.Population) string { return p.WordsOf("films and seasons") }
+func WordsCounted(p population.Population) string { return p.WordsOf("films and seasons") }
 
 // chosen is a connection with the temporary table chosen, and leaf once it was
 // asked for.
@@ -172,7 +173,7 @@ type chosen struct {
 }
 
 // choosing runs do on a connection that has a population chosen.
-func (c *Catalog) choosing(ctx context.Context, p rolecall.Population, by By, do func(chosen) error) error {
+func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, do func(chosen) error) error {
 	p, err := c.WithSeries(ctx, p)
 	if err != nil {
 		return err
@@ -200,7 +201,7 @@ func read[T any](ctx context.Context, q chosen, text string, args []any, scan fu
 	return collectFrom(ctx, q.Catalog, q.conn, text, args, scan)
 }
 
-func (q chosen) size(ctx context.Context, p rolecall.Population, by By) (titles, vague int, err error) {
+func (q chosen) size(ctx context.Context, p population.Population, by By) (titles, vague int, err error) {
 	closest := max(len(p.From.String()), len(p.To.String()))
 	text := `SELECT count(*), 0 FROM chosen`
 	if by.Overlaps() {

@@ -13,6 +13,9 @@ import (
 	"pgregory.net/rapid"
 
 	"rolecall"
+	"rolecall/population"
+	"rolecall/population/populationtest"
+	"rolecall/source"
 	"rolecall/source/starter"
 )
 
@@ -22,65 +25,83 @@ func openStarter(t *testing.T) *Catalog {
 	return OpenOnce(t, "starter", Recipe{Name: "starter", Built: time.Unix(0, 0), Fill: starter.Fill})
 }
 
-// drawPopulation draws a population of which the starter holds some titles.
-func drawPopulation(t *rapid.T) rolecall.Population {
-	names := func(label string, from ...string) []string {
-		if rapid.IntRange(0, 3).Draw(t, label) > 0 {
-			return nil
+// openDrawn is a catalog of titles made to try populations with, and these as it
+// holds them.
+func openDrawn(t *testing.T) (*Catalog, []rolecall.Title) {
+	t.Helper()
+	fill := func(_ context.Context, sink source.Sink) error {
+		for _, title := range populationtest.Titles() {
+			if err := sink.AddTitle(title); err != nil {
+				return err
+			}
 		}
-		return rapid.SliceOfN(rapid.SampledFrom(from), 1, 2).Draw(t, label)
+		return nil
 	}
-	date := func(label string) rolecall.Date {
-		if rapid.Bool().Draw(t, label) {
-			return rolecall.Date{}
-		}
-		d := rolecall.Date{Year: rapid.IntRange(2014, 2019).Draw(t, label)}
-		d.Month = rapid.IntRange(0, 12).Draw(t, label)
-		if d.Month > 0 {
-			d.Day = rapid.IntRange(0, 28).Draw(t, label)
-		}
-		return d
-	}
-	p := rolecall.Population{
-		Kind: rapid.SampledFrom(append(rolecall.Kinds(), "")).Draw(t, "kind"), From: date("from"), To: date("to"),
-		Networks: names("networks", "Netflix", "netFLIX", "HBO", "FX"), Countries: names("countries", "United States", "france"),
-		Series:   names("series", "jessica-jones", "GAME OF THRONES", "Transparent"),
-		Specials: rapid.Bool().Draw(t, "specials"),
-	}
-	if !p.Kind.IsLeaf() {
-		p.MinEpisodes = rapid.SampledFrom([]int{0, 0, 6, 10, 13}).Draw(t, "least")
-	}
-	return p
-}
-
-// The titles chosen in SQL are those that Population.Holds.
-func TestPopulationsAgreeWithTheRules(t *testing.T) {
-	t.Parallel()
-	c := openStarter(t)
+	c := OpenOnce(t, "drawn", Recipe{Name: "drawn", Built: time.Unix(0, 0), Fill: fill})
 	all, err := c.titles(t.Context(), `ORDER BY number`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rapid.Check(t, func(r *rapid.T) {
-		p := drawPopulation(r)
-		want := []string{}
-		for _, title := range all {
-			if p.Holds(title) && (p.Kind != "" || slices.Contains(KindsCounted(p), title.Kind)) {
-				want = append(want, title.ID)
-			}
-		}
-		got, err := chosenIDs(t.Context(), c, p)
-		if err != nil {
-			r.Fatal(err)
-		}
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			r.Fatalf("%s: %d titles, want %d:\n%v\n%v", p.Words(), len(got), len(want), got, want)
-		}
-	})
+	return c, all
 }
 
-func chosenIDs(ctx context.Context, c *Catalog, p rolecall.Population) (ids []string, err error) {
+// checkChosen fails unless the titles chosen in SQL are those of the rules in Go, and
+// returns how many these are.
+func checkChosen(t *rapid.T, c *Catalog, all []rolecall.Title, p population.Population) int {
+	t.Helper()
+	want := []string{}
+	for _, title := range p.Of(all, KindsCounted(p)...) {
+		want = append(want, title.ID)
+	}
+	got, err := chosenIDs(t.Context(), c, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("%s: %d titles, want %d:\n%v\n%v", p.Words(), len(got), len(want), got, want)
+	}
+	return len(want)
+}
+
+// Each field by itself, among the titles of each kind, is in SQL what it is in Go;
+// and it keeps some titles and leaves out others.
+func TestEachFieldAgreesWithItsRule(t *testing.T) {
+	t.Parallel()
+	c, all := openDrawn(t)
+	kinds := append(rolecall.Kinds(), "")
+	for _, f := range populationtest.Fields() {
+		t.Run(f.Key, func(t *testing.T) {
+			kept, left := 0, 0
+			rapid.Check(t, func(r *rapid.T) {
+				p := population.Population{Kind: rapid.SampledFrom(kinds).Draw(r, "kind")}
+				everything := len(population.Population{Kind: p.Kind, Specials: true}.Of(all, KindsCounted(p)...))
+				if err := f.Set(&p, populationtest.Values(r, f)...); err != nil {
+					r.Fatal(err)
+				}
+				if p.Validate() != nil {
+					return
+				}
+				n := checkChosen(r, c, all, p)
+				kept, left = kept+n, left+everything-n
+			})
+			if f.IsFixed {
+				return
+			}
+			if kept == 0 || left == 0 && f.Key != "specials" {
+				t.Errorf("%d titles are kept and %d left out: nothing is tried", kept, left)
+			}
+		})
+	}
+}
+
+// All fields together are in SQL what they are in Go.
+func TestPopulationsAgreeWithTheRules(t *testing.T) {
+	t.Parallel()
+	c, all := openDrawn(t)
+	rapid.Check(t, func(r *rapid.T) { checkChosen(r, c, all, populationtest.Draw(r)) })
+}
+
+func chosenIDs(ctx context.Context, c *Catalog, p population.Population) (ids []string, err error) {
 	err = c.choosing(ctx, p, Whole, func(q chosen) error {
 		ids, err = read(ctx, q, `SELECT id FROM title SEMI JOIN chosen USING (number) ORDER BY id`, nil, func(scan func(...any) error) (id string, err error) {
 			return id, scan(&id)
@@ -203,9 +224,9 @@ func keysOf(by By) func(rolecall.Title) []string {
 func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
 	t.Parallel()
 	c := openStarter(t)
-	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]rolecall.Population{}
+	rolls, populations := map[rolecall.Kind][]Roll{}, map[rolecall.Kind]population.Population{}
 	for _, kind := range append(rolecall.Kinds(), "") {
-		p := rolecall.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
+		p := population.Population{Kind: kind, From: rolecall.Date{Year: 2018}}
 		if kind == rolecall.Episode {
 			p.From, p.Series = rolecall.Date{Year: 2014}, []string{"jessica-jones", "transparent"}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/population"
 )
 
 // Slate is how a role of a film or season is counted where titles are compared
@@ -102,7 +103,7 @@ func (s *Spread) add(count rolecall.Count, titles int) {
 // certain share first, then the largest, then the greatest possible share. Titles
 // with fewer than minPeople people in the role, or none, are left out; at most
 // the number given are listed.
-func (c *Catalog) Rank(ctx context.Context, p rolecall.Population, s Slate, minPeople, most int) (Ranking, error) {
+func (c *Catalog) Rank(ctx context.Context, p population.Population, s Slate, minPeople, most int) (Ranking, error) {
 	var ranking Ranking
 	err := c.comparing(ctx, p, func(q chosen) (err error) {
 		if ranking.Titles, _, err = q.size(ctx, p, Whole); err != nil || ranking.Titles == 0 {
@@ -170,7 +171,7 @@ func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall
 
 // Rarity says how a film or season stands in a population, role by role. The
 // title is counted in even if the population does not hold it.
-func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Population, s Slate) ([]Rarity, error) {
+func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Population, s Slate) ([]Rarity, error) {
 	number, err := c.number(ctx, "title", t.ID)
 	if err != nil {
 		return nil, err
@@ -214,7 +215,7 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p rolecall.Popul
 const standingsKept = 256
 
 // standingKey tells populations and what is compared in them apart.
-func standingKey(p rolecall.Population, s Slate) string { return fmt.Sprintf("%+v %+v", p, s) }
+func standingKey(p population.Population, s Slate) string { return fmt.Sprintf("%+v %+v", p, s) }
 
 // choosingOne chooses a single film or season.
 func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen) error) error {
@@ -282,7 +283,7 @@ func (r *Rarity) compare(all []alike) {
 }
 
 // comparing chooses a population of films and seasons.
-func (c *Catalog) comparing(ctx context.Context, p rolecall.Population, do func(chosen) error) error {
+func (c *Catalog) comparing(ctx context.Context, p population.Population, do func(chosen) error) error {
 	if p.Kind != "" && p.Kind != rolecall.Film && p.Kind != rolecall.Season {
 		return &ComparedError{p.Kind}
 	}

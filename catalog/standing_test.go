@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rolecall"
+	"rolecall/population"
 )
 
 // slateCount is what a Standing's count is by the rules in Go.
@@ -26,7 +27,7 @@ func slateCount(roll Roll, s Slate, role rolecall.Role) (count rolecall.Count, p
 }
 
 // worksOf are the films and seasons of the starter by identifier.
-func worksOf(t *testing.T, c *Catalog, p rolecall.Population) map[string]Roll {
+func worksOf(t *testing.T, c *Catalog, p population.Population) map[string]Roll {
 	t.Helper()
 	ids, err := chosenIDs(t.Context(), c, p)
 	if err != nil {
@@ -50,7 +51,7 @@ func worksOf(t *testing.T, c *Catalog, p rolecall.Population) map[string]Roll {
 func TestRankingAndRarityAgreeWithTheRules(t *testing.T) {
 	t.Parallel()
 	c := openStarter(t)
-	p := rolecall.Population{From: rolecall.Date{Year: 2017}, To: rolecall.Date{Year: 2018}}
+	p := population.Population{From: rolecall.Date{Year: 2017}, To: rolecall.Date{Year: 2018}}
 	rolls := worksOf(t, c, p)
 	for _, unit := range rolecall.Units() {
 		for _, role := range []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead, rolecall.Cast} {

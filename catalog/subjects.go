@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/population"
 )
 
 // Among says whom a gathering takes of those credited.
@@ -62,7 +63,7 @@ type WorkCounts struct {
 // identifiers, without reading its credits one by one. It says how many titles are
 // dated less closely than the population asks. The error is an *EmptyError or an
 // *UnanswerableError where that is the matter, or what do returned.
-func (c *Catalog) EachWork(ctx context.Context, p rolecall.Population, g Groups, do func(WorkCounts) error) (vague int, err error) {
+func (c *Catalog) EachWork(ctx context.Context, p population.Population, g Groups, do func(WorkCounts) error) (vague int, err error) {
 	titles := 0
 	err = c.comparing(ctx, p, func(q chosen) (err error) {
 		if titles, vague, err = q.size(ctx, p, Whole); err != nil || titles == 0 {

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // noTexts are byte strings that no text is.
@@ -19,13 +19,13 @@ var noTexts = []string{"\xff", "a\x00b", "Am\xe9lie", "\xed\xa0\x80", "\xc0\xaf"
 // neither ends the program nor says that the file is damaged.
 func TestWhatIsNoTextIsRefusedWhereverItIsBound(t *testing.T) {
 	c := built(t, small())
-	of := map[string]func(string) rolecall.Population{
-		"network": func(text string) rolecall.Population {
-			return rolecall.Population{Networks: []string{"Netflix", text}}
+	of := map[string]func(string) population.Population{
+		"network": func(text string) population.Population {
+			return population.Population{Networks: []string{"Netflix", text}}
 		},
-		"country": func(text string) rolecall.Population { return rolecall.Population{Countries: []string{text}} },
-		"genre":   func(text string) rolecall.Population { return rolecall.Population{Genres: []string{text}} },
-		"series":  func(text string) rolecall.Population { return rolecall.Population{Series: []string{text}} },
+		"country": func(text string) population.Population { return population.Population{Countries: []string{text}} },
+		"genre":   func(text string) population.Population { return population.Population{Genres: []string{text}} },
+		"series":  func(text string) population.Population { return population.Population{Series: []string{text}} },
 	}
 	for _, text := range noTexts {
 		faults := map[string]error{}
@@ -52,7 +52,7 @@ func TestWhatIsNoTextIsRefusedWhereverItIsBound(t *testing.T) {
 func TestOddTextsAreLookedFor(t *testing.T) {
 	c := built(t, small())
 	for _, text := range []string{"'; DROP TABLE title; --", "\u202eevil", "\ufffd", "\uffff", "\x1b[31m", strings.Repeat("é", 5000), "🎬", "a\nb\tc"} {
-		_, err := c.Tally(t.Context(), catalog.Tallying{Population: rolecall.Population{Networks: []string{text}}})
+		_, err := c.Tally(t.Context(), catalog.Tallying{Population: population.Population{Networks: []string{text}}})
 		if empty := new(catalog.EmptyError); !errors.As(err, &empty) {
 			t.Errorf("%.20q: %v", text, err)
 		}

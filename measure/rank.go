@@ -8,11 +8,12 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Contest is what a ranking orders: seasons and films by a share in one role.
 type Contest struct {
-	Population rolecall.Population
+	Population population.Population
 	Role       rolecall.Role
 	Unit       rolecall.Unit
 	// Genders are those whose share it is.
@@ -65,7 +66,7 @@ type Rarity struct {
 	Title rolecall.Title
 	// Population is what it is compared with; Titles is how many those are, the
 	// title itself among them.
-	Population rolecall.Population
+	Population population.Population
 	Titles     int
 	Genders    []rolecall.Gender
 	// Roles are the roles in which somebody is credited on the title, each in its
@@ -83,8 +84,8 @@ const UsualSeason = 6
 // Comparables is the population that a title is compared with unless another is
 // asked for: titles of its kind first shown in its year and, for a season, of 6
 // or more episodes, or of as many as it has itself.
-func Comparables(t rolecall.Title) rolecall.Population {
-	p := rolecall.Population{Kind: t.Kind, From: rolecall.Date{Year: t.First().Year}, To: rolecall.Date{Year: t.First().Year}}
+func Comparables(t rolecall.Title) population.Population {
+	p := population.Population{Kind: t.Kind, From: rolecall.Date{Year: t.First().Year}, To: rolecall.Date{Year: t.First().Year}}
 	if t.Kind == rolecall.Season {
 		p.MinEpisodes = min(t.Episodes, UsualSeason)
 	}
@@ -94,7 +95,7 @@ func Comparables(t rolecall.Title) rolecall.Population {
 // RarityOf says how many titles of a population stand at or above a film or
 // season in each main role that somebody holds in it, by the share of distinct
 // people. The error is a *HandPickedError where the catalog cannot tell.
-func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (Rarity, error) {
+func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p population.Population, genders []rolecall.Gender) (Rarity, error) {
 	if err := (Question{Population: p, Genders: genders}).Validate(); err != nil {
 		return Rarity{}, err
 	}
@@ -123,7 +124,7 @@ func RarityOf(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolec
 // Unusual is the rarity of a film or season, or why the catalog cannot tell it: it
 // is hand-picked, or lacks what the population is about. Both are nil for other
 // kinds of title.
-func Unusual(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (told *Rarity, untold, err error) {
+func Unusual(ctx context.Context, c *catalog.Catalog, t rolecall.Title, p population.Population, genders []rolecall.Gender) (told *Rarity, untold, err error) {
 	if t.Kind != rolecall.Film && t.Kind != rolecall.Season {
 		return nil, nil, nil
 	}

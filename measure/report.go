@@ -10,12 +10,13 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Question is what a report answers: whose share of which roles, among which
 // titles, counted how.
 type Question struct {
-	Population rolecall.Population
+	Population population.Population
 	// By divides the population; the zero By does not.
 	By catalog.By
 	// Roles are those reported, rolecall.Lead among them; none asks for every role

@@ -12,6 +12,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 )
 
 var women = []rolecall.Gender{rolecall.Woman}
@@ -79,7 +80,7 @@ func checkBounds(t *testing.T, row measure.Row) {
 func TestASubsetNeverCountsMore(t *testing.T) {
 	c := starterCatalog(t)
 	rapid.Check(t, func(r *rapid.T) {
-		wide := rolecall.Population{From: rolecall.Date{Year: rapid.IntRange(2009, 2017).Draw(r, "from")}}
+		wide := population.Population{From: rolecall.Date{Year: rapid.IntRange(2009, 2017).Draw(r, "from")}}
 		narrow := wide
 		narrow.To = rolecall.Date{Year: rapid.IntRange(2017, 2024).Draw(r, "to")}
 		narrow.Kind = rapid.SampledFrom([]rolecall.Kind{"", rolecall.Season, rolecall.Film}).Draw(r, "kind")
@@ -100,7 +101,7 @@ func TestASubsetNeverCountsMore(t *testing.T) {
 // itself, where a credit is held for every episode.
 func TestARankingAgreesWithReports(t *testing.T) {
 	c := starterCatalog(t)
-	contest := measure.Contest{Population: rolecall.Population{Kind: rolecall.Season, From: rolecall.Date{Year: 2018}}, Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 100}
+	contest := measure.Contest{Population: population.Population{Kind: rolecall.Season, From: rolecall.Date{Year: 2018}}, Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 100}
 	ranking, err := measure.RankingOf(t.Context(), c, contest)
 	if err != nil || len(ranking.Rows) < 10 {
 		t.Fatalf("%d rows, %v", len(ranking.Rows), err)
@@ -109,7 +110,7 @@ func TestARankingAgreesWithReports(t *testing.T) {
 		if row.Held < row.Leaves {
 			continue
 		}
-		p := rolecall.Population{Kind: rolecall.Season, Series: []string{row.Title.SeriesID}, From: row.Title.First(), To: row.Title.First()}
+		p := population.Population{Kind: rolecall.Season, Series: []string{row.Title.SeriesID}, From: row.Title.First(), To: row.Title.First()}
 		r := report(t, c, measure.Question{Population: p, Roles: []rolecall.Role{rolecall.Director}, Unit: rolecall.People})
 		if r.Rows[0].Count != row.Count || r.Rows[0].Tally != row.Tally {
 			t.Errorf("%s: ranked with %v, reported with %v", row.Title.ID, row.Count, r.Rows[0].Count)
@@ -119,7 +120,7 @@ func TestARankingAgreesWithReports(t *testing.T) {
 
 func TestReportsOfTheStarter(t *testing.T) {
 	c := starterCatalog(t)
-	jones := rolecall.Population{Kind: rolecall.Season, Series: []string{"jessica-jones"}}
+	jones := population.Population{Kind: rolecall.Season, Series: []string{"jessica-jones"}}
 	r := report(t, c, measure.Question{Population: jones, By: catalog.ByYear, Roles: []rolecall.Role{rolecall.Director}, Unit: rolecall.TitlesAll})
 	if r.Titles != 3 || r.Rows[1].Key != "2018" || r.Rows[1].Count.String() != "13 of 13" || r.Rows[1].Tally != (rolecall.Tally{Women: 13}) {
 		t.Errorf("%d titles, %+v", r.Titles, r.Rows)
@@ -150,8 +151,8 @@ func TestQuestionsWithoutAnAnswer(t *testing.T) {
 	for name, q := range map[string]measure.Question{
 		"unknown as a share": {Genders: []rolecall.Gender{rolecall.Unknown}},
 		"nobody's share":     {Genders: []rolecall.Gender{}},
-		"films by series":    {Genders: women, By: catalog.BySeries, Population: rolecall.Population{Kind: rolecall.Film}},
-		"years reversed":     {Genders: women, Population: rolecall.Population{From: rolecall.Date{Year: 2018}, To: rolecall.Date{Year: 2010}}},
+		"films by series":    {Genders: women, By: catalog.BySeries, Population: population.Population{Kind: rolecall.Film}},
+		"years reversed":     {Genders: women, Population: population.Population{From: rolecall.Date{Year: 2018}, To: rolecall.Date{Year: 2010}}},
 		"given the unknown":  {Genders: women, Given: &catalog.Given{Role: rolecall.Director, Genders: []rolecall.Gender{rolecall.Unknown}}},
 	} {
 		if _, err := measure.ReportOn(t.Context(), c, q); err == nil {
@@ -159,15 +160,15 @@ func TestQuestionsWithoutAnAnswer(t *testing.T) {
 		}
 	}
 	empty, lacking := new(catalog.EmptyError), new(catalog.UnanswerableError)
-	_, err := measure.ReportOn(t.Context(), c, measure.Question{Genders: women, Population: rolecall.Population{Networks: []string{"Netflx"}}})
+	_, err := measure.ReportOn(t.Context(), c, measure.Question{Genders: women, Population: population.Population{Networks: []string{"Netflx"}}})
 	if !errors.As(err, &empty) || !slices.Equal(empty.Unheld, []string{"the network Netflx"}) {
 		t.Errorf("an empty population: %v", err)
 	}
-	_, err = measure.ReportOn(t.Context(), c, measure.Question{Genders: women, Population: rolecall.Population{Genres: []string{"Drama"}}})
+	_, err = measure.ReportOn(t.Context(), c, measure.Question{Genders: women, Population: population.Population{Genres: []string{"Drama"}}})
 	if !errors.As(err, &lacking) {
 		t.Errorf("genres, which the starter lacks: %v", err)
 	}
-	_, err = measure.RankingOf(t.Context(), c, measure.Contest{Population: rolecall.Population{Top: 3}, Role: rolecall.Director, Genders: women, Most: 3})
+	_, err = measure.RankingOf(t.Context(), c, measure.Contest{Population: population.Population{Top: 3}, Role: rolecall.Director, Genders: women, Most: 3})
 	if !errors.As(err, &lacking) {
 		t.Errorf("votes, which the starter lacks: %v", err)
 	}

@@ -8,12 +8,13 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Search is a question for titles and people near a text.
 type Search struct {
 	// Population narrows the titles.
-	Population rolecall.Population
+	Population population.Population
 	// Most bounds the titles and the people listed, each.
 	Most int
 	// TitlesOnly leaves people out.

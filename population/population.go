@@ -1,240 +1,159 @@
-// Package population writes a population down and reads it back: the filter that
-// a number is about, as a small YAML file that can be kept beside the number,
-// passed on, and run again.
+// Package population is the set of titles that a number is about: a filter that can
+// be cited, kept, passed on and run again.
 //
-//	# population.yaml
-//	kind: season
-//	from: 2010
-//	to: 2018
-//	networks: [Netflix]
-//	min_episodes: 6
-//
-// The keys are those of the population in JSON answers. References, anchors and
-// tags are refused: a filter needs none, and a small file of references can stand
-// for an endless one.
+// All that a filter can ask of a title stands once, in the table below: its names,
+// what it takes, the rule in Go, the same rule in SQL, its words, and how it is
+// offered to people. The flags of the command, the parameters of addresses and their
+// description, the files of populations, the words of methods and the fields of
+// forms are read from the table. To add a field is to add a member to Population
+// and an entry to the table; a test asks for values to try it with.
 package population
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/token"
 
 	"rolecall"
 )
 
-// Ending is how the file of a population ends.
-const Ending = ".yaml"
-
-// largest is the most bytes of a file.
-const largest = 1 << 16
-
-// mostNested bounds brackets within brackets; a filter needs one.
-const mostNested = 10
-
-// written is a population as the file has it.
-type written struct {
-	Kind        string   `yaml:"kind,omitempty"`
-	From        string   `yaml:"from,omitempty"`
-	To          string   `yaml:"to,omitempty"`
-	Networks    []string `yaml:"networks,omitempty"`
-	Countries   []string `yaml:"countries,omitempty"`
-	Genres      []string `yaml:"genres,omitempty"`
-	Series      []string `yaml:"series,omitempty"`
-	MinEpisodes int      `yaml:"min_episodes,omitempty"`
-	Specials    bool     `yaml:"specials,omitempty"`
-	Top         int      `yaml:"top,omitempty"`
-	By          string   `yaml:"by,omitempty"`
+// Population is the set of titles a number is about, written down as a filter so
+// that it can be cited and run again. The zero Population is every title.
+type Population struct {
+	// Kind is the kind of title counted, or empty for every kind.
+	Kind rolecall.Kind `json:"kind,omitempty"`
+	// From and To bound when a title was first shown, both included. A title of
+	// unknown date is in no population that is so bounded; one of which only the
+	// year is known is in every population that touches its year.
+	From rolecall.Date `json:"from,omitzero"`
+	To   rolecall.Date `json:"to,omitzero"`
+	// Networks, Countries, Genres and Series each hold the names of which a
+	// title must have at least one; an empty list asks nothing.
+	Networks  []string `json:"networks,omitempty"`
+	Countries []string `json:"countries,omitempty"`
+	Genres    []string `json:"genres,omitempty"`
+	Series    []string `json:"series,omitempty"`
+	// MinEpisodes is the least number of episodes of a season or series.
+	MinEpisodes int `json:"min_episodes,omitempty"`
+	// Specials takes in the seasons 0 and their episodes, which are left out
+	// otherwise (docs/method.md, rule 7).
+	Specials bool `json:"specials,omitempty"`
+	// Top keeps, of each year, only as many of those that pass all else, the ones
+	// with the most votes; 0 keeps all. A title without votes or year is not among
+	// them; where votes are equal, the lesser identifier goes first.
+	Top int `json:"top,omitempty"`
+	// Titles are those listed, of which a title must be one or a part; an empty list
+	// asks nothing. In JSON a Listing stands for them.
+	Titles List `json:"-"`
 }
 
 // byVotes is what the top titles are chosen by, the one thing there is.
 const byVotes = "votes"
 
-// Read reads the population of a file. An error names the file and, where it can,
-// the line.
-func Read(path string) (rolecall.Population, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("read the population: %w", err)
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, largest+1))
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("read the population: %w", err)
-	}
-	p, err := Parse(text)
-	if err != nil {
-		return rolecall.Population{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return p, nil
-}
-
-// Parse reads a population from YAML. An error says the line where it can.
-func Parse(text []byte) (rolecall.Population, error) {
-	var w written
-	if err := refuse(text); err != nil {
-		return rolecall.Population{}, err
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict())
-	if err := decoder.Decode(&w); err != nil && !errors.Is(err, io.EOF) {
-		return rolecall.Population{}, fault(err)
-	}
-	if err := decoder.Decode(new(written)); !errors.Is(err, io.EOF) {
-		return rolecall.Population{}, errors.New("the file holds more than one population: keep one")
-	}
-	return w.population()
-}
-
-// refuse ends the reading of what no population needs before the parser sees it.
-func refuse(text []byte) error {
-	switch {
-	case len(text) > largest:
-		return fmt.Errorf("this is longer than %d bytes: is it a population?", largest)
-	case !utf8.Valid(text):
-		return errors.New("this is not valid UTF-8: save it as UTF-8")
-	}
-	depth := 0
-	for _, t := range lexer.Tokenize(string(text)) {
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType:
-			return fmt.Errorf("line %d: references (& and *) and tags (!) are not read in a population", t.Position.Line)
-		case token.SequenceStartType, token.MappingStartType:
-			depth++
-		case token.SequenceEndType, token.MappingEndType:
-			depth--
-		}
-		if depth > mostNested {
-			return fmt.Errorf("line %d: brackets are nested too deeply for a population", t.Position.Line)
-		}
-	}
-	return nil
-}
-
-// fault is an error of the parser in one line.
-func fault(err error) error {
-	parsing := yaml.Error(nil)
-	if errors.As(err, &parsing) && parsing.GetToken() != nil {
-		return fmt.Errorf("line %d: %s", parsing.GetToken().Position.Line, parsing.GetMessage())
-	}
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return errors.New(line)
-}
-
-func (w written) population() (p rolecall.Population, err error) {
-	p = rolecall.Population{
-		Networks: w.Networks, Countries: w.Countries, Genres: w.Genres, Series: w.Series,
-		MinEpisodes: w.MinEpisodes, Specials: w.Specials, Top: w.Top,
-	}
-	if w.Kind != "" {
-		if p.Kind, err = rolecall.ParseKind(w.Kind); err != nil {
-			return p, fmt.Errorf("kind: %w", err)
-		}
-	}
-	if p.From, err = rolecall.ParseDate(w.From); err != nil {
-		return p, fmt.Errorf("from: %w", err)
-	}
-	if p.To, err = rolecall.ParseDate(w.To); err != nil {
-		return p, fmt.Errorf("to: %w", err)
-	}
-	if w.By != "" && w.By != byVotes {
-		return p, fmt.Errorf("by: %q is nothing to choose the top titles by: write %s", w.By, byVotes)
-	}
-	for _, names := range [][]string{p.Networks, p.Countries, p.Genres, p.Series} {
-		if slices.Contains(names, "") {
-			return p, errors.New("a name in a list is empty")
-		}
-	}
-	return p, p.Validate()
-}
-
-// Text is a population as YAML, its words in a comment above.
-func Text(p rolecall.Population) ([]byte, error) {
-	w := written{
-		Kind: string(p.Kind), From: p.From.String(), To: p.To.String(),
-		Networks: p.Networks, Countries: p.Countries, Genres: p.Genres, Series: p.Series,
-		MinEpisodes: p.MinEpisodes, Specials: p.Specials, Top: p.Top,
-	}
-	if p.Top > 0 {
-		w.By = byVotes
-	}
-	body, err := yaml.Marshal(w)
-	if err != nil {
-		return nil, fmt.Errorf("write the population: %w", err)
-	}
-	words := strings.Join(strings.Fields(p.Words()), " ")
-	return append([]byte("# "+words+"\n"), body...), nil
-}
-
-// Folder is where populations are kept by name, one file each.
-type Folder string
-
-// path is the file of a name, which must be a plain word.
-func (f Folder) path(name string) (string, error) {
-	if name == "" || strings.ContainsAny(name, `/\:`) || strings.HasPrefix(name, ".") {
-		return "", fmt.Errorf("%q is no name for a population: use letters, digits and dashes", name)
-	}
-	return filepath.Join(string(f), name+Ending), nil
-}
-
-// Save keeps a population under a name and returns its file. What was kept under
-// that name is replaced, all or nothing.
-func (f Folder) Save(name string, p rolecall.Population) (string, error) {
-	path, err := f.path(name)
-	if err != nil {
-		return "", err
-	}
-	text, err := Text(p)
-	if err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(string(f), 0o755); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	if err := os.WriteFile(path+".new", text, 0o644); err != nil {
-		return "", fmt.Errorf("keep the population: %w", err)
-	}
-	return path, os.Rename(path+".new", path)
-}
-
-// Find reads a population by the name it is kept under, or from the file that
-// the text names.
-func (f Folder) Find(text string) (rolecall.Population, error) {
-	if strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, Ending) || strings.HasSuffix(text, ".yml") {
-		return Read(text)
-	}
-	path, err := f.path(text)
-	if err != nil {
-		return rolecall.Population{}, err
-	}
-	p, err := Read(path)
-	if !errors.Is(err, os.ErrNotExist) {
-		return p, err
-	}
-	names, err := f.Names()
-	if err != nil {
-		return p, err
-	}
-	if len(names) == 0 {
-		return p, fmt.Errorf("no population is kept under the name %s: save one with rolecall population save %s, or name a %s file", text, text, Ending)
-	}
-	return p, fmt.Errorf("no population is kept under the name %s: there is %s", text, strings.Join(names, ", "))
-}
-
-// Names are the names of the populations kept, in order.
-func (f Folder) Names() ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(string(f), "*"+Ending))
-	names := make([]string, len(files))
-	for i, file := range files {
-		names[i] = strings.TrimSuffix(filepath.Base(file), Ending)
-	}
-	return names, err
+// fields is the table. Files and forms have them in this order, a sentence in that of
+// their places.
+var fields = []Field{
+	{
+		Key: "kind", Flag: "kind", Help: "only titles of this kind: series, film, season or episode",
+		Choices: words(rolecall.Kinds()), IsFrame: true,
+		Form:  Form{Label: "Kind", Choices: formKinds()},
+		value: parsed(func(p *Population) *rolecall.Kind { return &p.Kind }, rolecall.ParseKind),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Kind == p.Kind },
+		sql:   func(p Population, c Columns) Condition { return Where(c.Kind()+` = ?::kind`, string(p.Kind)) },
+	},
+	{
+		Key: "from", Flag: "from", Help: "only titles first shown from this year or date on", Example: "2015",
+		Needs: []Detail{Dates}, Form: Form{Label: "First shown from", Placeholder: "2010"},
+		value: parsed(func(p *Population) *rolecall.Date { return &p.From }, rolecall.ParseDate),
+		rule:  func(p Population, t rolecall.Title) bool { return shown(t, p.From, rolecall.Date{}) },
+		sql:   func(p Population, c Columns) Condition { return dateCondition(c, p.From, `>=`) },
+		check: datesInOrder,
+		place: 6, words: datesWords,
+	},
+	{
+		Key: "to", Flag: "to", Help: "only titles first shown up to this year or date",
+		Needs: []Detail{Dates}, Form: Form{Label: "to", Placeholder: "2018"},
+		value: parsed(func(p *Population) *rolecall.Date { return &p.To }, rolecall.ParseDate),
+		rule:  func(p Population, t rolecall.Title) bool { return shown(t, rolecall.Date{}, p.To) },
+		sql:   func(p Population, c Columns) Condition { return dateCondition(c, p.To, `<=`) },
+		place: 6, words: upToWords,
+	},
+	{
+		Flag: "dates", Help: "both at once, such as 2010..2018 or 2017-06-01..2018-05-31",
+		Instead: []string{"from", "to"}, value: bothDates,
+	},
+	{
+		Key: "networks", Flag: "network", Help: "only titles of this network", Type: Names,
+		Needs: []Detail{Networks}, Form: Form{Label: "Network"},
+		Held:  &Bearer{"the network", `list_contains(lines(lower(networks)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Networks }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Networks, t.Networks) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`networks`), p.Networks) },
+		place: 7, words: func(p Population) string { return " on " + orList(p.Networks) },
+	},
+	{
+		Key: "countries", Flag: "country", Help: "only titles from this country", Type: Names,
+		Needs: []Detail{Countries}, Form: Form{Label: "Country"},
+		Held:  &Bearer{"the country", `list_contains(lines(lower(countries)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Countries }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Countries, t.Countries) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`countries`), p.Countries) },
+		place: 5, words: func(p Population) string { return " from " + orList(p.Countries) },
+	},
+	{
+		Key: "genres", Flag: "genre", Help: "only titles of this genre", Type: Names,
+		Needs: []Detail{Genres}, Form: Form{Label: "Genre"},
+		Held:  &Bearer{"the genre", `list_contains(lines(lower(genres)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Genres }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Genres, t.Genres) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`genres`), p.Genres) },
+		place: 4, words: func(p Population) string { return " in the genre " + orList(p.Genres) },
+	},
+	{
+		Key: "series", Flag: "series", Help: "only titles of this series, by name or identifier", Type: Names,
+		Form:  Form{Label: "Series"},
+		Held:  &Bearer{"the series", `kind = 'series' AND lower(?) IN (lower(name), lower(id))`},
+		value: several(func(p *Population) *[]string { return &p.Series }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Series, seriesOf(t)) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.SeriesNames(), p.Series) },
+		place: 3, words: func(p Population) string { return " of " + orList(p.Series) },
+	},
+	{
+		Key: "min_episodes", Flag: "min-episodes", Help: "only seasons or series with at least this many episodes", Type: Number,
+		Kinds: []rolecall.Kind{rolecall.Season, rolecall.Series}, Form: Form{Label: "Episodes, at least"},
+		value: number(func(p *Population) *int { return &p.MinEpisodes }),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Episodes >= p.MinEpisodes },
+		sql:   func(p Population, c Columns) Condition { return Where(c.Episodes()+` >= ?`, p.MinEpisodes) },
+		check: func(p Population) error { return leastEpisodes(p) },
+		place: 2, words: func(p Population) string { return fmt.Sprintf(" of %d or more episodes", p.MinEpisodes) },
+	},
+	{
+		Key: "specials", Flag: "specials", Help: "seasons 0 and their episodes too", Type: YesNo, IsFrame: true,
+		value:  yesNo(func(p *Population) *bool { return &p.Specials }),
+		unless: func(t rolecall.Title) bool { return !t.IsSpecial() },
+		unlessSQL: func(c Columns) Condition {
+			return Where(`NOT (` + c.Kind() + ` IN ('season', 'episode') AND ` + c.Season() + ` = 0)`)
+		},
+		place: 1, words: func(Population) string { return " (specials too)" },
+	},
+	{
+		Key: "titles", Flag: "titles", Help: "only the titles listed in this file, or parts of them: CSV, XLSX or lines of identifiers, addresses or names", Type: Identifiers,
+		Doc:   "Only these titles, by identifier or address (IMDb, Wikidata, TMDB or this catalog's), or parts of them.",
+		Form:  Form{Label: "Only these, by identifier or address, a line each", IsLong: true},
+		value: listed(func(p *Population) *List { return &p.Titles }),
+		rule:  func(p Population, t rolecall.Title) bool { return isListed(p.Titles, t) },
+		sql:   func(p Population, c Columns) Condition { return listCondition(c, p.Titles) },
+		place: 8, words: func(p Population) string { return " among " + p.Titles.Words() },
+	},
+	{
+		Key: "top", Flag: "top", Help: "of each year, only so many titles with the most votes", Type: Number, OfOthers: true,
+		Needs: []Detail{Dates, Votes}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
+		value: number(func(p *Population) *int { return &p.Top }),
+		sql:   topCondition,
+		check: func(p Population) error { return notBelow0(p.Top, "the number of titles with the most votes") },
+		around: func(p Population, words string) string {
+			return fmt.Sprintf("the %d with the most votes of each year among the %s", p.Top, words)
+		},
+	},
+	{
+		Key: "by", Flag: "top-by", Help: "what --top goes by: votes", OfOthers: true, IsFixed: true, value: topBy,
+	},
 }

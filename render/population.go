@@ -1,11 +1,11 @@
 package render
 
-import "rolecall"
+import "rolecall/population"
 
 // Population is a population that is kept under a name.
 type Population struct {
 	Name       string
-	Population rolecall.Population
+	Population population.Population
 }
 
 // Populations is the answer to "rolecall population list".
@@ -32,7 +32,7 @@ func (ps Populations) rows() [][]string {
 func (ps Populations) object() any {
 	type named struct {
 		Name string `json:"name"`
-		rolecall.Population
+		population.Population
 		Words string `json:"words"`
 	}
 	object := struct {

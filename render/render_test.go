@@ -21,6 +21,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -120,7 +121,7 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 func rare(t *testing.T) map[string]render.Document {
 	t.Helper()
 	docs := map[string]render.Document{}
-	docs["populations"] = render.Populations{{Name: "top250", Population: rolecall.Population{Kind: rolecall.Film, Top: 250, From: rolecall.Date{Year: 2018}}}}
+	docs["populations"] = render.Populations{{Name: "top250", Population: population.Population{Kind: rolecall.Film, Top: 250, From: rolecall.Date{Year: 2018}}}}
 	for name, handPicked := range map[string]bool{"rare": false, "rare-unverifiable": true} {
 		c := catalogtest.Open(t, "fixture", func(ctx context.Context, sink source.Sink) error {
 			return fixture(ctx, pickedSink{sink, handPicked})
@@ -134,7 +135,7 @@ func rare(t *testing.T) map[string]render.Document {
 			t.Fatal(err)
 		}
 		show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: true}
-		rarity, err := measure.RarityOf(t.Context(), c, title, rolecall.Population{Kind: rolecall.Season}, []rolecall.Gender{rolecall.Woman})
+		rarity, err := measure.RarityOf(t.Context(), c, title, population.Population{Kind: rolecall.Season}, []rolecall.Gender{rolecall.Woman})
 		if show.Rarity = &rarity; err != nil {
 			show.Rarity, show.Unverifiable = nil, err
 		}
@@ -252,7 +253,7 @@ func rates(t *testing.T, c *catalog.Catalog, set standard.Set, kind rolecall.Kin
 	t.Helper()
 	answer := render.PassRates{Catalog: c.Info(), WithMethod: len(set) == 1}
 	for _, s := range set.For(kind) {
-		one, err := s.PassRate(t.Context(), c, rolecall.Population{Kind: kind})
+		one, err := s.PassRate(t.Context(), c, population.Population{Kind: kind})
 		if err != nil {
 			t.Fatal(err)
 		}

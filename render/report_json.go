@@ -7,11 +7,12 @@ import (
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/method"
+	"rolecall/population"
 )
 
 // populationJSON is the filter, as it can be written down, with its size.
 type populationJSON struct {
-	rolecall.Population
+	population.Population
 	Words  string `json:"words"`
 	Titles int    `json:"titles"`
 }

@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Groups are the names of the groups that the standard counts, in the order of
@@ -29,7 +30,7 @@ func (s *Standard) Groups() []string {
 // Among is the population that the standard can be asked about: where no kind is
 // given, the films or seasons of which it speaks. The error says that it speaks of
 // neither, or not of the kind given.
-func (s *Standard) Among(p rolecall.Population) (rolecall.Population, error) {
+func (s *Standard) Among(p population.Population) (population.Population, error) {
 	switch p.Kind {
 	case "":
 		films, seasons := s.AppliesTo(rolecall.Film), s.AppliesTo(rolecall.Season)
@@ -53,7 +54,7 @@ func (s *Standard) Among(p rolecall.Population) (rolecall.Population, error) {
 
 // PassRate assesses the films and seasons of a population. Beside the errors of
 // Among and Over there are those of catalog.EachWork.
-func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p rolecall.Population) (Rates, error) {
+func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p population.Population) (Rates, error) {
 	p, err := s.Among(p)
 	if err != nil {
 		return Rates{}, err
@@ -71,11 +72,11 @@ var errEnough = errors.New("enough")
 // named. They are the subjects of their line-ups, but without the names of those
 // who are missing, and with PerTitle in no particular order and telling of each
 // leaf title only who is there, not how many.
-func Subjects(ctx context.Context, c *catalog.Catalog, p rolecall.Population, groups []string) iter.Seq2[Subject, error] {
+func Subjects(ctx context.Context, c *catalog.Catalog, p population.Population, groups []string) iter.Seq2[Subject, error] {
 	return subjects(ctx, c, p, groups, new(int))
 }
 
-func subjects(ctx context.Context, c *catalog.Catalog, p rolecall.Population, groups []string, vague *int) iter.Seq2[Subject, error] {
+func subjects(ctx context.Context, c *catalog.Catalog, p population.Population, groups []string, vague *int) iter.Seq2[Subject, error] {
 	b := bulk{groups, PartialRoles(c.Info().Sources), make(map[catalog.Counts]map[string]Group)}
 	return func(yield func(Subject, error) bool) {
 		var err error

@@ -12,6 +12,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/source"
 	"rolecall/source/imdb"
 	"rolecall/source/starter"
@@ -34,7 +35,7 @@ func TestATitleAmongManyIsTheTitleAlone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c := catalogtest.Open(t, name, fill)
 			works := 0
-			for among, err := range standard.Subjects(t.Context(), c, rolecall.Population{Specials: true}, standard.GroupNames()) {
+			for among, err := range standard.Subjects(t.Context(), c, population.Population{Specials: true}, standard.GroupNames()) {
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -143,7 +144,7 @@ func TestASeasonWithoutEpisodesIsUndecided(t *testing.T) {
 	c := catalogtest.Open(t, "odd", odd)
 	s := load(t, `criteria:
   - {id: one, name: One, met: people(director) >= 1}`)
-	rates, err := s.PassRate(t.Context(), c, rolecall.Population{})
+	rates, err := s.PassRate(t.Context(), c, population.Population{})
 	if err != nil || rates.Whole != (standard.Rate{Met: 1, Unknown: 1}) || rates.Population.Kind != rolecall.Season {
 		t.Errorf("%+v, %v", rates, err)
 	}
@@ -181,13 +182,13 @@ func TestPopulationsThatAStandardCannotBeAskedAbout(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
-		p    rolecall.Population
+		p    population.Population
 		want string
 	}{
-		{rolecall.Population{Kind: rolecall.Season}, "does not speak of seasons"},
-		{rolecall.Population{Kind: rolecall.Episode}, "films or seasons, not episodes"},
-		{rolecall.Population{}, "holds no films"},
-		{rolecall.Population{Top: 3}, "holds no dates"},
+		{population.Population{Kind: rolecall.Season}, "does not speak of seasons"},
+		{population.Population{Kind: rolecall.Episode}, "films or seasons, not episodes"},
+		{population.Population{}, "holds no films"},
+		{population.Population{Top: 3}, "holds no dates"},
 	} {
 		if _, err := ceiling.PassRate(t.Context(), c, test.p); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: %v, want %s", test.p, err, test.want)

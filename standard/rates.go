@@ -5,13 +5,14 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Rates are what becomes of a standard over the titles of a population.
 type Rates struct {
 	Standard *Standard
 	// Population is the one that was asked about, where it is one of a catalog.
-	Population rolecall.Population
+	Population population.Population
 	// Titles is how many titles it was asked about; Vague of them are dated less
 	// closely than the population asks, and so may lie outside of its dates.
 	Titles, Vague int

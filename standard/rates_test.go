@@ -12,7 +12,7 @@ import (
 	"rolecall/standard"
 )
 
-func population(subjects ...standard.Subject) iter.Seq2[standard.Subject, error] {
+func subjectsOf(subjects ...standard.Subject) iter.Seq2[standard.Subject, error] {
 	return func(yield func(standard.Subject, error) bool) {
 		for _, s := range subjects {
 			if !yield(s, nil) {
@@ -31,7 +31,7 @@ func TestThePassRateOfAPopulation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rates, err := s.Over(population(
+	rates, err := s.Over(subjectsOf(
 		film(tallied(1, 0, 0), tallied(0, 1, 0)), film(tallied(0, 1, 0), tallied(0, 2, 0)),
 		film(tallied(0, 1, 0), tallied(0, 0, 1)), standard.Subject{Leaves: 1}))
 	if err != nil {
@@ -46,7 +46,7 @@ func TestThePassRateOfAPopulation(t *testing.T) {
 	if got := rates.Criteria[1].Rate; got != (standard.Rate{NotMet: 2, Unknown: 2}) {
 		t.Errorf("%s: %+v", rates.Criteria[1].Criterion.ID, got)
 	}
-	empty, err := s.Over(population())
+	empty, err := s.Over(subjectsOf())
 	if err != nil || empty.Titles != 0 || empty.Whole.Count().Share().Lower.Defined() {
 		t.Errorf("a population of nobody: %+v, %v", empty, err)
 	}
@@ -57,7 +57,7 @@ func TestCountsAreSummedOverAPopulation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rates, err := s.Over(population(film(tallied(1, 1, 1), tallied(0, 1, 0)), film(tallied(1, 0, 0), tallied(2, 0, 0)), standard.Subject{Leaves: 1}))
+	rates, err := s.Over(subjectsOf(film(tallied(1, 1, 1), tallied(0, 1, 0)), film(tallied(1, 0, 0), tallied(2, 0, 0)), standard.Subject{Leaves: 1}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,9 +89,9 @@ func TestRatesAddUp(t *testing.T) {
 			all = append(all, drawWorld(t, false).subject())
 		}
 		cut := rapid.IntRange(0, len(all)).Draw(t, "cut")
-		whole, err1 := s.Over(population(all...))
-		left, err2 := s.Over(population(all[:cut]...))
-		right, err3 := s.Over(population(all[cut:]...))
+		whole, err1 := s.Over(subjectsOf(all...))
+		left, err2 := s.Over(subjectsOf(all[:cut]...))
+		right, err3 := s.Over(subjectsOf(all[cut:]...))
 		if err := errors.Join(err1, err2, err3); err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 )
 
 // choiceView is one of the answers that a field offers.
@@ -17,13 +18,18 @@ type choiceView struct {
 	Chosen       bool
 }
 
-// populationView is the fields that say which titles are counted.
+// fieldView is one field of a form: a choice, a line, or room for many lines.
+type fieldView struct {
+	Name, Label, Value, Placeholder string
+	Choices                         []choiceView
+	IsNumber, IsLong                bool
+}
+
+// populationView is the fields that say which titles are counted, and whose share.
 type populationView struct {
-	Kinds                             []choiceView
-	From, To, Network, Country, Genre string
-	MinEpisodes, Top                  string
-	Roles, Genders, Units             []choiceView
-	Words                             string
+	Fields                []fieldView
+	Roles, Genders, Units []choiceView
+	Words                 string
 }
 
 // query reads the fields of a form, the first fault of which it keeps.
@@ -69,14 +75,10 @@ func parsedAll[T comparable](q *query, field string, parse func(string) (T, erro
 func plainWord(word string) (string, error) { return word, nil }
 
 // population is what the fields say.
-func (q *query) population() rolecall.Population {
-	p := rolecall.Population{
-		Kind: parsedOne(q, "kind", rolecall.ParseKind), From: parsedOne(q, "from", rolecall.ParseDate), To: parsedOne(q, "to", rolecall.ParseDate),
-		Networks: parsedAll(q, "network", plainWord), Countries: parsedAll(q, "country", plainWord), Genres: parsedAll(q, "genre", plainWord),
-		Series: parsedAll(q, "series", plainWord), MinEpisodes: parsedOne(q, "min_episodes", strconv.Atoi), Top: parsedOne(q, "top", strconv.Atoi),
-	}
-	if q.fault == nil {
-		q.fault = p.Validate()
+func (q *query) population() population.Population {
+	p, err := population.FromAddress(q.Values, population.Params())
+	if err != nil && q.fault == nil {
+		q.fault = err
 	}
 	return p
 }
@@ -98,14 +100,12 @@ func (q *query) unit(other rolecall.Unit) rolecall.Unit {
 }
 
 // populationFields are the fields with what is chosen in them.
-func populationFields(p rolecall.Population, roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit) populationView {
-	v := populationView{
-		From: p.From.String(), To: p.To.String(), Network: strings.Join(p.Networks, ", "), Country: strings.Join(p.Countries, ", "),
-		Genre: strings.Join(p.Genres, ", "), MinEpisodes: positive(p.MinEpisodes), Top: positive(p.Top), Words: p.Words(),
-	}
-	v.Kinds = []choiceView{{"", "films and seasons", p.Kind == ""}}
-	for _, kind := range []rolecall.Kind{rolecall.Film, rolecall.Season, rolecall.Episode} {
-		v.Kinds = append(v.Kinds, choiceView{string(kind), kind.Plural(), p.Kind == kind})
+func populationFields(fields []population.Field, p population.Population, roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit) populationView {
+	v := populationView{Words: p.Words()}
+	for _, field := range fields {
+		if field.Form.Label != "" {
+			v.Fields = append(v.Fields, fieldOf(field, p))
+		}
 	}
 	for _, role := range measure.TalliedRoles() {
 		words := "lead"
@@ -125,6 +125,30 @@ func populationFields(p rolecall.Population, roles []rolecall.Role, genders []ro
 		v.Units = append(v.Units, choiceView{string(u), unitWords[u], u == unit})
 	}
 	return v
+}
+
+// fieldOf is a field of a form with what a population asks in it.
+func fieldOf(field population.Field, p population.Population) fieldView {
+	separator := ", "
+	if field.Form.IsLong {
+		separator = "\n"
+	}
+	values := field.Values(p)
+	v := fieldView{
+		Name: field.Param(), Label: field.Form.Label, Value: strings.Join(values, separator), Placeholder: field.Form.Placeholder,
+		IsNumber: field.Type == population.Number, IsLong: field.Form.IsLong,
+	}
+	for _, c := range field.Form.Choices {
+		v.Choices = append(v.Choices, choiceView{c.Value, c.Label, c.Value == v.Value})
+	}
+	return v
+}
+
+// comparing are the fields with which others are chosen to compare a title with: all
+// but what it says itself, and what cannot be asked of its kind.
+func comparing(kind rolecall.Kind) []population.Field {
+	fields := population.Without(population.Params(), "kind", "series")
+	return slices.DeleteFunc(fields, func(f population.Field) bool { return !f.AskedOf(kind) })
 }
 
 // unitWords say what is counted, for people who do not know the units' names.

@@ -10,6 +10,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -53,7 +54,7 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if fields.fault == nil {
 		fields.fault = contest.Validate()
 	}
-	view := rankView{Fields: populationFields(contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
+	view := rankView{Fields: populationFields(population.Params(), contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = capital(fields.fault.Error()) + "."
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)

@@ -12,6 +12,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -63,7 +64,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if fields.fault == nil {
 		fields.fault = question.Validate()
 	}
-	view := reportView{Fields: populationFields(question.Population, question.Roles, question.Genders, question.Unit), Bys: bysOf(question.By)}
+	view := reportView{Fields: populationFields(population.Params(), question.Population, question.Roles, question.Genders, question.Unit), Bys: bysOf(question.By)}
 	if fields.fault != nil {
 		view.Fault = capital(fields.fault.Error()) + "."
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)

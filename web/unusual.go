@@ -10,6 +10,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/api"
 	"rolecall/web/snapshot"
@@ -57,7 +58,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		fields.fault = measure.Question{Population: p, Genders: genders}.Validate()
 	}
 	if fields.fault != nil {
-		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People), Fault: capital(fields.fault.Error()) + "."}
+		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People), Fault: capital(fields.fault.Error()) + "."}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	view, err := unusualOf(ctx, held, t, p, genders)
@@ -78,8 +79,8 @@ func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusua
 }
 
 // unusualOf compares a film or season with a population.
-func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p rolecall.Population, genders []rolecall.Gender) (unusualView, error) {
-	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(p, nil, genders, rolecall.People)}
+func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, genders []rolecall.Gender) (unusualView, error) {
+	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People)}
 	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, genders)
 	var picked *measure.HandPickedError
 	if errors.As(err, &picked) {

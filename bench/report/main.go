@@ -20,6 +20,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 )
 
 func main() {
@@ -96,7 +97,7 @@ func show(program, path string, runs int) error {
 	defer c.Close()
 	women := []rolecall.Gender{rolecall.Woman}
 	ranking, err := measure.RankingOf(ctx, c, measure.Contest{
-		Population: rolecall.Population{Kind: rolecall.Season}, Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 1,
+		Population: population.Population{Kind: rolecall.Season}, Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 1,
 	})
 	if err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rolecall"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/standard"
 )
@@ -15,14 +15,16 @@ import (
 // registerAmong offers the flags that choose titles, but for --kind and --specials,
 // which are those of a title too.
 func (f *assessFlags) registerAmong(c *cobra.Command) {
-	f.among.registerFilters(c.Flags())
-	c.Flags().StringSliceVar(&f.among.series, "series", nil, "only seasons of this series, by name or identifier (may be repeated)")
+	all := population.Fields()
+	f.among.register(c, population.Without(all, ofTitleToo...))
+	f.among.borrowed = slices.DeleteFunc(all, func(f population.Field) bool { return !slices.Contains(ofTitleToo, f.Key) })
 }
 
-// titleOnly and amongOnly are the flags that speak of one title, and of many.
+// ofTitleToo are the fields that have a flag of the same name for one title; titleOnly
+// are the flags that speak of one title alone.
 var (
-	titleOnly = []string{"season", "episode", "year"}
-	amongOnly = []string{"population", "from", "to", "dates", "network", "country", "genre", "series", "min-episodes", "top", "top-by"}
+	ofTitleToo = []string{"kind", "specials"}
+	titleOnly  = []string{"season", "episode", "year"}
 )
 
 // checkFlags refuses flags that speak of one title where many are meant, and the
@@ -30,7 +32,7 @@ var (
 func (f *assessFlags) checkFlags(c *cobra.Command, hasTitle bool) error {
 	wrong, remedy := titleOnly, "give a title with it"
 	if hasTitle {
-		wrong, remedy = amongOnly, "leave out the title to assess many"
+		wrong, remedy = f.among.names(), "leave out the title to assess many"
 	}
 	for _, flag := range wrong {
 		if c.Flags().Changed(flag) {
@@ -43,7 +45,7 @@ func (f *assessFlags) checkFlags(c *cobra.Command, hasTitle bool) error {
 // many reports whether a population is asked about: no title is given, and a
 // standard or a flag that chooses titles is.
 func (f *assessFlags) many(c *cobra.Command) bool {
-	return f.chosen() || slices.ContainsFunc(append(slices.Clone(amongOnly), "kind"), c.Flags().Changed)
+	return f.chosen() || slices.ContainsFunc(append(f.among.names(), "kind"), c.Flags().Changed)
 }
 
 // passRates says how many titles of a population meet the standards.
@@ -51,7 +53,6 @@ func (a *app) passRates(c *cobra.Command, f assessFlags) error {
 	if err := f.checkFlags(c, false); err != nil {
 		return err
 	}
-	f.among.kind, f.among.specials = f.title.kind, f.title.specials
 	p, err := f.among.population(c.Flags())
 	if err != nil {
 		return err
@@ -69,7 +70,7 @@ func (a *app) passRates(c *cobra.Command, f assessFlags) error {
 	return a.rate(c.Context(), asked, p, f.method)
 }
 
-func (a *app) rate(ctx context.Context, asked standard.Set, p rolecall.Population, withMethod bool) error {
+func (a *app) rate(ctx context.Context, asked standard.Set, p population.Population, withMethod bool) error {
 	for _, s := range asked {
 		if _, err := s.Among(p); err != nil {
 			return err

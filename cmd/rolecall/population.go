@@ -3,49 +3,66 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rolecall"
 	"rolecall/population"
 	"rolecall/render"
 )
 
-// populationFlags are the flags that say which titles are meant, the same in
-// every command that has them.
+// populationFlags are the flags that say which titles are meant, the same in every
+// command that has them: those of the table of fields, a population that is kept, and
+// where to write what is not found of a list.
 type populationFlags struct {
-	kept, kind, from, to, dates, by     string
-	networks, countries, genres, series []string
-	minEpisodes, top                    int
-	specials                            bool
+	// fields are those offered as flags, borrowed those whose flags are offered for
+	// something else too.
+	fields, borrowed []population.Field
+	kept, unmatched  string
 }
 
-// register offers all flags of a population.
-func (f *populationFlags) register(c *cobra.Command) {
+// titleFields are those that a title's own flags say, where one title is meant.
+var titleFields = []string{"kind", "series", "specials"}
+
+// register offers some fields as flags.
+func (f *populationFlags) register(c *cobra.Command, fields []population.Field) {
+	f.fields = fields
 	flags := c.Flags()
-	f.registerFilters(flags)
-	flags.StringVar(&f.kind, "kind", "", "only titles of this kind: series, film, season or episode")
-	flags.StringSliceVar(&f.series, "series", nil, "only titles of this series, by name or identifier (may be repeated)")
-	flags.BoolVar(&f.specials, "specials", false, "seasons 0 and their episodes too")
-	completeWords(c, "kind", rolecall.Kinds())
+	flags.StringVar(&f.kept, "population", "", "the titles of a population that is kept by name or in a .yaml file; other flags change it")
+	for _, field := range fields {
+		registerField(flags, field)
+		if len(field.Choices) > 0 {
+			completeWords(c, field.Flag, field.Choices)
+		}
+		if field.Type == population.Identifiers {
+			flags.StringVar(&f.unmatched, "unmatched", "", "write the rows of --titles that are no title of the catalog, or of several, into this CSV file")
+		}
+	}
 }
 
-// registerFilters offers the flags that do not say of what kind or series the
-// titles are.
-func (f *populationFlags) registerFilters(flags *pflag.FlagSet) {
-	flags.StringVar(&f.kept, "population", "", "the titles of a population that is kept by name or in a .yaml file; other flags change it")
-	flags.StringVar(&f.from, "from", "", "only titles first shown from this year or date on")
-	flags.StringVar(&f.to, "to", "", "only titles first shown up to this year or date")
-	flags.StringVar(&f.dates, "dates", "", "both at once, such as 2010..2018 or 2017-06-01..2018-05-31")
-	flags.StringSliceVar(&f.networks, "network", nil, "only titles of this network (may be repeated)")
-	flags.StringSliceVar(&f.countries, "country", nil, "only titles from this country (may be repeated)")
-	flags.StringSliceVar(&f.genres, "genre", nil, "only titles of this genre (may be repeated)")
-	flags.IntVar(&f.minEpisodes, "min-episodes", 0, "only seasons or series with at least this many episodes")
-	flags.IntVar(&f.top, "top", 0, "of each year, only so many titles with the most votes")
-	flags.StringVar(&f.by, "top-by", "votes", "what --top goes by: votes")
+func registerField(flags *pflag.FlagSet, field population.Field) {
+	switch field.Type {
+	case population.Number:
+		flags.Int(field.Flag, 0, field.Help)
+	case population.YesNo:
+		flags.Bool(field.Flag, false, field.Help)
+	case population.Names:
+		flags.StringSlice(field.Flag, nil, field.Help+" (may be repeated)")
+	default:
+		flags.String(field.Flag, "", field.Help)
+	}
+}
+
+// names are the names of the flags.
+func (f *populationFlags) names() []string {
+	names := []string{"population", "unmatched"}
+	for _, field := range f.fields {
+		names = append(names, field.Flag)
+	}
+	return names
 }
 
 // folder is where populations are kept by name.
@@ -53,37 +70,31 @@ func folder() population.Folder {
 	return population.Folder(filepath.Join(xdg.ConfigHome, "rolecall", "populations"))
 }
 
-// population is what the flags say, or a usage error.
-func (f *populationFlags) population(flags *pflag.FlagSet) (rolecall.Population, error) {
-	return f.change(rolecall.Population{}, flags)
+// population is what the flags say, or a usage error. The titles of a list are
+// those of its file once inCatalog has found them.
+func (f *populationFlags) population(flags *pflag.FlagSet) (population.Population, error) {
+	return f.change(population.Population{}, flags)
 }
 
 // change is what a population becomes by the flags given.
-func (f *populationFlags) change(p rolecall.Population, flags *pflag.FlagSet) (rolecall.Population, error) {
+func (f *populationFlags) change(p population.Population, flags *pflag.FlagSet) (population.Population, error) {
 	if f.kept != "" {
 		var err error
 		if p, err = folder().Find(f.kept); err != nil {
 			return p, &usageError{"--population: " + err.Error()}
 		}
 	}
-	for name, change := range map[string]func(){
-		"network":      func() { p.Networks = f.networks },
-		"country":      func() { p.Countries = f.countries },
-		"genre":        func() { p.Genres = f.genres },
-		"series":       func() { p.Series = f.series },
-		"min-episodes": func() { p.MinEpisodes = f.minEpisodes },
-		"top":          func() { p.Top = f.top },
-		"specials":     func() { p.Specials = f.specials },
-	} {
-		if flags.Changed(name) {
-			change()
+	for _, field := range slices.Concat(f.fields, f.borrowed) {
+		given := flags.Lookup(field.Flag)
+		if !given.Changed || field.Type == population.Identifiers {
+			continue
 		}
-	}
-	if err := f.changeKindAndDates(&p); err != nil {
-		return p, err
-	}
-	if f.by != "" && f.by != "votes" {
-		return p, &usageError{fmt.Sprintf("--top-by: %q is nothing to choose the top titles by: votes is what there is", f.by)}
+		if slices.ContainsFunc(field.Instead, flags.Changed) {
+			return p, &usageError{fmt.Sprintf("give --%s, or --%s, not both", field.Flag, strings.Join(field.Instead, " and --"))}
+		}
+		if err := field.Set(&p, valuesOf(given)...); err != nil {
+			return p, &usageError{"--" + field.Flag + ": " + err.Error()}
+		}
 	}
 	if err := p.Validate(); err != nil {
 		return p, &usageError{err.Error()}
@@ -91,37 +102,12 @@ func (f *populationFlags) change(p rolecall.Population, flags *pflag.FlagSet) (r
 	return p, nil
 }
 
-func (f *populationFlags) changeKindAndDates(p *rolecall.Population) error {
-	if f.kind != "" {
-		kind, err := rolecall.ParseKind(f.kind)
-		if err != nil {
-			return &usageError{err.Error()}
-		}
-		p.Kind = kind
+// valuesOf are what a flag was given.
+func valuesOf(given *pflag.Flag) []string {
+	if several, is := given.Value.(pflag.SliceValue); is {
+		return several.GetSlice()
 	}
-	if f.dates != "" {
-		if f.from != "" || f.to != "" {
-			return &usageError{"give --dates, or --from and --to, not both"}
-		}
-		var err error
-		if p.From, p.To, err = rolecall.ParseDates(f.dates); err != nil {
-			return &usageError{"--dates: " + err.Error()}
-		}
-	}
-	for _, bound := range []struct {
-		flag, text string
-		date       *rolecall.Date
-	}{{"--from", f.from, &p.From}, {"--to", f.to, &p.To}} {
-		if bound.text == "" {
-			continue
-		}
-		date, err := rolecall.ParseDate(bound.text)
-		if err != nil {
-			return &usageError{bound.flag + ": " + err.Error()}
-		}
-		*bound.date = date
-	}
-	return nil
+	return []string{given.Value.String()}
 }
 
 func (a *app) populationCommand() *cobra.Command {
@@ -163,7 +149,7 @@ func (a *app) savePopulation() *cobra.Command {
 			return nil
 		},
 	}
-	flags.register(c)
+	flags.register(c, population.Fields())
 	return c
 }
 

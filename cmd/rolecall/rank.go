@@ -7,6 +7,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -49,7 +50,7 @@ cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
 		},
 	}
 	share.register(c, rolecall.People)
-	flags.register(c)
+	flags.register(c, population.Fields())
 	c.Flags().IntVar(&least, "min-people", 0, "only titles with at least this many people in the role")
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many titles")
 	return c

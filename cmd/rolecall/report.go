@@ -11,6 +11,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -98,7 +99,7 @@ episodes. --given divides films and episodes by who holds another role on them.`
 		},
 	}
 	share.register(c, rolecall.Credits)
-	flags.register(c)
+	flags.register(c, population.Fields())
 	c.Flags().StringVar(&by, "by", "", "divide the titles by year, network, genre, series, country or kind")
 	c.Flags().StringVar(&given, "given", "", "divide films and episodes by who holds another role, such as director=woman")
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -37,7 +38,7 @@ from it. With a flag that narrows the titles, only titles are listed.`,
 			return a.search(c.Context(), strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: narrowed > 0})
 		},
 	}
-	flags.register(c)
+	flags.register(c, population.OfOne(population.Fields()))
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many titles and this many people")
 	return c
 }

@@ -11,6 +11,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 )
 
@@ -55,7 +56,7 @@ the flags that choose titles say otherwise. A hand-picked catalog cannot tell.`,
 		},
 	}
 	f.register(c)
-	among.registerFilters(c.Flags())
+	among.register(c, population.Without(population.Fields(), titleFields...))
 	c.Flags().BoolVar(&withMethod, "method", false, "say how unusual the title is in words to paste, and how to cite it")
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/press/claims"
 )
 
@@ -65,8 +66,8 @@ func manyRole(role rolecall.Role) rolecall.Role {
 
 // populationOf is the titles that a claim is about, all of those held where it names
 // no year.
-func populationOf(c claims.Claim) rolecall.Population {
-	p := rolecall.Population{From: rolecall.Date{Year: c.Year}, To: rolecall.Date{Year: max(c.Year, c.YearTo)}}
+func populationOf(c claims.Claim) population.Population {
+	p := population.Population{From: rolecall.Date{Year: c.Year}, To: rolecall.Date{Year: max(c.Year, c.YearTo)}}
 	switch c.Unit {
 	case "episode":
 		p.Kind = rolecall.Episode
@@ -127,7 +128,7 @@ func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit)
 }
 
 // lacking turns the errors that say what a catalog does not hold into a ruling.
-func lacking(err error, p rolecall.Population) (finding, error) {
+func lacking(err error, p population.Population) (finding, error) {
 	var empty *catalog.EmptyError
 	var lacks *catalog.UnanswerableError
 	switch {
@@ -282,7 +283,7 @@ func (j *Judge) judgeFewOfMany(ctx context.Context, c claims.Claim) (finding, er
 	return open("the sentence does not say of what it is rare"), nil
 }
 
-func fewOf(c claims.Claim, p rolecall.Population, what string, n rolecall.Count) finding {
+func fewOf(c claims.Claim, p population.Population, what string, n rolecall.Count) finding {
 	all := counted(what, n)
 	row := Row{Title: p.Words(), Role: manyRole(c.Role), Gender: c.Gender, Counted: &all}
 	return found(few(n), []Row{row}, "%s: %s, in %s; few are at most %g %%", what, all, row.Title, 100*FewShare)

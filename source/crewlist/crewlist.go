@@ -15,6 +15,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"rolecall/sheet"
 	"rolecall/source"
 )
 
@@ -44,7 +45,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 	return errors.Join(err, t.Close())
 }
 
-func (r *Reader) readTable(ctx context.Context, m *Map, t table, sink source.Sink, report *source.Report) error {
+func (r *Reader) readTable(ctx context.Context, m *Map, t sheet.Table, sink source.Sink, report *source.Report) error {
 	header, _, err := t.Next()
 	if errors.Is(err, io.EOF) {
 		return fmt.Errorf("%s is empty: its first line must name the columns", r.listPath)
@@ -86,7 +87,7 @@ func (l *listing) readRows(ctx context.Context) error {
 		}
 		if bad := new(badRow); errors.As(err, &bad) {
 			l.bad++
-			err = l.report.BadLine(l.file, line, "%s", bad.fault)
+			err = l.report.BadLine(l.file, line, "%s", bad.Fault)
 		}
 		if err != nil {
 			return err

@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rolecall"
+	"rolecall/sheet"
 	"rolecall/source"
 	"rolecall/source/sourcetest"
 )
@@ -66,9 +67,9 @@ func zipped(t testing.TB, text string) string {
 	return b.String()
 }
 
-// sheet is a list as a spreadsheet, with the third row left empty and the days
+// sheetFile is a list as a spreadsheet, with the third row left empty and the days
 // of one column as spreadsheets keep them.
-func sheet(t testing.TB, name string, rows [][]any) string {
+func sheetFile(t testing.TB, name string, rows [][]any) string {
 	t.Helper()
 	book := excelize.NewFile()
 	defer book.Close()
@@ -181,7 +182,7 @@ func TestTheSameListAsCSVAndSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := [][]any{{"title", "season", "episode", "role", "person", "day"}, {"Harbour", 1, 1, "director", "Ana", 43167}, {"Harbour", 1, 2, "director", "Žofia", 2018}}
-	xlsx, err := read(t, "list.xlsx", sheet(t, "Crew", rows), text+"sheet: Crew\n", &source.Report{})
+	xlsx, err := read(t, "list.xlsx", sheetFile(t, "Crew", rows), text+"sheet: Crew\n", &source.Report{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,11 +275,11 @@ func TestListsThatCannotBeRead(t *testing.T) {
 		"not gzip":        {"list.csv.gz", plainList, plainMap, "is not a gzip file"},
 		"truncated gzip":  {"list.csv.gz", zipped(t, long)[:200], plainMap, "is damaged or not wholly copied after line"},
 		"no XLSX":         {"list.xlsx", plainList, plainMap, "is no XLSX file or is damaged"},
-		"damaged XLSX":    {"list.xlsx", sheet(t, "Crew", [][]any{{"title"}})[:2000], plainMap, "is no XLSX file or is damaged"},
-		"no such sheet":   {"list.xlsx", sheet(t, "Crew", [][]any{{"title"}}), plainMap + "sheet: Cast\n", `has no sheet "Cast": it has "Crew"`},
+		"damaged XLSX":    {"list.xlsx", sheetFile(t, "Crew", [][]any{{"title"}})[:2000], plainMap, "is no XLSX file or is damaged"},
+		"no such sheet":   {"list.xlsx", sheetFile(t, "Crew", [][]any{{"title"}}), plainMap + "sheet: Cast\n", `has no sheet "Cast": it has "Crew"`},
 		"sheet of a CSV":  {"list.csv", plainList, plainMap + "sheet: Cast\n", "has no sheets"},
 		"other ending":    {"list.ods", plainList, plainMap, "save it as .csv, .csv.gz or .xlsx"},
-		"open quote":      {"list.csv", plainList + `Harbour,1,1,director,"` + strings.Repeat("Ana\n", largestRow/4+100_000), plainMap, "a quotation mark is not closed"},
+		"open quote":      {"list.csv", plainList + `Harbour,1,1,director,"` + strings.Repeat("Ana\n", sheet.LargestRow/4+100_000), plainMap, "a quotation mark is not closed"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(t, test.file, test.list, test.text, &source.Report{})

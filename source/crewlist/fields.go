@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"rolecall/sheet"
+
 	"rolecall"
 )
 
@@ -94,7 +96,7 @@ func (m *Map) locate(list string, header []string) (map[field]column, error) {
 		}
 		c.at = slices.Index(names, c.name)
 		if c.at < 0 {
-			return nil, m.faultAt(c.place, "%s has no column %q: it has %s", list, c.name, quoted(names))
+			return nil, m.faultAt(c.place, "%s has no column %q: it has %s", list, c.name, sheet.Quoted(names))
 		}
 		if again := slices.Index(names[c.at+1:], c.name); again >= 0 {
 			return nil, m.faultAt(c.place, "%s has two columns %q: give one another name", list, c.name)
@@ -102,20 +104,6 @@ func (m *Map) locate(list string, header []string) (map[field]column, error) {
 		located[f] = c
 	}
 	return located, nil
-}
-
-// mostShown bounds how many names an error lists.
-const mostShown = 40
-
-func quoted(names []string) string {
-	shown := make([]string, 0, mostShown)
-	for _, name := range names[:min(len(names), mostShown)] {
-		shown = append(shown, fmt.Sprintf("%.60q", name))
-	}
-	if more := len(names) - len(shown); more > 0 {
-		shown = append(shown, fmt.Sprintf("and %d more", more))
-	}
-	return strings.Join(shown, ", ")
 }
 
 func joined[W ~string](words []W) string {

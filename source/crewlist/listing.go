@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rolecall"
+	"rolecall/sheet"
 	"rolecall/source"
 	"rolecall/source/byline"
 )
@@ -15,7 +16,7 @@ type listing struct {
 	m       *Map
 	file    string
 	columns map[field]column
-	table   table
+	table   sheet.Table
 	sink    source.Sink
 	report  *source.Report
 
@@ -36,7 +37,7 @@ type listing struct {
 	nobody, doubted, bad int
 }
 
-func newListing(m *Map, file string, columns map[field]column, t table, sink source.Sink, report *source.Report) *listing {
+func newListing(m *Map, file string, columns map[field]column, t sheet.Table, sink source.Sink, report *source.Report) *listing {
 	return &listing{
 		m: m, file: file, columns: columns, table: t, sink: sink, report: report, titles: make(map[string]*rolecall.Title),
 		people: make(map[string]bool), pages: make(map[string]bool), statements: make(map[rolecall.Statement]bool),

@@ -12,15 +12,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rolecall/sheet"
+
 	"golang.org/x/text/unicode/norm"
 )
 
-// badRow is a row that is left aside.
-type badRow struct{ fault string }
+// badRow is a row that is left aside, by its table or by what stands in it.
+type badRow = sheet.RowError
 
-func (b *badRow) Error() string { return b.fault }
-
-func badRowf(format string, args ...any) error { return &badRow{fmt.Sprintf(format, args...)} }
+func badRowf(format string, args ...any) error { return &badRow{Fault: fmt.Sprintf(format, args...)} }
 
 // longestText bounds a cell that is read, in letters; no name is longer.
 const longestText = 500
@@ -133,7 +133,7 @@ const notSaid = -1
 
 // bounds are the least and greatest number of a field.
 var bounds = map[field][2]int{
-	seasonField: {0, 32767}, episodeField: {1, 32767}, yearField: {1870, 2200}, billingField: {1, 32767},
+	seasonField: {0, 32767}, episodeField: {1, 32767}, yearField: {sheet.FirstYear, sheet.LastYear}, billingField: {1, 32767},
 }
 
 var (

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rolecall"
+	"rolecall/sheet"
 	"rolecall/source"
 )
 
@@ -189,14 +190,14 @@ func TestHostileSheets(t *testing.T) {
 	texts := `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`
 	wide := `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`
 	var widest strings.Builder
-	for i := range mostCells/16384 + 2 {
+	for i := range sheet.MostCells/16384 + 2 {
 		fmt.Fprintf(&widest, wide, i+3, i+3)
 	}
 	for name, test := range map[string]struct{ list, want string }{
 		"shared string -1": {small(t, sheetHead+`<row r="2"><c r="A2" t="s"><v>-1</v></c></row>`, "xl/sharedStrings.xml", texts+"</sst>"), "list.xlsx"},
-		"many texts":       {small(t, sheetHead+person, "xl/sharedStrings.xml", texts+strings.Repeat("<si/>", mostTexts+1)+"</sst>"), "too much for a list in a sheet"},
-		"large texts":      {small(t, sheetHead+person, "xl/sharedStrings.xml", texts+"<si><t>"+strings.Repeat("x", largestTexts)+"</t></si></sst>"), "too much for a list in a sheet"},
-		"large picture":    {small(t, sheetHead+person, "xl/media/image1.png", strings.Repeat("x", largestRest+1)), "too much for a list in a sheet"},
+		"many texts":       {small(t, sheetHead+person, "xl/sharedStrings.xml", texts+strings.Repeat("<si/>", sheet.MostTexts+1)+"</sst>"), "too much for a list in a sheet"},
+		"large texts":      {small(t, sheetHead+person, "xl/sharedStrings.xml", texts+"<si><t>"+strings.Repeat("x", sheet.LargestTexts)+"</t></si></sst>"), "too much for a list in a sheet"},
+		"large picture":    {small(t, sheetHead+person, "xl/media/image1.png", strings.Repeat("x", sheet.LargestRest+1)), "too much for a list in a sheet"},
 		"packed bomb":      {small(t, sheetHead+person+strings.Repeat(" ", 100<<20)), "too much for a list in a sheet"},
 		"wide rows":        {small(t, sheetHead+person+widest.String()), "reach to more than"},
 		"cut XML":          {small(t, sheetHead+person+`<row r="3"><c r="A3"><v>1</v></c></row></c></oops>`+rowOf(9, "Harbour", "1", "2", "director", "Bo Ray")), "is damaged after row"},

@@ -10,14 +10,17 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rolecall"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -44,11 +47,10 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
 	config.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
-	config.RejectUnknownQueryParameters = true
 	fraction, number := reflect.TypeFor[rolecall.Fraction](), reflect.TypeFor[*float64]()
 	config.Components.Schemas.RegisterTypeAlias(fraction, number)
 	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log}
-	s.api.UseMiddleware(open)
+	s.api.UseMiddleware(open, s.onlyKnown)
 	s.registerTitles()
 	s.registerPeople()
 	s.registerSources()
@@ -85,6 +87,24 @@ func (s *Service) Description() *huma.OpenAPI { return s.api.OpenAPI() }
 func open(ctx huma.Context, next func(huma.Context)) {
 	ctx.SetHeader("Access-Control-Allow-Origin", "*")
 	ctx.SetHeader("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
+	next(ctx)
+}
+
+// onlyKnown refuses parameters that an operation does not describe: a misspelt one
+// would be an answer to another question.
+func (s *Service) onlyKnown(ctx huma.Context, next func(huma.Context)) {
+	address := ctx.URL()
+	var unknown []error
+	for name := range address.Query() {
+		known := slices.ContainsFunc(ctx.Operation().Parameters, func(p *huma.Param) bool { return p.In == "query" && p.Name == name })
+		if !known {
+			unknown = append(unknown, &huma.ErrorDetail{Message: "unknown query parameter", Location: "query." + name})
+		}
+	}
+	if len(unknown) > 0 {
+		huma.WriteErr(s.api, ctx, http.StatusUnprocessableEntity, "validation failed", unknown...)
+		return
+	}
 	next(ctx)
 }
 
@@ -134,6 +154,46 @@ func (c *Common) Resolve(ctx huma.Context) []error {
 
 func (c *Common) shared() *Common { return c }
 
+// narrowing is the input of an operation that takes fields of a population.
+type narrowing interface {
+	asking
+	fields() []population.Field
+}
+
+// populationOf is what the address asks.
+func populationOf(in narrowing) (population.Population, error) {
+	u, err := url.Parse(in.shared().address)
+	if err != nil {
+		return population.Population{}, err
+	}
+	return population.FromAddress(u.Query(), in.fields())
+}
+
+// parameters describe the fields of a population.
+func parameters(fields []population.Field) (all []*huma.Param) {
+	for _, f := range fields {
+		one := &huma.Schema{Type: huma.TypeString}
+		for _, word := range f.Choices {
+			one.Enum = append(one.Enum, word)
+		}
+		p := &huma.Param{Name: f.Param(), In: "query", Description: f.Description(), Schema: one}
+		switch f.Type {
+		case population.Number:
+			p.Schema = &huma.Schema{Type: huma.TypeInteger, Minimum: new(0.0)}
+		case population.YesNo:
+			p.Schema = &huma.Schema{Type: huma.TypeBoolean}
+		case population.Names, population.Identifiers:
+			p.Explode = new(false)
+			p.Schema = &huma.Schema{Type: huma.TypeArray, Items: one, MaxItems: new(population.MostInAddress)}
+		}
+		if f.Example != "" {
+			p.Example = f.Example
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
 // asking is the input of an operation.
 type asking interface{ shared() *Common }
 
@@ -155,13 +215,18 @@ type found struct {
 }
 
 // register puts an operation in place: document is an example of what it
-// answers with, for the description; before runs before the work.
+// answers with, for the description; before runs before the work. Input that is
+// narrowing takes the fields of a population.
 func register[I any](s *Service, path, id, summary, doc string, document render.Document, work func(context.Context, *snapshot.Snapshot, *I) (found, error), before ...func(huma.Context, func(huma.Context))) {
 	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(render.Object(document)), true, documentName(id))
+	var fields []population.Field
+	if in, is := any(new(I)).(narrowing); is {
+		fields = in.fields()
+	}
 	operation := huma.Operation{
 		Method: http.MethodGet, Path: Prefix + path, OperationID: id, Summary: summary, Description: doc,
 		Errors:      []int{http.StatusNotFound, http.StatusConflict, http.StatusServiceUnavailable},
-		Middlewares: before,
+		Middlewares: before, Parameters: parameters(fields),
 		Responses: map[string]*huma.Response{
 			"200": {Description: "The answer.", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}, "text/csv": {Schema: &huma.Schema{Type: "string"}}}},
 			"304": {Description: "The answer has not changed."},

@@ -9,23 +9,15 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
 
-// Titles says which titles are counted, and whose share.
+// Titles says whose share is counted; which titles, the fields of a population say.
 type Titles struct {
 	Common
-	Kind        string   `query:"kind" enum:"film,season,episode" doc:"Only titles of this kind; else films and seasons."`
-	From        string   `query:"from" doc:"Only titles first shown from this year or date on." example:"2015"`
-	To          string   `query:"to" doc:"Only titles first shown up to this year or date."`
-	Network     []string `query:"network" doc:"Only titles of one of these networks."`
-	Country     []string `query:"country" doc:"Only titles from one of these countries."`
-	Genre       []string `query:"genre" doc:"Only titles of one of these genres."`
-	Series      []string `query:"series" doc:"Only titles of one of these series, by name or identifier."`
-	MinEpisodes int      `query:"min_episodes" minimum:"0" doc:"Only seasons with at least so many episodes."`
-	Top         int      `query:"top" minimum:"0" doc:"Of each year, only so many titles with the most votes; 0 is all."`
-	Gender      []string `query:"gender" enum:"woman,man,nonbinary" doc:"Whose share it is; else women's."`
+	Gender []string `query:"gender" enum:"woman,man,nonbinary" doc:"Whose share it is; else women's."`
 }
 
 // reported asks for a report.
@@ -50,16 +42,7 @@ func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 	register(s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", render.Ranking{}, rank, limited(costly))
 }
 
-func (t Titles) population() (p rolecall.Population, err error) {
-	p = rolecall.Population{Kind: rolecall.Kind(t.Kind), Networks: t.Network, Countries: t.Country, Genres: t.Genre, Series: t.Series, MinEpisodes: t.MinEpisodes, Top: t.Top}
-	if p.From, err = rolecall.ParseDate(t.From); err != nil {
-		return p, err
-	}
-	if p.To, err = rolecall.ParseDate(t.To); err != nil {
-		return p, err
-	}
-	return p, p.Validate()
-}
+func (t *Titles) fields() []population.Field { return population.Params() }
 
 func (t Titles) genders() []rolecall.Gender {
 	if len(t.Gender) == 0 {
@@ -73,7 +56,7 @@ func (t Titles) genders() []rolecall.Gender {
 }
 
 func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, error) {
-	p, err := in.population()
+	p, err := populationOf(in)
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
@@ -93,7 +76,7 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 }
 
 func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, error) {
-	p, err := in.population()
+	p, err := populationOf(in)
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}

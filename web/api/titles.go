@@ -12,6 +12,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
 )
@@ -37,16 +38,11 @@ type Listed struct {
 }
 
 // listedTitles asks for titles near a text within a population.
-type listedTitles struct {
-	Listed
-	Kind        string   `query:"kind" enum:"series,film,season,episode" doc:"Only titles of this kind."`
-	From        string   `query:"from" doc:"Only titles first shown from this year or date on." example:"2015"`
-	To          string   `query:"to" doc:"Only titles first shown up to this year or date."`
-	Network     []string `query:"network" doc:"Only titles of one of these networks."`
-	Country     []string `query:"country" doc:"Only titles from one of these countries."`
-	Genre       []string `query:"genre" doc:"Only titles of one of these genres."`
-	Series      []string `query:"series" doc:"Only titles of one of these series, by name or identifier."`
-	MinEpisodes int      `query:"min_episodes" minimum:"0" doc:"Only seasons or series with at least so many episodes."`
+type listedTitles struct{ Listed }
+
+// fields are those that can be asked of one title; specials are searched anyway.
+func (*listedTitles) fields() []population.Field {
+	return population.Without(population.OfOne(population.Params()), "specials")
 }
 
 func (s *Service) registerTitles() {
@@ -99,17 +95,8 @@ func seasons(ctx context.Context, held *snapshot.Snapshot, in *One) (found, erro
 }
 
 func titles(ctx context.Context, held *snapshot.Snapshot, in *listedTitles) (found, error) {
-	p := rolecall.Population{
-		Kind: rolecall.Kind(in.Kind), Networks: in.Network, Countries: in.Country, Genres: in.Genre, Series: in.Series, MinEpisodes: in.MinEpisodes,
-	}
-	var err error
-	if p.From, err = rolecall.ParseDate(in.From); err != nil {
-		return found{}, huma.Error422UnprocessableEntity("from: " + err.Error())
-	}
-	if p.To, err = rolecall.ParseDate(in.To); err != nil {
-		return found{}, huma.Error422UnprocessableEntity("to: " + err.Error())
-	}
-	if err := p.Validate(); err != nil {
+	p, err := populationOf(in)
+	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
 	return page(ctx, held, &in.Listed, measure.Search{Population: p, TitlesOnly: true})

@@ -1,4 +1,4 @@
-package crewlist
+package sheet
 
 import (
 	"bytes"
@@ -11,12 +11,12 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decoderOf makes UTF-8 of a list by the encoding that the map names, or else as
+// decoderOf makes UTF-8 of a list by the encoding that is named, or else as
 // UTF-16 where its first bytes can be nothing else; it is nil for UTF-8. Windows-1252
 // is never taken for granted: the same bytes are other letters in other encodings.
 func decoderOf(start []byte, named string) transform.Transformer {
 	if named != "" {
-		if encoding, err := htmlindex.Get(named); err == nil { // the map has been checked
+		if encoding, err := htmlindex.Get(named); err == nil { // who names it has checked it
 			return unicode.BOMOverride(encoding.NewDecoder())
 		}
 	}
@@ -61,8 +61,8 @@ func (t *csvTable) notUTF8(cells []string) error {
 			continue
 		}
 		hint := ""
-		if western, err := charmap.Windows1252.NewDecoder().String(cell); err == nil {
-			hint = fmt.Sprintf("; if the text %.60q reads right, write encoding: windows-1252 into the map", western)
+		if western, err := charmap.Windows1252.NewDecoder().String(cell); err == nil && t.remedy != "" {
+			hint = fmt.Sprintf("; if the text %.60q reads right, "+t.remedy, western, "windows-1252")
 		}
 		return fmt.Errorf("%s:%d: this is not valid UTF-8: save the list as CSV in UTF-8%s", t.path, t.line, hint)
 	}

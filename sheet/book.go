@@ -1,4 +1,4 @@
-package crewlist
+package sheet
 
 import (
 	"archive/zip"
@@ -20,17 +20,17 @@ import (
 const (
 	largestPacked = 64 << 20
 	largestSheets = 512 << 20
-	largestTexts  = 64 << 20
-	largestRest   = 64 << 20
+	LargestTexts  = 64 << 20
+	LargestRest   = 64 << 20
 	largestWhole  = 16 << 20
 	// mostPacked is how many times its size on the disk a large file may unpack to;
 	// lists come to some thirty.
 	mostPacked = 200
-	// mostTexts bounds the different texts, each of which takes some fifty bytes
+	// MostTexts bounds the different texts, each of which takes some fifty bytes
 	// however short it is.
-	mostTexts = 3 << 20
-	// mostCells bounds the cells that rows reach to, empty ones too.
-	mostCells = 50 << 20
+	MostTexts = 3 << 20
+	// MostCells bounds the cells that rows reach to, empty ones too.
+	MostCells = 50 << 20
 )
 
 // parts are what is in the file, by path.
@@ -62,10 +62,10 @@ func openParts(packed []byte) (parts, error) {
 	}
 	all := sheets + texts + rest
 	switch {
-	case sheets > largestSheets, texts > largestTexts, rest > largestRest, all > 16<<20 && all > mostPacked*uint64(len(packed)):
+	case sheets > largestSheets, texts > LargestTexts, rest > LargestRest, all > 16<<20 && all > mostPacked*uint64(len(packed)):
 		return nil, fmt.Errorf("it unpacks to %d MB, which is too much for a list in a sheet: save it as CSV", all>>20)
 	}
-	if n, err := found.count(textsPart, textTag); err != nil || n > mostTexts {
+	if n, err := found.count(textsPart, textTag); err != nil || n > MostTexts {
 		return nil, errors.Join(err, fmt.Errorf("it holds %d texts, which is too much for a list in a sheet: save it as CSV", n))
 	}
 	return found, nil

@@ -1,4 +1,4 @@
-package crewlist
+package sheet
 
 import (
 	"cmp"
@@ -37,7 +37,7 @@ type sheetTable struct {
 	faults      map[int]string
 }
 
-func openSheet(path, sheet string, d *digested) (_ table, err error) {
+func openSheet(path, sheet string, d *digested) (_ Table, err error) {
 	t := &sheetTable{digested: d, path: path}
 	defer t.recovered(&err)
 	packed, err := io.ReadAll(io.LimitReader(d, largestPacked+1))
@@ -55,7 +55,7 @@ func openSheet(path, sheet string, d *digested) (_ table, err error) {
 		return nil, err
 	}
 	t.book, err = excelize.OpenReader(strings.NewReader(string(packed)), excelize.Options{
-		UnzipSizeLimit: largestSheets + largestTexts + largestRest, UnzipXMLSizeLimit: smallestOnDisk, TmpDir: t.folder,
+		UnzipSizeLimit: largestSheets + LargestTexts + LargestRest, UnzipXMLSizeLimit: smallestOnDisk, TmpDir: t.folder,
 	})
 	if err != nil {
 		err = fmt.Errorf("%s is no XLSX file or is damaged: %w: save it again from the spreadsheet program", path, err)
@@ -93,7 +93,7 @@ func (t *sheetTable) open(sheet string, inside parts) error {
 		sheet = sheets[0]
 	}
 	if !slices.Contains(sheets, sheet) {
-		return fmt.Errorf("%s has no sheet %q: it has %s", t.path, sheet, quoted(sheets))
+		return fmt.Errorf("%s has no sheet %q: it has %s", t.path, sheet, Quoted(sheets))
 	}
 	properties, err := t.book.GetWorkbookProps()
 	if err == nil {
@@ -176,8 +176,8 @@ func (t *sheetTable) Next() (cells []string, line int, err error) {
 		if err != nil {
 			return nil, t.line, t.damaged(err)
 		}
-		if t.cells += len(cells); t.cells > mostCells {
-			return nil, t.line, fmt.Errorf("%s:%d: the rows of the sheet reach to more than %d cells: save it as CSV", t.path, t.line, mostCells)
+		if t.cells += len(cells); t.cells > MostCells {
+			return nil, t.line, fmt.Errorf("%s:%d: the rows of the sheet reach to more than %d cells: save it as CSV", t.path, t.line, MostCells)
 		}
 		cells = t.merged.fill(cells, t.line)
 		t.faults = t.formulas.of(cells, t.line)
@@ -198,6 +198,27 @@ func (t *sheetTable) Next() (cells []string, line int, err error) {
 // Faults are those of cells whose formula has no value.
 func (t *sheetTable) Faults() map[int]string { return t.faults }
 
+// FirstYear and LastYear bound the numbers that are taken for years and not for days.
+const (
+	FirstYear = 1870
+	LastYear  = 2200
+)
+
+// mostShown bounds how many names an error lists.
+const mostShown = 40
+
+// Quoted lists names in an error, not too many.
+func Quoted(names []string) string {
+	shown := make([]string, 0, mostShown)
+	for _, name := range names[:min(len(names), mostShown)] {
+		shown = append(shown, fmt.Sprintf("%.60q", name))
+	}
+	if more := len(names) - len(shown); more > 0 {
+		shown = append(shown, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(shown, ", ")
+}
+
 // daySerial is a number that may be a day as spreadsheets count them.
 var daySerial = regexp.MustCompile(`^[1-9]\d{0,5}(\.\d+)?$`)
 
@@ -205,7 +226,7 @@ var daySerial = regexp.MustCompile(`^[1-9]\d{0,5}(\.\d+)?$`)
 // written as one; a mere number is a year if it can be one.
 func (t *sheetTable) Date(text string) string {
 	serial, err := strconv.ParseFloat(text, 64)
-	if err != nil || !daySerial.MatchString(text) || serial >= float64(bounds[yearField][0]) && serial <= float64(bounds[yearField][1]) {
+	if err != nil || !daySerial.MatchString(text) || serial >= FirstYear && serial <= LastYear {
 		return text
 	}
 	day, err := excelize.ExcelDateToTime(serial, t.date1904)

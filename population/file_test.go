@@ -1,6 +1,7 @@
 package population_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -11,27 +12,20 @@ import (
 
 	"rolecall"
 	"rolecall/population"
+	"rolecall/population/populationtest"
 )
 
-func draw(t *rapid.T) rolecall.Population {
-	names := rapid.SliceOfN(rapid.StringMatching(`[\p{L}\p{N}:#&*!'"\-][ \p{L}\p{N}:#&*!'"\-]{0,12}`), 0, 3)
-	date := func(label string, year int) rolecall.Date {
-		d := rolecall.Date{Year: year, Month: rapid.IntRange(0, 12).Draw(t, label)}
-		if d.Month > 0 {
-			d.Day = rapid.IntRange(0, 28).Draw(t, label)
+// draw draws a population that asks for any fields, with names that YAML may take for
+// something else.
+func draw(t *rapid.T) population.Population {
+	p := populationtest.Draw(t)
+	name := rapid.StringMatching(`[\p{L}\p{N}:#&*!'"\-][ \p{L}\p{N}:#&*!'"\-]{0,12}`)
+	for _, f := range population.Fields() {
+		if f.Type.TakesSeveral() && f.Asked(p) {
+			if err := f.Set(&p, rapid.SliceOfN(name, 1, 3).Draw(t, f.Key)...); err != nil {
+				t.Fatal(err)
+			}
 		}
-		return d
-	}
-	p := rolecall.Population{
-		Kind:     rapid.SampledFrom(append(rolecall.Kinds(), "")).Draw(t, "kind"),
-		Networks: names.Draw(t, "networks"), Countries: names.Draw(t, "countries"), Genres: names.Draw(t, "genres"), Series: names.Draw(t, "series"),
-		Specials: rapid.Bool().Draw(t, "specials"), Top: rapid.IntRange(0, 500).Draw(t, "top"),
-	}
-	if rapid.Bool().Draw(t, "dated") {
-		p.From, p.To = date("from", 2010), date("to", 2018)
-	}
-	if !p.Kind.IsLeaf() {
-		p.MinEpisodes = rapid.IntRange(0, 20).Draw(t, "least")
 	}
 	return p
 }
@@ -47,11 +41,6 @@ func TestAPopulationIsReadBack(t *testing.T) {
 		got, err := population.Parse(text)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
-		}
-		for _, names := range []*[]string{&got.Networks, &got.Countries, &got.Genres, &got.Series, &want.Networks, &want.Countries, &want.Genres, &want.Series} {
-			if len(*names) == 0 {
-				*names = nil
-			}
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("%+v, want %+v\n%s", got, want, text)
@@ -89,7 +78,14 @@ func TestParse(t *testing.T) {
 		"networks: !!str x":                    "line 1: references",
 		strings.Repeat("[", 5000):              "nested too deeply",
 		"kind: film # " + string([]byte{0xff}): "not valid UTF-8",
-		strings.Repeat("#\n", 40_000):          "longer than 65536 bytes",
+		"networks: HBO":                        "line 1: networks: write a list",
+		"kind: [film, season]":                 "line 1: kind: write one value, not a list",
+		"kind: {film: yes}":                    "line 1: kind: a single value is meant",
+		"- kind":                               "line 1: write a key and its value",
+		"kind: film\nspecials: perhaps":        "line 2: specials: \"perhaps\" is neither true nor false",
+		"kind: film\nkind: season":             "line 2:",
+		"titles:\n- tt1\n- [tt2]":              "line 1: titles: a single value is meant",
+		strings.Repeat("#\n", 2_200_000):       "longer than 4194304 bytes",
 	} {
 		if _, err := population.Parse([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60q: %v, want %q", text, err, want)
@@ -102,7 +98,7 @@ func TestFolder(t *testing.T) {
 	if _, err := folder.Find("top250"); err == nil || !strings.Contains(err.Error(), "rolecall population save top250") {
 		t.Errorf("nothing kept: %v", err)
 	}
-	want := rolecall.Population{Kind: rolecall.Film, Top: 250}
+	want := population.Population{Kind: rolecall.Film, Top: 250}
 	path, err := folder.Save("top250", want)
 	if err != nil {
 		t.Fatal(err)
@@ -121,8 +117,25 @@ func TestFolder(t *testing.T) {
 	if err := os.WriteFile(path, []byte("kind: movie\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := folder.Find("top250"); err == nil || !strings.Contains(err.Error(), "top250.yaml: kind:") {
+	if _, err := folder.Find("top250"); err == nil || !strings.Contains(err.Error(), "top250.yaml: line 1: kind:") {
 		t.Errorf("a fault does not name the file: %v", err)
+	}
+}
+
+// A list of a hundred thousand titles is a population too.
+func TestALongListOfTitlesIsReadBack(t *testing.T) {
+	ids := make([]string, 100_000)
+	for i := range ids {
+		ids[i] = fmt.Sprintf("tt%07d", i)
+	}
+	want := population.Population{Kind: rolecall.Film, Titles: population.NewList(ids...)}
+	text, err := population.Text(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := population.Parse(text)
+	if err != nil || got.Titles.Hash() != want.Titles.Hash() || got.Titles.Len() != len(ids) {
+		t.Fatalf("%d titles, %v", got.Titles.Len(), err)
 	}
 }
 

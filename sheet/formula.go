@@ -1,4 +1,4 @@
-package crewlist
+package sheet
 
 import (
 	"fmt"

@@ -1,0 +1,135 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+
+	"rolecall/population"
+)
+
+// columns are those of a population's fields with what the catalog itself needs.
+type columns interface {
+	population.Columns
+	// leaves is how many films or episodes a title comes to.
+	leaves() string
+	// seriesID is the identifier of the series that a title is of, or is.
+	seriesID() string
+	// from is what the columns asked for so far are read from.
+	from() string
+}
+
+// joined are the tables that are joined, each once.
+type joined []string
+
+func (j *joined) join(text string) {
+	for _, held := range *j {
+		if held == text {
+			return
+		}
+	}
+	*j = append(*j, text)
+}
+
+// series brings in the title s, a title's series.
+func (j *joined) series() { j.join(` LEFT JOIN title s ON s.number = t.series`) }
+
+// inherited are networks, countries or genres of a title, from its series where it has
+// none of its own, as detailed does.
+func inherited(own, of string) string {
+	return fmt.Sprintf(`lines(CASE WHEN %[1]s.%[2]s = '' THEN coalesce(s.%[2]s, '') ELSE %[1]s.%[2]s END)`, own, of)
+}
+
+// first is rolecall.Title.First as text, empty where nothing is known.
+func first(own string) string {
+	return fmt.Sprintf(`CASE WHEN %[1]s.released <> '' THEN %[1]s.released WHEN %[1]s.year > 0 THEN lpad(%[1]s.year::VARCHAR, 4, '0') ELSE '' END`, own)
+}
+
+// titleColumns finds titles of any kind, each as t; its series is s, its size z.
+type titleColumns struct{ joined }
+
+const yearOf = `CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END`
+
+func (c *titleColumns) from() string          { return `FROM title t` + strings.Join(c.joined, ``) }
+func (c *titleColumns) leaves() string        { return `0` }
+func (c *titleColumns) Number() string        { return `t.number` }
+func (c *titleColumns) Series() string        { return `t.series` }
+func (c *titleColumns) SeasonTitle() string   { return `t.season_title` }
+func (c *titleColumns) Kind() string          { return `t.kind` }
+func (c *titleColumns) Season() string        { return `t.season` }
+func (c *titleColumns) Year() string          { return yearOf }
+func (c *titleColumns) First() string         { return first(`t`) }
+func (c *titleColumns) Own(col string) string { return `t.` + col }
+
+func (c *titleColumns) Names(of string) string {
+	c.series()
+	return inherited(`t`, of)
+}
+
+func (c *titleColumns) SeriesNames() string {
+	c.series()
+	return `CASE t.kind WHEN 'series' THEN [lower(t.name), lower(t.id)] ELSE [lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))] END`
+}
+
+func (c *titleColumns) Episodes() string {
+	c.join(` LEFT JOIN title_size z ON z.title = t.number`)
+	return `coalesce(z.episodes, 0)`
+}
+
+func (c *titleColumns) Votes() string {
+	c.series()
+	return `CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END`
+}
+
+func (c *titleColumns) seriesID() string {
+	c.series()
+	return `CASE t.kind WHEN 'series' THEN t.id ELSE coalesce(s.id, '') END`
+}
+
+// workColumns finds films and seasons, and goes to their titles, as w, only for what
+// the table work lacks.
+type workColumns struct{ joined }
+
+func (c *workColumns) from() string   { return `FROM work t` + strings.Join(c.joined, ``) }
+func (c *workColumns) leaves() string { return `t.leaves` }
+
+func (c *workColumns) Number() string { return `t.number` }
+func (c *workColumns) Series() string { return `t.series` }
+
+// SeasonTitle is none: a season is of a series.
+func (c *workColumns) SeasonTitle() string { return `0` }
+func (c *workColumns) Kind() string        { return `t.kind` }
+func (c *workColumns) Season() string      { return `t.season` }
+func (c *workColumns) Year() string        { return `t.year` }
+func (c *workColumns) Episodes() string    { return `CASE t.kind WHEN 'film' THEN 0 ELSE t.leaves END` }
+
+// Votes are its series' already.
+func (c *workColumns) Votes() string { return `t.votes` }
+
+// title brings in the title's own row.
+func (c *workColumns) title() { c.join(` JOIN title w ON w.number = t.number`) }
+
+func (c *workColumns) Own(column string) string {
+	c.title()
+	return `w.` + column
+}
+
+func (c *workColumns) First() string {
+	c.title()
+	return first(`w`)
+}
+
+func (c *workColumns) Names(of string) string {
+	c.title()
+	c.series()
+	return inherited(`w`, of)
+}
+
+func (c *workColumns) SeriesNames() string {
+	c.series()
+	return `[lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))]`
+}
+
+func (c *workColumns) seriesID() string {
+	c.series()
+	return `coalesce(s.id, '')`
+}

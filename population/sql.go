@@ -1,0 +1,82 @@
+package population
+
+import (
+	"fmt"
+
+	"rolecall"
+)
+
+// Columns are where a query finds what is known of a title, each as an expression.
+// Asking for one brings in the tables that have it, so that a query reads no more
+// than is asked of it.
+type Columns interface {
+	// Number, Series and SeasonTitle are the numbers of the title, of its series and
+	// of its season, 0 where it has none. Season is the season's number.
+	Number() string
+	Series() string
+	SeasonTitle() string
+	Kind() string
+	Season() string
+	// Year is that of first showing, 0 where not known; First the date as text, as
+	// far as it is known.
+	Year() string
+	First() string
+	// Names are a list: the networks, countries or genres.
+	Names(of string) string
+	// SeriesNames are a list too: the name and identifier of its series, or its own,
+	// in lower case.
+	SeriesNames() string
+	Episodes() string
+	// Votes are its own or its series'.
+	Votes() string
+	// Own is any other column of the table title.
+	Own(column string) string
+}
+
+// Condition is what a query asks of a title. The zero Condition asks nothing.
+type Condition struct {
+	// Test is true of the titles that pass; Args are its arguments. A list of names is
+	// one argument.
+	Test string
+	Args []any
+	// With is a table that Test speaks of: "listed AS (SELECT …)".
+	With     string
+	WithArgs []any
+	// Qualify chooses among those that pass all tests.
+	Qualify string
+}
+
+// Where is a condition with a test alone.
+func Where(test string, args ...any) Condition { return Condition{Test: test, Args: args} }
+
+func namesCondition(held string, asked []string) Condition {
+	return Where(`list_has_any(list_transform(`+held+`, lambda name: lower(name)), list_transform(?::VARCHAR[], lambda name: lower(name)))`, asked)
+}
+
+// dateCondition bounds when a title was first shown. Dates are compared only as far
+// as both are known, which for dates as text is as far as both are long.
+func dateCondition(c Columns, bound rolecall.Date, operator string) Condition {
+	if bound.Month == 0 {
+		return Where(fmt.Sprintf(`(%[1]s > 0 AND %[1]s %[2]s ?)`, c.Year(), operator), bound.Year)
+	}
+	text, first := bound.String(), c.First()
+	return Where(fmt.Sprintf(`(%s > 0 AND left(%s, %d) %s left(?, length(%s)))`, c.Year(), first, len(text), operator, first), text)
+}
+
+// listCondition finds the numbers of the titles listed once, and asks for the title's
+// own among them, its season's or its series'.
+func listCondition(c Columns, l List) Condition {
+	return Condition{
+		With:     `listed AS MATERIALIZED (SELECT number FROM title WHERE id IN (SELECT unnest(?::VARCHAR[])))`,
+		WithArgs: []any{l.ids},
+		Test:     fmt.Sprintf(`(%s IN (FROM listed) OR %s IN (FROM listed) OR %s IN (FROM listed))`, c.Number(), c.Series(), c.SeasonTitle()),
+	}
+}
+
+// topCondition keeps the titles of a year with the most votes.
+func topCondition(p Population, c Columns) Condition {
+	return Condition{
+		Test:    c.Votes() + ` > 0 AND ` + c.Year() + ` > 0`,
+		Qualify: fmt.Sprintf(`row_number() OVER (PARTITION BY %s ORDER BY %s DESC, %s) <= %d`, c.Year(), c.Votes(), c.Number(), p.Top),
+	}
+}
