@@ -32,6 +32,9 @@ type Recipe struct {
 	Built time.Time
 	// Fill hands over the facts. The sink is a source.Bulk.
 	Fill func(context.Context, source.Sink) error
+	// Report takes what is left aside as the facts are put together; nil where nobody
+	// asks.
+	Report *source.Report
 	// Memory bounds what DuckDB holds in memory, in bytes; 0 is DuckDB's default,
 	// most of the machine's. What does not fit goes to the disk beside the
 	// catalog.
@@ -112,6 +115,9 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	}
 	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
 		return fmt.Errorf("settle what the sources share: %w", err)
+	}
+	if err := settleLists(ctx, conn, recipe.Report); err != nil {
+		return fmt.Errorf("find the titles of lists: %w", err)
 	}
 	if _, err := conn.ExecContext(ctx, query("derive")); err != nil {
 		return fmt.Errorf("derive from the facts: %w", err)
@@ -203,6 +209,8 @@ type builder struct {
 	// tables that were written by number.
 	numbered bool
 	written  int
+	// listed is how many titles of lists were handed over.
+	listed int32
 }
 
 // given are the tables of given.sql, which are temporary.

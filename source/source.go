@@ -42,4 +42,7 @@ type Sink interface {
 	// source brings it.
 	AddNetwork(titleID, name string) error
 	AddCountry(titleID, name string) error
+	// AddListed takes a title on a named list. One that is no title of any source, or
+	// may be several, is left aside and reported.
+	AddListed(Listed) error
 }

@@ -61,3 +61,25 @@ CREATE TEMP TABLE detail_as_given (
     what     VARCHAR NOT NULL,
     name     VARCHAR NOT NULL
 );
+
+-- Titles on lists, numbered as they come, and what identifies them.
+CREATE TEMP TABLE listed_as_given (
+    number INTEGER NOT NULL,
+    list   VARCHAR NOT NULL,
+    file   VARCHAR NOT NULL,
+    line   INTEGER NOT NULL,
+    text   VARCHAR NOT NULL,
+    name   VARCHAR NOT NULL,
+    year   SMALLINT NOT NULL,
+    kind   VARCHAR NOT NULL
+);
+
+-- text is the identifier as it is written; scheme and value are empty where it is this
+-- catalog's own, kind where it does not say one.
+CREATE TEMP TABLE listed_identifier_as_given (
+    number INTEGER NOT NULL,
+    text   VARCHAR NOT NULL,
+    scheme VARCHAR NOT NULL,
+    value  VARCHAR NOT NULL,
+    kind   VARCHAR NOT NULL
+);

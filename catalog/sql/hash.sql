@@ -24,4 +24,6 @@ SELECT format('statement {} {}', count(*), coalesce(bit_xor(hash(hash(fact))), 0
 FROM (SELECT * REPLACE (gender::VARCHAR AS gender, precedence::VARCHAR AS precedence) FROM statement) AS fact
 UNION ALL
 SELECT format('identifier {} {}', count(*), coalesce(bit_xor(hash(hash(identifier))), 0)) FROM identifier
+UNION ALL
+SELECT format('listed {} {}', count(*), coalesce(bit_xor(hash(hash(listed))), 0)) FROM listed
 ORDER BY 1;

@@ -121,6 +121,12 @@ CREATE TABLE identifier (
     value    VARCHAR NOT NULL
 );
 
+-- The titles of lists that somebody keeps, by the name of the list.
+CREATE TABLE listed (
+    list  VARCHAR NOT NULL,
+    title INTEGER NOT NULL
+);
+
 -- One row: what this catalog is.
 CREATE TABLE catalog (
     schema_version INTEGER NOT NULL,

@@ -85,7 +85,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	began := time.Now()
 	done := a.showProgress(report, args)
 	err = catalog.Build(ctx, path, catalog.Recipe{
-		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path),
+		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report,
 		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report) },
 	})
 	done()

@@ -225,8 +225,11 @@ func named(field []byte) []string {
 	return all
 }
 
-// finishTitle hands on the credits of the title whose lines were last read.
+// finishTitle hands on the credits of the title whose lines were last read, once.
 func (c *creditReader) finishTitle() {
+	if c.stray {
+		return
+	}
 	switch c.titles.kinds.get(c.title) {
 	case series:
 		c.finishSeries()

@@ -158,6 +158,20 @@ func TestLinesThatDoNotStandTogether(t *testing.T) {
 	}
 }
 
+// A title whose lines come a second time has no credit twice, neither of its lines nor of
+// title.crew.
+func TestATitleThatComesTwice(t *testing.T) {
+	lines := "tt0000001\t1\tnm0000001\tactor\t\\N\t\\N\ntt0000001\t2\tnm0000002\tactor\t\\N\t\\N\n"
+	_, _, credits, report := datasetsOf(t, map[string]string{
+		basics:     "tt0000001\tmovie\tA\tA\t0\t2000\t\\N\t\\N\t\\N\ntt0000002\tmovie\tB\tB\t0\t2000\t\\N\t\\N\t\\N\n",
+		crews:      "tt0000001\tnm0000003\t\\N\n",
+		principals: lines + "tt0000002\t1\tnm0000001\tactor\t\\N\t\\N\n" + lines,
+	})
+	if _, all := report.BadLines(); len(credits) != 4 || all != 2 {
+		t.Errorf("%d credits, want 4: %+v; %d bad lines", len(credits), credits, all)
+	}
+}
+
 func TestNamed(t *testing.T) {
 	for field, want := range map[string][]string{
 		`\N`:                         nil,

@@ -9,13 +9,14 @@ import (
 	"rolecall/source"
 	"rolecall/source/crewlist"
 	"rolecall/source/imdb"
+	"rolecall/source/titlelist"
 	"rolecall/source/tmdb"
 	"rolecall/source/wikidata"
 )
 
 // All are the sources, in the order of the help.
 func All() []source.Import {
-	return []source.Import{imdb.Import, wikidata.Import, tmdb.Import, crewlist.Import}
+	return []source.Import{imdb.Import, wikidata.Import, tmdb.Import, crewlist.Import, titlelist.Import}
 }
 
 // Find is the source of a word; false if there is none.

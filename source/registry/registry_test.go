@@ -76,6 +76,21 @@ var samples = map[string]func(*testing.T) map[string]sourcetest.Sample{
 		s.Archives = map[string][]byte{"crew.csv.gz": sourcetest.Gzip(s.Files[s.Main]), "crew.xlsx": sheet(t, s.Files[s.Main])}
 		return map[string]sourcetest.Sample{"roster": s}
 	},
+	"list": func(t *testing.T) map[string]sourcetest.Sample {
+		all := make(map[string]sourcetest.Sample)
+		for name, file := range map[string]string{"letterboxd": "letterboxd.csv", "imdb": "imdb.csv"} {
+			s := sourcetest.Sample{
+				Files: filesOf(t, "../titlelist/testdata/"+file), Main: file, Paths: []string{file}, Header: 1, Before: listedTitles,
+				Bad: func(i int) string { return fmt.Sprintf("1,A Film,no year %d,,,,,,,,,no year,,,,", i) },
+			}
+			if name == "letterboxd" {
+				s.Header = 5
+			}
+			s.Archives = map[string][]byte{file + ".gz": sourcetest.Gzip(s.Files[file])}
+			all[name] = s
+		}
+		return all
+	},
 }
 
 const tmdbAnswers = `{"id": 550, "title": "A Film", "original_title": "Un film à voir", "release_date": "2019-03-08", "imdb_id": "tt3000001", "genres": [], "credits": {"cast": [{"id": 9, "name": "Zoë Ipsum", "gender": 1, "character": "A / B", "order": 0}], "crew": [{"id": 7, "name": "Maren Ipsum", "gender": 1, "department": "Directing", "job": "Director"}]}}
@@ -95,6 +110,15 @@ func aboutWikidata(sink source.Sink) error {
 		faults = append(faults, sink.AddPerson(rolecall.Person{ID: id, Name: "Somebody " + id}))
 	}
 	return errors.Join(faults...)
+}
+
+// listedTitles are those of the lists.
+func listedTitles(sink source.Sink) error {
+	return errors.Join(
+		sink.AddTitle(rolecall.Title{ID: "tt8613070", Kind: rolecall.Film, Name: "Portrait of a Lady on Fire", OriginalName: "Portrait de la jeune fille en feu", Year: 2019}),
+		sink.AddTitle(rolecall.Title{ID: "tt8075192", Kind: rolecall.Film, Name: "Shoplifters", Year: 2018}),
+		sink.AddTitle(rolecall.Title{ID: "tt0024264", Kind: rolecall.Film, Name: "Little Women", Year: 1933}),
+		sink.AddTitle(rolecall.Title{ID: "tt5834204", Kind: rolecall.Series, Name: "The Handmaid's Tale", Year: 2017}))
 }
 
 func text(t *testing.T, path string) string {

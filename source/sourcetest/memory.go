@@ -19,6 +19,7 @@ type Memory struct {
 	// Networks and Countries are those added to titles: the title and the name.
 	Networks, Countries [][2]string
 	Numbered            Numbered
+	Listed              []source.Listed
 }
 
 var _ source.Sink = (*Memory)(nil)
@@ -35,6 +36,7 @@ func (m *Memory) AddPerson(p rolecall.Person) error         { return keep(&m.Peo
 func (m *Memory) AddCredit(c rolecall.Credit) error         { return keep(&m.Credits, c) }
 func (m *Memory) AddStatement(s rolecall.Statement) error   { return keep(&m.Statements, s) }
 func (m *Memory) AddIdentifier(i rolecall.Identifier) error { return keep(&m.Identifiers, i) }
+func (m *Memory) AddListed(l source.Listed) error           { return keep(&m.Listed, l) }
 func (m *Memory) AddNetwork(title, name string) error {
 	return keep(&m.Networks, [2]string{title, name})
 }

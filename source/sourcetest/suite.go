@@ -148,9 +148,13 @@ func (u suite) readFolder(t *testing.T, folder, name string, most int) ([]string
 func (m *Memory) facts() []string {
 	var all []string
 	m.each(func(fact any) {
-		if s, is := fact.(rolecall.Source); is {
-			s.Checksum, s.Retrieved = "", ""
-			fact = s
+		switch f := fact.(type) {
+		case rolecall.Source:
+			f.Checksum, f.Retrieved = "", ""
+			fact = f
+		case source.Listed:
+			f.File, f.Line = "", 0
+			fact = f
 		}
 		all = append(all, fmt.Sprintf("%T%+v", fact, fact))
 	})
@@ -168,6 +172,7 @@ func (m *Memory) each(take func(any)) {
 	eachOf(m.Identifiers, take)
 	eachOf(m.Networks, take)
 	eachOf(m.Countries, take)
+	eachOf(m.Listed, take)
 	eachOf(m.Numbered.Titles, take)
 	eachOf(m.Numbered.People, take)
 	eachOf(m.Numbered.Credits, take)
@@ -456,6 +461,10 @@ func (s *stopping) AddPerson(of rolecall.Person) error {
 
 func (s *stopping) AddCredit(of rolecall.Credit) error {
 	return s.one(func() error { return s.Bulk.AddCredit(of) })
+}
+
+func (s *stopping) AddListed(of source.Listed) error {
+	return s.one(func() error { return s.Bulk.AddListed(of) })
 }
 
 func (s *stopping) AddIdentifier(of rolecall.Identifier) error {
