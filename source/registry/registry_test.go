@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"rolecall/source"
 	"rolecall/source/registry"
 	"rolecall/source/sourcetest"
+	"rolecall/source/starter"
 )
 
 // samples are those that each source is tried with, by its word.
@@ -214,5 +216,56 @@ func TestSourcesDoNotCollide(t *testing.T) {
 		if len(i.Help) == 0 || i.Name == "" || i.Paths == "" || len(i.Principals) > 0 && i.ID == "" {
 			t.Errorf("%s does not say all of itself", i.Word)
 		}
+	}
+}
+
+// Each source's word on how widely it speaks is what the catalog holds.
+func TestScopesOfEverySource(t *testing.T) {
+	roster := samples["crew"](t)["roster"]
+	roster.Files[roster.Main] = "Series,Ep,Episode title,First shown,Position,Name,Pronouns,Credited as,Character,Billing,Document\n" +
+		"Harbour,1,,,Actor,Jo Okafor,,,,,\nHarbour,,,,Written by,Ana Lindqvist,,,,,\nHarbour,,,,Actor,Robin Dale,,,,,\n"
+	for name, test := range map[string]struct {
+		fill func(context.Context, source.Sink) error
+		want string
+	}{
+		"imdb": {
+			filled(t, "imdb", samples["imdb"](t)["name.basics"]),
+			"cast title, cinematographer title, creator series, creator title, director title, executive_producer title, producer title, writer title",
+		},
+		"wikidata": {filled(t, "wikidata", samples["wikidata"](t)["tsv"]), "creator title, director title, executive_producer title"},
+		"tmdb":     {filled(t, "tmdb", samples["tmdb"](t)["JSON lines"]), "cast season, cast title, creator series, director title"},
+		"crew":     {filled(t, "crew", roster), "cast season, cast title, writer season"},
+		"starter": {
+			starter.Fill,
+			"cast season, cast series, cast title, cinematographer title, composer title, creator series, director season, director title, editor title, " +
+				"executive_producer season, executive_producer series, showrunner season, showrunner series, writer season, writer title",
+		},
+	} {
+		path := filepath.Join(t.TempDir(), name+".duckdb")
+		if err := catalog.Build(t.Context(), path, catalog.Recipe{Name: name, Program: "test", Fill: test.fill}); err != nil {
+			t.Fatal(name, err)
+		}
+		db, err := sql.Open("duckdb", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		row := db.QueryRowContext(t.Context(), `SELECT string_agg(said, ', ' ORDER BY said) FROM (SELECT DISTINCT concat(role, ' ', scope) AS said FROM credit)`)
+		if err := errors.Join(row.Scan(&got), db.Close()); err != nil || got != test.want {
+			t.Errorf("%s: %s, %v; want %s", name, got, err, test.want)
+		}
+	}
+}
+
+// filled fills a catalog from a sample.
+func filled(t *testing.T, word string, s sourcetest.Sample) func(context.Context, source.Sink) error {
+	return func(ctx context.Context, sink source.Sink) error {
+		if s.Before != nil {
+			if err := s.Before(sink); err != nil {
+				return err
+			}
+		}
+		i, _ := registry.Find(word)
+		return s.Reader(t, i, s.Write(t, nil), s.Main).Read(ctx, sink, &source.Report{MostBadLines: source.OfMachines})
 	}
 }

@@ -84,13 +84,13 @@ type suite struct {
 	build  Build
 }
 
-// written writes the sample's files with some of them changed; one of no text is left
+// Write writes the files into a folder, with some of them changed; one of no text is left
 // out.
-func (u suite) written(t *testing.T, changed map[string][]byte) (folder string) {
+func (s Sample) Write(t *testing.T, changed map[string][]byte) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
 	files := make(map[string][]byte)
-	for name, text := range u.sample.Files {
+	for name, text := range s.Files {
 		files[name] = []byte(text)
 	}
 	maps.Copy(files, changed)
@@ -105,28 +105,38 @@ func (u suite) written(t *testing.T, changed map[string][]byte) (folder string) 
 	return folder
 }
 
-// reader opens the sample in a folder, with another file in the place of the main one.
-func (u suite) reader(t *testing.T, folder, main string) source.Reader {
+// Reader opens the files in a folder, with another in the place of the main one.
+func (s Sample) Reader(t *testing.T, i source.Import, folder, main string) source.Reader {
 	t.Helper()
 	in := func(names []string) []string {
 		var paths []string
 		for _, name := range names {
-			if name == u.sample.Main {
+			if name == s.Main {
 				name = main
 			}
 			paths = append(paths, filepath.Join(folder, name))
 		}
 		return paths
 	}
-	asked := source.Asked{Paths: in(u.sample.Paths), Flags: make(map[string][]string)}
-	for flag, names := range u.sample.Each {
+	asked := source.Asked{Paths: in(s.Paths), Flags: make(map[string][]string)}
+	for flag, names := range s.Each {
 		asked.Flags[flag] = in(names)
 	}
-	readers, err := u.Open(asked)
+	readers, err := i.Open(asked)
 	if err != nil || len(readers) != 1 {
 		t.Fatalf("%d readers, %v", len(readers), err)
 	}
 	return readers[0]
+}
+
+func (u suite) written(t *testing.T, changed map[string][]byte) (folder string) {
+	t.Helper()
+	return u.sample.Write(t, changed)
+}
+
+func (u suite) reader(t *testing.T, folder, main string) source.Reader {
+	t.Helper()
+	return u.sample.Reader(t, u.Import, folder, main)
 }
 
 // read reads the sample with its main file changed, under its name or another.
