@@ -56,7 +56,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 		return fmt.Errorf("%s lists no title: write one a line, or name the columns in the first line (id, title, year, kind)", r.path)
 	}
 	return sink.AddSource(rolecall.Source{
-		ID: "list:" + l.name, Name: "List of titles: " + l.name, Retrieved: info.ModTime().UTC().Format(time.DateOnly), Checksum: checksum,
+		ID: "list:" + l.name, Name: "List of titles: " + l.name, Licence: "not said by the list", Retrieved: info.ModTime().UTC().Format(time.DateOnly), Checksum: checksum,
 	})
 }
 
