@@ -59,6 +59,15 @@ var samples = map[string]func(*testing.T) map[string]sourcetest.Sample{
 			}
 			all[ending] = s
 		}
+		items := sourcetest.Sample{
+			Main: "facts.json", Paths: []string{"facts.json"}, Before: aboutWikidata, InOrder: true, // as above
+			Bad:      func(i int) string { return fmt.Sprintf(`{"nothing": %d},`, i) },
+			Archives: map[string][]byte{"facts.json.bz2": []byte(text(t, "../wikidata/testdata/facts.json.bz2"))},
+		}
+		lines := strings.Trim(text(t, "../wikidata/testdata/facts.json"), "[]\n") // the array is not needed
+		items.Files = map[string]string{items.Main: strings.ReplaceAll(lines, `T\u00e9l\u00e9`, "Télé") + "\n"}
+		items.Archives["facts.json.gz"] = sourcetest.Gzip(items.Files[items.Main])
+		all["json"] = items
 		return all
 	},
 	"tmdb": func(*testing.T) map[string]sourcetest.Sample {
