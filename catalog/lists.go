@@ -27,6 +27,11 @@ func (b *builder) AddListed(l source.Listed) error {
 // settleLists finds the titles of lists and reports the rows that are none, or may be
 // several.
 func settleLists(ctx context.Context, conn *sql.Conn, report *source.Report) error {
+	var given bool
+	row := conn.QueryRowContext(ctx, `SELECT EXISTS (FROM listed_as_given)`)
+	if err := row.Scan(&given); err != nil || !given {
+		return err
+	}
 	if _, err := conn.ExecContext(ctx, query("list")); err != nil {
 		return err
 	}
