@@ -36,12 +36,12 @@ CREATE TEMP TABLE credit_placed AS
 WITH given AS (
     SELECT t.number, t.kind, t.series, t.season_title, p.number AS person, c.role, c.job, c.characters, c.billing, c.citations,
         c.role IN (SELECT role FROM role WHERE by_episode) AS by_episode,
-        CASE t.kind
-            WHEN 'film' THEN 'title'::scope
-            WHEN 'episode' THEN coalesce(nullif(c.scope, '')::scope, 'title')
-            WHEN 'season' THEN CASE c.scope WHEN 'series' THEN 'series'::scope ELSE 'season'::scope END
-            ELSE 'series'::scope
-        END AS scope
+        (CASE t.kind
+            WHEN 'film' THEN 'title'
+            WHEN 'episode' THEN CASE c.scope WHEN '' THEN 'title' ELSE c.scope END
+            WHEN 'season' THEN CASE c.scope WHEN 'series' THEN 'series' ELSE 'season' END
+            ELSE 'series'
+        END)::scope AS scope
     FROM credit_as_given c JOIN title t ON t.id = c.title_id JOIN person p ON p.id = c.person_id
 ), placed AS MATERIALIZED (
     SELECT *, number AS title, CASE kind WHEN 'film' THEN number ELSE season_title END AS work
