@@ -28,7 +28,8 @@ type Credit struct {
 	Characters []string
 	// Billing is the place in the order of billing from 1, or 0 if not known.
 	Billing int
-	Scope   Scope
+	// Scope is how widely the source speaks; where it is empty, of the title it names.
+	Scope Scope
 	// Citations are the keys of the pages that give the credit.
 	Citations []string
 }

@@ -30,8 +30,11 @@ type Recipe struct {
 	Program string
 	// Built is the time for the stamp.
 	Built time.Time
-	// Fill hands over the facts. The sink is a source.Database.
+	// Fill hands over the facts. The sink is a source.Bulk.
 	Fill func(context.Context, source.Sink) error
+	// Report takes what is left aside as the facts are put together; nil where nobody
+	// asks.
+	Report *source.Report
 	// Memory bounds what DuckDB holds in memory, in bytes; 0 is DuckDB's default,
 	// most of the machine's. What does not fit goes to the disk beside the
 	// catalog.
@@ -40,6 +43,9 @@ type Recipe struct {
 	// the disk, as far as can be told ahead; 0 is not known. Build refuses to begin
 	// where there are fewer.
 	Room int64
+
+	// roles are the vocabulary where it is not that of the program, as in a test.
+	roles vocabulary
 }
 
 // Build makes a catalog at path, all or nothing: the file is written beside it
@@ -63,7 +69,7 @@ func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
 		return nil, err
 	}
 	c := newCatalog("")
-	c.db = db
+	c.db, c.roles = db, recipe.vocabulary()
 	err = fill(ctx, db, recipe)
 	if err == nil {
 		err = stamp(ctx, db, recipe)
@@ -89,14 +95,14 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return err
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, vocabulary()+query("schema")+query("given")); err != nil {
+	if _, err := conn.ExecContext(ctx, recipe.vocabulary().typeOfRoles()+query("schema")+query("given")); err != nil {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender)}
+		b := &builder{ctx: ctx, db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary()}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
-	if err != nil {
+	if err := errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
 	// What sources held in memory goes back before the database needs as much.
@@ -110,6 +116,9 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
 		return fmt.Errorf("settle what the sources share: %w", err)
 	}
+	if err := settleLists(ctx, conn, recipe.Report); err != nil {
+		return fmt.Errorf("find the titles of lists: %w", err)
+	}
 	if _, err := conn.ExecContext(ctx, query("derive")); err != nil {
 		return fmt.Errorf("derive from the facts: %w", err)
 	}
@@ -122,15 +131,9 @@ func stamp(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if err != nil {
 		return fmt.Errorf("hash the content: %w", err)
 	}
-	_, err = db.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?)`,
-		SchemaVersion, recipe.Name, hash, recipe.Built.UTC().Format(time.RFC3339), recipe.Program)
+	_, err = db.ExecContext(ctx, `INSERT INTO catalog VALUES (?, ?, ?, ?, ?, ?)`,
+		SchemaVersion, recipe.Name, hash, recipe.Built.UTC().Format(time.RFC3339), recipe.Program, recipe.vocabulary().String())
 	return err
-}
-
-// vocabulary makes the type that holds roles.
-func vocabulary() string {
-	words := "'" + strings.Join(words(rolecall.Roles()), "', '") + "'"
-	return fmt.Sprintf("CREATE TYPE tallied_role AS ENUM (%s, '%s');\n", words, rolecall.Lead)
 }
 
 // number gives titles and people their numbers, where sources handed any over
@@ -196,28 +199,27 @@ func contentHash(ctx context.Context, q querier) (string, error) {
 
 // builder is the Sink that fills the tables.
 type builder struct {
+	// ctx ends the building at the next fact.
+	ctx       context.Context
 	db        *sql.DB
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
-}
-
-var _ source.Database = (*builder)(nil)
-
-// Conn implements source.Database. What was handed over before is written first,
-// so that SQL sees it.
-func (b *builder) Conn(ctx context.Context) (*sql.Conn, error) {
-	for _, a := range b.appenders {
-		if err := a.Flush(); err != nil {
-			return nil, err
-		}
-	}
-	return b.db.Conn(ctx)
+	roles     vocabulary
+	// numbered says that a source has numbered titles and people; written counts the
+	// tables that were written by number.
+	numbered bool
+	written  int
+	// listed is how many titles of lists were handed over.
+	listed int32
 }
 
 // given are the tables of given.sql, which are temporary.
 const given = "_as_given"
 
 func (b *builder) append(table string, values ...driver.Value) error {
+	if err := b.ctx.Err(); err != nil {
+		return err
+	}
 	a, open := b.appenders[table]
 	if !open {
 		database := ""
@@ -260,8 +262,8 @@ func row(names []string) []string {
 
 // addRoles writes down the vocabulary that the SQL goes by.
 func (b *builder) addRoles() error {
-	for _, role := range rolecall.Roles() {
-		if err := b.append("role", string(role), role.ByEpisode()); err != nil {
+	for _, role := range b.roles {
+		if err := b.append("role", role.word, role.byEpisode); err != nil {
 			return err
 		}
 	}
@@ -289,7 +291,7 @@ func (b *builder) AddPerson(p rolecall.Person) error {
 }
 
 func (b *builder) AddCredit(c rolecall.Credit) error {
-	return b.append("credit"+given, c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), set(c.Citations))
+	return b.append("credit"+given, c.TitleID, c.PersonID, string(c.Role), c.Job, row(c.Characters), int32(c.Billing), string(c.Scope), set(c.Citations))
 }
 
 func (b *builder) AddStatement(s rolecall.Statement) error {

@@ -33,7 +33,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS
@@ -52,6 +52,8 @@ type Catalog struct {
 	db   *sql.DB
 	path string
 	info Info
+	// roles are those that it must be of to be read.
+	roles vocabulary
 
 	// file is the catalog's own, to see whether it changes, as it was opened.
 	file   *os.File
@@ -98,7 +100,7 @@ func newCatalog(path string) *Catalog {
 	if err != nil {
 		panic(err) // a size below 1
 	}
-	c := &Catalog{path: path, standings: standings}
+	c := &Catalog{path: path, roles: spoken(), standings: standings}
 	c.life, c.end = context.WithCancel(context.Background())
 	return c
 }
@@ -144,7 +146,7 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 }
 
 // guard wraps the connections of a database that questions from outside reach;
-// plain leaves them as sources need them, which register functions of their own.
+// plain leaves them as a build needs them, which registers functions of its own.
 func guard(c *duckdb.Connector) driver.Connector { return guardedConnector{c} }
 func plain(c *duckdb.Connector) driver.Connector { return c }
 
@@ -232,9 +234,13 @@ func (c *Catalog) readInfo(ctx context.Context) error {
 	case version < SchemaVersion:
 		return &FileError{c.path, ErrOlder, fmt.Errorf("schema %d, this program reads %d", version, SchemaVersion)}
 	}
-	row = c.db.QueryRowContext(ctx, `SELECT name, content_hash, built, program FROM catalog`)
-	if err := row.Scan(&c.info.Name, &c.info.Hash, &c.info.Built, &c.info.Program); err != nil {
+	var words string
+	row = c.db.QueryRowContext(ctx, `SELECT name, content_hash, built, program, vocabulary FROM catalog`)
+	if err := row.Scan(&c.info.Name, &c.info.Hash, &c.info.Built, &c.info.Program, &words); err != nil {
 		return c.fault(err)
+	}
+	if err := c.checkVocabulary(words); err != nil {
+		return err
 	}
 	sources, err := collect(ctx, c, `SELECT id, name, licence, address, retrieved, checksum, hand_picked FROM source ORDER BY id`, nil,
 		func(scan func(...any) error) (s rolecall.Source, err error) {

@@ -114,7 +114,7 @@ func (e *PathError) Error() string {
 
 // NotFoundError says that nothing held bears a name, and what is near to it.
 type NotFoundError struct {
-	// What was looked for: "title" or "person".
+	// What was looked for: "title", "person" or "list".
 	What string
 	Name string
 	// Near are those that are held and may have been meant, nearest first.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -14,7 +15,7 @@ type Existing struct{ Path string }
 
 var _ source.Reader = Existing{}
 
-// Read implements source.Reader. The sink must be a source.Database.
+// Read implements source.Reader. The sink must be that of a catalog, and empty.
 func (e Existing) Read(ctx context.Context, sink source.Sink, _ *source.Report) error {
 	old, err := Open(ctx, e.Path)
 	if err != nil {
@@ -23,7 +24,14 @@ func (e Existing) Read(ctx context.Context, sink source.Sink, _ *source.Report) 
 	if err := old.Close(); err != nil {
 		return err
 	}
-	conn, err := sink.(source.Database).Conn(ctx)
+	into, is := sink.(*builder)
+	if !is {
+		return errors.New("a catalog can only be added to as a whole, by Build")
+	}
+	if err := into.numberOnce(); err != nil {
+		return err
+	}
+	conn, err := into.connect(ctx)
 	if err != nil {
 		return err
 	}

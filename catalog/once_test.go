@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 )
@@ -62,4 +63,23 @@ func HashOf(ctx context.Context, recipe Recipe) (string, error) {
 		return "", err
 	}
 	return c.Info().Hash, c.Close()
+}
+
+// WithRole is a recipe of a program that has one more role, at a place in its list.
+func WithRole(recipe Recipe, at int, word string) Recipe {
+	recipe.roles = slices.Insert(recipe.vocabulary(), at, roleWord{word: word})
+	return recipe
+}
+
+// WithoutRole is a recipe of a program that lacks a role.
+func WithoutRole(recipe Recipe, word string) Recipe {
+	recipe.roles = slices.DeleteFunc(recipe.vocabulary(), func(r roleWord) bool { return r.word == word })
+	return recipe
+}
+
+// InReverse is a recipe of a program that lists its roles the other way round.
+func InReverse(recipe Recipe) Recipe {
+	recipe.roles = recipe.vocabulary()
+	slices.Reverse(recipe.roles)
+	return recipe
 }

@@ -29,12 +29,13 @@ type Holdings struct {
 	Credits    int
 	Statements int
 	Citations  int
+	Lists      int
 }
 
 // Holdings counts what the catalog holds.
 func (c *Catalog) Holdings(ctx context.Context) (h Holdings, err error) {
 	row := c.db.QueryRowContext(ctx, query("holdings"))
-	err = row.Scan(&h.Films, &h.Series, &h.Seasons, &h.Episodes, &h.People, &h.Credits, &h.Statements, &h.Citations)
+	err = row.Scan(&h.Films, &h.Series, &h.Seasons, &h.Episodes, &h.People, &h.Credits, &h.Statements, &h.Citations, &h.Lists)
 	return h, c.fault(err)
 }
 

@@ -22,6 +22,7 @@ type Holdings struct {
 	Credits    int `json:"credits" minimum:"0" doc:"Credits."`
 	Statements int `json:"statements" minimum:"0" doc:"Statements of gender."`
 	Citations  int `json:"citations" minimum:"0" doc:"Pages cited."`
+	Lists      int `json:"lists" minimum:"0" doc:"Lists of titles, each a named population."`
 }
 
 // Coverage is, for a role, how many of the people credited have a stated gender.

@@ -5,7 +5,6 @@ package source
 
 import (
 	"context"
-	"database/sql"
 
 	"rolecall"
 )
@@ -39,17 +38,11 @@ type Sink interface {
 	// AddIdentifier takes what a title or person is called elsewhere. Identifiers
 	// of what no source brings are left aside.
 	AddIdentifier(rolecall.Identifier) error
-}
-
-// Database is a sink that can be filled by SQL too, for sources too big to be
-// handed over row by row. The tables are those of docs/data-model.md; what SQL
-// brings into credit must hold each person once for a title and a role, and
-// titles and people must be numbered in the order of their identifiers. As that
-// leaves no room for others between them, only the first source of a catalog can
-// write so.
-type Database interface {
-	Sink
-	// Conn is a connection to the catalog that is being built. The caller closes
-	// it.
-	Conn(context.Context) (*sql.Conn, error)
+	// AddNetwork and AddCountry add a network or a country to a title, whichever
+	// source brings it.
+	AddNetwork(titleID, name string) error
+	AddCountry(titleID, name string) error
+	// AddListed takes a title on a named list. One that is no title of any source, or
+	// may be several, is left aside and reported.
+	AddListed(Listed) error
 }

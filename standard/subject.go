@@ -6,7 +6,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
-	"rolecall/source/imdb"
+	"rolecall/source/registry"
 )
 
 // Subject is what a standard is asked about: a title, counted. It holds no more
@@ -84,18 +84,8 @@ var groupNames = func() []string {
 }()
 
 // PartialRoles are the roles of which some of a catalog's sources list only the
-// principal people. IMDb's files have directors and writers in title.crew; of
-// every other role they have, in IMDb's words, the “principal cast/crew for
-// titles” (title.principals; https://developer.imdb.com/non-commercial-datasets/).
-func PartialRoles(sources []rolecall.Source) []rolecall.Role {
-	isIMDb := func(s rolecall.Source) bool { return s.ID == imdb.SourceID }
-	if !slices.ContainsFunc(sources, isIMDb) {
-		return nil
-	}
-	return slices.DeleteFunc(rolecall.Roles(), func(r rolecall.Role) bool {
-		return r == rolecall.Director || r == rolecall.Writer
-	})
-}
+// principal people, as the sources say of themselves.
+func PartialRoles(sources []rolecall.Source) []rolecall.Role { return registry.PartialRoles(sources) }
 
 // SubjectOf is the subject of a title's line-up; in the roles named partial there
 // may be more people than are held.

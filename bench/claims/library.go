@@ -28,7 +28,7 @@ func openCatalog(ctx context.Context, path string, withoutTitles bool) (*catalog
 		return openEmpty(ctx)
 	}
 	const family = "starter-"
-	kept := filepath.Join(xdg.CacheHome, "rolecall-bench", fmt.Sprintf("%s%d-%.16s.duckdb", family, catalog.SchemaVersion, starter.Fingerprint()))
+	kept := filepath.Join(xdg.CacheHome, "rolecall-bench", catalog.CacheName(family, starter.Fingerprint()))
 	c, _, err := catalog.OpenCached(ctx, kept, family, catalog.Recipe{Name: starter.Name, Fill: starter.Fill})
 	return c, err
 }

@@ -7,3 +7,4 @@ INSERT INTO person FROM existing.person;
 INSERT INTO credit FROM existing.credit;
 INSERT INTO statement FROM existing.statement;
 INSERT INTO identifier FROM existing.identifier;
+INSERT INTO listed FROM existing.listed;

@@ -35,6 +35,7 @@ CREATE TEMP TABLE credit_as_given (
     job        VARCHAR NOT NULL,
     characters VARCHAR[] NOT NULL,
     billing    INTEGER NOT NULL,
+    scope      VARCHAR NOT NULL, -- empty: that of the kind of title
     citations  VARCHAR[] NOT NULL
 );
 
@@ -59,4 +60,26 @@ CREATE TEMP TABLE detail_as_given (
     title_id VARCHAR NOT NULL,
     what     VARCHAR NOT NULL,
     name     VARCHAR NOT NULL
+);
+
+-- Titles on lists, numbered as they come, and what identifies them.
+CREATE TEMP TABLE listed_as_given (
+    number INTEGER NOT NULL,
+    list   VARCHAR NOT NULL,
+    file   VARCHAR NOT NULL,
+    line   INTEGER NOT NULL,
+    text   VARCHAR NOT NULL,
+    name   VARCHAR NOT NULL,
+    year   SMALLINT NOT NULL,
+    kind   VARCHAR NOT NULL
+);
+
+-- text is the identifier as it is written; scheme and value are empty where it is this
+-- catalog's own, kind where it does not say one.
+CREATE TEMP TABLE listed_identifier_as_given (
+    number INTEGER NOT NULL,
+    text   VARCHAR NOT NULL,
+    scheme VARCHAR NOT NULL,
+    value  VARCHAR NOT NULL,
+    kind   VARCHAR NOT NULL
 );

@@ -7,4 +7,5 @@ SELECT
     (SELECT count(*) FROM person),
     (SELECT count(*) FROM credit),
     (SELECT count(*) FROM statement),
-    (SELECT count(*) FROM page);
+    (SELECT count(*) FROM page),
+    (SELECT count(DISTINCT list) FROM listed);

@@ -50,16 +50,21 @@ SELECT n.number, a.name FROM alternative_name a JOIN title_number n ON n.earlier
 CREATE TEMP TABLE numbered_statement AS
 SELECT n.number, s.* EXCLUDE (person) FROM statement s JOIN person_number n ON n.earlier = s.person;
 
+CREATE TEMP TABLE numbered_listed AS
+SELECT l.list, n.number FROM listed l JOIN title_number n ON n.earlier = l.title;
+
 TRUNCATE title;
 TRUNCATE person;
 TRUNCATE credit;
 TRUNCATE alternative_name;
 TRUNCATE statement;
+TRUNCATE listed;
 INSERT INTO title FROM numbered_title ORDER BY number;
 INSERT INTO person FROM numbered_person ORDER BY number;
 INSERT INTO credit FROM numbered_credit ORDER BY title, role, billing, person;
 INSERT INTO alternative_name FROM numbered_name ORDER BY number;
 INSERT INTO statement FROM numbered_statement ORDER BY number;
+INSERT INTO listed FROM numbered_listed ORDER BY ALL;
 
 DROP TABLE new_title;
 DROP TABLE new_person;
@@ -70,3 +75,4 @@ DROP TABLE numbered_person;
 DROP TABLE numbered_credit;
 DROP TABLE numbered_name;
 DROP TABLE numbered_statement;
+DROP TABLE numbered_listed;

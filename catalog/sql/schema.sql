@@ -121,11 +121,19 @@ CREATE TABLE identifier (
     value    VARCHAR NOT NULL
 );
 
+-- The titles of lists that somebody keeps, by the name of the list.
+CREATE TABLE listed (
+    list  VARCHAR NOT NULL,
+    title INTEGER NOT NULL
+);
+
 -- One row: what this catalog is.
 CREATE TABLE catalog (
     schema_version INTEGER NOT NULL,
     name           VARCHAR NOT NULL,
     content_hash   VARCHAR NOT NULL,
     built          VARCHAR NOT NULL,
-    program        VARCHAR NOT NULL
+    program        VARCHAR NOT NULL,
+    -- The vocabulary that it was built with, a line for each word; see vocabulary.go.
+    vocabulary     VARCHAR NOT NULL
 );

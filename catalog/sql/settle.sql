@@ -27,26 +27,35 @@ WHERE given.title_id = title.id;
 -- A credit given for a season or a series counts on each of its episodes held
 -- (specials, season 0, are no part of a series' run), but not in a role that
 -- changes hands by episode: that credit stays on the season or series, as the
--- source does not say which episodes are meant. A person counts once for a
+-- source does not say which episodes are meant, and so is one given for an episode
+-- of which the source says that it speaks of the whole. The scope is what the source
+-- says, but no narrower than the title that it names. A person counts once for a
 -- title and a role: what repetitions add is kept, as rolecall.Once does, but in
 -- an order that does not depend on that of reading.
 CREATE TEMP TABLE credit_placed AS
 WITH given AS (
-    SELECT t.number, t.kind, t.season_title, p.number AS person, c.role, c.job, c.characters, c.billing, c.citations,
-        c.role IN (SELECT role FROM role WHERE by_episode) AS by_episode
+    SELECT t.number, t.kind, t.series, t.season_title, p.number AS person, c.role, c.job, c.characters, c.billing, c.citations,
+        c.role IN (SELECT role FROM role WHERE by_episode) AS by_episode,
+        (CASE t.kind
+            WHEN 'film' THEN 'title'
+            WHEN 'episode' THEN CASE c.scope WHEN '' THEN 'title' ELSE c.scope END
+            WHEN 'season' THEN CASE c.scope WHEN 'series' THEN 'series' ELSE 'season' END
+            ELSE 'series'
+        END)::scope AS scope
     FROM credit_as_given c JOIN title t ON t.id = c.title_id JOIN person p ON p.id = c.person_id
 ), placed AS MATERIALIZED (
-    SELECT *, number AS title, CASE kind WHEN 'film' THEN number ELSE season_title END AS work, 'title'::scope AS scope
-    FROM given WHERE kind IN ('film', 'episode')
+    SELECT *, number AS title, CASE kind WHEN 'film' THEN number ELSE season_title END AS work
+    FROM given WHERE kind IN ('film', 'episode') AND NOT (by_episode AND scope <> 'title')
     UNION ALL
-    SELECT *, number, season_title, kind::VARCHAR::scope
-    FROM given WHERE kind IN ('season', 'series') AND by_episode
+    SELECT *, CASE WHEN kind <> 'episode' THEN number WHEN scope = 'season' AND season_title > 0 THEN season_title ELSE series END,
+        CASE WHEN kind = 'episode' AND scope = 'series' THEN 0 ELSE season_title END
+    FROM given WHERE by_episode AND scope <> 'title'
     UNION ALL
-    SELECT given.*, e.number, e.season_title, 'season'::scope
+    SELECT given.*, e.number, e.season_title
     FROM given JOIN title e ON e.season_title = given.number AND e.kind = 'episode'
     WHERE given.kind = 'season' AND NOT by_episode
     UNION ALL
-    SELECT given.*, e.number, e.season_title, 'series'::scope
+    SELECT given.*, e.number, e.season_title
     FROM given JOIN title e ON e.series = given.number AND e.kind = 'episode' AND e.season <> 0
     WHERE given.kind = 'series' AND NOT by_episode
 ), ranked AS ( -- the characters of each credit that says others, in an order of its own

@@ -35,12 +35,11 @@ func (a *app) open(ctx context.Context) (*catalog.Catalog, error) {
 }
 
 // openStarter opens the starter catalog, which an earlier run has left in the
-// cache folder; the file's name holds the fingerprint of the facts and the
-// version of the tables, so that other facts are another file.
+// cache folder; the file's name is made of the facts and of all that decides what
+// becomes of them, so that two versions of the program do not share a file.
 func (a *app) openStarter(ctx context.Context) (*catalog.Catalog, error) {
 	const family = "starter-"
-	name := fmt.Sprintf("%s%d-%.16s.duckdb", family, catalog.SchemaVersion, starter.Fingerprint())
-	path := filepath.Join(xdg.CacheHome, "rolecall", name)
+	path := filepath.Join(xdg.CacheHome, "rolecall", catalog.CacheName(family, starter.Fingerprint()))
 	recipe := catalog.Recipe{Name: starter.Name, Program: version(), Built: time.Now(), Fill: starter.Fill}
 	c, kept, err := catalog.OpenCached(ctx, path, family, recipe)
 	if err == nil && kept != nil {

@@ -14,69 +14,56 @@ import (
 
 	"rolecall/catalog"
 	"rolecall/source"
-	"rolecall/source/crewlist"
-	"rolecall/source/imdb"
-	"rolecall/source/tmdb"
-	"rolecall/source/wikidata"
+	"rolecall/source/registry"
 )
 
-// importFlags are the flags of "rolecall import".
+// importFlags are the flags of "rolecall import"; asked has those of the sources.
 type importFlags struct {
 	into        bool
-	adult       bool
-	without     []string
-	maps        []string
+	asked       map[string]func() []string
 	memory      string
 	maxBadLines int
 }
 
-// sourceWords are the words that begin the paths of a source, in the order of
-// the help.
-var sourceWords = []string{"imdb", "wikidata", "tmdb", "crew"}
-
-func (a *app) importCommand() *cobra.Command {
-	var f importFlags
-	c := &cobra.Command{
-		Use:   "import SOURCE PATH... [SOURCE PATH...]...",
-		Short: "Build a new snapshot, all or nothing",
-		Long: `Build a catalog from one or several sources in one run. Each source is named by a
+const importHelp = `Build a catalog from one or several sources in one run. Each source is named by a
 word, followed by its files:
 
-  imdb DIR          the folder with IMDb's non-commercial datasets
-  wikidata FILE...  the truthy dump, the JSON dump, or results of the query in
-                    docs/import-wikidata.md: genders, identifiers, credits
-  tmdb FILE...      answers of TMDB's API, as JSON, JSON lines or CSV
-  crew LIST...      crew lists of your own, as CSV or XLSX, each with --map
-
-Where sources overlap, the first to bring a title or person stays, IMDb's before all; statements of
+%s
+Where sources overlap, the first to bring a title or person stays, %s before all; statements of
 gender are all kept, and the weightiest decide.
 
 The catalog is written beside the old one, checked, and only then swapped in: an
 error or an interruption leaves the old one as it was. --catalog names the file to
-build; without it, it is the one that every command uses by default.`,
-		Example: `  rolecall import imdb ~/imdb --without akas
-  rolecall import imdb ~/imdb wikidata people.tsv --without akas
-  rolecall import wikidata latest-truthy.nt.bz2 --into --catalog imdb.duckdb
-  rolecall import tmdb movies.csv credits.csv --catalog films.duckdb
-  rolecall import crew roster.xlsx --map roster.yaml --catalog roster.duckdb`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error { return a.importInto(c.Context(), args, f) },
+build; without it, it is the one that every command uses by default.`
+
+func (a *app) importCommand() *cobra.Command {
+	f := importFlags{asked: make(map[string]func() []string)}
+	all := registry.All()
+	c := &cobra.Command{
+		Use:               "import SOURCE PATH... [SOURCE PATH...]...",
+		Short:             "Build a new snapshot, all or nothing",
+		Long:              fmt.Sprintf(importHelp, sourcesInHelp(all), firstInHelp(all)),
+		Example:           examplesOf(all),
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeSources,
+		RunE:              func(c *cobra.Command, args []string) error { return a.importInto(c.Context(), args, f) },
 	}
 	flags := c.Flags()
 	flags.BoolVar(&f.into, "into", false, "add to the catalog that is there instead of building from nothing")
-	flags.BoolVar(&f.adult, "adult", false, "take titles that IMDb marks as adult too")
-	flags.StringSliceVar(&f.without, "without", nil, `leave a dataset of IMDb out; only "akas" may be`)
-	flags.StringArrayVar(&f.maps, "map", nil, "the map of a crew list, which says what its columns are (once for each list, in their order)")
+	for _, i := range all {
+		for _, flag := range i.Flags {
+			f.asked[flag.Name] = addFlag(c, flag)
+		}
+	}
 	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default an eighth of the machine's)")
-	flags.IntVar(&f.maxBadLines, "max-bad-lines", bySource, "how many malformed lines to leave aside before refusing (default 1000 for imdb and wikidata, none for tmdb and crew)")
+	flags.IntVar(&f.maxBadLines, "max-bad-lines", bySource, "how many malformed lines to leave aside before refusing (default "+badLinesInHelp(all)+")")
 	flags.Lookup("max-bad-lines").DefValue = "0" // as if none: the text says it
-	completeWords(c, "without", []string{"akas"})
 	return c
 }
 
 // importInto builds the catalog that the arguments ask for.
 func (a *app) importInto(ctx context.Context, args []string, f importFlags) error {
-	readers, err := f.readers(args)
+	asked, err := f.sources(args)
 	if err != nil {
 		return err
 	}
@@ -88,18 +75,18 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if path == "" {
 		path = importedPath()
 	}
-	if err := imdbFirst(readers, f.into); err != nil {
+	if err := inOrder(asked, f.into); err != nil {
 		return err
 	}
 	if f.into {
-		readers = slices.Insert(readers, 0, source.Reader(catalog.Existing{Path: path}))
+		asked = slices.Insert(asked, 0, askedSource{readers: []source.Reader{catalog.Existing{Path: path}}})
 	}
 	report := &source.Report{}
 	began := time.Now()
 	done := a.showProgress(report, args)
 	err = catalog.Build(ctx, path, catalog.Recipe{
-		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(readers, f.into, path),
-		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, readers, sink, report) },
+		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report,
+		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report) },
 	})
 	done()
 	if err != nil {
@@ -111,31 +98,14 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	return a.sources(ctx, false)
 }
 
-// imdbFirst puts IMDb's datasets before all other sources: being the biggest by far,
-// they are written without regard to what is there already.
-func imdbFirst(readers []source.Reader, into bool) error {
-	isIMDb := func(r source.Reader) bool { _, is := r.(imdb.Reader); return is }
-	at := slices.IndexFunc(readers, isIMDb)
-	switch {
-	case at < 0:
-		return nil
-	case into:
-		return &usageError{"IMDb's datasets cannot be added to a catalog: name them first and the other sources after them, in one run without --into"}
-	case slices.ContainsFunc(readers[at+1:], isIMDb):
-		return &usageError{"name IMDb's datasets once"}
-	}
-	datasets := readers[at]
-	copy(readers[1:at+1], readers[:at])
-	readers[0] = datasets
-	return nil
-}
-
 // room is how many bytes the build may take on the disk, as far as sources can
 // tell; adding to a catalog takes at least as much as it has.
-func room(readers []source.Reader, into bool, path string) (bytes int64) {
-	for _, r := range readers {
-		if r, tells := r.(interface{ Room() int64 }); tells {
-			bytes += r.Room()
+func room(asked []askedSource, into bool, path string) (bytes int64) {
+	for _, s := range asked {
+		for _, r := range s.readers {
+			if sized, tells := r.(source.Sized); tells {
+				bytes += sized.Room()
+			}
 		}
 	}
 	if into {
@@ -145,91 +115,24 @@ func room(readers []source.Reader, into bool, path string) (bytes int64) {
 }
 
 // bySource stands for the number of malformed lines that a source may have by
-// itself: files written by a machine in the millions may have some, what people
-// wrote or fetched one by one has none that are not worth a look.
+// itself.
 const bySource = -1
 
-const ofMachines = 1000
-
-// badLines is how many malformed lines a reader may leave aside.
-func (f importFlags) badLines(r source.Reader) int {
-	if f.maxBadLines != bySource {
-		return f.maxBadLines
-	}
-	switch r.(type) {
-	case imdb.Reader, *wikidata.Reader:
-		return ofMachines
-	}
-	return 0
-}
-
-func (f importFlags) readAll(ctx context.Context, readers []source.Reader, sink source.Sink, report *source.Report) error {
-	for _, r := range readers {
-		_, before := report.BadLines()
-		report.MostBadLines = before + f.badLines(r)
-		if err := r.Read(ctx, sink, report); err != nil {
-			return err
+func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink source.Sink, report *source.Report) error {
+	for _, s := range asked {
+		allowed := f.maxBadLines
+		if allowed == bySource {
+			allowed = s.BadLines
+		}
+		for _, r := range s.readers {
+			_, before := report.BadLines()
+			report.MostBadLines = before + allowed
+			if err := r.Read(ctx, sink, report); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
-}
-
-// readers are the sources that the arguments name.
-func (f importFlags) readers(args []string) ([]source.Reader, error) {
-	if len(args) == 0 || !slices.Contains(sourceWords, args[0]) {
-		return nil, &usageError{"name a source and its files: " + strings.Join(sourceWords, ", ") + `; see "rolecall import --help"`}
-	}
-	for _, name := range f.without {
-		if name != "akas" {
-			return nil, &usageError{fmt.Sprintf("--without %s: only akas may be left out", name)}
-		}
-	}
-	var readers []source.Reader
-	maps := f.maps
-	for len(args) > 0 {
-		word := args[0]
-		end := 1
-		if end < len(args) && slices.Contains(sourceWords, args[end]) && isThere(args[end]) {
-			end++ // right behind the word, it is the folder of that name
-		}
-		for end < len(args) && !slices.Contains(sourceWords, args[end]) {
-			end++
-		}
-		paths := args[1:end]
-		if len(paths) == 0 {
-			return nil, &usageError{fmt.Sprintf("name the files of %s; a file or folder of that very name is ./%[1]s", word)}
-		}
-		switch word {
-		case "wikidata":
-			readers = append(readers, wikidata.New(paths))
-		case "tmdb":
-			readers = append(readers, tmdb.New(paths...))
-		case "crew":
-			if len(maps) < len(paths) {
-				return nil, &usageError{fmt.Sprintf("%s has no map: give one with --map for each crew list; see docs/import-crew.md", paths[len(maps)])}
-			}
-			for i, path := range paths {
-				readers = append(readers, crewlist.New(path, maps[i]))
-			}
-			maps = maps[len(paths):]
-		default:
-			if len(paths) != 1 {
-				return nil, &usageError{"imdb takes one folder; name several sources with their words"}
-			}
-			readers = append(readers, imdb.Reader{Dir: paths[0], Adult: f.adult, Without: f.without})
-		}
-		args = args[end:]
-	}
-	if len(maps) > 0 {
-		return nil, &usageError{fmt.Sprintf("--map %s: there is no crew list for it", maps[0])}
-	}
-	return readers, nil
-}
-
-// isThere reports whether there is a file or folder at a path.
-func isThere(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // memoryBound is the bound of the database's memory in bytes.

@@ -106,7 +106,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 }
 
 // pathFlags take names of files, which may be any bytes.
-var pathFlags = []string{"catalog", "population", "file", "map", "chart", "titles", "unmatched"}
+var pathFlags = append(pathFlagsOfSources(), "catalog", "population", "file", "chart", "titles", "unmatched")
 
 // onlyTexts refuses flags and names that are no text. Commands that read files take
 // their paths as they are.

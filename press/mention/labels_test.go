@@ -15,6 +15,7 @@ import (
 
 	"rolecall"
 	"rolecall/press/english"
+	"rolecall/source"
 	"rolecall/source/starter"
 )
 
@@ -93,9 +94,10 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // facts is a directory of the starter's facts.
 type facts struct {
-	titles map[string][]rolecall.Title
-	people map[string][]rolecall.Person
-	on     map[string]map[string]bool
+	source.Sink // of which it takes titles, people and credits
+	titles      map[string][]rolecall.Title
+	people      map[string][]rolecall.Person
+	on          map[string]map[string]bool
 }
 
 func (f *facts) AddSource(rolecall.Source) error         { return nil }

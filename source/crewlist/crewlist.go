@@ -114,5 +114,5 @@ func (l *listing) noCredit(path string) error {
 			return fmt.Errorf("%s gives no credit: no word of its column for the role is a role, such as %q: correct the columns in the map, or add the words under roles", path, word.Word)
 		}
 	}
-	return fmt.Errorf("%s gives no credit: it has no row below its first line", path)
+	return fmt.Errorf("%s gives no credit: it has no row below its first line: save the list with its rows", path)
 }

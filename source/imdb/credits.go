@@ -67,13 +67,6 @@ func (c *crew) of(imdb uint32) []uint32 {
 	return c.entries[at : at+c.entries[at-1]]
 }
 
-// creditRow is a credit as it is written into the catalog.
-type creditRow struct {
-	title, work, person, billing int32
-	role                         rolecall.Role
-	job, characters              string
-}
-
 // creditReader brings principals and crew together, title by title.
 type creditReader struct {
 	titles *titles
@@ -82,7 +75,7 @@ type creditReader struct {
 	jobs   map[string]*work
 	// out takes rows title by title. Those of people whom name.basics lacks come
 	// last, once their numbers are known.
-	out     batches[creditRow]
+	out     func(source.NumberedCredit) error
 	unnamed []unnamedCredit
 	// series takes the credits of series; ofSeries counts those that are not taken.
 	series   source.Sink
@@ -93,7 +86,10 @@ type creditReader struct {
 	done  byNumber[bool]
 	forms byNumber[form]
 
+	// title is the one whose lines are being read; stray says that it has been done
+	// before.
 	title  uint32
+	stray  bool
 	listed []listing
 	fault  error
 	key    []byte
@@ -127,7 +123,7 @@ type listing struct {
 
 // unnamedCredit is a credit of somebody known only by IMDb's number.
 type unnamedCredit struct {
-	creditRow
+	source.NumberedCredit
 	person uint32
 }
 
@@ -146,10 +142,11 @@ func (c *creditReader) take(f [][]byte) (fault string) {
 		return fmt.Sprintf("ordering is %q, not a number below 65536", f[1])
 	case title != c.title:
 		c.finishTitle()
-		if c.title = title; c.done.get(title) {
-			return fmt.Sprintf("the lines of %s do not stand together", f[0])
-		}
+		c.title, c.stray = title, c.done.get(title)
 		c.done.set(title, true)
+	}
+	if c.stray {
+		return fmt.Sprintf("the lines of %s do not stand together", f[0])
 	}
 	c.list(person, c.workOf(f[3], f[4]), int32(ordering), f[5])
 	return ""
@@ -228,8 +225,11 @@ func named(field []byte) []string {
 	return all
 }
 
-// finishTitle hands on the credits of the title whose lines were last read.
+// finishTitle hands on the credits of the title whose lines were last read, once.
 func (c *creditReader) finishTitle() {
+	if c.stray {
+		return
+	}
 	switch c.titles.kinds.get(c.title) {
 	case series:
 		c.finishSeries()
@@ -259,23 +259,23 @@ func (c *creditReader) finishSeries() {
 }
 
 func (c *creditReader) finishLeaf(imdb uint32) {
-	row := creditRow{title: c.titles.numbers.get(imdb), work: c.titles.work(imdb)}
+	row := source.NumberedCredit{Title: c.titles.numbers.get(imdb), Work: c.titles.work(imdb)}
 	for _, l := range c.listed {
 		if l.work.role == "" {
 			continue
 		}
-		row.role, row.job, row.billing, row.characters = l.work.role, l.credited, 0, ""
-		if row.role == rolecall.Cast {
-			row.billing, row.characters = l.billing, strings.Join(l.characters, "\n")
+		row.Role, row.Job, row.Billing, row.Characters = l.work.role, l.credited, 0, ""
+		if row.Role == rolecall.Cast {
+			row.Billing, row.Characters = l.billing, strings.Join(l.characters, "\n")
 		}
 		c.credit(row, l.person)
 	}
-	row.job, row.billing, row.characters = "", 0, ""
+	row.Job, row.Billing, row.Characters = "", 0, ""
 	entries := c.crew.of(imdb)
 	for i, entry := range entries {
 		person, category := entry>>1, "director"
-		if row.role = rolecall.Director; entry&1 == 1 {
-			row.role, category = rolecall.Writer, "writer"
+		if row.Role = rolecall.Director; entry&1 == 1 {
+			row.Role, category = rolecall.Writer, "writer"
 		}
 		if !c.lists(person, category) && !slices.Contains(entries[:i], entry) {
 			c.credit(row, person)
@@ -290,13 +290,13 @@ func (c *creditReader) lists(person uint32, category string) bool {
 	return slices.ContainsFunc(c.listed, func(l listing) bool { return l.person == person && l.work.category == category })
 }
 
-func (c *creditReader) credit(row creditRow, person uint32) {
-	if row.person = c.people.numbers.get(person); row.person == 0 {
+func (c *creditReader) credit(row source.NumberedCredit, person uint32) {
+	if row.Person = c.people.numbers.get(person); row.Person == 0 {
 		c.unnamed = append(c.unnamed, unnamedCredit{row, person})
 		return
 	}
 	if c.fault == nil {
-		c.fault = c.out.add(row)
+		c.fault = c.out(row)
 	}
 }
 
@@ -315,14 +315,11 @@ func (c *creditReader) finish() error {
 	}
 	c.people.add(missing)
 	for _, u := range c.unnamed {
-		if u.title != 0 {
-			c.credit(u.creditRow, u.person)
+		if u.Title != 0 {
+			c.credit(u.NumberedCredit, u.person)
 		}
 	}
-	if c.fault != nil {
-		return c.fault
-	}
-	return c.out.flush()
+	return c.fault
 }
 
 // leftAside notes the categories and jobs that are no role, and the credits of

@@ -3,7 +3,7 @@
 //
 // They hold about 100 million credits. Titles and people are read into memory,
 // compactly, and numbered; the credits then pass through title by title, as their
-// lines stand together in the files, and DuckDB draws the rows as it writes them.
+// lines stand together in the files, and the catalog draws the rows as it writes them.
 // So every byte is unpacked once and nothing needs to be sorted or joined. Which of
 // IMDb's categories and jobs is which role stands in the package job, which of its types
 // of title is which kind in forms.csv.
@@ -47,11 +47,11 @@ type Reader struct {
 
 var _ source.Reader = Reader{}
 
-// Read implements source.Reader. The sink must be a source.Database.
+// Read implements source.Reader. The sink must be a source.Bulk.
 func (r Reader) Read(ctx context.Context, sink source.Sink, report *source.Report) error {
-	database, ok := sink.(source.Database)
+	bulk, ok := sink.(source.Bulk)
 	if !ok {
-		return errors.New("the IMDb datasets can only be read into a database")
+		return errors.New("the IMDb datasets can only be read by number, into a catalog")
 	}
 	files, err := r.files()
 	if err != nil {
@@ -64,7 +64,7 @@ func (r Reader) Read(ctx context.Context, sink source.Sink, report *source.Repor
 	if err != nil {
 		return err
 	}
-	l := &loader{database: database, reader: r, files: make(map[string]linesOf), report: report}
+	l := &loader{sink: bulk, reader: r, files: make(map[string]linesOf), report: report}
 	for _, d := range files {
 		l.files[d.name] = d
 	}

@@ -99,8 +99,8 @@ func (d dataset) each(ctx context.Context, report *source.Report, take func(fiel
 		defer close(blocks)
 		return d.unpack(ctx, report, blocks)
 	})
+	lines := lineReader{dataset: d, report: report, take: take, fields: make([][]byte, len(d.columns))}
 	work.Go(func() error {
-		lines := lineReader{dataset: d, report: report, take: take, fields: make([][]byte, len(d.columns))}
 		for block := range blocks {
 			if err := lines.read(block); err != nil {
 				return err
@@ -108,7 +108,13 @@ func (d dataset) each(ctx context.Context, report *source.Report, take func(fiel
 		}
 		return nil
 	})
-	return work.Wait()
+	if err := work.Wait(); err != nil {
+		return err
+	}
+	if lines.line < 2 {
+		return fmt.Errorf("%s has no line below its header: fetch it again", d.path)
+	}
+	return nil
 }
 
 // unpack hands on a file in blocks of whole lines.

@@ -2,7 +2,6 @@ package imdb
 
 import (
 	"context"
-	"errors"
 	"runtime/debug"
 
 	"golang.org/x/sync/errgroup"
@@ -13,10 +12,10 @@ import (
 
 // loader reads the datasets into a catalog.
 type loader struct {
-	database source.Database
-	reader   Reader
-	files    map[string]linesOf
-	report   *source.Report
+	sink   source.Bulk
+	reader Reader
+	files  map[string]linesOf
+	report *source.Report
 }
 
 // linesOf is what the lines of a dataset come from.
@@ -56,48 +55,31 @@ func (l *loader) load(ctx context.Context) error {
 	if err := reading.Wait(); err != nil {
 		return err
 	}
-	if err := l.setThreads(ctx, `SET threads = 1`); err != nil {
-		return err
-	}
-	credits := &creditReader{titles: t, people: p, crew: c, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: l.database}
+	credits := &creditReader{titles: t, people: p, crew: c, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: l.sink}
 	named := len(p.rows)
-	if err := l.writeTogether(ctx, titleTable(t), personTable(p, p.rows, 0), creditTable(l, credits)); err != nil {
-		return err
-	}
-	credits.leftAside(l.report)
-	if err := l.setThreads(ctx, `RESET threads`); err != nil {
-		return err
-	}
-	last := []writable{personTable(p, p.rows[named:], named), statementTable(p, credits.forms)}
-	if _, taken := l.files[akas]; taken {
-		last = append(last, nameTable(l, t))
-	}
-	return l.writeTogether(ctx, last...)
-}
-
-// setThreads sets how many threads of its own the database may use. Each table is
-// drawn by the thread that asks for it; others would only spin while they wait.
-func (l *loader) setThreads(ctx context.Context, setting string) error {
-	conn, err := l.database.Conn(ctx)
+	err := l.sink.AddNumbered(ctx, source.Numbered{
+		Titles: t.rowsOfAll, People: p.rowsOf(p.rows, 0),
+		Credits: func(ctx context.Context, add func(source.NumberedCredit) error) error {
+			credits.out = add
+			if err := l.each(ctx, principals, credits.take); err != nil {
+				return err
+			}
+			return credits.finish()
+		},
+	})
 	if err != nil {
 		return err
 	}
-	_, err = conn.ExecContext(ctx, setting)
-	return errors.Join(err, conn.Close())
-}
-
-// writeTogether writes tables at the same time, each by its own connection.
-func (l *loader) writeTogether(ctx context.Context, tables ...writable) error {
-	writing, ctx := errgroup.WithContext(ctx)
-	for _, t := range tables {
-		conn, err := l.database.Conn(ctx)
-		if err != nil {
-			return err
+	credits.leftAside(l.report)
+	last := source.Numbered{People: p.rowsOf(p.rows[named:], named), Statements: p.statements(credits.forms)}
+	if _, taken := l.files[akas]; taken {
+		last.Names = func(ctx context.Context, add func(source.NumberedName) error) error {
+			names := nameReader{titles: t, out: add}
+			if err := l.each(ctx, akas, names.take); err != nil {
+				return err
+			}
+			return names.fault
 		}
-		writing.Go(func() error {
-			defer conn.Close()
-			return t.write(ctx, conn)
-		})
 	}
-	return writing.Wait()
+	return l.sink.AddNumbered(ctx, last)
 }

@@ -45,7 +45,7 @@ func (m inMemory) each(_ context.Context, report *source.Report, take func([][]b
 func datasetsOf(t interface {
 	Fatal(...any)
 	Helper()
-}, rows map[string]string) (*titles, *people, []creditRow, *source.Report) {
+}, rows map[string]string) (*titles, *people, []source.NumberedCredit, *source.Report) {
 	t.Helper()
 	l := &loader{files: make(map[string]linesOf), report: &source.Report{MostBadLines: 1 << 30}}
 	for _, d := range datasets {
@@ -65,10 +65,10 @@ func datasetsOf(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var written []creditRow
+	var written []source.NumberedCredit
 	c := &creditReader{titles: ti, people: pe, crew: cr, jobs: make(map[string]*work), ofSeries: make(map[rolecall.Role]int), series: &sink{}}
-	c.out.write = func(rows []creditRow) error {
-		written = append(written, rows...)
+	c.out = func(row source.NumberedCredit) error {
+		written = append(written, row)
 		return nil
 	}
 	if err := l.each(ctx, principals, c.take); err != nil {
@@ -97,15 +97,9 @@ func TestNumbersAreInTheOrderOfIdentifiers(t *testing.T) {
 		}
 		ti, _, _, _ := datasetsOf(t, map[string]string{basics: basic.String(), episodes: episode.String()})
 		var ids []string
-		err := ti.each(func(rows []catalogTitle) error {
-			for _, r := range rows {
-				id := titleID(r.imdb)
-				if r.kind == seasonKind {
-					id += fmt.Sprint("/", r.season)
-				}
-				if ids = append(ids, id); int(r.number) != len(ids) {
-					t.Fatalf("%s has the number %d and the place %d", id, r.number, len(ids))
-				}
+		err := ti.rowsOfAll(context.Background(), func(r source.NumberedTitle) error {
+			if ids = append(ids, r.ID); int(r.Number) != len(ids) {
+				t.Fatalf("%s has the number %d and the place %d", r.ID, r.Number, len(ids))
 			}
 			return nil
 		})
@@ -142,8 +136,8 @@ func TestCreditsAreOnce(t *testing.T) {
 		}
 		seen := map[key]bool{}
 		for _, c := range credits {
-			k := key{c.title, c.person, c.role}
-			if seen[k] || c.title < 1 || int(c.title) > len(ti.rows) || c.person < 1 || int(c.person) > len(pe.rows) || c.work != c.title {
+			k := key{c.Title, c.Person, c.Role}
+			if seen[k] || c.Title < 1 || int(c.Title) > len(ti.rows) || c.Person < 1 || int(c.Person) > len(pe.rows) || c.Work != c.Title {
 				t.Fatalf("%+v, twice: %v", c, seen[k])
 			}
 			seen[k] = true
@@ -161,6 +155,20 @@ func TestLinesThatDoNotStandTogether(t *testing.T) {
 	})
 	if bad, all := report.BadLines(); len(credits) != 2 || all != 1 || bad[0].Line != 4 || !strings.Contains(bad[0].Fault, "do not stand together") {
 		t.Errorf("%d credits, %d bad lines: %v", len(credits), all, bad)
+	}
+}
+
+// A title whose lines come a second time has no credit twice, neither of its lines nor of
+// title.crew.
+func TestATitleThatComesTwice(t *testing.T) {
+	lines := "tt0000001\t1\tnm0000001\tactor\t\\N\t\\N\ntt0000001\t2\tnm0000002\tactor\t\\N\t\\N\n"
+	_, _, credits, report := datasetsOf(t, map[string]string{
+		basics:     "tt0000001\tmovie\tA\tA\t0\t2000\t\\N\t\\N\t\\N\ntt0000002\tmovie\tB\tB\t0\t2000\t\\N\t\\N\t\\N\n",
+		crews:      "tt0000001\tnm0000003\t\\N\n",
+		principals: lines + "tt0000002\t1\tnm0000001\tactor\t\\N\t\\N\n" + lines,
+	})
+	if _, all := report.BadLines(); len(credits) != 4 || all != 2 {
+		t.Errorf("%d credits, want 4: %+v; %d bad lines", len(credits), credits, all)
 	}
 }
 
@@ -202,7 +210,7 @@ func FuzzDatasets(f *testing.F) {
 		changed[datasets[int(which)%len(datasets)].name] = rows
 		ti, pe, credits, _ := datasetsOf(t, changed)
 		for _, c := range credits {
-			if int(c.title) > len(ti.rows)+len(ti.seasons) || c.person < 1 || int(c.person) > len(pe.rows) {
+			if int(c.Title) > len(ti.rows)+len(ti.seasons) || c.Person < 1 || int(c.Person) > len(pe.rows) {
 				t.Fatalf("%+v of %d titles and %d people", c, len(ti.rows)+len(ti.seasons), len(pe.rows))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -20,6 +21,8 @@ import (
 
 // input is a file that is read answer by answer.
 type input struct {
+	// ctx ends the reading, whatever stands in the file.
+	ctx      context.Context
 	path     string
 	file     *os.File
 	modified time.Time
@@ -36,13 +39,13 @@ var readers = map[string]func(*input, *source.Report, func(int, []byte) error) e
 	".json": eachValue, ".jsonl": eachLine, ".csv": eachRow,
 }
 
-func open(path string, report *source.Report) (*input, error) {
+func open(ctx context.Context, path string, report *source.Report) (*input, error) {
 	info, err := source.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("open a file of TMDB's: %w", err)
 	}
 	name, zipped := strings.CutSuffix(strings.ToLower(path), ".gz")
-	f := &input{path: path, modified: info.ModTime(), hash: sha256.New(), report: report}
+	f := &input{ctx: ctx, path: path, modified: info.ModTime(), hash: sha256.New(), report: report}
 	for ending, each := range readers {
 		if strings.HasSuffix(name, ending) {
 			f.each = each
@@ -68,6 +71,9 @@ func open(path string, report *source.Report) (*input, error) {
 
 // Read reads the file's bytes as they are, digests and reports them.
 func (f *input) Read(p []byte) (int, error) {
+	if err := f.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := f.file.Read(p)
 	f.hash.Write(p[:n])
 	f.report.Read(n)
@@ -222,7 +228,7 @@ func eachLine(f *input, report *source.Report, use func(int, []byte) error) erro
 			if json.Valid(text) {
 				err = use(line, text)
 			} else {
-				err = report.BadLine(filepath.Base(f.path), line, "not JSON: each line of a .jsonl file is one whole answer")
+				err = report.BadLine(filepath.Base(f.path), line, "not JSON: each line of a .jsonl file is one whole answer in UTF-8; fetch it again")
 			}
 			if err != nil {
 				return err

@@ -44,11 +44,13 @@ func eachRow(f *input, report *source.Report, use func(int, []byte) error) error
 	rows := csv.NewReader(buffered)
 	rows.ReuseRecord = true
 	header, err := rows.Read()
-	if err == nil {
-		header = slices.Clone(header)
-		err = checkHeader(header)
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s is empty: fetch or copy it again", f.path)
+	} else if err != nil {
+		return f.fault(0, err)
 	}
-	if err != nil {
+	header = slices.Clone(header)
+	if err := checkHeader(header); err != nil {
 		return fmt.Errorf("the first line of %s: %w", f.path, err)
 	}
 	for line := 1; ; {

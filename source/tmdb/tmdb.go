@@ -50,7 +50,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 	origin := rolecall.Source{ID: SourceID, Name: "The Movie Database (TMDB)", Licence: Licence, Address: Address}
 	var digests []string
 	for _, path := range r.paths {
-		f, err := open(path, report)
+		f, err := open(ctx, path, report)
 		if err != nil {
 			return err
 		}

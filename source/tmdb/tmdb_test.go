@@ -473,7 +473,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"endless":         {"a.json", endless, "one answer is longer than 64 MB"},
 		"nothing":         {"a.json", "", "give files of TMDB's answers"},
 		"nothing of it":   {"a.jsonl", "\n\n", "give files of TMDB's answers"},
-		"empty table":     {"a.csv", "", "the first line of"},
+		"empty table":     {"a.csv", "", "a.csv is empty: fetch or copy it again"},
 		"no header":       {"a.csv", "19995,Avatar,[],[]\n", "no columns of TMDB's: they are id or movie_id"},
 		"swapped columns": {"a.csv", "title,movie_id,cast,crew\n1,Avatar,[],[]\n", `the column "movie_id" is "Avatar" and not a number: are columns swapped?`},
 		"Python":          {"a.csv", "movie_id,title,cast,crew\n1,Avatar,\"[{'id': 1}]\",[]\n", `the column "cast" is not JSON`},

@@ -62,10 +62,10 @@ func (g *gatherer) isOfUse(line []byte) bool {
 			return true
 		}
 	}
-	// The identifier stands near the beginning.
-	_, identifier, found := bytes.Cut(line[:min(len(line), 100)], []byte(`"id":"Q`))
-	item, _ := leadingNumber(identifier)
-	return found && g.isWanted(item)
+	// The identifier stands near the beginning; what has none is for the decoder too.
+	_, identifier, found := bytes.Cut(line[:min(len(line), 100)], []byte(`"id":"`))
+	item, _ := leadingNumber(bytes.TrimPrefix(identifier, []byte("Q")))
+	return !found || bytes.HasPrefix(identifier, []byte("Q")) && g.isWanted(item)
 }
 
 // dumpItem is an item as the dump writes it, as far as it is taken.
@@ -110,11 +110,17 @@ func (g *gatherer) item(l faulty, line []byte) error {
 	if bytes.Count(line, []byte(",")) > mostEntries {
 		return l.bad("the item has more than %d entries", mostEntries)
 	}
+	if !isText(line) {
+		return l.bad(notText)
+	}
 	var read dumpItem
 	if err := json.Unmarshal(line, &read); err != nil && !isEmptyList(err) {
 		return l.bad("the item is no JSON as the dump has it: %v", err)
 	}
-	if len(read.ID) < 2 || read.ID[0] != 'Q' {
+	switch {
+	case read.ID == "":
+		return l.bad("the item has no id")
+	case read.ID[0] != 'Q':
 		return nil // a property or lexeme
 	}
 	number, rest := leadingNumber([]byte(read.ID[1:]))

@@ -160,12 +160,11 @@ func (g *gatherer) handOver(ctx context.Context, sink source.Sink) error {
 	g.titles = once(g.titles, identified.compare)
 	g.statements = once(g.statements, statement.compare)
 	g.facts = once(g.facts, titleFact.compare)
-	details, _ := sink.(TitleDetails)
 	for _, step := range []func() error{
 		each(ctx, g.people, func(i identified) error { return identify(sink, personID(i.number), i.item) }),
 		each(ctx, g.titles, func(i identified) error { return identify(sink, titleID(i.number), i.item) }),
 		each(ctx, g.statements, func(s statement) error { return sink.AddStatement(s.stated()) }),
-		each(ctx, g.facts, func(f titleFact) error { return g.handOverFact(sink, details, f) }),
+		each(ctx, g.facts, func(f titleFact) error { return g.handOverFact(sink, f) }),
 	} {
 		if err := step(); err != nil {
 			return err
@@ -207,7 +206,7 @@ func (a statement) stated() rolecall.Statement {
 	}
 }
 
-func (g *gatherer) handOverFact(sink source.Sink, details TitleDetails, f titleFact) error {
+func (g *gatherer) handOverFact(sink source.Sink, f titleFact) error {
 	switch f.property {
 	case director:
 		return g.credit(sink, f, rolecall.Director)
@@ -218,13 +217,10 @@ func (g *gatherer) handOverFact(sink source.Sink, details TitleDetails, f titleF
 	case executiveProducer:
 		return g.credit(sink, f, rolecall.ExecutiveProducer)
 	}
-	if details == nil {
-		return nil
-	}
 	if f.property == network {
-		return g.detail(details.AddNetwork, f, "network without English name")
+		return g.detail(sink.AddNetwork, f, "network without English name")
 	}
-	return g.detail(details.AddCountry, f, "country without English name")
+	return g.detail(sink.AddCountry, f, "country without English name")
 }
 
 func (g *gatherer) credit(sink source.Sink, f titleFact, role rolecall.Role) error {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"unicode/utf8"
 
 	"github.com/klauspost/pgzip"
 
@@ -127,7 +128,7 @@ func (in *input) kind() (parser, error) {
 	case isHeader(header):
 		return readTable, nil
 	}
-	return nil, fmt.Errorf("%s: begins with %.40q, which is neither the truthy N-Triples dump, nor the JSON dump, nor a result of the query in docs/import-wikidata.md as TSV or JSON", in.path, header)
+	return nil, fmt.Errorf("%s: begins with %.40q, which is neither the truthy N-Triples dump, nor the JSON dump, nor a result of the query in docs/import-wikidata.md as TSV or JSON: give one of these, in UTF-8", in.path, header)
 }
 
 // jsonKind tells the forms of JSON apart: a dump has an item on each line, results are
@@ -245,6 +246,12 @@ func (l *lines) next() ([]byte, error) {
 	}
 	return l.scanner.Bytes()[:len(l.scanner.Bytes()):len(l.scanner.Bytes())], nil
 }
+
+// notText is what is said of what is no text. It is looked for before anything is
+// read: a decoder of JSON would put another sign in its place without a word.
+const notText = "not valid UTF-8: fetch the file again, or save it as UTF-8"
+
+func isText(text []byte) bool { return utf8.Valid(text) && bytes.IndexByte(text, 0) < 0 }
 
 // bad notes the line as malformed.
 func (l *lines) bad(format string, args ...any) error {

@@ -41,7 +41,7 @@ func TestMalformedLinesAreNamedAndLeftAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := written(t, test.file, test.before+test.bad+test.after)
 			report := &source.Report{MostBadLines: 1}
-			sink := &detailedFacts{}
+			sink := &facts{}
 			if err := New([]string{path}).Read(t.Context(), sink, report); err != nil {
 				t.Fatal(err)
 			}
@@ -129,12 +129,12 @@ func TestEveryFormOfJSON(t *testing.T) {
 		"item, pretty": pretty(item), "single item": single, "single item, pretty": pretty(single), "items, pretty": pretty(item) + "\n" + pretty(item),
 		"empty lines before": "\n\n" + pretty(flat), "another order of fields": pretty(strings.Replace("["+item+"]", `"type":"item","id":"Q1"`, `"pageid":1,"ns":0,"id":"Q1"`, 1)),
 	} {
-		sink, report := &detailedFacts{}, &source.Report{}
+		sink, report := &facts{}, &source.Report{}
 		if err := New([]string{written(t, "a.json", text)}).Read(t.Context(), sink, report); err != nil || !slices.Equal(sink.lines, want) {
 			t.Errorf("%s: %q, %v", name, sink.lines, err)
 		}
 		if cut := strings.TrimRight(text, "\n")[:len(strings.TrimRight(text, "\n"))-2]; name != "dump without brackets" {
-			if err := New([]string{written(t, "a.json", cut)}).Read(t.Context(), &detailedFacts{}, &source.Report{MostBadLines: 1}); err == nil {
+			if err := New([]string{written(t, "a.json", cut)}).Read(t.Context(), &facts{}, &source.Report{MostBadLines: 1}); err == nil {
 				t.Errorf("%s, cut short, was read", name)
 			}
 		}
@@ -150,7 +150,7 @@ func TestNamesForAllLanguages(t *testing.T) {
 		about + "\"Webflix\"@mul .\n" + about + "\"Webflix US\"@en .\n":                       "tt0000001 on Webflix US",
 		about + "\"Webflix US\"@en .\n" + about + "\"Webflix\"@mul .\n":                       "tt0000001 on Webflix US",
 		about + "\"Netzflix\"@de .\n" + about + "\"Webflix\"@mul .\n":                         "tt0000001 on Webflix",
-		about + "\"Web\xff\"@mul .\n" + about + "\"Webflix\"@en .\n":                          "tt0000001 on Webflix",
+		about + "\"Web\\u0000\"@mul .\n" + about + "\"Webflix\"@en .\n":                       "tt0000001 on Webflix",
 		"<http://www.wikidata.org/entity/Q9001> <http://schema.org/name> \"Webflix\"@mul .\n": "tt0000001 on Webflix",
 	} {
 		if sink, _ := read(t, written(t, "a.nt", labels+film)); !slices.Contains(sink.lines, want) {
@@ -168,8 +168,8 @@ func TestNamesForAllLanguages(t *testing.T) {
 
 // A name that is no text costs the name.
 func TestNamesThatAreNoText(t *testing.T) {
-	sink, report := &detailedFacts{}, &source.Report{}
-	text := "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"W\xffb\"@en .\n" +
+	sink, report := &facts{}, &source.Report{}
+	text := "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"W\\u0000b\"@en .\n" +
 		wikidataTriple("Q9001", "P31", entityTerm("Q1254874")) + wikidataTriple("Q1", "P345", `"tt0000001"`) + wikidataTriple("Q1", "P449", entityTerm("Q9001"))
 	if err := New([]string{written(t, "a.nt", text)}).Read(t.Context(), sink, report); err != nil {
 		t.Fatal(err)
@@ -266,7 +266,7 @@ func fuzz(f *testing.F, seed string) {
 		if err := g.read(t.Context(), seed, packed); err != nil {
 			return
 		}
-		sink := &detailedFacts{}
+		sink := &facts{}
 		if err := g.handOver(t.Context(), sink); err != nil {
 			t.Fatal(err)
 		}

@@ -81,6 +81,9 @@ const mostColumns = 1000
 
 // tableRow takes a row of tab-separated values.
 func (g *gatherer) tableRow(row map[string]string, names []string, line []byte) error {
+	if !isText(line) {
+		return errors.New(notText)
+	}
 	if n := bytes.Count(line, []byte("\t")) + 1; n != len(names) {
 		return fmt.Errorf("%d columns, want %d", n, len(names))
 	}
@@ -128,9 +131,20 @@ func readResults(g *gatherer, in *input) error {
 			return in.Err()
 		}
 		limited.left = largestRow
+		var text json.RawMessage
 		var bindings map[string]struct{ Value string }
-		if err := decoder.Decode(&bindings); err != nil {
+		err := decoder.Decode(&text)
+		if err == nil {
+			err = json.Unmarshal(text, &bindings)
+		}
+		if err != nil {
 			return damaged(in.path, fmt.Errorf("row %d: %w", number, err))
+		}
+		if !isText(text) {
+			if err := in.report.BadLine(in.path, number, "row of the result: %s", notText); err != nil {
+				return err
+			}
+			continue
 		}
 		row := make(map[string]string, len(bindings))
 		for name, term := range bindings {
@@ -157,8 +171,11 @@ func readRows(g *gatherer, in *input) error {
 		return err
 	}
 	return v.each(func(text []byte) error {
-		if len(text) > largestRow {
+		switch {
+		case len(text) > largestRow:
 			return v.bad("a row of %d bytes", len(text))
+		case !isText(text):
+			return v.bad(notText)
 		}
 		var cells map[string]json.RawMessage
 		if err := json.Unmarshal(text, &cells); err != nil {

@@ -3,6 +3,7 @@ package wikidata
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -42,16 +43,18 @@ func readTriples(g *gatherer, in *input) error {
 
 // triple takes a line, or says what is wrong with it.
 func (g *gatherer) triple(e *entity, line []byte) (fault string) {
-	if len(line) == 0 || line[0] == '#' {
+	switch {
+	case len(line) == 0 || line[0] == '#':
 		return ""
-	}
-	if line[len(line)-1] != '.' {
+	case !isText(line):
+		return notText
+	case line[len(line)-1] != '.':
 		return "the triple does not end in a full stop"
 	}
+	if fault := shapeFault(line); fault != "" {
+		return fault
+	}
 	if !bytes.HasPrefix(line, []byte(itemStart)) {
-		if line[0] != '<' && line[0] != '_' {
-			return "this is no triple"
-		}
 		return "" // of a property, a lexeme, a page
 	}
 	item, rest := leadingNumber(line[len(itemStart):])
@@ -64,6 +67,39 @@ func (g *gatherer) triple(e *entity, line []byte) (fault string) {
 		e.reset(item)
 	}
 	return e.predicate(bytes.TrimRight(rest[:len(rest)-1], " \t"))
+}
+
+// shapeFault says what a line lacks of the shape of a triple, whatever it is about: what
+// is of no use is passed over by the billion, and what is none must not go with it.
+func shapeFault(line []byte) (fault string) {
+	subject, rest, _ := cutTerm(line)
+	predicate, object, _ := cutTerm(rest)
+	switch {
+	case !isOpen(subject, "<_") || !isOpen(predicate, "<"):
+		return "this is no triple"
+	case !isOpen(object, `<_"`):
+		return "the triple has no object"
+	}
+	return ""
+}
+
+// cutTerm cuts a text behind an address or a blank node.
+func cutTerm(text []byte) (term, rest []byte, ended bool) {
+	at := bytes.IndexByte(text, ' ')
+	if tab := bytes.IndexByte(text[:max(at, 0)], '\t'); tab > 0 {
+		at = tab
+	} else if at < 0 {
+		at = bytes.IndexByte(text, '\t')
+	}
+	if at < 1 || text[0] == '<' && text[at-1] != '>' {
+		return nil, nil, false
+	}
+	return text[:at], bytes.TrimLeft(text[at:], " \t"), true
+}
+
+// isOpen reports whether a term begins with one of some signs.
+func isOpen(term []byte, signs string) bool {
+	return len(term) > 1 && strings.IndexByte(signs, term[0]) >= 0
 }
 
 // predicate takes predicate and object of a triple, where they are of use.

@@ -43,15 +43,7 @@ var _ source.Reader = (*Reader)(nil)
 // New is a reader of the files at the paths.
 func New(paths []string) *Reader { return &Reader{Paths: paths} }
 
-// TitleDetails is what a Sink may take besides: what is said of a title that
-// another source has brought, whose networks and countries are added to.
-type TitleDetails interface {
-	AddNetwork(titleID, name string) error
-	AddCountry(titleID, name string) error
-}
-
-// Read hands over identifiers, statements, credits and, to a sink that takes
-// TitleDetails, networks and countries. It notes in the report the genders that
+// Read hands over identifiers, statements, credits, networks and countries. It notes in the report the genders that
 // Rolecall has no word for, people credited that have no IMDb identifier, and
 // networks and countries without an English name.
 func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Report) error {

@@ -20,6 +20,7 @@ import (
 
 // facts is a sink that notes what it is handed, each fact as one line.
 type facts struct {
+	source.Sink
 	sources []rolecall.Source
 	lines   []string
 }
@@ -43,11 +44,8 @@ func (f *facts) AddStatement(s rolecall.Statement) error {
 	return f.note("%s %s (%s, %s, %s%s)", s.PersonID, s.Gender, s.Wording, s.Precedence, s.Source, s.Citation)
 }
 
-// detailedFacts takes networks and countries besides.
-type detailedFacts struct{ facts }
-
-func (f *detailedFacts) AddNetwork(title, name string) error { return f.note("%s on %s", title, name) }
-func (f *detailedFacts) AddCountry(title, name string) error { return f.note("%s of %s", title, name) }
+func (f *facts) AddNetwork(title, name string) error { return f.note("%s on %s", title, name) }
+func (f *facts) AddCountry(title, name string) error { return f.note("%s of %s", title, name) }
 
 // want is what the files of testdata come to, in whatever form they are.
 var want = []string{
@@ -80,9 +78,9 @@ var wantUnmapped = []source.UnmappedWord{
 }
 
 // read reads files and insists that nothing went wrong.
-func read(t *testing.T, paths ...string) (*detailedFacts, *source.Report) {
+func read(t *testing.T, paths ...string) (*facts, *source.Report) {
 	t.Helper()
-	sink, report := &detailedFacts{}, &source.Report{}
+	sink, report := &facts{}, &source.Report{}
 	if err := New(paths).Read(t.Context(), sink, report); err != nil {
 		t.Fatal(err)
 	}
@@ -158,16 +156,6 @@ func TestTheSourceSaysWhatWasRead(t *testing.T) {
 	}
 }
 
-func TestASinkWithoutDetailsGetsNone(t *testing.T) {
-	sink := &facts{}
-	if err := New([]string{"testdata/facts.nt"}).Read(t.Context(), sink, &source.Report{}); err != nil {
-		t.Fatal(err)
-	}
-	if len(sink.lines) != len(want)-3 {
-		t.Errorf("%d facts, want all but two networks and a country:\n%s", len(sink.lines), strings.Join(sink.lines, "\n"))
-	}
-}
-
 func TestCreditsNeedTitleAndPersonToBeHeld(t *testing.T) {
 	for name, test := range map[string]struct {
 		held []string
@@ -179,7 +167,7 @@ func TestCreditsNeedTitleAndPersonToBeHeld(t *testing.T) {
 		"title alone":        {[]string{"tt9000010"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			sink := &detailedFacts{}
+			sink := &facts{}
 			r := &Reader{Paths: []string{"testdata/facts.json"}, Holds: func(id string) bool { return slices.Contains(test.held, id) }}
 			if err := r.Read(t.Context(), sink, &source.Report{}); err != nil {
 				t.Fatal(err)
@@ -334,7 +322,7 @@ func TestReadingCanBeInterrupted(t *testing.T) {
 }
 
 // refusing is a sink that takes nothing of one kind.
-type refusing struct{ detailedFacts }
+type refusing struct{ facts }
 
 var errFull = fmt.Errorf("the disk is full")
 
