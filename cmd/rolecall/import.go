@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pbnjay/memory"
 	"github.com/spf13/cobra"
 
 	"rolecall/catalog"
@@ -67,7 +66,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if err != nil {
 		return err
 	}
-	bound, err := f.memoryBound()
+	bound, err := f.memoryBound(ctx)
 	if err != nil {
 		return err
 	}
@@ -136,20 +135,15 @@ func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink sour
 }
 
 // memoryBound is the bound of the database's memory in bytes.
-func (f importFlags) memoryBound() (int64, error) {
+func (f importFlags) memoryBound(ctx context.Context) (int64, error) {
 	if f.memory == "" {
-		return int64(memory.TotalMemory() / 8), nil
+		return catalog.UsualMemory(ctx)
 	}
-	var number float64
-	var unit string
-	if _, err := fmt.Sscanf(strings.ToUpper(f.memory), "%f%s", &number, &unit); err != nil || number <= 0 {
-		return 0, &usageError{fmt.Sprintf("--memory %s: write it as 4GB or 800MB", f.memory)}
+	bound, err := catalog.ParseMemory(f.memory)
+	if err != nil {
+		return 0, &usageError{"--memory: " + err.Error()}
 	}
-	scale, known := map[string]float64{"MB": 1e6, "GB": 1e9, "MIB": 1 << 20, "GIB": 1 << 30}[unit]
-	if !known {
-		return 0, &usageError{fmt.Sprintf("--memory %s: the unit is MB, GB, MiB or GiB", f.memory)}
-	}
-	return int64(number * scale), nil
+	return bound, nil
 }
 
 // reportImport says on standard error what was left aside.
