@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -49,6 +50,7 @@ func openDrawn(t *testing.T) (*Catalog, []rolecall.Title) {
 // returns how many these are.
 func checkChosen(t *rapid.T, c *Catalog, all []rolecall.Title, p population.Population) int {
 	t.Helper()
+	p = onlyHeld(t, c, all, p)
 	want := []string{}
 	for _, title := range p.Of(all, KindsCounted(p)...) {
 		want = append(want, title.ID)
@@ -61,6 +63,31 @@ func checkChosen(t *rapid.T, c *Catalog, all []rolecall.Title, p population.Popu
 		t.Fatalf("%s: %d titles, want %d:\n%v\n%v", p.Words(), len(got), len(want), got, want)
 	}
 	return len(want)
+}
+
+// onlyHeld is a population whose list has only titles of the catalog, which refuses
+// any other rather than count less than was asked.
+func onlyHeld(t *rapid.T, c *Catalog, all []rolecall.Title, p population.Population) population.Population {
+	t.Helper()
+	var held []string
+	for _, title := range all {
+		if slices.Contains(p.Titles.IDs(), title.ID) {
+			held = append(held, title.ID)
+		}
+	}
+	if len(held) == p.Titles.Len() {
+		return p
+	}
+	if _, err := chosenIDs(t.Context(), c, p); !isUnlisted(err) {
+		t.Fatalf("a list with titles that are not held: %v", err)
+	}
+	p.Titles = population.NewList(held...)
+	return p
+}
+
+func isUnlisted(err error) bool {
+	_, is := errors.AsType[*UnlistedError](err)
+	return is
 }
 
 // Each field by itself, among the titles of each kind, is in SQL what it is in Go;

@@ -42,7 +42,7 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 		{&catalog.NotFoundError{What: "title", Name: "Fargo", Others: meant[1:]}, "not found", 1, 404, "Of that name there is:\n  rolecall person 'jo doe'", `no title named "Fargo"`},
 		{&catalog.NotFoundError{What: "person", Name: "X"}, "not found", 1, 404, "rolecall search WORD", `no person named "X"`},
 		{&catalog.AmbiguousError{Name: "Fargo", Meant: meant[:1]}, "of several", 1, 422, "rolecall show   fargo-1996", "fargo-1996 is Fargo (1996) (film)"},
-		{&catalog.SeasonError{What: "season", Number: 9, Held: []int{1, 2}}, "no such season or episode", 1, 422, "seasons 1–2", "seasons 1–2"},
+		{&catalog.SeasonError{What: "season", Number: 9, Held: []int{1, 2}}, "no such season or episode", 1, 422, "seasons 1, 2", "seasons 1, 2"},
 		{&catalog.UnsaidSeasonError{Seasons: 3}, "no such season or episode", 1, 422, "say which", "say which"},
 		{&standard.NotFoundError{ID: "f-ratin", Near: []string{"f-rating"}}, "no such standard", 1, 422, "did you mean f-rating", "did you mean f-rating"},
 		{&catalog.UnanswerableError{What: "networks", Remedy: "import Wikidata"}, "not in this catalog", 1, 422, "import Wikidata", "import Wikidata"},

@@ -140,13 +140,14 @@ func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<
 			return fmt.Errorf("%s:%d: the line is longer than %d bytes: it is another kind of file", d.path, line+bytes.Count(block[:end], newline), longestLine)
 		}
 		line += bytes.Count(block[:end], newline)
+		// Before the block is handed on, where half a line would be called malformed.
+		if last := block[bytes.LastIndexByte(block, '\n')+1:]; atEnd && len(last) > 0 && len(last) <= longestLine {
+			return fmt.Errorf("%s:%d: the last line has no end, so the file is cut off: fetch it again", d.path, line)
+		}
 		select {
 		case blocks <- block[:end]:
 		case <-ctx.Done():
 			return ctx.Err()
-		}
-		if last := block[bytes.LastIndexByte(block, '\n')+1:]; atEnd && len(last) > 0 && len(last) <= longestLine {
-			return fmt.Errorf("%s:%d: the last line has no end, so the file is cut off: fetch it again", d.path, line)
 		}
 		if atEnd {
 			return nil
