@@ -18,6 +18,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/contract/contracttest"
+	"rolecall/format"
 	"rolecall/source"
 	"rolecall/source/starter"
 	"rolecall/web/api"
@@ -127,7 +128,9 @@ func TestEveryAnswerIsWhatTheDescriptionSays(t *testing.T) {
 func (h *held) titlesAndPeople(t *testing.T) {
 	for _, title := range []string{"lady-bird-2017", "jessica-jones", "jessica-jones/2", "jessica-jones/2/13", "transparent/1"} {
 		h.get(t, http.StatusOK, "/titles/{id}", title, "")
-		h.get(t, http.StatusOK, "/titles/{id}", title, "?format=csv")
+		for _, f := range format.All() {
+			h.get(t, http.StatusOK, "/titles/{id}", title, "?format="+f.Word)
+		}
 		h.get(t, http.StatusOK, "/assess/{id}", title, "")
 	}
 	h.get(t, http.StatusOK, "/titles/{id}", "jessica-jones", "?specials=true")

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"strings"
+
 	"github.com/danielgtaylor/huma/v2"
 
 	"rolecall/format"
@@ -28,7 +30,8 @@ func contents(schema *huma.Schema) map[string]*huma.MediaType {
 		} else if f.Binary {
 			described.ContentEncoding = "binary"
 		}
-		kinds[f.Kind] = &huma.MediaType{Schema: described}
+		kind, _, _ := strings.Cut(f.Kind, ";")
+		kinds[kind] = &huma.MediaType{Schema: described}
 	}
 	return kinds
 }
