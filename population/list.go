@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+
+	"rolecall/phrase"
 )
 
 // List is identifiers of titles, each once and in order, so that a list is the same
@@ -49,11 +51,7 @@ const shownHash = 12
 
 // Words is "250 listed titles (list 3f2a9c1b44d1)".
 func (l List) Words() string {
-	noun := "titles"
-	if len(l.ids) == 1 {
-		noun = "title"
-	}
-	return fmt.Sprintf("%d listed %s (list %s)", len(l.ids), noun, l.Hash()[:shownHash])
+	return fmt.Sprintf("%s (list %s)", phrase.Counted(len(l.ids), "listed title", "listed titles"), l.Hash()[:shownHash])
 }
 
 // Listing is what stands in JSON for a list of titles: how many they are, and their

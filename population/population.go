@@ -13,6 +13,7 @@ import (
 	"fmt"
 
 	"rolecall"
+	"rolecall/phrase"
 )
 
 // Population is the set of titles a number is about, written down as a filter so
@@ -87,7 +88,7 @@ var fields = []Field{
 		value: several(func(p *Population) *[]string { return &p.Networks }),
 		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Networks, t.Networks) },
 		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`networks`), p.Networks) },
-		place: 7, words: func(p Population) string { return " on " + orList(p.Networks) },
+		place: 7, words: func(p Population) string { return " on " + phrase.Or(p.Networks) },
 	},
 	{
 		Key: "countries", Flag: "country", Help: "only titles from this country", Type: Names,
@@ -96,7 +97,7 @@ var fields = []Field{
 		value: several(func(p *Population) *[]string { return &p.Countries }),
 		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Countries, t.Countries) },
 		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`countries`), p.Countries) },
-		place: 5, words: func(p Population) string { return " from " + orList(p.Countries) },
+		place: 5, words: func(p Population) string { return " from " + phrase.Or(p.Countries) },
 	},
 	{
 		Key: "genres", Flag: "genre", Help: "only titles of this genre", Type: Names,
@@ -105,7 +106,7 @@ var fields = []Field{
 		value: several(func(p *Population) *[]string { return &p.Genres }),
 		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Genres, t.Genres) },
 		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`genres`), p.Genres) },
-		place: 4, words: func(p Population) string { return " in the genre " + orList(p.Genres) },
+		place: 4, words: func(p Population) string { return " in the genre " + phrase.Or(p.Genres) },
 	},
 	{
 		Key: "series", Flag: "series", Help: "only titles of this series, by name or identifier", Type: Names,
@@ -114,7 +115,7 @@ var fields = []Field{
 		value: several(func(p *Population) *[]string { return &p.Series }),
 		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Series, seriesOf(t)) },
 		sql:   func(p Population, c Columns) Condition { return namesCondition(c.SeriesNames(), p.Series) },
-		place: 3, words: func(p Population) string { return " of " + orList(p.Series) },
+		place: 3, words: func(p Population) string { return " of " + phrase.Or(p.Series) },
 	},
 	{
 		Key: "min_episodes", Flag: "min-episodes", Help: "only seasons or series with at least this many episodes", Type: Number,

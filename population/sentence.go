@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Words is the population as a sentence uses it: "seasons of 6 or more episodes
@@ -54,13 +53,4 @@ func upToWords(p Population) string {
 		return ""
 	}
 	return " first shown up to " + p.To.Words()
-}
-
-// orList joins names as English does: "a", "a or b", "a, b or c".
-func orList(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 )
 
@@ -113,11 +114,7 @@ func populationFields(fields []population.Field, p population.Population, roles 
 		v.Roles = append(v.Roles, choiceView{string(role), words, slices.Contains(roles, role)})
 	}
 	for _, g := range rolecall.Genders()[:3] {
-		words := g.Plural()
-		if g == rolecall.Nonbinary {
-			words = "non-binary people"
-		}
-		v.Genders = append(v.Genders, choiceView{string(g), words, slices.Contains(genders, g)})
+		v.Genders = append(v.Genders, choiceView{string(g), phrase.People(g), slices.Contains(genders, g)})
 	}
 	for _, u := range rolecall.Units() {
 		v.Units = append(v.Units, choiceView{string(u), unitWords[u], u == unit})
