@@ -170,7 +170,7 @@ func TestFetchRefusesPrivateNetworks(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{page, "", "<p>", strings.Repeat("<div>", 3000), "<html><body>" + strings.Repeat("<b><i>", 600) + "women", "\xff\xfe\x00", strings.Repeat("“", 10000), "Watch now\nMore from\n\n", "&#x202e;&#0;<p>\u200b",
 		"Severance\nStarts: 2022\n\n- a\n  - b\n1. c", "Q: a?\nA: b", "a?\n\nb\n\nc?\n\nd", "8pm x\n\n0:14 y.\n0:15 z.", "| a | b |\n|--|--|\n| c | d |", "#\n## \n# a #\n===", "**a:** b\nDir – é",
-		"<table><tr><th>a<td>b<br>c<tr><td>d<td><td>e</table>", "<dl><dt>a:<dd>b<dd>c<dt>", "<ul><li>a<ul><li>b", "<i>a<b>b</b> <sup>1</sup></i>", "\xff\xfea\x00", "C\xe9line", "## #", "Q: a?\nA: *"} {
+		"<table><tr><th>a<td>b<br>c<tr><td>d<td><td>e</table>", "<dl><dt>a:<dd>b<dd>c<dt>", "<dl><dt> :<dd>", "<dl><dt>: :<dd>x<dt>::<dd>y</dl>", "<ul><li>a<ul><li>b", "<i>a<b>b</b> <sup>1</sup></i>", "\xff\xfea\x00", "C\xe9line", "## #", "Q: a?\nA: *"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {

@@ -262,6 +262,9 @@ func (p *draft) ofElement(i int, of element) shaped {
 		}
 		return shaped{Shape: of.shape, level: of.level, depth: of.level, start: f.mark, named: true}
 	case english.Field:
+		if of.label == 0 {
+			return shaped{} // a label of colons alone says what nothing is
+		}
 		return shaped{Shape: of.shape, label: english.Span{Start: 0, End: of.label}}
 	case english.Row, english.Caption:
 		return shaped{Shape: of.shape}
