@@ -8,6 +8,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/identity"
 	"rolecall/nameindex"
 	"rolecall/population"
 )
@@ -139,7 +140,7 @@ func (m *matching) match(ctx context.Context, row Row) error {
 }
 
 func isPerson(id string) bool {
-	i, is := catalog.ParseIdentity(id)
+	i, is := identity.Parse(id)
 	return is && i.IsPerson
 }
 
@@ -225,11 +226,11 @@ func (m *matching) matchText(ctx context.Context, row Row, named []catalog.Brief
 // the scheme of the row's, which then is another's.
 func (m *matching) bearsOther(ctx context.Context, row Row, b catalog.Brief) (bool, error) {
 	for _, id := range row.IDs {
-		i, is := catalog.ParseIdentity(id)
+		i, is := identity.Parse(id)
 		if !is {
 			continue
 		}
-		if own, is := catalog.ParseIdentity(b.ID); is && own.Scheme == i.Scheme {
+		if own, is := identity.Parse(b.ID); is && own.Scheme == i.Scheme {
 			return true, nil
 		}
 		bearing, err := m.catalog.Bearing(ctx, i.Scheme, []string{b.ID})

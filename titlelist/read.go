@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"rolecall"
-	"rolecall/catalog"
+	"rolecall/identity"
 	"rolecall/sheet"
 	"rolecall/source"
 )
@@ -158,7 +158,7 @@ func lineOf(text string, line int) Row {
 
 // nameOf is a text as a name: none where it is an identifier or its address.
 func nameOf(text string) string {
-	if _, is := catalog.ParseIdentity(text); is {
+	if _, is := identity.Parse(text); is {
 		return ""
 	}
 	return text
