@@ -3,8 +3,11 @@ package titlelist
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rolecall"
 )
@@ -105,20 +108,21 @@ func (h header) one(columns []column, cells []string) string {
 // row is what a row of the table says.
 func (h header) row(cells []string, line int) Row {
 	row := Row{Line: line, IDs: h.all(idColumn, cells), Name: h.one([]column{nameColumn, originalColumn}, cells)}
+	numbers, kind := h.all(tmdbColumn, cells), h.one([]column{kindColumn}, cells)
+	for _, text := range slices.Concat(row.IDs, numbers, []string{row.Name, kind}) {
+		if fault := faultOf(text); fault != "" {
+			return faulty(line, fault)
+		}
+	}
 	if row.Name != "" && nameOf(row.Name) == "" {
 		row.IDs, row.Name = append(row.IDs, row.Name), ""
 	}
-	year := h.one([]column{yearColumn, dateColumn}, cells)
-	if digits := firstYear.FindString(year); digits != "" {
-		row.Year, _ = strconv.Atoi(digits)
-	} else if year != "" {
-		row.Fault = fmt.Sprintf("%.40q is no year", year)
+	if row.Name == "" && len(row.IDs)+len(numbers) == 0 {
+		return faulty(line, "the row names no title: write an identifier or a name, or take it out")
 	}
-	kind := h.one([]column{kindColumn}, cells)
-	if row.Kind = kindNames[plain(kind)]; kind != "" && row.Kind == "" {
-		row.Fault = fmt.Sprintf("%.40q is no kind of title that is counted: film, series, season or episode is", kind)
-	}
-	for _, number := range h.all(tmdbColumn, cells) {
+	row.readYear(h.one([]column{yearColumn, dateColumn}, cells))
+	row.readKind(kind)
+	for _, number := range numbers {
 		row.IDs = append(row.IDs, tmdbAddresses(number, row.Kind)...)
 	}
 	row.readPart(h.one([]column{seasonColumn}, cells), h.one([]column{episodeColumn}, cells))
@@ -126,8 +130,36 @@ func (h header) row(cells []string, line int) Row {
 	return row
 }
 
+// longestText bounds an identifier, an address or a name, in letters.
+const longestText = 500
+
+// faultOf is what is wrong with a text that is to be an identifier or a name.
+func faultOf(text string) string {
+	switch {
+	case utf8.RuneCountInString(text) > longestText:
+		return fmt.Sprintf("a text of more than %d letters names no title: is a quotation mark missing?", longestText)
+	case strings.ContainsFunc(text, unicode.IsControl):
+		return "a control character stands in it: take it out"
+	}
+	return ""
+}
+
 // firstYear is the year in "2005-07-14", "2005–2013" or "2005.0".
 var firstYear = regexp.MustCompile(`\b(18[7-9]\d|19\d\d|2[01]\d\d)\b`)
+
+func (r *Row) readYear(written string) {
+	if digits := firstYear.FindString(written); digits != "" {
+		r.Year, _ = strconv.Atoi(digits)
+	} else if written != "" {
+		r.Fault = fmt.Sprintf("the year is %.40q: write it with four digits, or leave it empty", written)
+	}
+}
+
+func (r *Row) readKind(written string) {
+	if r.Kind = kindNames[plain(written)]; written != "" && r.Kind == "" {
+		r.Uncounted = fmt.Sprintf("%.40q is no kind of title that is counted: film, series, season or episode is", written)
+	}
+}
 
 // digits is a number as spreadsheets write it.
 var digits = regexp.MustCompile(`^(\d{1,10})(?:\.0+)?$`)

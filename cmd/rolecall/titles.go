@@ -16,17 +16,18 @@ import (
 	"rolecall/fault"
 	"rolecall/population"
 	"rolecall/titlelist"
+	"rolecall/titlelist/matching"
 )
 
 // inCatalog is a population with the titles of its list, that of --titles or of the
 // population that is kept, as a catalog holds them. What is not found is listed on
 // stderr, and written to --unmatched.
 func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Catalog, p population.Population, flags *pflag.FlagSet) (population.Population, error) {
-	list, rows, err := f.rows(p, flags)
+	list, rows, err := f.rows(ctx, p, flags)
 	if err != nil || len(rows) == 0 {
 		return p, err
 	}
-	matched, err := titlelist.Match(ctx, c, rows)
+	matched, err := matching.Match(ctx, c, rows)
 	if err != nil {
 		return p, err
 	}
@@ -45,11 +46,11 @@ func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Cata
 }
 
 // rows are those of the list, and its name.
-func (f *populationFlags) rows(p population.Population, flags *pflag.FlagSet) (list string, rows []titlelist.Row, err error) {
+func (f *populationFlags) rows(ctx context.Context, p population.Population, flags *pflag.FlagSet) (list string, rows []titlelist.Row, err error) {
 	for _, field := range f.fields {
 		if field.Type == population.Identifiers && flags.Changed(field.Flag) {
 			list = flags.Lookup(field.Flag).Value.String()
-			rows, err = titlelist.Read(list)
+			rows, err = titlelist.Read(ctx, list)
 			return list, rows, err
 		}
 	}
@@ -63,7 +64,7 @@ func (f *populationFlags) rows(p population.Population, flags *pflag.FlagSet) (l
 const mostTold = 10
 
 // tellUnmatched lists the rows that are left aside, each with what may be meant.
-func (a *app) tellUnmatched(list string, rows int, matched titlelist.Matched, file string) {
+func (a *app) tellUnmatched(list string, rows int, matched matching.Matched, file string) {
 	if len(matched.Unmatched) > 0 {
 		fmt.Fprintf(a.notes, "%s: %d of %d rows are titles of this catalog; these are not, or not for sure:\n", list, matched.Rows, rows)
 	}
@@ -90,7 +91,7 @@ func indented(lines string) string {
 
 // tellUncounted says how many titles of a list are of no kind that is counted where no
 // kind is asked for, which nobody may have meant.
-func (a *app) tellUncounted(list string, matched titlelist.Matched, p population.Population) {
+func (a *app) tellUncounted(list string, matched matching.Matched, p population.Population) {
 	episodes, specials := 0, 0
 	for _, b := range matched.Held {
 		switch {
@@ -109,7 +110,7 @@ func (a *app) tellUncounted(list string, matched titlelist.Matched, p population
 }
 
 // writeUnmatched writes the rows that are left aside, each with its candidates.
-func writeUnmatched(path string, all []titlelist.Unmatched) error {
+func writeUnmatched(path string, all []matching.Unmatched) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("write the rows that are left aside: %w", err)
