@@ -120,7 +120,7 @@ func (h header) row(cells []string, line int) Row {
 	if row.Name == "" && len(row.IDs)+len(numbers) == 0 {
 		return faulty(line, "the row names no title: write an identifier or a name, or take it out")
 	}
-	row.readYear(h.one([]column{yearColumn, dateColumn}, cells))
+	row.readYear(h.one([]column{yearColumn}, cells), h.one([]column{dateColumn}, cells))
 	row.readKind(kind)
 	for _, number := range numbers {
 		row.IDs = append(row.IDs, tmdbAddresses(number, row.Kind)...)
@@ -144,12 +144,24 @@ func faultOf(text string) string {
 	return ""
 }
 
-// firstYear is the year in "2005-07-14", "2005–2013" or "2005.0".
-var firstYear = regexp.MustCompile(`\b(18[7-9]\d|19\d\d|2[01]\d\d)\b`)
+// aYear is one in which there were films.
+const aYear = `(18[7-9]\d|19\d\d|2[01]\d\d)`
 
-func (r *Row) readYear(written string) {
-	if digits := firstYear.FindString(written); digits != "" {
-		r.Year, _ = strconv.Atoi(digits)
+// A column of years has "2005", "2005.0", "2005–2013", "2005-07-14" or "14/7/2005"; in one of
+// dates, months may be words.
+var (
+	yearColumnText = regexp.MustCompile(`^(?:[\d./-]*[./-])?` + aYear + `(?:[-–./\s].*)?$`)
+	yearInDate     = regexp.MustCompile(`\b` + aYear + `\b`)
+)
+
+// readYear reads the year, or else the year of the date.
+func (r *Row) readYear(year, date string) {
+	written, form := year, yearColumnText
+	if year == "" {
+		written, form = date, yearInDate
+	}
+	if parts := form.FindStringSubmatch(written); parts != nil {
+		r.Year, _ = strconv.Atoi(parts[1])
 	} else if written != "" {
 		r.Fault = fmt.Sprintf("the year is %.40q: write it with four digits, or leave it empty", written)
 	}

@@ -73,6 +73,10 @@ func TestTheFormsOfLists(t *testing.T) {
 		"late.csv":  {"My favourites\n\nTitle,Year\nRoma,2018\n", []string{`4 [] Roma 2018`}},
 		"tmdb.csv":  {"tmdb_id,type\n73107,show\n426426.0,movie\n7,\n", []string{`2 ["https://www.themoviedb.org/tv/73107"]  0 series`, `3 ["https://www.themoviedb.org/movie/426426"]  0 film`, `4 ["https://www.themoviedb.org/movie/7" "https://www.themoviedb.org/tv/7"]  0`}},
 		"parts.csv": {"show,season,episode,released\nFargo,2,4,2015-11-02\n", []string{`2 [] Fargo season 2 episode 4 2015`}},
+		"years.csv": {"title,year,released\nA,2018.0,\nB,2005–2013,\nC,14/7/2005,\nD,,3 July 2001\nE,no year 1999,\nF,,soon\n", []string{
+			`2 [] A 2018`, `3 [] B 2005`, `4 [] C 2005`, `5 [] D 2001`,
+			`6 malformed: the year is "no year 1999": write it with four digits, or leave it empty`, `7 malformed: the year is "soon": write it with four digits, or leave it empty`,
+		}},
 		"items.txt": {"# the best\nQ41754\n\nlady-bird-2017\n", []string{`2 ["Q41754"]  0`, `4 ["lady-bird-2017"] lady-bird-2017 0`}},
 		"names.txt": {"Good Luck, Again (2018)\n万引き家族 (2018)\nBeau \"is\" afraid\n", []string{`1 ["Good Luck, Again (2018)"] Good Luck, Again 2018`, `2 ["万引き家族 (2018)"] 万引き家族 2018`, `3 ["Beau \"is\" afraid"] Beau "is" afraid 0`}},
 		"faults.csv": {"Const,Title,Year,Title Type\ntt1,A Game,2018,Video Game\n,,2018,Movie\ntt2,A Film,soon,Movie\ntt3,An\x07other,2018,Movie\ntt4," + strings.Repeat("x", 501) + ",2018,Movie\nt\"t5,A,2018,Movie\n", []string{
