@@ -19,10 +19,14 @@ import (
 	"rolecall/titlelist/matching"
 )
 
-// inCatalog is a population with the titles of its list, that of --titles or of the
-// population that is kept, as a catalog holds them. What is not found is listed on
+// inCatalog is a population with the titles of its list, that of --titles, of the
+// population that is kept, or of the catalog, as a catalog holds them. What is not found is listed on
 // stderr, and written to --unmatched.
 func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Catalog, p population.Population, flags *pflag.FlagSet) (population.Population, error) {
+	p, err := f.withList(ctx, c, p)
+	if err != nil {
+		return p, err
+	}
 	list, rows, err := f.rows(ctx, p, flags)
 	if err != nil || len(rows) == 0 {
 		return p, err
@@ -43,6 +47,32 @@ func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Cata
 	a.tellUncounted(list, matched, p)
 	p.Titles = matched.Titles
 	return p, nil
+}
+
+// withList is a population with the titles of the catalog's list of that name, where none
+// is kept under it.
+func (f *populationFlags) withList(ctx context.Context, c *catalog.Catalog, p population.Population) (population.Population, error) {
+	if f.unkept == nil {
+		return p, nil
+	}
+	ids, err := c.Listed(ctx, f.kept)
+	if _, missing := errors.AsType[*catalog.NotFoundError](err); missing {
+		return p, f.noList(ctx, c)
+	}
+	p.Titles = population.NewList(ids...)
+	return p, err
+}
+
+// noList says which names there are.
+func (f *populationFlags) noList(ctx context.Context, c *catalog.Catalog) error {
+	lists, err := c.Lists(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range lists {
+		f.unkept.Lists = append(f.unkept.Lists, l.Name)
+	}
+	return &usageError{"--population: " + f.unkept.Error()}
 }
 
 // rows are those of the list, and its name.
