@@ -215,15 +215,3 @@ func TestASeriesOfAPopulationIsOne(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
-
-// Nothing that anybody writes ends the reading of it.
-func FuzzParseIdentity(f *testing.F) {
-	for _, text := range []string{"tt0116282", "https://www.imdb.com/title/tt0116282/?ref_=x", "q1", "themoviedb.org/tv/1/season/2", "imdb.com/%zz", "//imdb.com:x/title/tt1", "wikidata.org/wiki/Q1#x"} {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if i, is := catalog.ParseIdentity(text); is && (i.Value == "" || i.Scheme == "" || catalog.CheckText(i.Value) != nil) {
-			t.Errorf("%q is read as %+v", text, i)
-		}
-	})
-}

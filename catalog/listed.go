@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/identity"
 	"rolecall/nameindex"
 	"rolecall/population"
 )
@@ -46,9 +47,9 @@ func (c *Catalog) IdentifyAll(ctx context.Context, texts []string) (map[string][
 	for _, b := range own {
 		found[b.ID] = []Brief{b}
 	}
-	elsewhere := make(map[string]Identity)
+	elsewhere := make(map[string]identity.Identity)
 	for _, text := range texts {
-		i, is := ParseIdentity(text)
+		i, is := identity.Parse(text)
 		switch {
 		case found[text] != nil || !is || i.IsPerson:
 		case i.Season != nameindex.NoSeason:
@@ -78,7 +79,7 @@ func (c *Catalog) identifiedPart(ctx context.Context, text string) (found []Brie
 }
 
 // identifyElsewhere finds what identifiers of others are of.
-func (c *Catalog) identifyElsewhere(ctx context.Context, texts map[string]Identity, found map[string][]Brief) error {
+func (c *Catalog) identifyElsewhere(ctx context.Context, texts map[string]identity.Identity, found map[string][]Brief) error {
 	if len(texts) == 0 {
 		return nil
 	}

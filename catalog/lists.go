@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"rolecall/identity"
 	"rolecall/nameindex"
 	"rolecall/source"
 )
@@ -15,7 +16,7 @@ func (b *builder) AddListed(l source.Listed) error {
 	b.listed++
 	err := b.append("listed"+given, b.listed, l.List, l.File, int32(l.Line), l.Text, l.Name, int16(l.Year), string(l.Kind))
 	for _, text := range l.IDs {
-		i, is := ParseIdentity(text)
+		i, is := identity.Parse(text)
 		if is && (i.IsPerson || i.Season != nameindex.NoSeason) {
 			continue // a page about somebody, or about a part of a series only
 		}

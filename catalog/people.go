@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rolecall"
+	"rolecall/identity"
 	"rolecall/nameindex"
 )
 
@@ -16,7 +17,7 @@ func (c *Catalog) FindPerson(ctx context.Context, name string) (rolecall.Person,
 	if err := lookable("person", name); err != nil {
 		return rolecall.Person{}, err
 	}
-	name = nameIn(name)
+	name = identity.PageName(name)
 	identified, err := c.Identify(ctx, name)
 	if err != nil {
 		return rolecall.Person{}, err
@@ -96,7 +97,7 @@ func (c *Catalog) SuggestPeople(ctx context.Context, text string, most int) ([]r
 
 func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Query) ([]rolecall.Person, error) {
 	q.Kinds = nameindex.KindsOf(personKind)
-	found, err := c.find(ctx, nameIn(text), q)
+	found, err := c.find(ctx, identity.PageName(text), q)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rolecall"
+	"rolecall/identity"
 	"rolecall/nameindex"
 )
 
@@ -52,7 +53,7 @@ func (c *Catalog) FindTitle(ctx context.Context, name string, which Which) (role
 	if err := lookable("title", name); err != nil {
 		return rolecall.Title{}, err
 	}
-	name = nameIn(name)
+	name = identity.PageName(name)
 	identified, err := c.Identify(ctx, name)
 	switch {
 	case err != nil:
@@ -260,8 +261,8 @@ func words[W ~string](typed []W) []string {
 // ("jessica jones s2"), that of the series nearest to the rest; else the titles of
 // that very name that are of the kind, year and country it says.
 func (c *Catalog) NearTitles(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
-	asked := nameindex.Understand(nameIn(text))
-	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most}, nameIn(text), kinds)
+	asked := nameindex.Understand(identity.PageName(text))
+	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most}, identity.PageName(text), kinds)
 }
 
 // near finds titles near a text, with what it asks for first.
@@ -310,8 +311,8 @@ func fits(t rolecall.Title, asked nameindex.Asked) (n int) {
 // Suggest are titles of some kinds whose names begin as a text that somebody is
 // still typing does, the best known first, at most the number given.
 func (c *Catalog) Suggest(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, error) {
-	asked := nameindex.Understand(nameIn(text))
-	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most, Unfinished: true}, nameIn(text), kinds)
+	asked := nameindex.Understand(identity.PageName(text))
+	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most, Unfinished: true}, identity.PageName(text), kinds)
 }
 
 // mostParts is of how many series near a name the season or episode asked for is

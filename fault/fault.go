@@ -85,6 +85,8 @@ var kinds = []Kind{
 	interrupted,
 	tooLong,
 	{Name: "wrong usage", Exit: ExitUsage, Status: http.StatusUnprocessableEntity, is: of[Usage]},
+	// Of a list, not the title that was asked for: it unwraps to a *catalog.NotFoundError.
+	{Name: "not in this catalog", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.UnlistedError]},
 	{
 		Name: "not found", Exit: ExitRefused, Status: http.StatusNotFound, is: of[*catalog.NotFoundError],
 		commands: func(err error) string { return nearCommands(as[*catalog.NotFoundError](err)) },

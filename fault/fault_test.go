@@ -41,6 +41,7 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 		{&catalog.NotFoundError{What: "title", Name: "Fargo", Near: meant}, "not found", 1, 404, "rolecall show   fargo-1996", `no title named "Fargo"`},
 		{&catalog.NotFoundError{What: "title", Name: "Fargo", Others: meant[1:]}, "not found", 1, 404, "Of that name there is:\n  rolecall person 'jo doe'", `no title named "Fargo"`},
 		{&catalog.NotFoundError{What: "person", Name: "X"}, "not found", 1, 404, "rolecall search WORD", `no person named "X"`},
+		{&catalog.UnlistedError{Texts: []string{"Q1", "tt9"}}, "not in this catalog", 1, 422, "Q1", "tt9"},
 		{&catalog.AmbiguousError{Name: "Fargo", Meant: meant[:1]}, "of several", 1, 422, "rolecall show   fargo-1996", "fargo-1996 is Fargo (1996) (film)"},
 		{&catalog.SeasonError{What: "season", Number: 9, Held: []int{1, 2}}, "no such season or episode", 1, 422, "seasons 1, 2", "seasons 1, 2"},
 		{&catalog.UnsaidSeasonError{Seasons: 3}, "no such season or episode", 1, 422, "say which", "say which"},

@@ -40,7 +40,7 @@ func (f Folder) Save(name string, p Population) (string, error) {
 }
 
 // Find reads a population by the name it is kept under, or from the file that
-// the text names.
+// the text names. The error is an *UnkeptError where none is kept under the name.
 func (f Folder) Find(text string) (Population, error) {
 	if strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, Ending) || strings.HasSuffix(text, ".yml") {
 		return Read(text)
@@ -57,10 +57,29 @@ func (f Folder) Find(text string) (Population, error) {
 	if err != nil {
 		return p, err
 	}
-	if len(names) == 0 {
-		return p, fmt.Errorf("no population is kept under the name %s: save one with rolecall population save %s, or name a %s file", text, text, Ending)
+	return p, &UnkeptError{Name: text, Kept: names}
+}
+
+// UnkeptError says that no population is kept under a name.
+type UnkeptError struct {
+	Name string
+	// Kept are the names there are, and Lists those of the lists of a catalog, where one
+	// was asked too.
+	Kept, Lists []string
+}
+
+func (e *UnkeptError) Error() string {
+	var there []string
+	if len(e.Kept) > 0 {
+		there = append(there, "there is "+strings.Join(e.Kept, ", "))
 	}
-	return p, fmt.Errorf("no population is kept under the name %s: there is %s", text, strings.Join(names, ", "))
+	if len(e.Lists) > 0 {
+		there = append(there, "this catalog has the list "+strings.Join(e.Lists, ", "))
+	}
+	if len(there) == 0 {
+		there = []string{fmt.Sprintf("save one with rolecall population save %s, or name a %s file", e.Name, Ending)}
+	}
+	return fmt.Sprintf("no population is kept under the name %s: %s", e.Name, strings.Join(there, ", and "))
 }
 
 // Names are the names of the populations kept, in order.

@@ -3,8 +3,11 @@ package titlelist
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rolecall"
 )
@@ -105,20 +108,21 @@ func (h header) one(columns []column, cells []string) string {
 // row is what a row of the table says.
 func (h header) row(cells []string, line int) Row {
 	row := Row{Line: line, IDs: h.all(idColumn, cells), Name: h.one([]column{nameColumn, originalColumn}, cells)}
+	numbers, kind := h.all(tmdbColumn, cells), h.one([]column{kindColumn}, cells)
+	for _, text := range slices.Concat(row.IDs, numbers, []string{row.Name, kind}) {
+		if fault := faultOf(text); fault != "" {
+			return faulty(line, fault)
+		}
+	}
 	if row.Name != "" && nameOf(row.Name) == "" {
 		row.IDs, row.Name = append(row.IDs, row.Name), ""
 	}
-	year := h.one([]column{yearColumn, dateColumn}, cells)
-	if digits := firstYear.FindString(year); digits != "" {
-		row.Year, _ = strconv.Atoi(digits)
-	} else if year != "" {
-		row.Fault = fmt.Sprintf("%.40q is no year", year)
+	if row.Name == "" && len(row.IDs)+len(numbers) == 0 {
+		return faulty(line, "the row names no title: write an identifier or a name, or take it out")
 	}
-	kind := h.one([]column{kindColumn}, cells)
-	if row.Kind = kindNames[plain(kind)]; kind != "" && row.Kind == "" {
-		row.Fault = fmt.Sprintf("%.40q is no kind of title that is counted: film, series, season or episode is", kind)
-	}
-	for _, number := range h.all(tmdbColumn, cells) {
+	row.readYear(h.one([]column{yearColumn}, cells), h.one([]column{dateColumn}, cells))
+	row.readKind(kind)
+	for _, number := range numbers {
 		row.IDs = append(row.IDs, tmdbAddresses(number, row.Kind)...)
 	}
 	row.readPart(h.one([]column{seasonColumn}, cells), h.one([]column{episodeColumn}, cells))
@@ -126,8 +130,48 @@ func (h header) row(cells []string, line int) Row {
 	return row
 }
 
-// firstYear is the year in "2005-07-14", "2005–2013" or "2005.0".
-var firstYear = regexp.MustCompile(`\b(18[7-9]\d|19\d\d|2[01]\d\d)\b`)
+// longestText bounds an identifier, an address or a name, in letters.
+const longestText = 500
+
+// faultOf is what is wrong with a text that is to be an identifier or a name.
+func faultOf(text string) string {
+	switch {
+	case utf8.RuneCountInString(text) > longestText:
+		return fmt.Sprintf("a text of more than %d letters names no title: is a quotation mark missing?", longestText)
+	case strings.ContainsFunc(text, unicode.IsControl):
+		return "a control character stands in it: take it out"
+	}
+	return ""
+}
+
+// aYear is one in which there were films.
+const aYear = `(18[7-9]\d|19\d\d|2[01]\d\d)`
+
+// A column of years has "2005", "2005.0", "2005–2013", "2005-07-14" or "14/7/2005"; in one of
+// dates, months may be words.
+var (
+	yearColumnText = regexp.MustCompile(`^(?:[\d./-]*[./-])?` + aYear + `(?:[-–./\s].*)?$`)
+	yearInDate     = regexp.MustCompile(`\b` + aYear + `\b`)
+)
+
+// readYear reads the year, or else the year of the date.
+func (r *Row) readYear(year, date string) {
+	written, form := year, yearColumnText
+	if year == "" {
+		written, form = date, yearInDate
+	}
+	if parts := form.FindStringSubmatch(written); parts != nil {
+		r.Year, _ = strconv.Atoi(parts[1])
+	} else if written != "" {
+		r.Fault = fmt.Sprintf("the year is %.40q: write it with four digits, or leave it empty", written)
+	}
+}
+
+func (r *Row) readKind(written string) {
+	if r.Kind = kindNames[plain(written)]; written != "" && r.Kind == "" {
+		r.Uncounted = fmt.Sprintf("%.40q is no kind of title that is counted: film, series, season or episode is", written)
+	}
+}
 
 // digits is a number as spreadsheets write it.
 var digits = regexp.MustCompile(`^(\d{1,10})(?:\.0+)?$`)

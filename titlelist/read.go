@@ -1,12 +1,11 @@
-// Package titlelist reads lists of titles as people keep them, and finds the titles in
-// a catalog: a table with columns for identifiers, addresses, names, years and kinds,
-// of which the exports of IMDb and Letterboxd are some, or a title a line.
-//
-// A row is one title, or it is told why it is not: nothing is guessed, and nothing
-// left out in silence.
+// Package titlelist reads lists of titles as people keep them: a table with columns for
+// identifiers, addresses, names, years and kinds, of which the exports of IMDb and
+// Letterboxd are some, or a title a line. It says what stands in each row, and asks no
+// catalog which title that is.
 package titlelist
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +14,7 @@ import (
 	"strings"
 
 	"rolecall"
-	"rolecall/catalog"
+	"rolecall/identity"
 	"rolecall/sheet"
 	"rolecall/source"
 )
@@ -34,30 +33,48 @@ type Row struct {
 	Kind rolecall.Kind
 	// Part is the season or episode, as a text that a look-up by name understands.
 	Part string
-	// Fault says why the row cannot be read.
-	Fault string
+	// Fault says why the row makes no sense, and Uncounted that it is of a kind of title
+	// that is not counted, such as a game; empty where neither is so.
+	Fault, Uncounted string
 }
 
-// Most bounds the rows of a list.
+// Options say how a list is read.
+type Options struct {
+	// Read is told of the bytes read, if not nil.
+	Read func(n int)
+}
+
+// Each reads a list: a table (.xlsx, or a text whose columns are named in one of its
+// first lines), or else a text with a title on each line; a text may be packed (.gz).
+// It calls do with each row, those that make no sense too, and ends with do's error.
+// The checksum is that of the file. The error names the file.
+func Each(ctx context.Context, path string, o Options, do func(Row) error) (checksum string, err error) {
+	if _, err := source.Stat(path); err != nil { // it may be read twice, as a table and as lines
+		return "", fmt.Errorf("read the list of titles: %w", err)
+	}
+	l := list{ctx: ctx, path: path, do: do}
+	if checksum, err = l.read(o); err != nil {
+		return "", err
+	}
+	if l.rows == 0 {
+		return "", fmt.Errorf("read the list of titles: %s lists none: write a title a line, or name the columns in the first line (id, title, year, kind)", path)
+	}
+	return checksum, nil
+}
+
+// Most bounds the rows of a list that is read whole.
 const Most = 1_000_000
 
-// Read reads a list: a table (.xlsx, or a text whose columns are named in one of its
-// first lines), or else a text with a title on each line. The error names the file.
-func Read(path string) ([]Row, error) {
-	if _, err := source.Stat(path); err != nil { // it may be read twice, as a table and as lines
-		return nil, fmt.Errorf("read the list of titles: %w", err)
-	}
-	rows, isTable, err := readTable(path)
-	if err == nil && !isTable && !sheet.IsBook(path) {
-		rows, err = readLines(path)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read the list of titles: %w", err)
-	}
-	if len(rows) == 0 {
-		return nil, fmt.Errorf("read the list of titles: %s lists none: write a title a line, or name the columns in the first line (id, title, year, kind)", path)
-	}
-	return rows, nil
+// Read reads a list whole, as Each does.
+func Read(ctx context.Context, path string) (rows []Row, err error) {
+	_, err = Each(ctx, path, Options{}, func(row Row) error {
+		if len(rows) >= Most {
+			return fmt.Errorf("%s has more than %d rows", path, Most)
+		}
+		rows = append(rows, row)
+		return nil
+	})
+	return rows, err
 }
 
 // Of are rows of identifiers, as a population keeps them.
@@ -69,87 +86,133 @@ func Of(ids []string) []Row {
 	return rows
 }
 
+// list is a list that is being read.
+type list struct {
+	ctx  context.Context
+	path string
+	do   func(Row) error
+	// rows is how many were handed over.
+	rows int
+}
+
+// add hands over a row; one in which nothing stands is passed over.
+func (l *list) add(row Row) error {
+	if err := l.ctx.Err(); err != nil || row.Text == "" {
+		return err
+	}
+	l.rows++
+	return l.do(row)
+}
+
+// read reads the list as a table or, where no row names its columns, line by line.
+func (l *list) read(o Options) (checksum string, err error) {
+	t, err := sheet.Open(l.path, sheet.Options{Ragged: true, Read: o.Read})
+	if err != nil {
+		return "", fmt.Errorf("read the list of titles: %w", err)
+	}
+	columns, before, err := l.heading(t)
+	switch {
+	case err != nil:
+	case columns != nil:
+		err = l.readRows(t, columns.row)
+	case sheet.IsBook(l.path):
+		err = l.readLinesOf(t, before)
+	}
+	if err == nil {
+		checksum, err = t.Checksum()
+	}
+	if err := errors.Join(err, t.Close()); err != nil || columns != nil || sheet.IsBook(l.path) {
+		return checksum, err
+	}
+	return checksum, sheet.Lines(l.path, func(line int, text string) error { return l.add(lineOf(text, line)) })
+}
+
 // mostHeading is in how many rows the columns must be named.
 const mostHeading = 20
 
-// letterboxd begins the export of one list, whose name and description go before the
+// letterboxd begins the export of one list, whose name and description come before the
 // films.
 const letterboxd = "Letterboxd list export"
 
-// readTable reads a table; isTable is false where no row names its columns. In a book
-// without names, each row is a line.
-func readTable(path string) (rows []Row, isTable bool, err error) {
-	t, err := sheet.Open(path, sheet.Options{Ragged: true})
-	if err != nil {
-		return nil, false, err
-	}
-	defer t.Close()
-	var columns header
-	isList := false
-	for n := 0; ; n++ {
+// heading reads up to the row that names the columns; columns are nil where none does.
+// before are the rows read until then, as lines.
+func (l *list) heading(t sheet.Table) (columns header, before []Row, err error) {
+	isExport := false
+	for n := range mostHeading {
 		cells, line, err := t.Next()
-		fault := new(sheet.RowError)
-		switch {
+		switch fault := new(sheet.RowError); {
 		case errors.Is(err, io.EOF):
-			return rows, columns != nil, nil
-		case errors.As(err, &fault) && columns != nil:
-			rows = append(rows, Row{Line: line, Text: "row " + strconv.Itoa(line), Fault: fault.Fault})
-			continue
+			return nil, before, nil
 		case errors.As(err, &fault):
-			return nil, false, nil
+			continue
 		case err != nil:
-			return nil, false, err
-		case len(rows) >= Most:
-			return nil, false, fmt.Errorf("%s has more than %d rows", path, Most)
+			return nil, nil, err
 		}
-		if n == 0 && len(cells) > 0 && strings.HasPrefix(cells[0], letterboxd) {
-			isList = true
+		isExport = isExport || n == 0 && len(cells) > 0 && strings.HasPrefix(cells[0], letterboxd)
+		if columns := headerOf(cells, n == 0, isExport); columns != nil {
+			return columns, nil, nil
 		}
-		switch {
-		case columns != nil:
-			rows = appendRow(rows, columns.row(cells, line))
-		case n < mostHeading:
-			if columns = headerOf(cells, n == 0, isList); columns != nil {
-				rows = nil
-				continue
-			}
-			fallthrough
-		case sheet.IsBook(path):
-			rows = appendRow(rows, lineOf(strings.TrimSpace(strings.Join(cells, " ")), line))
-		default:
-			return nil, false, nil
-		}
+		before = append(before, lineOfCells(cells, line))
 	}
+	if isExport {
+		return nil, nil, fmt.Errorf("%s names no columns in its first %d rows: name them (id, title, year, kind)", l.path, mostHeading)
+	}
+	return nil, before, nil
 }
 
-func appendRow(rows []Row, row Row) []Row {
-	if row.Text == "" {
-		return rows
-	}
-	return append(rows, row)
-}
-
-// readLines reads a title a line; empty lines and those that begin with # say nothing.
-func readLines(path string) (rows []Row, err error) {
-	err = sheet.Lines(path, func(line int, text string) error {
-		if text = strings.TrimSpace(text); strings.HasPrefix(text, "#") {
+// readRows hands over the rows that are left of a table.
+func (l *list) readRows(t sheet.Table, rowOf func(cells []string, line int) Row) error {
+	for {
+		cells, line, err := t.Next()
+		row := Row{}
+		switch fault := new(sheet.RowError); {
+		case errors.Is(err, io.EOF):
 			return nil
+		case errors.As(err, &fault):
+			row = faulty(line, fault.Fault)
+		case err != nil:
+			return err
+		case strings.TrimSpace(strings.Join(cells, "")) != "":
+			row = rowOf(cells, line)
 		}
-		if rows = appendRow(rows, lineOf(text, line)); len(rows) > Most {
-			return fmt.Errorf("%s has more than %d lines", path, Most)
+		if err := l.add(row); err != nil {
+			return err
 		}
-		return nil
-	})
-	return rows, err
+	}
 }
 
-// named is a name with the year behind it: "Lady Bird (2017)".
-var named = regexp.MustCompile(`^(.+\S)\s*\((\d{4})\)$`)
+// readLinesOf hands over each row of a book that names no columns as a line.
+func (l *list) readLinesOf(t sheet.Table, before []Row) error {
+	for _, row := range before {
+		if err := l.add(row); err != nil {
+			return err
+		}
+	}
+	return l.readRows(t, lineOfCells)
+}
 
-// lineOf is a row of one text: an identifier, an address, or a name.
+func lineOfCells(cells []string, line int) Row { return lineOf(strings.Join(cells, " "), line) }
+
+// faulty is a row of which nothing can be said but what is wrong.
+func faulty(line int, fault string) Row {
+	return Row{Line: line, Text: "row " + strconv.Itoa(line), Fault: fault}
+}
+
+// dated is a name with the year behind it: "Lady Bird (2017)".
+var dated = regexp.MustCompile(`^(.+\S)\s*\(((?:18[7-9]|19\d|20\d|21\d)\d)\)$`)
+
+// lineOf is a row of one text: an identifier, an address, or a name. An empty line says
+// nothing, and neither does one that begins with #.
 func lineOf(text string, line int) Row {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.HasPrefix(text, "#") {
+		return Row{}
+	}
+	if fault := faultOf(text); fault != "" {
+		return faulty(line, fault)
+	}
 	row := Row{Line: line, Text: text, IDs: []string{text}, Name: nameOf(text)}
-	if parts := named.FindStringSubmatch(text); parts != nil {
+	if parts := dated.FindStringSubmatch(text); parts != nil {
 		row.Name = parts[1]
 		row.Year, _ = strconv.Atoi(parts[2])
 	}
@@ -158,7 +221,7 @@ func lineOf(text string, line int) Row {
 
 // nameOf is a text as a name: none where it is an identifier or its address.
 func nameOf(text string) string {
-	if _, is := catalog.ParseIdentity(text); is {
+	if _, is := identity.Parse(text); is {
 		return ""
 	}
 	return text

@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 				env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "cache"))
 			}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
-			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config"))
+			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config")) // populations are kept there
 			env.Setenv("ROLECALL_CATALOG", "")
 			env.Setenv("COLUMNS", "80")
 			env.Setenv("EXTRACT", extract)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -22,6 +23,9 @@ type populationFlags struct {
 	// something else too.
 	fields, borrowed []population.Field
 	kept, unmatched  string
+	// unkept is set where no population is kept under the name, so that it is that of a
+	// list of the catalog, or of nothing.
+	unkept *population.UnkeptError
 }
 
 // titleFields are those that a title's own flags say, where one title is meant.
@@ -31,7 +35,7 @@ var titleFields = []string{"kind", "series", "specials"}
 func (f *populationFlags) register(c *cobra.Command, fields []population.Field) {
 	f.fields = fields
 	flags := c.Flags()
-	flags.StringVar(&f.kept, "population", "", "the titles of a population that is kept by name or in a .yaml file; other flags change it")
+	flags.StringVar(&f.kept, "population", "", "the titles of a population that is kept by name or in a .yaml file, or of a list of the catalog; other flags change it")
 	for _, field := range fields {
 		registerField(flags, field)
 		if len(field.Choices) > 0 {
@@ -80,7 +84,10 @@ func (f *populationFlags) population(flags *pflag.FlagSet) (population.Populatio
 func (f *populationFlags) change(p population.Population, flags *pflag.FlagSet) (population.Population, error) {
 	if f.kept != "" {
 		var err error
-		if p, err = folder().Find(f.kept); err != nil {
+		p, err = folder().Find(f.kept)
+		if unkept, is := errors.AsType[*population.UnkeptError](err); is {
+			f.unkept = unkept
+		} else if err != nil {
 			return p, &usageError{"--population: " + err.Error()}
 		}
 	}
@@ -142,7 +149,7 @@ func (a *app) savePopulation() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if c.Flags().Changed("titles") {
+			if c.Flags().Changed("titles") || flags.unkept != nil {
 				held, err := a.open(c.Context())
 				if err != nil {
 					return err

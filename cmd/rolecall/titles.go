@@ -16,17 +16,22 @@ import (
 	"rolecall/fault"
 	"rolecall/population"
 	"rolecall/titlelist"
+	"rolecall/titlelist/matching"
 )
 
-// inCatalog is a population with the titles of its list, that of --titles or of the
-// population that is kept, as a catalog holds them. What is not found is listed on
+// inCatalog is a population with the titles of its list, that of --titles, of the
+// population that is kept, or of the catalog, as a catalog holds them. What is not found is listed on
 // stderr, and written to --unmatched.
 func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Catalog, p population.Population, flags *pflag.FlagSet) (population.Population, error) {
-	list, rows, err := f.rows(p, flags)
+	p, err := f.withList(ctx, c, p)
+	if err != nil {
+		return p, err
+	}
+	list, rows, err := f.rows(ctx, p, flags)
 	if err != nil || len(rows) == 0 {
 		return p, err
 	}
-	matched, err := titlelist.Match(ctx, c, rows)
+	matched, err := matching.Match(ctx, c, rows)
 	if err != nil {
 		return p, err
 	}
@@ -44,12 +49,38 @@ func (f *populationFlags) inCatalog(ctx context.Context, a *app, c *catalog.Cata
 	return p, nil
 }
 
+// withList is a population with the titles of the catalog's list of that name, where none
+// is kept under it.
+func (f *populationFlags) withList(ctx context.Context, c *catalog.Catalog, p population.Population) (population.Population, error) {
+	if f.unkept == nil {
+		return p, nil
+	}
+	ids, err := c.Listed(ctx, f.kept)
+	if _, missing := errors.AsType[*catalog.NotFoundError](err); missing {
+		return p, f.noList(ctx, c)
+	}
+	p.Titles = population.NewList(ids...)
+	return p, err
+}
+
+// noList says which names there are.
+func (f *populationFlags) noList(ctx context.Context, c *catalog.Catalog) error {
+	lists, err := c.Lists(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range lists {
+		f.unkept.Lists = append(f.unkept.Lists, l.Name)
+	}
+	return &usageError{"--population: " + f.unkept.Error()}
+}
+
 // rows are those of the list, and its name.
-func (f *populationFlags) rows(p population.Population, flags *pflag.FlagSet) (list string, rows []titlelist.Row, err error) {
+func (f *populationFlags) rows(ctx context.Context, p population.Population, flags *pflag.FlagSet) (list string, rows []titlelist.Row, err error) {
 	for _, field := range f.fields {
 		if field.Type == population.Identifiers && flags.Changed(field.Flag) {
 			list = flags.Lookup(field.Flag).Value.String()
-			rows, err = titlelist.Read(list)
+			rows, err = titlelist.Read(ctx, list)
 			return list, rows, err
 		}
 	}
@@ -63,7 +94,7 @@ func (f *populationFlags) rows(p population.Population, flags *pflag.FlagSet) (l
 const mostTold = 10
 
 // tellUnmatched lists the rows that are left aside, each with what may be meant.
-func (a *app) tellUnmatched(list string, rows int, matched titlelist.Matched, file string) {
+func (a *app) tellUnmatched(list string, rows int, matched matching.Matched, file string) {
 	if len(matched.Unmatched) > 0 {
 		fmt.Fprintf(a.notes, "%s: %d of %d rows are titles of this catalog; these are not, or not for sure:\n", list, matched.Rows, rows)
 	}
@@ -90,7 +121,7 @@ func indented(lines string) string {
 
 // tellUncounted says how many titles of a list are of no kind that is counted where no
 // kind is asked for, which nobody may have meant.
-func (a *app) tellUncounted(list string, matched titlelist.Matched, p population.Population) {
+func (a *app) tellUncounted(list string, matched matching.Matched, p population.Population) {
 	episodes, specials := 0, 0
 	for _, b := range matched.Held {
 		switch {
@@ -109,7 +140,7 @@ func (a *app) tellUncounted(list string, matched titlelist.Matched, p population
 }
 
 // writeUnmatched writes the rows that are left aside, each with its candidates.
-func writeUnmatched(path string, all []titlelist.Unmatched) error {
+func writeUnmatched(path string, all []matching.Unmatched) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("write the rows that are left aside: %w", err)

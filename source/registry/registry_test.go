@@ -89,9 +89,9 @@ var samples = map[string]func(*testing.T) map[string]sourcetest.Sample{
 	},
 	"list": func(t *testing.T) map[string]sourcetest.Sample {
 		all := make(map[string]sourcetest.Sample)
-		for name, file := range map[string]string{"letterboxd": "letterboxd.csv", "imdb": "imdb.csv"} {
+		for name, file := range map[string]string{"letterboxd": "letterboxd-export.csv", "imdb": "imdb-export.csv"} {
 			s := sourcetest.Sample{
-				Files: filesOf(t, "../titlelist/testdata/"+file), Main: file, Paths: []string{file}, Header: 1, Before: listedTitles,
+				Files: filesOf(t, "../../titlelist/testdata/"+file), Main: file, Paths: []string{file}, Header: 1, Before: listedTitles,
 				Bad: func(i int) string { return fmt.Sprintf("1,A Film,no year %d,,,,,,,,,no year,,,,", i) },
 			}
 			if name == "letterboxd" {

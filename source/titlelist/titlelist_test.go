@@ -1,20 +1,20 @@
 package titlelist_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"rolecall"
 	"rolecall/source"
 	"rolecall/source/sourcetest"
 	"rolecall/source/titlelist"
 )
 
-// read reads a list of some text and returns its titles, a line each.
-func read(t *testing.T, name, text string) ([]string, *source.Report, error) {
+// read reads a list of some text.
+func read(t *testing.T, name, text string) (*sourcetest.Memory, *source.Report, error) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -22,57 +22,51 @@ func read(t *testing.T, name, text string) ([]string, *source.Report, error) {
 	}
 	sink, report := &sourcetest.Memory{}, &source.Report{MostBadLines: 10}
 	err := titlelist.New(path).Read(t.Context(), sink, report)
-	var rows []string
-	for _, l := range sink.Listed {
-		rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s:%d %q %s %d %s", l.List, l.Line, l.IDs, l.Name, l.Year, l.Kind)))
-	}
-	return rows, report, err
+	return sink, report, err
 }
 
-func TestTheFormsOfLists(t *testing.T) {
-	export := func(name string) string {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(text)
+func TestAListIsHandedOver(t *testing.T) {
+	sink, report, err := read(t, "best.csv", "Const,Title,Year,Title Type,Season\ntt1,Fargo,2014,TV Series,\ntt2,Fargo,2014,,2\nnm1,,,,\n")
+	if err != nil || len(sink.Listed) != 3 || len(sink.Sources) != 1 {
+		t.Fatalf("%d rows, %d sources, %v", len(sink.Listed), len(sink.Sources), err)
 	}
-	for name, test := range map[string]struct {
-		text string
-		want []string
-	}{
-		"letterboxd.csv": {export("letterboxd.csv"), []string{
-			`letterboxd:6 ["https://boxd.it/jcGq"] Portrait de la jeune fille en feu 2019`,
-			`letterboxd:7 ["https://boxd.it/hKlI"] Shoplifters 2018`,
-			`letterboxd:8 ["https://boxd.it/29uk"] Little Women 1933`,
-		}},
-		"diary.csv": {"Date,Name,Year,Letterboxd URI\n2026-11-01,Lady Bird,2017,https://boxd.it/a\n", []string{`diary:2 ["https://boxd.it/a"] Lady Bird 2017`}},
-		"imdb.csv": {export("imdb.csv"), []string{
-			`imdb:2 ["tt8613070" "https://www.imdb.com/title/tt8613070/"] Portrait of a Lady on Fire 2019 film`,
-			`imdb:3 ["tt8075192" "https://www.imdb.com/title/tt8075192/"] Shoplifters 2018 film`,
-			`imdb:4 ["tt5834204" "https://www.imdb.com/title/tt5834204/"] The Handmaid's Tale 2017 series`,
-		}},
-		"own.tsv":   {"title\tyear\tkind\nFargo\t2014\tseries\n", []string{`own:2 [] Fargo 2014 series`}},
-		"items.txt": {"# the best\nQ41754\n\nlady-bird-2017\n", []string{`items:2 ["Q41754"] Q41754 0`, `items:4 ["lady-bird-2017"] lady-bird-2017 0`}},
-		"names.txt": {"Good Luck, Again (2018)\n", []string{`names:1 ["Good Luck, Again (2018)"] Good Luck, Again 2018`}},
-	} {
-		if got, _, err := read(t, name, test.text); err != nil || !slices.Equal(got, test.want) {
-			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
-		}
+	one, part := sink.Listed[0], sink.Listed[1]
+	if one.List != "best" || one.Line != 2 || one.Name != "Fargo" || one.Year != 2014 || one.Kind != rolecall.Series || !slices.Equal(one.IDs, []string{"tt1"}) {
+		t.Errorf("%+v", one)
+	}
+	// The name in the row of a season is that of its series, which is not what is listed.
+	if part.Name != "" || !slices.Equal(part.IDs, []string{"tt2"}) {
+		t.Errorf("a season is handed over as %+v", part)
+	}
+	if s := sink.Sources[0]; s.ID != "list:best" || !strings.HasPrefix(s.Checksum, "sha256:") {
+		t.Errorf("%+v", s)
+	}
+	if _, n := report.Doubts(); n != 0 {
+		t.Errorf("%d doubts", n)
 	}
 }
 
 func TestWhatIsNoTitleIsSaid(t *testing.T) {
-	const text = "Const,Title,Year,Title Type\ntt1,A Game,2018,Video Game\n,,2018,Movie\ntt2,A Film,soon,Movie\ntt3,Another,2018,Movie\n"
-	rows, report, err := read(t, "mixed.csv", text)
-	if err != nil || len(rows) != 1 {
-		t.Errorf("%q, %v", rows, err)
+	const text = "Const,Title,Year,Title Type,Season\ntt1,A Game,2018,Video Game,\n,,2018,Movie,\ntt2,A Film,soon,Movie,\ntt3,Another,2018,Movie,\n,Fargo,,,2\n"
+	sink, report, err := read(t, "mixed.csv", text)
+	if err != nil || len(sink.Listed) != 1 {
+		t.Errorf("%+v, %v", sink.Listed, err)
 	}
-	if doubts, n := report.Doubts(); n != 1 || doubts[0].Line != 2 || !strings.Contains(doubts[0].Fault, `"Video Game" is no kind of title that is counted`) {
+	doubts, n := report.Doubts()
+	if n != 2 || doubts[0].Line != 2 || !strings.Contains(doubts[0].Fault, `"Video Game" is no kind of title that is counted`) ||
+		doubts[1].Line != 6 || !strings.Contains(doubts[1].Fault, "Fargo season 2: ") {
 		t.Errorf("%d doubts: %v", n, doubts)
 	}
 	bad, n := report.BadLines()
 	if n != 2 || bad[0].Line != 3 || !strings.Contains(bad[0].Fault, "names no title") || bad[1].Line != 4 || !strings.Contains(bad[1].Fault, `the year is "soon"`) {
 		t.Errorf("%d bad lines: %v", n, bad)
+	}
+}
+
+func TestAListOfNothing(t *testing.T) {
+	for name, text := range map[string]string{"none.csv": "title\n", "bad.csv": "title,year\nRoma,soon\n"} {
+		if sink, _, err := read(t, name, text); err == nil || !strings.Contains(err.Error(), name) || len(sink.Sources) != 0 {
+			t.Errorf("%s: %+v, %v", name, sink.Sources, err)
+		}
 	}
 }

@@ -1,6 +1,9 @@
-package titlelist
+// Package matching finds the titles of a list in a catalog. A row is one title, or it is
+// told why it is not: nothing is guessed, and nothing left out in silence.
+package matching
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -8,8 +11,10 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/identity"
 	"rolecall/nameindex"
 	"rolecall/population"
+	"rolecall/titlelist"
 )
 
 // Matched is what a catalog makes of a list.
@@ -25,7 +30,7 @@ type Matched struct {
 
 // Unmatched is a row that is left aside.
 type Unmatched struct {
-	Row
+	titlelist.Row
 	Why string
 	// Candidates are the titles that may be meant, the likeliest first.
 	Candidates []catalog.Candidate
@@ -42,8 +47,8 @@ const mostCandidates = 5
 // title's, or, where it has none that is known, if no other title is of its name, its
 // year and its kind, as far as these are said. An identifier that no title bears may
 // not be contradicted by another of its kind.
-func Match(ctx context.Context, c *catalog.Catalog, rows []Row) (Matched, error) {
-	m := matching{catalog: c, taken: make(map[string]bool)}
+func Match(ctx context.Context, c *catalog.Catalog, rows []titlelist.Row) (Matched, error) {
+	m := match{catalog: c, taken: make(map[string]bool)}
 	var err error
 	if m.identified, err = c.IdentifyAll(ctx, idsOf(rows)); err != nil {
 		return Matched{}, err
@@ -55,7 +60,7 @@ func Match(ctx context.Context, c *catalog.Catalog, rows []Row) (Matched, error)
 		if ctx.Err() != nil {
 			return Matched{}, ctx.Err()
 		}
-		if err := m.match(ctx, row); err != nil {
+		if err := m.row(ctx, row); err != nil {
 			return Matched{}, err
 		}
 	}
@@ -67,8 +72,8 @@ func Match(ctx context.Context, c *catalog.Catalog, rows []Row) (Matched, error)
 	return m.Matched, nil
 }
 
-// matching is a list while it is matched.
-type matching struct {
+// match is a list while it is matched.
+type match struct {
 	Matched
 	catalog *catalog.Catalog
 	// identified are titles by the text of an identifier, named by that of a name.
@@ -78,7 +83,7 @@ type matching struct {
 	searched int
 }
 
-func idsOf(rows []Row) (texts []string) {
+func idsOf(rows []titlelist.Row) (texts []string) {
 	for _, row := range rows {
 		if catalog.CheckText(row.IDs...) == nil {
 			texts = append(texts, row.IDs...)
@@ -88,7 +93,7 @@ func idsOf(rows []Row) (texts []string) {
 }
 
 // findNames looks up all names of rows that no identifier is known of.
-func (m *matching) findNames(ctx context.Context, rows []Row) (err error) {
+func (m *match) findNames(ctx context.Context, rows []titlelist.Row) (err error) {
 	var names, episodes []string
 	for _, row := range rows {
 		switch {
@@ -107,7 +112,7 @@ func (m *matching) findNames(ctx context.Context, rows []Row) (err error) {
 }
 
 // byID are the titles of a row's identifiers, each once.
-func (m *matching) byID(row Row) (found []catalog.Brief) {
+func (m *match) byID(row titlelist.Row) (found []catalog.Brief) {
 	for _, id := range row.IDs {
 		for _, b := range m.identified[id] {
 			if !slices.Contains(found, b) {
@@ -118,7 +123,7 @@ func (m *matching) byID(row Row) (found []catalog.Brief) {
 	return found
 }
 
-func (m *matching) match(ctx context.Context, row Row) error {
+func (m *match) row(ctx context.Context, row titlelist.Row) error {
 	found := m.byID(row)
 	switch {
 	case catalog.CheckText(row.Text) != nil:
@@ -128,8 +133,8 @@ func (m *matching) match(ctx context.Context, row Row) error {
 		return nil
 	case len(found) > 1:
 		return m.leave(ctx, row, "its identifiers are those of several titles", found)
-	case row.Fault != "":
-		return m.leave(ctx, row, row.Fault, m.named[row.Name])
+	case row.Fault != "" || row.Uncounted != "":
+		return m.leave(ctx, row, cmp.Or(row.Fault, row.Uncounted), m.named[row.Name])
 	case row.Name == "" && slices.ContainsFunc(row.IDs, isPerson):
 		return m.leave(ctx, row, "the identifier is a person's", nil)
 	case row.Name == "":
@@ -139,11 +144,11 @@ func (m *matching) match(ctx context.Context, row Row) error {
 }
 
 func isPerson(id string) bool {
-	i, is := catalog.ParseIdentity(id)
+	i, is := identity.Parse(id)
 	return is && i.IsPerson
 }
 
-func (m *matching) take(b catalog.Brief) {
+func (m *match) take(b catalog.Brief) {
 	m.Rows++
 	if !m.taken[b.ID] {
 		m.taken[b.ID] = true
@@ -152,7 +157,7 @@ func (m *matching) take(b catalog.Brief) {
 }
 
 // matchName matches a row by its name.
-func (m *matching) matchName(ctx context.Context, row Row) error {
+func (m *match) matchName(ctx context.Context, row titlelist.Row) error {
 	named := m.named[row.Name]
 	if row.Kind == rolecall.Episode {
 		named = m.episodes[row.Name]
@@ -194,7 +199,7 @@ func saysMore(name string) bool {
 
 // matchText matches a row by the text of its name as a look-up of one title
 // understands it, if that is sure.
-func (m *matching) matchText(ctx context.Context, row Row, named []catalog.Brief) error {
+func (m *match) matchText(ctx context.Context, row titlelist.Row, named []catalog.Brief) error {
 	which := catalog.Which{Year: row.Year, Kind: row.Kind, Sure: true}
 	if row.Part != "" || row.Kind == rolecall.Season {
 		which.Kind = "" // the name is that of the series
@@ -223,13 +228,13 @@ func (m *matching) matchText(ctx context.Context, row Row, named []catalog.Brief
 
 // bearsOther reports whether a title that is of a row's name bears an identifier of
 // the scheme of the row's, which then is another's.
-func (m *matching) bearsOther(ctx context.Context, row Row, b catalog.Brief) (bool, error) {
+func (m *match) bearsOther(ctx context.Context, row titlelist.Row, b catalog.Brief) (bool, error) {
 	for _, id := range row.IDs {
-		i, is := catalog.ParseIdentity(id)
+		i, is := identity.Parse(id)
 		if !is {
 			continue
 		}
-		if own, is := catalog.ParseIdentity(b.ID); is && own.Scheme == i.Scheme {
+		if own, is := identity.Parse(b.ID); is && own.Scheme == i.Scheme {
 			return true, nil
 		}
 		bearing, err := m.catalog.Bearing(ctx, i.Scheme, []string{b.ID})
@@ -242,7 +247,7 @@ func (m *matching) bearsOther(ctx context.Context, row Row, b catalog.Brief) (bo
 
 // leave leaves a row aside, with the titles that may be meant: those known, or those
 // whose names are near.
-func (m *matching) leave(ctx context.Context, row Row, why string, known []catalog.Brief) (err error) {
+func (m *match) leave(ctx context.Context, row titlelist.Row, why string, known []catalog.Brief) (err error) {
 	left := Unmatched{Row: row, Why: why}
 	switch {
 	case len(known) > 0:
@@ -256,7 +261,7 @@ func (m *matching) leave(ctx context.Context, row Row, why string, known []catal
 }
 
 // near are the titles whose names are near, of the row's kind.
-func (m *matching) near(ctx context.Context, row Row) ([]catalog.Candidate, error) {
+func (m *match) near(ctx context.Context, row titlelist.Row) ([]catalog.Candidate, error) {
 	kinds := []rolecall.Kind{rolecall.Series, rolecall.Film}
 	if row.Kind != "" {
 		kinds = []rolecall.Kind{row.Kind}
