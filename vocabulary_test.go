@@ -104,15 +104,6 @@ func TestCountAndShareAsRead(t *testing.T) {
 	}
 }
 
-func date(t *testing.T, text string) rolecall.Date {
-	t.Helper()
-	d, err := rolecall.ParseDate(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 func TestDatesInWords(t *testing.T) {
 	for text, want := range map[string]string{"": "", "2018": "2018", "2018-03": "March 2018", "2018-03-08": "8 March 2018"} {
 		if d, err := rolecall.ParseDate(text); err != nil || d.Words() != want || d.String() != text {

@@ -41,10 +41,14 @@ type Held struct {
 // Held is what the catalog holds and how much of each.
 func (s Sources) Held() []Held {
 	h := s.Holdings
-	return []Held{
+	held := []Held{
 		{"films", h.Films}, {"series", h.Series}, {"seasons", h.Seasons}, {"episodes", h.Episodes}, {"people", h.People},
 		{"credits", h.Credits}, {"statements of gender", h.Statements}, {"pages cited", h.Citations},
 	}
+	if h.Lists > 0 {
+		held = append(held, Held{"lists of titles", h.Lists})
+	}
+	return held
 }
 
 func (s Sources) held() block.Table {
