@@ -162,6 +162,38 @@ func TestCredits(t *testing.T) {
 	}
 }
 
+// What another source says of a credit that is there adds the pages it cites, and
+// changes nothing else; a credit that is not there comes with all it has.
+func TestAnotherSourceAddsItsPagesToACredit(t *testing.T) {
+	reader := imdb.Reader{Dir: published(t, false, nil), Without: withoutAkas}
+	c := catalogtest.Open(t, "cited", func(ctx context.Context, sink source.Sink) error {
+		return errors.Join(
+			reader.Read(ctx, sink, &source.Report{MostBadLines: 10}),
+			sink.AddSource(rolecall.Source{ID: "press", Name: "Press"}),
+			sink.AddPage(rolecall.Page{Key: "review", Source: "press", Address: "https://example.org/review", Retrieved: "2026-11-21"}),
+			sink.AddCredit(rolecall.Credit{TitleID: "tt2000011", PersonID: "nm0000001", Role: rolecall.Director, Job: "directed by", Billing: 4, Citations: []string{"review"}}),
+			sink.AddCredit(rolecall.Credit{TitleID: "tt2000011", PersonID: "nm0000002", Role: rolecall.Director, Job: "second unit", Citations: []string{"review"}}),
+		)
+	})
+	episode, _, err := c.Title(t.Context(), "tt2000011")
+	if err != nil {
+		t.Fatal(err)
+	}
+	roll, err := c.Roll(t.Context(), episode, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, credit := range roll.Credits {
+		if credit.Role == rolecall.Director {
+			got = append(got, fmt.Sprintf("%s %q %d %q", credit.PersonID, credit.Job, credit.Billing, credit.Citations))
+		}
+	}
+	if want := []string{`nm0000001 "" 0 ["review"]`, `nm0000002 "second unit" 0 ["review"]`}; !slices.Equal(got, want) {
+		t.Errorf("directors %q, want %q", got, want)
+	}
+}
+
 func TestTheFormOfACreditIsTheWeakestStatement(t *testing.T) {
 	c, _ := read(t, imdb.Reader{Dir: published(t, true, nil), Without: withoutAkas})
 	for id, want := range map[string]rolecall.Gender{"nm0000002": rolecall.Woman, "nm0000004": rolecall.Unknown, "nm0000001": rolecall.Unknown} {
