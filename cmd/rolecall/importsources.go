@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolecall/phrase"
 	"rolecall/source"
 	"rolecall/source/registry"
 )
@@ -208,7 +209,7 @@ func firstInHelp(all []source.Import) string {
 			names = append(names, i.Name)
 		}
 	}
-	return strings.Join(names, " and ")
+	return phrase.And(names)
 }
 
 func examplesOf(all []source.Import) string {
@@ -237,12 +238,7 @@ func badLinesInHelp(all []source.Import) string {
 		if most > 0 {
 			number = strconv.Itoa(most)
 		}
-		last := len(words[most]) - 1
-		list := words[most][last]
-		if last > 0 {
-			list = strings.Join(words[most][:last], ", ") + " and " + list
-		}
-		parts = append(parts, number+" for "+list)
+		parts = append(parts, number+" for "+phrase.And(words[most]))
 	}
 	return strings.Join(parts, ", ")
 }
