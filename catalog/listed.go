@@ -182,7 +182,7 @@ func (c *Catalog) BriefCandidates(ctx context.Context, briefs []Brief) ([]Candid
 }
 
 // UnlistedError says which titles of a population's list are none of the catalog's,
-// or several. It is a *NotFoundError of the first.
+// or several.
 type UnlistedError struct{ Texts []string }
 
 // mostUnlisted bounds how many are named.
@@ -199,8 +199,6 @@ func (e *UnlistedError) Error() string {
 	}
 	return text + "; leave them out to count the others"
 }
-
-func (e *UnlistedError) Unwrap() error { return &NotFoundError{What: "title", Name: e.Texts[0]} }
 
 // WithTitles is a population with its list in this catalog's identifiers. The error is
 // an *UnlistedError where some are of no title held, or of several.

@@ -61,9 +61,9 @@ func settleLists(ctx context.Context, conn *sql.Conn, report *source.Report) err
 
 // List is a list of titles that somebody keeps.
 type List struct {
-	Name string `json:"name"`
+	Name string
 	// Titles is how many of them the catalog holds.
-	Titles int `json:"titles"`
+	Titles int
 }
 
 // Lists are the lists held, by name.

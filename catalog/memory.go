@@ -8,8 +8,8 @@ import (
 )
 
 // databaseShare is how much of the memory that a process may use DuckDB takes for its
-// own unless it is told otherwise (https://duckdb.org/docs/stable/configuration/overview,
-// memory_limit: 80% of RAM).
+// own unless it is told otherwise (https://duckdb.org/docs/stable/operations_manual/limits,
+// memory use: 80% of RAM).
 const databaseShare = 0.8
 
 // UsualMemory is the bound of a build's memory unless another is asked for, in bytes:

@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"rolecall/catalog"
 	"rolecall/measure"
@@ -85,8 +86,6 @@ var kinds = []Kind{
 	interrupted,
 	tooLong,
 	{Name: "wrong usage", Exit: ExitUsage, Status: http.StatusUnprocessableEntity, is: of[Usage]},
-	// Of a list, not the title that was asked for: it unwraps to a *catalog.NotFoundError.
-	{Name: "not in this catalog", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.UnlistedError]},
 	{
 		Name: "not found", Exit: ExitRefused, Status: http.StatusNotFound, is: of[*catalog.NotFoundError],
 		commands: func(err error) string { return nearCommands(as[*catalog.NotFoundError](err)) },
@@ -98,7 +97,7 @@ var kinds = []Kind{
 	},
 	{Name: "no such season or episode", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.SeasonError], of[*catalog.UnsaidSeasonError])},
 	{Name: "no such standard", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*standard.NotFoundError]},
-	{Name: "not in this catalog", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.UnanswerableError], of[*catalog.EmptyError])},
+	{Name: "not in this catalog", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.UnanswerableError], of[*catalog.EmptyError], of[*catalog.UnlistedError])},
 	{Name: "not comparable", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.ComparedError], of[*measure.HandPickedError])},
 	{Name: "no text", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.TextError]},
 	{
@@ -119,7 +118,7 @@ var kinds = []Kind{
 	},
 	{
 		Name: "no catalog to read", Exit: ExitRefused, Status: http.StatusServiceUnavailable, Apology: unreadable, Logged: true,
-		is: either(kind(catalog.ErrClosed), either(of[*catalog.FileError], of[*catalog.PathError])),
+		is: either(kind(catalog.ErrClosed), of[*catalog.FileError], of[*catalog.PathError]),
 	},
 	failure,
 }
@@ -190,6 +189,8 @@ func kind(certain error) func(error) bool {
 	return func(err error) bool { return errors.Is(err, certain) }
 }
 
-func either(one, other func(error) bool) func(error) bool {
-	return func(err error) bool { return one(err) || other(err) }
+func either(those ...func(error) bool) func(error) bool {
+	return func(err error) bool {
+		return slices.ContainsFunc(those, func(is func(error) bool) bool { return is(err) })
+	}
 }
