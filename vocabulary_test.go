@@ -149,3 +149,39 @@ func TestRolesAreInTheOrderOfTheirList(t *testing.T) {
 		}
 	}
 }
+
+// Dates are compared only as far as both are known, and both ends are included.
+func TestWithin(t *testing.T) {
+	for _, test := range []struct {
+		date, from, to string
+		want           bool
+	}{
+		{"2018-03-08", "", "", true},
+		{"2018-03-08", "2018-03-08", "2018-03-08", true},
+		{"2018-03-08", "2018-03-09", "", false},
+		{"2018-03-08", "", "2018-03-07", false},
+		{"2018-03-08", "2018-04-01", "", false},
+		{"2018-04-08", "2018-03-20", "2018-05-01", true},
+		{"2018-03-08", "2018-02-20", "2018-04-01", true},
+		{"2017-12-31", "2018-01-01", "", false},
+		{"2019-01-01", "", "2018-12-31", false},
+		{"2019-01-01", "2018-12-31", "", true},
+		{"2018", "2018-03-08", "2019", true},
+		{"2018-03", "2018-03-08", "", true},
+		{"2018-03", "2018-04-01", "", false},
+		{"2018-03-08", "2018", "2018", true},
+		{"2018-03-08", "2018-03", "2018-03", true},
+		{"2017", "2018-03-08", "", false},
+	} {
+		var d [3]rolecall.Date
+		for i, text := range []string{test.date, test.from, test.to} {
+			var err error
+			if d[i], err = rolecall.ParseDate(text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := d[0].Within(d[1], d[2]); got != test.want {
+			t.Errorf("%s within %s..%s is %v", test.date, test.from, test.to, got)
+		}
+	}
+}

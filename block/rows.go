@@ -49,9 +49,9 @@ func columns(kind Kind, names []string) []Column {
 	return all
 }
 
-// Add adds a row. Empty texts, undefined fractions are nothing,
-// fractions are rounded to six decimals; a value of another kind than its column's,
-// or a row of another length, is a fault of the program.
+// Add adds a row. Empty texts and undefined fractions are nothing, fractions are rounded
+// to six decimals; a value of another kind than its column's, or a row of another length,
+// is a fault of the program.
 func (r *Rows) Add(values ...any) {
 	if len(values) != len(r.Columns) {
 		panic(fmt.Sprintf("a row of %d values for %d columns", len(values), len(r.Columns)))

@@ -60,13 +60,7 @@ func Join(texts ...Text) (joined Text) {
 }
 
 // Texts are words as they are, each a text.
-func Texts(words ...string) []Text {
-	texts := make([]Text, len(words))
-	for i, w := range words {
-		texts[i] = Plain(w)
-	}
-	return texts
-}
+func Texts(words ...string) []Text { return phrase.Each(words, Plain) }
 
 // String is the words alone.
 func (t Text) String() (words string) {

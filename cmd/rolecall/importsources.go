@@ -161,11 +161,7 @@ func inOrder(asked []askedSource, into bool) error {
 }
 
 func sourceWords() []string {
-	var words []string
-	for _, i := range registry.All() {
-		words = append(words, i.Word)
-	}
-	return words
+	return phrase.Each(registry.All(), func(i source.Import) string { return i.Word })
 }
 
 // completeSources offers the words of sources to the shell, and files behind them.
