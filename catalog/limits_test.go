@@ -88,9 +88,9 @@ func TestRunningShortIsCalledThat(t *testing.T) {
 		folder, before, text string
 		want                 error
 	}{
-		"too much memory":          {"", "", indivisible, ErrMemory},
-		"nowhere to put it":        {"/nowhere", "", divisible, ErrMemory},
-		"too much for the disk":    {"", `SET max_temp_directory_size = '1MB'`, divisible, ErrDisk},
+		"too much memory":       {"", "", indivisible, ErrMemory},
+		"nowhere to put it":     {"/nowhere", "", divisible, ErrMemory},
+		"too much for the disk": {"", `SET max_temp_directory_size = '1MB'`, divisible, ErrDisk},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := test.folder
