@@ -214,12 +214,11 @@ func orWhole(leaves []rolecall.Title, whole rolecall.Title) []rolecall.Title {
 	return leaves
 }
 
-// seasonOf is the number of an episode's season in a row of a table, and nothing where the
-// source does not say it; episodeOf is that of the episode.
-func seasonOf(leaf rolecall.Title) any {
-	return block.Known(leaf.Season, leaf.Kind == rolecall.Episode && leaf.Season >= 0)
-}
+func seasonOf(leaf rolecall.Title) any { return block.Known(leaf.Season, isNumbered(leaf)) }
 
-func episodeOf(leaf rolecall.Title) any {
-	return block.Known(leaf.Episode, leaf.Kind == rolecall.Episode && leaf.Episode > 0)
+func episodeOf(leaf rolecall.Title) any { return block.Known(leaf.Episode, isNumbered(leaf)) }
+
+// isNumbered reports whether a title has a season and a number in it.
+func isNumbered(leaf rolecall.Title) bool {
+	return leaf.Kind == rolecall.Episode && leaf.Season != rolecall.NoSeason
 }
