@@ -1,12 +1,16 @@
+-- Who is credited how often, and in which roles: a bit of one number for each, by its
+-- place in the type of roles. To bring 92 million credits together by person takes longer
+-- than all that is counted from it.
+CREATE TABLE credited AS
+SELECT person, count(*)::INTEGER AS credits, bit_or(1::BIGINT << enum_code(role)) AS roles
+FROM credit GROUP BY person ORDER BY person;
+
 -- For each role and source of statements: how many people are credited in the role,
 -- and of how many of them the source states a gender. The rows with an empty source are
 -- about all sources together, conflicts left out. It is counted once, as a catalog never
--- changes: a person's roles are bits of one number, so that credits are walked through
--- once and nothing but numbers is joined.
+-- changes.
 CREATE TABLE coverage AS
-WITH credited AS MATERIALIZED (
-    SELECT person, bit_or(1::BIGINT << enum_code(role)) AS roles FROM credit GROUP BY person
-), stating AS (
+WITH stating AS (
     SELECT DISTINCT person, source_id FROM statement WHERE gender <> 'unknown'
     UNION ALL
     SELECT person, '' FROM person_gender WHERE gender <> 'unknown'
