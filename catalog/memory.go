@@ -15,7 +15,7 @@ import (
 // program holds the answers it makes, the names that are looked up, and pages kept.
 type Limits struct {
 	// Memory is how many bytes the database may hold in memory; 0 is the usual amount,
-	// an eighth of the machine's and 1 GiB at most. What does not fit is put aside on the
+	// an eighth of the machine's and 512 MiB at most. What does not fit is put aside on the
 	// disk, where temporary files belong. An answer that cannot be had so fails with
 	// ErrMemory or ErrDisk.
 	Memory int64
@@ -27,7 +27,7 @@ const LeastMemory = 64 << 20
 
 // mostUsual is as much memory as answers take unless they are given more, in bytes: at
 // the size of IMDb, more makes none of them faster.
-const mostUsual = 1 << 30
+const mostUsual = 512 << 20
 
 // databaseShare is how much of the memory that a process may use DuckDB takes for its
 // own unless it is told otherwise (https://duckdb.org/docs/stable/operations_manual/limits,

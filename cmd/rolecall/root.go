@@ -86,7 +86,7 @@ func (a *app) command() *cobra.Command {
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+phrase.Or(format.Words()))
 	flags.StringVar(&a.memory, memoryFlag, os.Getenv(memoryVariable),
-		"how much memory the database may take, as 2GB; what does not fit goes to the disk (default $"+memoryVariable+", else an eighth of the machine's, and 1GiB at most but for an import)")
+		"how much memory the database may take, as 2GB; what does not fit goes to the disk (default $"+memoryVariable+", else an eighth of the machine's, and 512MiB at most but for an import)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
