@@ -19,7 +19,7 @@ func TestALineSaysHowFarAPhaseIs(t *testing.T) {
 		want  string
 	}{
 		{phase{name: "reading Wikidata", unit: catalog.Bytes, done: 256 << 20, total: 1 << 30}, "reading Wikidata: 256.0 MiB of 1.0 GiB, 12.8 MiB/s, 1m0s left"},
-		{phase{name: "reading Wikidata", unit: catalog.Bytes, total: 1 << 30}, "reading Wikidata: 0 b of 1.0 GiB, 0 b/s, for 20s"},
+		{phase{name: "reading Wikidata", unit: catalog.Bytes, total: 1 << 30}, "reading Wikidata: 0.0 b of 1.0 GiB, 0.0 b/s, for 20s"},
 		{phase{name: "reading Wikidata", unit: catalog.Bytes, done: 1 << 30, total: 1 << 30}, "reading Wikidata: all of 1.0 GiB, putting it together, for 20s"},
 		{phase{name: "indexing names", unit: catalog.Bytes, done: 200 << 20}, "indexing names: 200.0 MiB, 10.0 MiB/s, for 20s"},
 		{phase{name: "deriving", done: 3, total: 8}, "deriving: 3 of 8, for 20s"},
