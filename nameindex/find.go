@@ -22,11 +22,12 @@ type effort struct {
 	split    int // entries read of each half of a split word
 	ofNames  int // entries looked at of all names that share a word with the text
 	compared int // entries compared in full, for each way of reading the text
+	names    int // names found whose every bearer is looked at
 }
 
 var (
-	wholeEffort  = effort{rarest: 16_000, others: 6_000, postings: 32_000, near: 20_000, keys: 8_000, split: 10_000, ofNames: 32_000, compared: 200}
-	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 15_000, compared: 100}
+	wholeEffort  = effort{rarest: 16_000, others: 6_000, postings: 32_000, near: 20_000, keys: 8_000, split: 10_000, ofNames: 32_000, compared: 200, names: 50}
+	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 15_000, compared: 100, names: 10}
 )
 
 // Shares of closeness at which a search is content and does not go on to look
@@ -71,7 +72,10 @@ func (x *Index) find(text string, q Query) []Hit {
 			s.forgiving()
 		}
 	}
-	return x.ranked(found, q.Most)
+	for _, best := range ranked(found, min(q.Most, effort.names)) {
+		best.by.namesakes(best.entry)
+	}
+	return x.hits(ranked(found, q.Most))
 }
 
 // FindExact returns all things of these kinds of which a name is the text, but
@@ -92,7 +96,7 @@ func (x *Index) findExact(text string, kinds Kinds) []Hit {
 			s.compare(entry)
 		})
 	}
-	hits := x.ranked(s.found, len(s.found))
+	hits := x.hits(ranked(s.found, len(s.found)))
 	return slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < 1 })
 }
 
@@ -125,9 +129,11 @@ type thing struct {
 type scored struct {
 	entry uint32
 	score float64
+	by    *search
 }
 
-func (x *Index) ranked(found map[thing]scored, most int) []Hit {
+// ranked are the best of what was found, best first.
+func ranked(found map[thing]scored, most int) []scored {
 	best := make([]scored, 0, len(found))
 	for _, s := range found {
 		best = append(best, s)
@@ -136,9 +142,13 @@ func (x *Index) ranked(found map[thing]scored, most int) []Hit {
 	slices.SortFunc(best, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry))
 	})
-	hits := make([]Hit, 0, min(len(best), most))
+	return best[:min(len(best), most)]
+}
+
+func (x *Index) hits(best []scored) []Hit {
+	hits := make([]Hit, 0, len(best))
 	var name folded
-	for _, s := range best[:min(len(best), most)] {
+	for _, s := range best {
 		if x.readName(s.entry, &name) {
 			r := x.row(s.entry)
 			hits = append(hits, Hit{r.number, r.kind, yearOf(r.year), string(name.text), s.score})

@@ -20,7 +20,8 @@ type search struct {
 	slots     []slot
 	near      map[string][]match // what a word of a name stands for
 	compared  map[uint32]bool
-	closest   float64 // of all compared, weight and year apart
+	named     map[string]bool // keys whose every bearer was looked at
+	closest   float64         // of all compared, weight and year apart
 	name      folded
 	nameRunes []rune
 	matched   []float64
@@ -47,7 +48,7 @@ func (s *search) asWritten(text string) bool {
 		return false
 	}
 	s.runes = []rune(string(s.asked.key))
-	s.compared = map[uint32]bool{}
+	s.compared, s.named = map[uint32]bool{}, map[string]bool{}
 	for _, key := range s.exactKeys() {
 		s.between(key, append(bytes.Clone(key), 0))
 	}
@@ -240,6 +241,7 @@ func (s *search) widen(edits int) {
 	if edits == 1 {
 		s.widenJoined()
 	}
+	clear(s.compared) // a name of which one word was known may be closer than it seemed
 	s.gather()
 }
 
@@ -402,6 +404,23 @@ func (s *search) compare(entry uint32) {
 	}
 	thing := thing{r.number, r.kind}
 	if known, ok := s.found[thing]; !ok || known.score < score || known.score == score && entry < known.entry {
-		s.found[thing] = scored{entry, score}
+		s.found[thing] = scored{entry, score, s}
 	}
+}
+
+// namesakes compares the other entries that have the name of one found: of those, as of
+// all, a search compares only so many, and may have been content with the first.
+func (s *search) namesakes(entry uint32) {
+	if !s.index.readName(entry, &s.name) || s.named[string(s.name.key)] {
+		return
+	}
+	key := bytes.Clone(s.name.key)
+	s.named[string(key)] = true
+	best := &topEntries{most: s.query.Most}
+	s.eachBetween(key, append(bytes.Clone(key), 0), s.effort.keys, func(entry uint32, r row) {
+		if !s.compared[entry] {
+			best.offer(entry, popularity(r.level)+s.yearShare(r.year))
+		}
+	})
+	s.compareAll(best)
 }
