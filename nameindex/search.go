@@ -105,42 +105,14 @@ func (s *search) between(from, to []byte) {
 func (s *search) eachBetween(from, to []byte, most int, use func(uint32, row)) {
 	for i := range s.index.tiers {
 		t := &s.index.tiers[i]
-		low := s.lowerBound(t, from)
-		if low == t.end || !s.keyBefore(low, to) {
-			continue
-		}
-		high := s.lowerBound(t, to)
+		low := s.index.lowerBound(t, t.first, from)
+		high := s.index.lowerBound(t, low, to)
 		for entry := low; entry < high && int(entry-low) < most; entry++ {
 			if r := s.index.row(entry); s.query.Kinds.has(r.kind) {
 				use(entry, r)
 			}
 		}
 	}
-}
-
-// lowerBound is the first entry of a tier whose key is not before key.
-func (s *search) lowerBound(t *tier, key []byte) uint32 {
-	low, high := uint32(0), (t.end-t.first+blockEntries-1)/blockEntries
-	for low < high { // the first block that begins at or after key
-		middle := (low + high) / 2
-		if s.keyBefore(t.first+middle*blockEntries, key) {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	if low == 0 {
-		return t.first
-	}
-	entry, end := t.first+(low-1)*blockEntries+1, min(t.first+low*blockEntries, t.end)
-	for entry < end && s.keyBefore(entry, key) {
-		entry++
-	}
-	return entry
-}
-
-func (s *search) keyBefore(entry uint32, key []byte) bool {
-	return s.index.readName(entry, &s.name) && bytes.Compare(s.name.key, key) < 0
 }
 
 // readWords makes slots of the text's words.
