@@ -1,6 +1,7 @@
 package nameindex
 
 import (
+	"slices"
 	"sync"
 )
 
@@ -9,6 +10,7 @@ import (
 type sums struct {
 	table   []sum
 	touched []uint32 // places in use
+	ordered []uint32 // the same by total
 	stamp   uint32   // of the current slot
 	first   uint32   // of the current search
 	room    int      // for entries the current slot is the first to bring
@@ -73,6 +75,31 @@ func (s *sums) add(entry uint32, value float64, word string) {
 		row.letters += uint16(len(word)) - row.longest
 		row.best, row.longest = v, uint16(len(word))
 	}
+}
+
+// totalSteps is how finely totals are told apart in byTotal.
+const totalSteps = 32
+
+// byTotal are the places in use, those of the greatest totals first, in steps of a share
+// of all, and else as they came.
+func (s *sums) byTotal(all float64) []uint32 {
+	step := func(at uint32) int {
+		return totalSteps - int(min(totalSteps, float64(totalSteps)*float64(s.table[at].total)/all))
+	}
+	var ends [totalSteps + 2]int
+	for _, at := range s.touched {
+		ends[step(at)+1]++
+	}
+	for i := range totalSteps + 1 {
+		ends[i+1] += ends[i]
+	}
+	s.ordered = slices.Grow(s.ordered[:0], len(s.touched))[:len(s.touched)]
+	for _, at := range s.touched {
+		i := step(at)
+		s.ordered[ends[i]] = at
+		ends[i]++
+	}
+	return s.ordered
 }
 
 // topEntries keeps the entries of highest value, as a heap with the lowest at

@@ -26,8 +26,8 @@ type effort struct {
 }
 
 var (
-	wholeEffort  = effort{rarest: 16_000, others: 6_000, postings: 32_000, near: 20_000, keys: 8_000, split: 10_000, ofNames: 32_000, compared: 200, names: 50}
-	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 15_000, compared: 100, names: 10}
+	wholeEffort  = effort{rarest: 16_000, others: 6_000, postings: 32_000, near: 20_000, keys: 8_000, split: 10_000, ofNames: 12_000, compared: 200, names: 50}
+	typingEffort = effort{rarest: 8_000, others: 2_000, postings: 15_000, near: 6_000, keys: 5_000, split: 3_000, ofNames: 6_000, compared: 100, names: 10}
 )
 
 // Shares of closeness at which a search is content and does not go on to look

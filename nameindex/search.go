@@ -264,7 +264,8 @@ func (s *search) gather() {
 	s.compareAll(s.bestOf(sums))
 }
 
-// bestOf chooses, by what can be told without reading names, which to compare.
+// bestOf chooses, by what can be told without reading names, which to compare; those with
+// the most and rarest words of the text are looked at first, as there may be too many.
 func (s *search) bestOf(sums *sums) *topEntries {
 	var all float64
 	for _, slot := range s.slots {
@@ -272,10 +273,13 @@ func (s *search) bestOf(sums *sums) *topEntries {
 	}
 	best := &topEntries{most: s.effort.compared}
 	room := s.effort.ofNames
-	for _, at := range sums.touched {
+	for _, at := range sums.byTotal(all) {
 		sum := &sums.table[at]
 		share := float64(sum.total) / all
-		if share <= best.least() || room <= 0 {
+		if room <= 0 {
+			break
+		}
+		if share <= best.least() {
 			continue
 		}
 		room -= s.eachOfName(sum.entry, func(entry uint32, r row) {
