@@ -311,12 +311,17 @@ func (x *Index) seePosting(at uint64, numbers int) {
 	x.see(sectionPostings, at, min(at+uint64(numbers)*binary.MaxVarintLen64, uint64(len(x.postings))))
 }
 
+// numbersAhead is how many numbers of a list are made sure of at once.
+const numbersAhead = 1024
+
 // readList appends up to most entries to to.
 func (x *Index) readList(value uint64, most int, to []uint32) []uint32 {
 	l := x.list(value)
-	for i := uint64(0); i < min(l.count, uint64(most)); i++ {
+	for i := range min(l.count, uint64(max(most, 0))) {
+		if i%numbersAhead == 1 {
+			x.seePosting(uint64(len(x.postings)-len(l.steps.data)), numbersAhead)
+		}
 		if i > 0 {
-			x.seePosting(uint64(len(x.postings)-len(l.steps.data)), 1)
 			l.next += l.steps.uvarint()
 		}
 		if l.steps.failed || l.next >= uint64(x.entries) {
