@@ -72,7 +72,7 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
 		return "", err
 	}
-	if err := buildRows(ctx, db, part+rowsEnding, hash); err != nil {
+	if err := buildRows(ctx, db, part+rowsEnding, hash, recipe.vocabulary()); err != nil {
 		return "", fmt.Errorf("write its rows: %w", err)
 	}
 	return hash, buildNames(ctx, db, part+namesEnding, hash)
