@@ -67,21 +67,20 @@ func Build(ctx context.Context, path string, recipe Recipe) error {
 
 // buildInMemory makes a catalog that is gone when closed.
 func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
-	db, err := openDatabase(guard, "")
-	if err != nil {
-		return nil, err
-	}
 	c := newCatalog("")
-	c.db, c.roles = db, recipe.vocabulary()
-	err = fill(ctx, db, recipe)
+	c.roles, c.limits = recipe.vocabulary(), Limits{Memory: recipe.Memory}
+	err := c.openBounded(ctx, "")
 	if err == nil {
-		err = stamp(ctx, db, recipe)
+		err = fill(ctx, c.db, recipe)
+	}
+	if err == nil {
+		err = stamp(ctx, c.db, recipe)
 	}
 	if err == nil {
 		err = c.readInfo(ctx)
 	}
 	if err == nil {
-		c.names, err = nameindex.InMemory(ctx, names(ctx, db), nameindex.Options{Stamp: c.info.Hash})
+		c.names, err = nameindex.InMemory(ctx, names(ctx, c.db), nameindex.Options{Stamp: c.info.Hash})
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
@@ -148,7 +147,7 @@ func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
 		}
 		p.At(int64(i + 1))
 	}
-	return nil
+	return summarise(ctx, conn)
 }
 
 // stamp writes down which catalog it is.

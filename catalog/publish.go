@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -43,11 +44,11 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 		}
 	}()
 	if err := buildFile(ctx, part, recipe); err != nil {
-		return fmt.Errorf("build the catalog %s: %w", path, err)
+		return fmt.Errorf("build the catalog %s: %w", path, cmp.Or(short(err), err))
 	}
 	hash, err := indexPart(ctx, part, recipe)
 	if err != nil {
-		return fmt.Errorf("index the catalog just built: %w", err)
+		return fmt.Errorf("index the catalog just built: %w", cmp.Or(short(err), err))
 	}
 	defer recipe.begin("swapping the new catalog in", Parts, 0).End()
 	// Names and rows first: whoever finds the new catalog finds them too.

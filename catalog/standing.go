@@ -244,11 +244,11 @@ func standingKey(p population.Population, s Slate) string {
 
 // choosingOne chooses a single film or season.
 func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen) error) error {
-	conn, err := c.db.Conn(ctx)
+	conn, release, err := c.connect(ctx)
 	if err != nil {
-		return c.fault(err)
+		return err
 	}
-	defer conn.Close()
+	defer release()
 	q := chosen{c, conn}
 	defer q.drop()
 	text := fmt.Sprintf(`CREATE OR REPLACE TEMP TABLE chosen AS SELECT number, kind, leaves, '' AS part FROM work WHERE number = %d`, number)

@@ -20,7 +20,6 @@ import (
 type importFlags struct {
 	into        bool
 	asked       map[string]func() []string
-	memory      string
 	maxBadLines int
 }
 
@@ -54,7 +53,6 @@ func (a *app) importCommand() *cobra.Command {
 			f.asked[flag.Name] = addFlag(c, flag)
 		}
 	}
-	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default an eighth of the machine's)")
 	flags.IntVar(&f.maxBadLines, "max-bad-lines", bySource, "how many malformed lines to leave aside before refusing (default "+badLinesInHelp(all)+")")
 	flags.Lookup("max-bad-lines").DefValue = "0" // as if none: the text says it
 	return c
@@ -66,7 +64,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if err != nil {
 		return err
 	}
-	bound, err := f.memoryBound(ctx)
+	bound, err := a.memoryOfBuild(ctx)
 	if err != nil {
 		return err
 	}
@@ -147,16 +145,12 @@ func (s askedSource) read(ctx context.Context, sink source.Sink, report *source.
 	return nil
 }
 
-// memoryBound is the bound of the database's memory in bytes.
-func (f importFlags) memoryBound(ctx context.Context) (int64, error) {
-	if f.memory == "" {
-		return catalog.UsualMemory(ctx)
+// memoryOfBuild is how many bytes the database may hold while it is built.
+func (a *app) memoryOfBuild(ctx context.Context) (int64, error) {
+	if a.limits.Memory > 0 {
+		return a.limits.Memory, nil
 	}
-	bound, err := catalog.ParseMemory(f.memory)
-	if err != nil {
-		return 0, &usageError{"--memory: " + err.Error()}
-	}
-	return bound, nil
+	return catalog.UsualMemory(ctx)
 }
 
 // reportImport says on standard error what was left aside.
