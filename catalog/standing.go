@@ -180,9 +180,15 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if p, err = c.Resolved(ctx, p); err != nil {
 		return nil, err
 	}
-	if s.isTold(p) && p.Holds(t) {
+	isHeld := p.Holds(t)
+	if !isHeld {
+		if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+			return nil, err
+		}
+	}
+	if s.isTold(p) {
 		rarities, err = fromRows(c,
-			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, p, s) },
+			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, isHeld, p, s) },
 			func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) })
 	} else {
 		rarities, err = c.rarityAsked(ctx, t, number, p, s)

@@ -76,16 +76,17 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 		return err
 	}
 	if f.into {
-		asked = slices.Insert(asked, 0, askedSource{readers: []source.Reader{catalog.Existing{Path: path}}})
+		existing := source.Import{Name: "the catalog that is there"}
+		asked = slices.Insert(asked, 0, askedSource{Import: existing, readers: []source.Reader{catalog.Existing{Path: path}}})
 	}
 	report := &source.Report{}
 	began := time.Now()
-	done := a.showProgress(report, args)
+	told := a.showProgress()
 	err = catalog.Build(ctx, path, catalog.Recipe{
-		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report,
-		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report) },
+		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report, Progress: told,
+		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report, told) },
 	})
-	done()
+	told.end()
 	if err != nil {
 		return err
 	}
@@ -115,18 +116,30 @@ func room(asked []askedSource, into bool, path string) (bytes int64) {
 // itself.
 const bySource = -1
 
-func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink source.Sink, report *source.Report) error {
+func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink source.Sink, report *source.Report, told catalog.Progress) error {
 	for _, s := range asked {
 		allowed := f.maxBadLines
 		if allowed == bySource {
 			allowed = s.BadLines
 		}
-		for _, r := range s.readers {
-			_, before := report.BadLines()
-			report.MostBadLines = before + allowed
-			if err := r.Read(ctx, sink, report); err != nil {
-				return err
-			}
+		if err := s.read(ctx, sink, report, allowed, told); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read reads a source, of which so many lines may be malformed in each of its readers.
+func (s askedSource) read(ctx context.Context, sink source.Sink, report *source.Report, allowed int, told catalog.Progress) error {
+	reading := told.Begin("reading "+s.Name, catalog.Bytes, s.size())
+	defer reading.End()
+	before := report.BytesRead()
+	report.Progress = func(bytes int64) { reading.At(bytes - before) }
+	for _, r := range s.readers {
+		_, bad := report.BadLines()
+		report.MostBadLines = bad + allowed
+		if err := r.Read(ctx, sink, report); err != nil {
+			return err
 		}
 	}
 	return nil
