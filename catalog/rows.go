@@ -333,7 +333,13 @@ func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
 
 // personNumber is the number of a person by their identifier; 0 if they are not held.
 func (c *Catalog) personNumber(ctx context.Context, id string) (int32, error) {
-	return c.numberOf(ctx, peopleTable, "person", id)
+	number, err := c.numberOf(ctx, peopleTable, "person", id)
+	if err == nil && number == 0 {
+		// Those who are known by nothing but their identifier stand behind all others, so
+		// that the order does not lead to them, nor always to the last before them.
+		return c.number(ctx, "person", id)
+	}
+	return number, err
 }
 
 // numberOf finds an identifier in a table, as numbers are in the order of identifiers.
