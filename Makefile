@@ -1,7 +1,7 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test race lint golden fuzz bench bench-serve browser assets notices vulnerabilities
+.PHONY: help build test race lint golden fuzz bench bench-serve bench-load browser assets notices vulnerabilities
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,3 +53,6 @@ bench: ## Measure show and import beside gzip, how well claims are found, how fa
 
 bench-serve: ## Load the server with wrk: make bench-serve CATALOG=FILE
 	./bench/serve.sh $(or $(CATALOG),starter)
+
+bench-load: ## Put a mixed load on the server and watch its memory: make bench-load CATALOG=FILE MINUTES=30
+	go run ./bench/load -catalog $(CATALOG) -minutes $(or $(MINUTES),5) -dir $(or $(DIR),.)
