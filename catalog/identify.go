@@ -66,11 +66,13 @@ func (c *Catalog) owners(ctx context.Context, ids []string) (found Identified, e
 		if held {
 			found.Titles = append(found.Titles, t)
 		}
-		people, err := c.people(ctx, `WHERE id = ?`, id)
+		p, held, err := c.Person(ctx, id)
 		if err != nil {
 			return found, err
 		}
-		found.People = append(found.People, people...)
+		if held {
+			found.People = append(found.People, p)
+		}
 	}
 	return found, nil
 }

@@ -45,11 +45,15 @@ func (c *Catalog) FindPerson(ctx context.Context, name string) (rolecall.Person,
 
 // Person is the person of an identifier, and whether there is one.
 func (c *Catalog) Person(ctx context.Context, id string) (rolecall.Person, bool, error) {
-	found, err := c.people(ctx, `WHERE id = ?`, id)
-	if err != nil || len(found) == 0 {
+	number, err := c.personNumber(ctx, id)
+	if err != nil || number == 0 {
 		return rolecall.Person{}, false, err
 	}
-	return found[0], true, nil
+	rows, err := c.personRowsOf(ctx, []int32{number})
+	if err != nil || len(rows) == 0 {
+		return rolecall.Person{}, false, err
+	}
+	return rows[0].Person, true, nil
 }
 
 // personMissing says who is near a name, and what titles are of that very name.
@@ -120,11 +124,6 @@ func persons(rows []personRow) []rolecall.Person {
 	return people
 }
 
-func (c *Catalog) people(ctx context.Context, where string, args ...any) ([]rolecall.Person, error) {
-	rows, err := c.personRows(ctx, where, args...)
-	return persons(rows), err
-}
-
 // personRows reads people and the gender that their statements come to.
 func (c *Catalog) personRows(ctx context.Context, where string, args ...any) ([]personRow, error) {
 	text := `SELECT number, id, name, native_name, coalesce(gender::VARCHAR, ?), coalesce(conflict, false)
@@ -151,11 +150,11 @@ type Career struct {
 // them, the weightiest first.
 func (c *Catalog) Career(ctx context.Context, p rolecall.Person) (Career, error) {
 	career := Career{Person: p, Titles: make(map[string]rolecall.Title)}
-	number, err := c.number(ctx, "person", p.ID)
+	number, err := c.personNumber(ctx, p.ID)
 	if err != nil {
 		return Career{}, err
 	}
-	rows, err := c.creditRows(ctx, `WHERE person = ?`, number)
+	rows, err := c.creditsOfPerson(ctx, number)
 	if err != nil {
 		return Career{}, err
 	}
@@ -188,23 +187,13 @@ func latest(t, u rolecall.Title) int {
 
 // Statements are what sources say of a person's gender, the weightiest first.
 func (c *Catalog) Statements(ctx context.Context, personID string) ([]rolecall.Statement, error) {
-	number, err := c.number(ctx, "person", personID)
+	number, err := c.personNumber(ctx, personID)
 	if err != nil {
 		return nil, err
 	}
-	text := `SELECT gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date
-		FROM statement WHERE person = ?
-		ORDER BY statement.precedence DESC, source_id, citation, statement.gender, wording`
-	return collect(ctx, c, text, []any{number}, func(scan func(...any) error) (s rolecall.Statement, err error) {
-		var gender, precedence, date string
-		if err := scan(&gender, &s.Wording, &precedence, &s.Source, &s.Citation, &date); err != nil {
-			return s, err
-		}
-		s.PersonID, s.Gender = personID, rolecall.Gender(gender)
-		if s.Precedence, err = rolecall.ParsePrecedence(precedence); err != nil {
-			return s, err
-		}
-		s.Date, err = rolecall.ParseDate(date)
-		return s, err
-	})
+	all, err := c.statementsOf(ctx, number)
+	for i := range all {
+		all[i].PersonID = personID
+	}
+	return all, err
 }

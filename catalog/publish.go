@@ -74,7 +74,7 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 		return "", err
 	}
 	err = recipe.writing("writing what is looked up by number", part+rowsEnding, func() error {
-		return buildRows(ctx, db, part+rowsEnding, hash)
+		return buildRows(ctx, db, part+rowsEnding, hash, recipe.vocabulary())
 	})
 	if err != nil {
 		return "", fmt.Errorf("write its rows: %w", err)

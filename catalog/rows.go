@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"context"
-	"database/sql"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -16,12 +15,18 @@ import (
 
 // DuckDB is made for questions about many rows. A row by its number takes it a millisecond
 // and more, and an article asks for thousands. So what is asked for by number is kept in a
-// file beside the catalog as well, which an import writes: titles, people, the parts of
-// series and seasons, and the credits on each title. A catalog without the file, as one
-// that an earlier version built, or whose file is damaged, answers the same from its
-// tables.
+// file beside the catalog as well, which an import writes (rows_build.go): titles, people,
+// the parts of series and seasons, the credits on each title and of each person, what is
+// stated of people, and how films and seasons stand among others. A catalog without the
+// file, or whose file is damaged, answers the same from its tables.
 
 const rowsEnding = ".rows"
+
+// rowsLayout is the version of the tables below: a file of another is as none.
+const rowsLayout = 2
+
+// rowsStamp is what the file of a catalog with that hash bears.
+func rowsStamp(hash string) string { return fmt.Sprintf("layout %d of %s", rowsLayout, hash) }
 
 // rowsPath is where the rows of the catalog at path with that hash are.
 func rowsPath(path, hash string) string { return path + "." + hash[:16] + rowsEnding }
@@ -35,141 +40,15 @@ const (
 	seasonsTable
 	episodesTable
 	creditsTable
+	// statementsTable has what is stated of each person, the weightiest first, careersTable
+	// the titles that they are credited on, and in which roles (careers.go).
+	statementsTable
+	careersTable
+	// standingsTable has how each film and season is counted by role, comparablesTable how
+	// many stand alike (comparables.go).
+	standingsTable
+	comparablesTable
 )
-
-// field writes a value so that it can be read back whatever is in it: its length, a colon,
-// itself.
-func field(value string) string {
-	return fmt.Sprintf(`strlen((%s)::VARCHAR), ':', (%[1]s)::VARCHAR`, value)
-}
-
-// fields is a row of such values as one text.
-func fields(values ...string) string {
-	text := `concat(`
-	for i, value := range values {
-		if i > 0 {
-			text += `, `
-		}
-		text += field(value)
-	}
-	return text + `)`
-}
-
-// buildRows writes the rows of a database to path.
-func buildRows(ctx context.Context, db *sql.DB, path, hash string) (err error) {
-	w, err := rowfile.Create(path, hash)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if faulty := w.Close(); err == nil {
-			err = faulty
-		}
-	}()
-	var titles, people int
-	row := db.QueryRowContext(ctx, `SELECT coalesce((SELECT max(number) FROM title), 0), coalesce((SELECT max(number) FROM person), 0)`)
-	if err := row.Scan(&titles, &people); err != nil {
-		return err
-	}
-	b := rowsBuilder{db, w}
-	for i, write := range []func() error{
-		func() error {
-			return b.inChunks(ctx, titles, `SELECT number, `+fields("id", "kind", "name", "original_name", "series", "season_title", "season", "episode", "year", "released",
-				"networks", "countries", "genres", "form", "votes", "whole", "citations", "coalesce(episodes, 0)")+
-				` FROM title LEFT JOIN (FROM title_size WHERE title BETWEEN $1 AND $2) ON title = number WHERE number BETWEEN $1 AND $2 ORDER BY number`)
-		},
-		func() error {
-			return b.inChunks(ctx, people, `SELECT number, `+fields("id", "name", "native_name", "coalesce(gender, 'unknown')", "coalesce(conflict, false)")+
-				` FROM person LEFT JOIN (FROM person_gender WHERE person BETWEEN $1 AND $2) ON person = number WHERE number BETWEEN $1 AND $2 ORDER BY number`)
-		},
-		func() error {
-			return b.parts(ctx, titles, `SELECT series, number::VARCHAR FROM title WHERE kind = 'season' AND series > 0 ORDER BY series, season`)
-		},
-		func() error {
-			return b.parts(ctx, titles, `SELECT whole, number::VARCHAR FROM (
-				SELECT series AS whole, number, season, episode, id FROM title WHERE kind = 'episode' AND series > 0
-				UNION ALL
-				SELECT season_title, number, season, episode, id FROM title WHERE kind = 'episode' AND season_title > 0
-			) ORDER BY whole, season, episode, id`)
-		},
-		func() error {
-			return b.inChunks(ctx, titles, `SELECT title, `+fields("person", "role", "job", "characters", "billing", "scope", "citations")+
-				` FROM credit WHERE title BETWEEN $1 AND $2 ORDER BY title, role, billing = 0, billing, person`)
-		},
-	} {
-		if i > 0 {
-			if err := w.NextTable(); err != nil {
-				return err
-			}
-		}
-		if err := write(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// rowsBuilder writes the tables of the file.
-type rowsBuilder struct {
-	db *sql.DB
-	to *rowfile.Writer
-}
-
-// rowsAtOnce is how many numbers are asked for at once, so that DuckDB sorts and holds no
-// more.
-const rowsAtOnce = 1 << 20
-
-// inChunks writes a row for each number up to the last: what a query has for it, one after
-// the other. The query is of numbers from $1 to $2, in order.
-func (b rowsBuilder) inChunks(ctx context.Context, last int, text string) error {
-	for first := 1; first <= last; first += rowsAtOnce {
-		to := min(last, first+rowsAtOnce-1)
-		if err := b.write(ctx, first, to, text, []any{first, to}, func(row []byte, value sql.RawBytes) []byte { return append(row, value...) }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b rowsBuilder) write(ctx context.Context, first, last int, text string, args []any, add func([]byte, sql.RawBytes) []byte) error {
-	rows, err := b.db.QueryContext(ctx, text, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var row []byte
-	var value sql.RawBytes
-	at := first
-	for rows.Next() {
-		var number int
-		if err := rows.Scan(&number, &value); err != nil {
-			return err
-		}
-		for ; at < number; at++ {
-			if err := b.to.Add(row); err != nil {
-				return err
-			}
-			row = row[:0]
-		}
-		row = add(row, value)
-	}
-	for ; at <= last && err == nil; at++ {
-		err = b.to.Add(row)
-		row = row[:0]
-	}
-	if err != nil {
-		return err
-	}
-	return rows.Err()
-}
-
-// parts writes for each title the numbers that a query has for it.
-func (b rowsBuilder) parts(ctx context.Context, titles int, text string) error {
-	return b.write(ctx, 1, titles, text, nil, func(row []byte, value sql.RawBytes) []byte {
-		number, _ := strconv.ParseUint(string(value), 10, 32)
-		return binary.AppendUvarint(row, number)
-	})
-}
 
 // openRows is the file of rows that lies beside the catalog; nil where there is none of
 // its hash.
@@ -179,7 +58,7 @@ func (c *Catalog) openRows() *rowfile.File {
 		if err != nil {
 			continue
 		}
-		if f.Stamp() == c.info.Hash {
+		if f.Stamp() == rowsStamp(c.info.Hash) {
 			return f
 		}
 		f.Close()
@@ -206,6 +85,12 @@ func (f *fieldsOf) bytes() []byte {
 	value := f.row[at+1 : at+1+n]
 	f.row = f.row[at+1+n:]
 	return value
+}
+
+func (f *fieldsOf) skip(fields int) {
+	for range fields {
+		f.bytes()
+	}
 }
 
 func (f *fieldsOf) text() string { return string(f.bytes()) }
@@ -265,11 +150,18 @@ func readPersonRow(number int32, row []byte) (p personRow, err error) {
 // creditFields is how many fields a credit has in the file.
 const creditFields = 7
 
-// readCreditRows reads the credits on a title.
-func readCreditRows(title int32, row []byte) (all []creditRow, err error) {
+// ofAnybody takes credits whoever has them.
+func ofAnybody(int32) bool { return true }
+
+// readCreditRows reads the credits on a title that some people have.
+func readCreditRows(title int32, row []byte, of func(person int32) bool) (all []creditRow, err error) {
 	f := &fieldsOf{row: row}
 	for len(f.row) > 0 {
 		c := creditRow{title: title, person: int32(f.number())}
+		if !of(c.person) {
+			f.skip(creditFields - 1)
+			continue
+		}
 		c.Role, c.Job, c.Characters, c.Billing, c.Scope, c.Citations = rolecall.Role(f.text()), f.text(), linesOf(f.text()), f.number(), rolecall.Scope(f.text()), linesOf(f.text())
 		all = append(all, c)
 	}
@@ -338,7 +230,7 @@ func (c *Catalog) personRowsOf(ctx context.Context, numbers []int32) ([]personRo
 func (c *Catalog) creditRowsOf(ctx context.Context, titles []int32) ([]creditRow, error) {
 	return fromRows(c,
 		func(f *rowfile.File) ([]creditRow, error) {
-			credits, err := byNumber(f, creditsTable, titles, readCreditRows)
+			credits, err := byNumber(f, creditsTable, titles, func(title int32, row []byte) ([]creditRow, error) { return readCreditRows(title, row, ofAnybody) })
 			return slices.Concat(credits...), err
 		},
 		func() ([]creditRow, error) {
@@ -405,7 +297,7 @@ func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title i
 			}
 			found := make(map[int32]bool)
 			_, err := byNumber(f, creditsTable, titles, func(_ int32, row []byte) (struct{}, error) {
-				return struct{}{}, eachCredited(row, func(person int32) {
+				return struct{}{}, eachCredited(row, func(person int32, _ []byte) {
 					if _, asked := slices.BinarySearch(people, person); asked {
 						found[person] = true
 					}
@@ -424,38 +316,46 @@ func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title i
 		})
 }
 
-// eachCredited takes the number of each person credited on a title.
-func eachCredited(row []byte, take func(int32)) error {
+// eachCredited takes the number of each person credited on a title, with the role.
+func eachCredited(row []byte, take func(person int32, role []byte)) error {
 	f := &fieldsOf{row: row}
 	for len(f.row) > 0 {
-		take(int32(f.number()))
-		for range creditFields - 1 {
-			f.bytes()
-		}
+		take(int32(f.number()), f.bytes())
+		f.skip(creditFields - 2)
 	}
 	return f.fault()
 }
 
-// titleNumber is the number of a title by its identifier, of which numbers are the order;
-// 0 if it is not held. What is no text is refused here as the database would refuse it.
+// titleNumber is the number of a title by its identifier; 0 if it is not held.
 func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
+	return c.numberOf(ctx, titlesTable, "title", id)
+}
+
+// personNumber is the number of a person by their identifier; 0 if they are not held.
+func (c *Catalog) personNumber(ctx context.Context, id string) (int32, error) {
+	return c.numberOf(ctx, peopleTable, "person", id)
+}
+
+// numberOf finds an identifier in a table, as numbers are in the order of identifiers.
+// What is no text is refused here as the database would refuse it.
+func (c *Catalog) numberOf(ctx context.Context, table int, name, id string) (int32, error) {
 	if err := CheckText(id); err != nil {
 		return 0, err
 	}
 	return fromRows(c,
 		func(f *rowfile.File) (number int32, err error) {
 			idOf := func(i int) string {
-				row, faulty := f.Row(titlesTable, i)
+				row, faulty := f.Row(table, i)
 				if faulty != nil {
 					err = faulty
 				}
 				return (&fieldsOf{row: row}).text()
 			}
-			titles := f.Rows(titlesTable)
-			if at := sort.Search(titles, func(i int) bool { return idOf(i) >= id }); at < titles && idOf(at) == id {
+			rows := f.Rows(table)
+			if at := sort.Search(rows, func(i int) bool { return idOf(i) >= id }); at < rows && idOf(at) == id {
 				number = int32(at + 1)
 			}
 			return number, err
 		},
-		func() (int32, error) { return c.number(ctx, "title", id) })
+		func() (int32, error) { return c.number(ctx, name, id) })
 }

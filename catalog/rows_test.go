@@ -2,7 +2,9 @@ package catalog
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -11,6 +13,8 @@ import (
 	"testing"
 
 	"rolecall"
+	"rolecall/population"
+	"rolecall/rowfile"
 	"rolecall/source/starter"
 )
 
@@ -124,6 +128,97 @@ func TestRowsAnswerAsTablesDo(t *testing.T) {
 		same("number of "+row.ID, func() (any, error) { n, err := c.titleNumber(ctx, row.ID); return []int32{n}, err })
 	}
 	same("number of nothing", func() (any, error) { n, err := c.titleNumber(ctx, "zzz"); return []int32{n}, err })
+	all, err := c.personRowsOf(ctx, people)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range all {
+		if i%5 > 0 {
+			continue
+		}
+		same("number of "+p.ID, func() (any, error) { n, err := c.personNumber(ctx, p.ID); return []int32{n}, err })
+		same("credits of "+p.ID, func() (any, error) { return c.creditsOfPerson(ctx, p.number) })
+		same("engagements of "+p.ID, func() (any, error) { return c.engagements(ctx, p.number) })
+		same("statements of "+p.ID, func() (any, error) { return c.statementsOf(ctx, p.number) })
+	}
+	same("number of nobody", func() (any, error) { n, err := c.personNumber(ctx, "zzz"); return []int32{n}, err })
+	same("credits of nobody", func() (any, error) { return c.creditsOfPerson(ctx, 0) })
+}
+
+// How a title stands among others is the same of the file and of the tables, whatever
+// population it is compared with.
+func TestComparablesAreThoseOfTheTables(t *testing.T) {
+	c := starterOpen(t)
+	ctx := t.Context()
+	held := c.rows.Load()
+	titles, err := c.titles(ctx, `WHERE kind IN ('film', 'season') ORDER BY number`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	stated := []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary}
+	told, listed := 0, 0
+	for range 300 {
+		title := titles[random.IntN(len(titles))]
+		year := title.First().Year
+		p := population.Population{Kind: title.Kind, From: rolecall.Date{Year: year - random.IntN(3)}, To: rolecall.Date{Year: year + random.IntN(3)}}
+		switch random.IntN(6) {
+		case 0:
+			p.From = rolecall.Date{}
+		case 1:
+			p.To = rolecall.Date{}
+		case 2:
+			p.From, p.To = rolecall.Date{}, rolecall.Date{}
+		}
+		if title.Kind == rolecall.Season {
+			p.MinEpisodes = random.IntN(9)
+		}
+		s := Slate{Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead, rolecall.Sound}, Unit: rolecall.People, Genders: stated[:1+random.IntN(len(stated))]}
+		ask := func(of *rowfile.File) []Rarity {
+			c.standings.Purge()
+			c.rows.Store(of)
+			rarities, err := c.Rarity(ctx, title, p, s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return rarities
+		}
+		got, want := ask(held), ask(nil)
+		if s.isTold(p) && p.Holds(title) {
+			told++
+		}
+		listed += len(want)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s among %s by %v: %+v, want %+v", title.ID, p.Words(), s.Genders, got, want)
+		}
+	}
+	if told < 100 || listed < 300 {
+		t.Errorf("only %d populations were answered from the file, with %d standings: the test tries too little", told, listed)
+	}
+}
+
+// A file whose tables are those of another version of the program is as none.
+func TestRowsOfAnotherLayout(t *testing.T) {
+	c := starterOpen(t)
+	path := rowsPath(c.path, c.info.Hash)
+	w, err := rowfile.Create(path, strings.Replace(rowsStamp(c.info.Hash), fmt.Sprint(rowsLayout), fmt.Sprint(rowsLayout-1), 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.Add([]byte("1:x")), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Open(t.Context(), c.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if again.rows.Load() != nil {
+		t.Error("its rows are read")
+	}
+	if _, err := again.FindTitle(t.Context(), "Jessica Jones", Which{}); err != nil {
+		t.Error(err)
+	}
 }
 
 // A file that is cut, changed or another catalog's is as none.

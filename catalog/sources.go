@@ -11,6 +11,9 @@ import (
 func (c *Catalog) Pages(ctx context.Context, keys []string) (map[string]rolecall.Page, error) {
 	text := `SELECT key, source_id, address, publisher, title, retrieved, copy FROM page WHERE key IN (SELECT unnest(?::VARCHAR[]))`
 	pages := make(map[string]rolecall.Page, len(keys))
+	if len(keys) == 0 { // as where all is from IMDb and Wikidata
+		return pages, nil
+	}
 	_, err := collect(ctx, c, text, []any{set(keys)}, func(scan func(...any) error) (p rolecall.Page, err error) {
 		err = scan(&p.Key, &p.Source, &p.Address, &p.Publisher, &p.Title, &p.Retrieved, &p.Copy)
 		pages[p.Key] = p

@@ -8,6 +8,7 @@ import (
 
 	"rolecall"
 	"rolecall/population"
+	"rolecall/rowfile"
 )
 
 // Slate is how a role of a film or season is counted where titles are compared
@@ -171,19 +172,31 @@ func (c *Catalog) workPeople(ctx context.Context, numbers []int32, role rolecall
 
 // Rarity says how a film or season stands in a population, role by role. The
 // title is counted in even if the population does not hold it.
-func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Population, s Slate) ([]Rarity, error) {
-	number, err := c.number(ctx, "title", t.ID)
+func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Population, s Slate) (rarities []Rarity, err error) {
+	number, err := c.titleNumber(ctx, t.ID)
 	if err != nil {
 		return nil, err
 	}
 	if p, err = c.Resolved(ctx, p); err != nil {
 		return nil, err
 	}
+	if s.isTold(p) && p.Holds(t) {
+		rarities, err = fromRows(c,
+			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, p, s) },
+			func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) })
+	} else {
+		rarities, err = c.rarityAsked(ctx, t, number, p, s)
+	}
+	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
+	return rarities, err
+}
+
+// rarityAsked is Rarity of any population, asked of the tables.
+func (c *Catalog) rarityAsked(ctx context.Context, t rolecall.Title, number int32, p population.Population, s Slate) (rarities []Rarity, err error) {
 	// Titles of a year are compared with the same others: what these come to is kept.
 	// By the rules a population with Top holds no title by itself.
 	key, keep := standingKey(p, s), p.Top == 0 && p.Holds(t)
 	all, kept := c.standings.Get(key)
-	var rarities []Rarity
 	choose := func(do func(chosen) error) error { return c.comparing(ctx, p, do) }
 	if kept = kept && keep; kept {
 		choose = func(do func(chosen) error) error { return c.choosingOne(ctx, number, do) }
@@ -209,7 +222,6 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if err == nil && keep {
 		c.standings.Add(key, all)
 	}
-	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
 	return rarities, err
 }
 

@@ -63,6 +63,10 @@ func (v vocabulary) words() []string {
 	return append(all, string(rolecall.Lead))
 }
 
+// sorted are the words in an order that does not depend on that of the list, by which the
+// file of rows numbers them.
+func (v vocabulary) sorted() []string { return slices.Sorted(slices.Values(v.words())) }
+
 // typeOfRoles makes the type that holds roles.
 func (v vocabulary) typeOfRoles() string {
 	return fmt.Sprintf("CREATE TYPE tallied_role AS ENUM ('%s');\n", strings.Join(v.words(), "', '"))

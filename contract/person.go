@@ -35,7 +35,7 @@ type Work struct {
 	Title      Title          `json:"title" doc:"The film or season, or the series where the source names no season."`
 	Role       rolecall.Role  `json:"role" doc:"The role."`
 	Side       rolecall.Side  `json:"side" doc:"In front of the camera or behind it."`
-	Titles     []int          `json:"titles" doc:"The numbers of the episodes; 1 of a film. Empty where the source does not say which."`
+	Titles     []int          `json:"titles" doc:"The numbers of the episodes; 1 of a film. Empty where the source does not say which, or not their season."`
 	TitleIDs   []string       `json:"title_ids" doc:"The same films or episodes by identifier."`
 	Job        string         `json:"job" doc:"What the source calls the work, where it says more than the role; else empty."`
 	Characters []string       `json:"characters" doc:"Whom the person plays."`

@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -22,9 +21,11 @@ type Career struct {
 	Pages map[string]rolecall.Page
 }
 
-// Work is one role that a person held in a season or film.
+// Work is one role that a person held in a season or film, or on episodes of which the
+// source does not say the season.
 type Work struct {
-	// Title is the season or film.
+	// Title is the season or film; the series where the season is not known, or where the
+	// credit is of the series.
 	Title rolecall.Title
 	// Leaves are the episodes credited, in order, none where the source does not
 	// say which; the film itself for a film.
@@ -47,19 +48,21 @@ func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Caree
 	}
 	career := Career{Person: p, Statements: held.Statements, Deciding: rolecall.Resolve(held.Statements).Deciding}
 	type key struct {
-		title string
-		role  rolecall.Role
+		title  string
+		onLeaf bool // or the source does not say on which episodes
+		ofRole rolecall.Role
 	}
 	at := make(map[key]int)
 	var cited []string
 	for _, credit := range held.Credits {
 		leaf := held.Titles[credit.TitleID]
-		k := key{cmp.Or(leaf.SeasonID, leaf.ID), credit.Role}
+		whole := wholeOf(leaf)
+		k := key{whole.ID, whole.Kind != rolecall.Series || leaf.Kind.IsLeaf(), credit.Role}
 		i, seen := at[k]
 		if !seen {
 			i = len(career.Works)
 			at[k] = i
-			career.Works = append(career.Works, Work{Title: seasonOf(leaf)})
+			career.Works = append(career.Works, Work{Title: whole})
 		}
 		w := &career.Works[i]
 		if leaf.Kind.IsLeaf() {
@@ -73,20 +76,24 @@ func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Caree
 		cited = append(cited, s.Citation)
 	}
 	for _, w := range career.Works {
-		slices.SortFunc(w.Leaves, func(a, b rolecall.Title) int { return a.Episode - b.Episode })
+		slices.SortStableFunc(w.Leaves, func(a, b rolecall.Title) int { return a.Episode - b.Episode })
 	}
 	career.Pages, err = c.Pages(ctx, cited)
 	return career, err
 }
 
-// seasonOf is the season of an episode, as far as the episode tells; a film is
-// its own.
-func seasonOf(leaf rolecall.Title) rolecall.Title {
-	if leaf.Kind != rolecall.Episode {
-		return leaf
-	}
-	return rolecall.Title{
+// wholeOf is the season of an episode, as far as the episode tells, or else its series; a
+// film is its own.
+func wholeOf(leaf rolecall.Title) rolecall.Title {
+	whole := rolecall.Title{
 		ID: leaf.SeasonID, Kind: rolecall.Season, Name: leaf.SeriesName, SeriesID: leaf.SeriesID,
 		SeriesName: leaf.SeriesName, Season: leaf.Season, Year: leaf.Year, Networks: leaf.Networks,
 	}
+	switch {
+	case leaf.Kind != rolecall.Episode, leaf.SeasonID == "" && leaf.SeriesID == "":
+		return leaf
+	case leaf.SeasonID == "":
+		whole.ID, whole.Kind, whole.SeriesID, whole.SeriesName, whole.Season = leaf.SeriesID, rolecall.Series, "", "", 0
+	}
+	return whole
 }

@@ -33,6 +33,10 @@ const NotWhole = "Not known to be whole: episodes may be missing from this seaso
 // which.
 const EpisodesNotSaid = "episodes not said"
 
+// SeasonNotKnown is where somebody is credited of whom the source names so many episodes
+// and not their season.
+func SeasonNotKnown(episodes int) string { return Episodes(episodes) + ", season not known" }
+
 // Facts say where and when a title was first shown and how long it is.
 func Facts(t rolecall.Title) []string {
 	facts := append([]string(nil), t.Networks...)
@@ -52,6 +56,14 @@ func Facts(t rolecall.Title) []string {
 // shown, how long it is.
 func Masthead(t rolecall.Title) string {
 	return Joined(" · ", append([]string{t.Label(), t.OriginalName}, Facts(t)...)...)
+}
+
+// Span is the years from one to another: "2015–2019", or "2015" where they are the same.
+func Span(from, to int) string {
+	if from == to {
+		return Number(from)
+	}
+	return Number(from) + "–" + Number(to)
 }
 
 // Year is a year, or a dash where it is not known.

@@ -43,11 +43,13 @@ func workObject(w measure.Work) contract.Work {
 		Titles: []int{}, TitleIDs: []string{},
 	}
 	for i, leaf := range w.Leaves {
-		n := leaf.Episode
-		if leaf.Kind != rolecall.Episode {
-			n = i + 1
+		o.TitleIDs = append(o.TitleIDs, leaf.ID)
+		switch {
+		case leaf.Kind != rolecall.Episode:
+			o.Titles = append(o.Titles, i+1)
+		case leaf.Season != rolecall.NoSeason:
+			o.Titles = append(o.Titles, leaf.Episode)
 		}
-		o.Titles, o.TitleIDs = append(o.Titles, n), append(o.TitleIDs, leaf.ID)
 	}
 	return o
 }

@@ -214,9 +214,11 @@ func orWhole(leaves []rolecall.Title, whole rolecall.Title) []rolecall.Title {
 	return leaves
 }
 
-func seasonOf(leaf rolecall.Title) any {
-	return block.Known(leaf.Season, leaf.Kind == rolecall.Episode)
-}
-func episodeOf(leaf rolecall.Title) any {
-	return block.Known(leaf.Episode, leaf.Kind == rolecall.Episode)
+func seasonOf(leaf rolecall.Title) any { return block.Known(leaf.Season, isNumbered(leaf)) }
+
+func episodeOf(leaf rolecall.Title) any { return block.Known(leaf.Episode, isNumbered(leaf)) }
+
+// isNumbered reports whether a title has a season and a number in it.
+func isNumbered(leaf rolecall.Title) bool {
+	return leaf.Kind == rolecall.Episode && leaf.Season != rolecall.NoSeason
 }

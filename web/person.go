@@ -1,10 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rolecall"
@@ -19,11 +21,14 @@ import (
 
 // personView is the page of somebody credited.
 type personView struct {
-	Person     rolecall.Person
-	Reason     string
-	Summary    string
-	Years      *yearsView
-	Works      []workView
+	Person  rolecall.Person
+	Reason  string
+	Summary string
+	Years   *yearsView
+	// Credits is how many works there are, Groups those of this page.
+	Credits    string
+	Groups     []workGroup
+	Pages      *pagesView
 	Statements []statementView
 	Documents  []documentView
 }
@@ -43,6 +48,22 @@ type yearRow struct {
 type yearCell struct {
 	Number int
 	Radius string
+}
+
+// workGroup is a film, or the works on one series under its name.
+type workGroup struct {
+	// Name is empty where there is one work, which says it itself.
+	Name, Address, Year string
+	// Comes is "2015–2019 · 12 episodes".
+	Comes string
+	Works []workView
+}
+
+// pagesView leads to the other pages of a long list.
+type pagesView struct {
+	// Place is "101–200 of 1,250".
+	Place         string
+	Before, After string
 }
 
 type workView struct {
@@ -81,17 +102,44 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if ending != "" {
 		return s.nothing(ctx, held, r)
 	}
-	view := personOf(career, held.Info())
+	page, is := pageAsked(r, len(career.Works))
+	if !is {
+		return s.nothing(ctx, held, r)
+	}
+	view := personOf(career, held.Info(), page)
 	return s.render(held, r, "person", frame{
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
 		Card: cardPath(personPath(p.ID)), Data: personData(career, s.options.Public), Content: view,
 	})
 }
 
-func personOf(c measure.Career, info catalog.Info) personView {
-	v := personView{Person: c.Person, Reason: sentence.Gender(c), Summary: sentence.Career(c), Years: yearsOf(c)}
-	for i, w := range c.Works {
-		v.Works = append(v.Works, workOf(c, i, w))
+// worksPerPage is how many works of a person one page lists.
+const worksPerPage = 100
+
+// pageAsked is the page of a list that an address asks for, from 1, and whether it has
+// such a page.
+func pageAsked(r *http.Request, works int) (page int, is bool) {
+	text := r.URL.Query().Get("page")
+	if text == "" {
+		return 1, true
+	}
+	page, err := strconv.Atoi(text)
+	return page, err == nil && page >= 1 && page <= max(1, (works+worksPerPage-1)/worksPerPage)
+}
+
+func personOf(c measure.Career, info catalog.Info, page int) personView {
+	v := personView{Person: c.Person, Reason: sentence.Gender(c), Summary: sentence.Career(c), Years: yearsOf(c), Credits: phrase.Grouped(len(c.Works))}
+	first := (page - 1) * worksPerPage
+	last := min(len(c.Works), first+worksPerPage)
+	place := 0
+	for _, works := range bySeries(c.Works) {
+		if from, to := max(first-place, 0), min(last-place, len(works)); from < to {
+			v.Groups = append(v.Groups, groupOf(c, works, from, to, place))
+		}
+		place += len(works)
+	}
+	if len(c.Works) > worksPerPage {
+		v.Pages = pagesOf(personPath(c.Person.ID), page, first, last, len(c.Works))
 	}
 	for _, st := range c.Statements {
 		v.Statements = append(v.Statements, statementOf(c, info, st))
@@ -99,6 +147,76 @@ func personOf(c measure.Career, info catalog.Info) personView {
 	path := personPath(c.Person.ID)
 	v.Documents = append(documents(path, ""), documentView{"Picture to share", cardPath(path), "image/png"})
 	return v
+}
+
+func pagesOf(path string, page, first, last, of int) *pagesView {
+	v := &pagesView{Place: fmt.Sprintf("%s–%s of %s", phrase.Grouped(first+1), phrase.Grouped(last), phrase.Grouped(of))}
+	if page > 1 {
+		v.Before = fmt.Sprintf("%s?page=%d", path, page-1)
+	}
+	if last < of {
+		v.After = fmt.Sprintf("%s?page=%d", path, page+1)
+	}
+	return v
+}
+
+// bySeries brings the works on each series together where the first of them stands.
+func bySeries(works []measure.Work) (groups [][]measure.Work) {
+	at := make(map[string]int)
+	for _, w := range works {
+		id := cmp.Or(w.Title.SeriesID, w.Title.ID)
+		i, seen := at[id]
+		if !seen {
+			i = len(groups)
+			at[id] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], w)
+	}
+	return groups
+}
+
+// groupOf shows some of the works on a film or series, the first of which stands at a
+// place of the whole list.
+func groupOf(c measure.Career, works []measure.Work, from, to, place int) workGroup {
+	var g workGroup
+	for i, w := range works[from:to] {
+		g.Works = append(g.Works, workOf(c, place+from+i, w))
+	}
+	of := works[0].Title
+	if len(works) == 1 || of.Kind == rolecall.Film {
+		return g
+	}
+	g.Name, g.Address = cmp.Or(of.SeriesName, of.Name), titlePath(cmp.Or(of.SeriesID, of.ID))
+	years, leaves := []int{}, make(map[string]bool)
+	for _, w := range works {
+		if w.Title.Year != 0 {
+			years = append(years, w.Title.Year)
+		}
+		for _, leaf := range w.Leaves {
+			leaves[leaf.ID] = true
+		}
+	}
+	var span, episodes string
+	if len(years) > 0 {
+		g.Year, span = fmt.Sprint(slices.Max(years)), phrase.Span(slices.Min(years), slices.Max(years))
+	}
+	if len(leaves) > 0 {
+		episodes = phrase.Episodes(len(leaves))
+	}
+	g.Comes = phrase.Joined(" · ", span, episodes)
+	for i := range g.Works {
+		g.Works[i].Name = partOf(works[from+i].Title)
+	}
+	return g
+}
+
+// partOf is a season under the name of its series.
+func partOf(t rolecall.Title) string {
+	if t.Kind == rolecall.Season {
+		return fmt.Sprintf("Season %d", t.Season)
+	}
+	return "The series"
 }
 
 func yearsOf(c measure.Career) *yearsView {

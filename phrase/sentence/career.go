@@ -57,7 +57,7 @@ func As(c rolecall.Credit) string {
 	return strings.Join(did, ", ")
 }
 
-// WorkEpisodes are those that somebody is credited on in a season.
+// WorkEpisodes are those that somebody is credited on in a season or series.
 func WorkEpisodes(w measure.Work) Placed {
 	switch {
 	case w.Title.Kind == rolecall.Film:
@@ -66,6 +66,8 @@ func WorkEpisodes(w measure.Work) Placed {
 		return Placed{words: phrase.EpisodesNotSaid}
 	case w.IsWide():
 		return Placed{words: phrase.Whole(w.Scope)}
+	case w.Title.Kind != rolecall.Season:
+		return Placed{words: phrase.SeasonNotKnown(len(w.Leaves))}
 	}
 	return Placed{numbers: numbersOf(w.Leaves)}
 }

@@ -225,7 +225,12 @@ func Episodes(l measure.Lineup, c measure.Credited) Placed {
 	}
 	var parts []string
 	for _, season := range slices.Sorted(maps.Keys(bySeason)) {
-		parts = append(parts, fmt.Sprintf("s%d: %s", season, phrase.Numbers(bySeason[season])))
+		if season != rolecall.NoSeason {
+			parts = append(parts, fmt.Sprintf("s%d: %s", season, phrase.Numbers(bySeason[season])))
+		}
+	}
+	if unplaced := len(bySeason[rolecall.NoSeason]); unplaced > 0 {
+		parts = append(parts, phrase.SeasonNotKnown(unplaced))
 	}
 	return Placed{words: strings.Join(parts, "; ")}
 }

@@ -1,0 +1,167 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"rolecall"
+	"rolecall/population"
+	"rolecall/rowfile"
+)
+
+// The page of every film and season says how it stands among those of its kind and year.
+// How these stand is known when a catalog is built, and is kept in the file of rows: by
+// role, kind and year, how many have the same numbers of people of each gender.
+
+// comparedKinds are those that are compared, in the order of the table.
+var comparedKinds = []rolecall.Kind{rolecall.Film, rolecall.Season}
+
+// mostTold is how many episodes are told apart: populations of seasons with that many or
+// fewer at least can be answered from the table.
+const mostTold = 6
+
+// isTold reports whether the table answers how titles of a population stand.
+func (s Slate) isTold(p population.Population) bool {
+	isDated := p.From.Month == 0 && p.To.Month == 0
+	isLong := p.MinEpisodes <= mostTold && (p.MinEpisodes == 0 || p.Kind == rolecall.Season)
+	if s.Unit != rolecall.People || !slices.Contains(comparedKinds, p.Kind) || !isDated || !isLong || p.Specials {
+		return false
+	}
+	p.From, p.To, p.MinEpisodes = rolecall.Date{}, rolecall.Date{}, 0
+	return !p.Narrows()
+}
+
+// addStandings writes how each film and season is counted: its leaf titles, then for each
+// role the people by gender and on how many leaf titles somebody is credited.
+func (b *rowsBuilder) addStandings(ctx context.Context) error {
+	return b.inChunks(ctx, b.titles, `SELECT number, concat(`+field("leaves")+`, coalesce(counts, ''))
+		FROM (FROM work WHERE number BETWEEN $1 AND $2) LEFT JOIN (
+			SELECT work, string_agg(`+fields("role", "women", "men", "nonbinary", "unknown", "titles")+`, '') AS counts
+			FROM work_person WHERE work BETWEEN $1 AND $2 GROUP BY work
+		) ON work = number ORDER BY number`, asItIs)
+}
+
+// addComparables writes, for each role, kind and year, how many films or seasons are
+// counted alike. A film or episode on which nobody is credited stands for one who is not
+// known.
+func (b *rowsBuilder) addComparables(ctx context.Context) error {
+	var last int
+	if err := b.db.QueryRowContext(ctx, `SELECT coalesce(max(year), 0) FROM work`).Scan(&last); err != nil {
+		return err
+	}
+	years := last + 1
+	for _, role := range b.roles {
+		text := fmt.Sprintf(`SELECT %d * (kind = 'season')::INTEGER + year + 1 AS place, `, years) + fields("least", "women", "men", "nonbinary", "unknown", "credited", "alike") + `
+			FROM (
+				SELECT kind, year, least(leaves, $1) AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
+					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, coalesce(titles, 0) > 0 AS credited, count(*) AS alike
+				FROM work LEFT JOIN (FROM work_person WHERE role = '` + role + `') ON work = number
+				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
+				GROUP BY ALL
+			) ORDER BY place`
+		if err := b.write(ctx, 1, len(comparedKinds)*years, text, []any{mostTold}, asItIs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rarityTold is Rarity of a population that the table answers for, of which the title is.
+func (c *Catalog) rarityTold(f *rowfile.File, number int32, p population.Population, s Slate) ([]Rarity, error) {
+	standings, err := byNumber(f, standingsTable, []int32{number}, func(_ int32, row []byte) (map[rolecall.Role]Standing, error) { return readStandings(row, s) })
+	if err != nil || len(standings) == 0 {
+		return nil, err
+	}
+	key := standingKey(p, s)
+	all, kept := c.standings.Get(key)
+	if !kept {
+		if all, err = c.alikeTold(f, p, s); err != nil {
+			return nil, err
+		}
+		c.standings.Add(key, all)
+	}
+	var rarities []Rarity
+	for _, role := range s.Roles {
+		standing, counted := standings[0][role]
+		if !counted {
+			continue
+		}
+		r := Rarity{Standing: standing}
+		r.compare(all)
+		rarities = append(rarities, r)
+	}
+	return rarities, nil
+}
+
+// readStandings are how a film or season stands in the roles of a slate; none where it
+// has no leaf title.
+func readStandings(row []byte, s Slate) (map[rolecall.Role]Standing, error) {
+	if len(row) == 0 {
+		return nil, nil
+	}
+	f := &fieldsOf{row: row}
+	standings := make(map[rolecall.Role]Standing)
+	leaves := f.number()
+	if leaves > 0 {
+		for _, role := range s.Roles {
+			standings[role] = Standing{Role: role, Leaves: leaves, Count: rolecall.Tally{Unknown: leaves}.Count(s.Genders...)}
+		}
+	}
+	for len(f.row) > 0 {
+		role := rolecall.Role(f.text())
+		tally, held := f.tally(), f.number()
+		if _, asked := standings[role]; asked {
+			tally.Unknown += leaves - held
+			standings[role] = Standing{Role: role, Held: held, Leaves: leaves, Count: tally.Count(s.Genders...)}
+		}
+	}
+	return standings, f.fault()
+}
+
+func (f *fieldsOf) tally() rolecall.Tally {
+	return rolecall.Tally{Women: f.number(), Men: f.number(), Nonbinary: f.number(), Unknown: f.number()}
+}
+
+// alikeTold are how the titles of a population stand in the roles of a slate.
+func (c *Catalog) alikeTold(f *rowfile.File, p population.Population, s Slate) (all []alike, err error) {
+	roles := c.roles.sorted()
+	years := f.Rows(comparablesTable) / (len(roles) * len(comparedKinds))
+	from, to := 0, years-1
+	if p.From.Year > 0 || p.To.Year > 0 { // where no year is asked for, titles without one are among them
+		from = max(p.From.Year, 1)
+	}
+	if p.To.Year > 0 {
+		to = min(p.To.Year, to)
+	}
+	for _, role := range s.Roles {
+		of := slices.Index(roles, string(role))*len(comparedKinds) + slices.Index(comparedKinds, p.Kind)
+		for year := from; year <= to; year++ {
+			row, err := f.Row(comparablesTable, of*years+year)
+			if err != nil {
+				return nil, err
+			}
+			if all, err = addAlike(all, row, role, p.MinEpisodes, s.Genders); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return all, nil
+}
+
+// addAlike adds those of a row of comparables that have so many episodes.
+func addAlike(all []alike, row []byte, role rolecall.Role, least int, genders []rolecall.Gender) ([]alike, error) {
+	f := &fieldsOf{row: row}
+	for len(f.row) > 0 {
+		leaves, tally, isCredited, titles := f.number(), f.tally(), f.truth(), f.number()
+		if leaves < least {
+			continue
+		}
+		a := alike{role: role, count: tally.Count(genders...), titles: titles}
+		if isCredited {
+			a.credited = titles
+		}
+		all = append(all, a)
+	}
+	return all, f.fault()
+}
