@@ -3,10 +3,12 @@ package catalog
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rolecall"
 	"rolecall/nameindex"
+	"rolecall/rowfile"
 )
 
 // Candidate is a title or a person that may be meant, with what tells it apart from
@@ -71,10 +73,19 @@ func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) 
 	return apart, nil
 }
 
+// firstEpisodes is how many episodes of a series are looked at for who made it. A series
+// may have thousands, and there may be dozens of its name.
+const firstEpisodes = 3
+
 // makerOf says who directed a film or episode or created a series, or else who is
-// billed first in it.
+// billed first in it. A credit on a series or season as a whole is on its episodes too,
+// where these are held.
 func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error) {
-	roll, err := c.Roll(ctx, t, false)
+	carrying, err := c.firstCarrying(ctx, t)
+	if err != nil {
+		return "", err
+	}
+	credits, err := c.creditRowsOf(ctx, carrying)
 	if err != nil {
 		return "", err
 	}
@@ -82,13 +93,50 @@ func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error)
 		role  rolecall.Role
 		words string
 	}{{rolecall.Creator, "created by "}, {rolecall.Director, "directed by "}, {rolecall.Cast, "with "}} {
-		for _, credit := range roll.Credits {
-			if credit.Role == by.role {
-				return by.words + roll.People[credit.PersonID].Name, nil
-			}
+		at := slices.IndexFunc(credits, func(r creditRow) bool { return r.Role == by.role })
+		if at < 0 {
+			continue
 		}
+		people, err := c.personRowsOf(ctx, []int32{credits[at].person})
+		if err != nil || len(people) == 0 {
+			return "", err
+		}
+		return by.words + people[0].Name, nil
 	}
 	return "", nil
+}
+
+// firstCarrying are the numbers of a title and, of a series or season, of the first season
+// and the first episodes that are no specials.
+func (c *Catalog) firstCarrying(ctx context.Context, t rolecall.Title) ([]int32, error) {
+	number, err := c.titleNumber(ctx, t.ID)
+	if err != nil || t.Kind.IsLeaf() {
+		return []int32{number}, err
+	}
+	carrying, first, kind := []int32{number}, number, t.Kind
+	if t.Kind == rolecall.Series {
+		seasons, err := c.seasonsOf(ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		if at := slices.IndexFunc(seasons, func(s titleRow) bool { return s.Season != 0 }); at >= 0 {
+			first, kind = seasons[at].number, rolecall.Season
+			carrying = append(carrying, first)
+		}
+	}
+	episodes, err := c.firstEpisodesOf(ctx, kind, first)
+	return append(carrying, episodes...), err
+}
+
+// firstEpisodesOf are the numbers of the first episodes of a series or season.
+func (c *Catalog) firstEpisodesOf(ctx context.Context, kind rolecall.Kind, whole int32) ([]int32, error) {
+	episodes, err := fromRows(c,
+		func(f *rowfile.File) ([]int32, error) { return partNumbers(f, episodesTable, whole) },
+		func() ([]int32, error) {
+			episodes, err := c.episodesOf(ctx, kind, whole)
+			return each(episodes, titleRow.numberOf), err
+		})
+	return episodes[:min(len(episodes), firstEpisodes)], err
 }
 
 // PersonCandidates are people with what each is best known for.

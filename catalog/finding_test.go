@@ -2,6 +2,8 @@ package catalog_test
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -213,5 +215,49 @@ func TestASeriesOfAPopulationIsOne(t *testing.T) {
 	}
 	if _, err := titles("Nothing of the kind"); err == nil || !strings.Contains(err.Error(), "the series Nothing of the kind") {
 		t.Errorf("%v", err)
+	}
+}
+
+// What is credited on a series as a whole, on its first season or its first episodes says
+// who made it; what is credited on its specials does not.
+func TestNamesakeSeriesAreToldApart(t *testing.T) {
+	t.Parallel()
+	f := facts{sources: []rolecall.Source{{ID: "s", Name: "S"}}}
+	want := make(map[string]string)
+	for id, one := range map[string]struct {
+		note string
+		on   map[string]rolecall.Role // by what follows the identifier; the person is named for it
+	}{
+		"a": {"created by a", map[string]rolecall.Role{"": rolecall.Creator, "/1/1": rolecall.Director}},
+		"b": {"created by b/1", map[string]rolecall.Role{"": rolecall.Cast, "/1/1": rolecall.Director, "/1": rolecall.Creator}},
+		"c": {"created by c/1/1", map[string]rolecall.Role{"/1/1": rolecall.Creator}},
+		"d": {"directed by d/1/1", map[string]rolecall.Role{"/0/1": rolecall.Director, "/1/1": rolecall.Director, "": rolecall.Cast}},
+		"e": {"with e/1/1", map[string]rolecall.Role{"/1/1": rolecall.Cast}},
+		"f": {"", map[string]rolecall.Role{"/0/1": rolecall.Director}},
+	} {
+		want[id] = one.note
+		of := rolecall.Title{Kind: rolecall.Season, Name: "Alone", SeriesID: id}
+		f.titles = append(f.titles, rolecall.Title{ID: id, Kind: rolecall.Series, Name: "Alone", Year: 2020})
+		for season := range 3 {
+			of.ID, of.Season = fmt.Sprintf("%s/%d", id, season), season
+			f.titles = append(f.titles, of, rolecall.Title{ID: of.ID + "/1", Kind: rolecall.Episode, Name: "Part", SeriesID: id, SeasonID: of.ID, Season: season, Episode: 1})
+		}
+		for on, role := range one.on {
+			f.people = append(f.people, rolecall.Person{ID: id + on, Name: id + on})
+			f.credits = append(f.credits, rolecall.Credit{TitleID: id + on, PersonID: id + on, Role: role})
+		}
+	}
+	c := built(t, f)
+	var titles []rolecall.Title
+	for id := range want {
+		title, held, err := c.Title(t.Context(), id)
+		if err != nil || !held {
+			t.Fatalf("%s: %v", id, err)
+		}
+		titles = append(titles, title)
+	}
+	got, err := c.TellTitlesApart(t.Context(), titles)
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("told apart by %v, %v; want %v", got, err, want)
 	}
 }

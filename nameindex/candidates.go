@@ -1,6 +1,8 @@
 package nameindex
 
 import (
+	"math"
+	"slices"
 	"sync"
 )
 
@@ -9,9 +11,13 @@ import (
 type sums struct {
 	table   []sum
 	touched []uint32 // places in use
+	ordered []uint32 // the same by total
 	stamp   uint32   // of the current slot
 	first   uint32   // of the current search
 	room    int      // for entries the current slot is the first to bring
+	// filter has a bit for each entry in the table, of one in filterBits: small enough to
+	// stay at hand, it keeps most entries that are not there from being looked for.
+	filter [filterBits / 64]uint64
 }
 
 type sum struct {
@@ -24,8 +30,10 @@ type sum struct {
 }
 
 const (
-	sumBits   = 17
-	sumPlaces = 1 << sumBits
+	sumBits    = 16
+	sumPlaces  = 1 << sumBits
+	filterLog  = 18
+	filterBits = 1 << filterLog
 	// mostSums leaves room to find a place in a few steps.
 	mostSums = sumPlaces * 5 / 8
 )
@@ -34,6 +42,7 @@ var sumsPool = sync.Pool{New: func() any { return &sums{table: make([]sum, sumPl
 
 func (s *sums) begin() {
 	s.touched = s.touched[:0]
+	clear(s.filter[:])
 	if s.stamp > 1<<31 {
 		clear(s.table)
 		s.stamp = 0
@@ -52,7 +61,12 @@ func (s *sums) nextSlot(room int) {
 // there is no room, entries not yet in the table are passed over: they are not
 // in the rarer words.
 func (s *sums) add(entry uint32, value float64, word string) {
-	at := entry * 2654435769 >> (32 - sumBits)
+	hash := entry * 2654435769
+	bit := hash >> (32 - filterLog)
+	if s.room <= 0 && s.filter[bit/64]&(1<<(bit%64)) == 0 {
+		return
+	}
+	at := hash >> (32 - sumBits)
 	for s.table[at].stamp >= s.first && s.table[at].entry != entry {
 		at = (at + 1) % sumPlaces
 	}
@@ -62,6 +76,7 @@ func (s *sums) add(entry uint32, value float64, word string) {
 			return
 		}
 		s.room--
+		s.filter[bit/64] |= 1 << (bit % 64)
 		*row = sum{entry: entry, stamp: s.stamp}
 		s.touched = append(s.touched, at)
 	}
@@ -73,6 +88,57 @@ func (s *sums) add(entry uint32, value float64, word string) {
 		row.letters += uint16(len(word)) - row.longest
 		row.best, row.longest = v, uint16(len(word))
 	}
+}
+
+// totalSteps is how finely totals are told apart in byTotal.
+const totalSteps = 32
+
+// byTotal are the places in use, those of the greatest totals first, in steps of a share
+// of all, and else as they came.
+func (s *sums) byTotal(all float64) []uint32 {
+	step := func(at uint32) int {
+		return totalSteps - int(min(totalSteps, float64(totalSteps)*float64(s.table[at].total)/all))
+	}
+	var ends [totalSteps + 2]int
+	for _, at := range s.touched {
+		ends[step(at)+1]++
+	}
+	for i := range totalSteps + 1 {
+		ends[i+1] += ends[i]
+	}
+	s.ordered = slices.Grow(s.ordered[:0], len(s.touched))[:len(s.touched)]
+	for _, at := range s.touched {
+		i := step(at)
+		s.ordered[ends[i]] = at
+		ends[i]++
+	}
+	return s.ordered
+}
+
+// candidates are the entries to compare, of each set of kinds that is looked for.
+type candidates []topOfKinds
+
+type topOfKinds struct {
+	kinds Kinds
+	topEntries
+}
+
+func (c candidates) offer(kind uint8, entry uint32, value float64) {
+	for i := range c {
+		if c[i].kinds.has(kind) {
+			c[i].topEntries.offer(entry, value)
+			return
+		}
+	}
+}
+
+// least is the value that must be exceeded to be kept.
+func (c candidates) least() float64 {
+	least := math.Inf(1)
+	for i := range c {
+		least = min(least, c[i].topEntries.least())
+	}
+	return least
 }
 
 // topEntries keeps the entries of highest value, as a heap with the lowest at

@@ -15,6 +15,11 @@ func (c *cursor) uvarint() uint64 {
 		c.data = c.data[1:]
 		return value
 	}
+	if len(c.data) > 1 && c.data[1] < 0x80 {
+		value := uint64(c.data[0]&0x7f) | uint64(c.data[1])<<7
+		c.data = c.data[2:]
+		return value
+	}
 	value, n := binary.Uvarint(c.data)
 	if n <= 0 {
 		c.fail()

@@ -182,11 +182,81 @@ func (x *Index) tierOf(entry uint32) *tier {
 	return &x.tiers[i]
 }
 
+// lowerBound is the first entry of a tier, from one on, whose key is not before key.
+func (x *Index) lowerBound(t *tier, from uint32, key []byte) uint32 {
+	if from == t.end {
+		return t.end
+	}
+	low, high := (from-t.first)/blockEntries+1, (t.end-t.first+blockEntries-1)/blockEntries
+	for low < high { // the first block that begins at or after key
+		middle := (low + high) / 2
+		if x.startsBefore(t.firstBlock+middle, key) {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	first := t.first + (low-1)*blockEntries
+	return x.lowerInBlock(t.firstBlock+low-1, first, min(first+blockEntries, t.end), max(first, from), key)
+}
+
+// startsBefore reports whether the key of a block's first entry is before key.
+func (x *Index) startsBefore(block uint32, key []byte) bool {
+	from, ok := x.block(block)
+	_, letters := from.nextName()
+	return ok && !from.failed && compareKey(letters, key) < 0
+}
+
+// lowerInBlock is lowerBound in the block of the entries from first to end.
+func (x *Index) lowerInBlock(block, first, end, from uint32, key []byte) uint32 {
+	names, _ := x.block(block)
+	var buffer [mostKey]byte
+	name, before := buffer[:0], false
+	for entry := first; entry < end; entry++ {
+		if entry == first || !x.row(entry).same {
+			name = names.name(name)
+			before = compareKey(name, key) < 0
+		}
+		if !before && entry >= from {
+			return entry
+		}
+	}
+	return end
+}
+
+// compareKey orders a name, its words with spaces between, by its key.
+func compareKey(name, key []byte) int {
+	at := 0
+	for _, letter := range name {
+		switch {
+		case letter == ' ':
+		case at == len(key) || letter > key[at]:
+			return 1
+		case letter < key[at]:
+			return -1
+		default:
+			at++
+		}
+	}
+	return at - len(key)
+}
+
 // name makes of the name before the one that follows it.
 func (c *cursor) name(last []byte) []byte {
+	shared, letters := c.nextName()
+	if shared > uint64(len(last)) {
+		c.fail()
+		return last
+	}
+	return append(last[:shared], letters...)
+}
+
+// nextName is how many letters the name that follows shares with the one before it, and
+// the others: for the first of a block, all.
+func (c *cursor) nextName() (shared uint64, letters []byte) {
 	head := c.bytes(1)
 	if c.failed {
-		return last
+		return 0, nil
 	}
 	shared, rest := uint64(head[0]>>4), uint64(head[0]&15)
 	for _, letters := range []*uint64{&shared, &rest} {
@@ -194,12 +264,7 @@ func (c *cursor) name(last []byte) []byte {
 			*letters += c.uvarint()
 		}
 	}
-	letters := c.bytes(rest)
-	if shared > uint64(len(last)) {
-		c.fail()
-		return last
-	}
-	return append(last[:shared], letters...)
+	return shared, c.bytes(rest)
 }
 
 func (x *Index) block(n uint32) (cursor, bool) {
@@ -246,12 +311,17 @@ func (x *Index) seePosting(at uint64, numbers int) {
 	x.see(sectionPostings, at, min(at+uint64(numbers)*binary.MaxVarintLen64, uint64(len(x.postings))))
 }
 
+// numbersAhead is how many numbers of a list are made sure of at once.
+const numbersAhead = 1024
+
 // readList appends up to most entries to to.
 func (x *Index) readList(value uint64, most int, to []uint32) []uint32 {
 	l := x.list(value)
-	for i := uint64(0); i < min(l.count, uint64(most)); i++ {
+	for i := range min(l.count, uint64(max(most, 0))) {
+		if i%numbersAhead == 1 {
+			x.seePosting(uint64(len(x.postings)-len(l.steps.data)), numbersAhead)
+		}
 		if i > 0 {
-			x.seePosting(uint64(len(x.postings)-len(l.steps.data)), 1)
 			l.next += l.steps.uvarint()
 		}
 		if l.steps.failed || l.next >= uint64(x.entries) {

@@ -12,6 +12,7 @@ import (
 type search struct {
 	index  *Index
 	query  Query
+	sets   []Kinds // what is looked for, each on its own
 	effort *effort
 	found  map[thing]scored
 
@@ -20,10 +21,12 @@ type search struct {
 	slots     []slot
 	near      map[string][]match // what a word of a name stands for
 	compared  map[uint32]bool
-	closest   float64 // of all compared, weight and year apart
+	named     map[string]bool // keys whose every bearer was looked at
+	closest   float64         // of all compared, weight and year apart
 	name      folded
 	nameRunes []rune
 	matched   []float64
+	ahead     byte // of rowsOf, so that it is not left out
 }
 
 // slot is a word of the text.
@@ -47,7 +50,7 @@ func (s *search) asWritten(text string) bool {
 		return false
 	}
 	s.runes = []rune(string(s.asked.key))
-	s.compared = map[uint32]bool{}
+	s.compared, s.named = map[uint32]bool{}, map[string]bool{}
 	for _, key := range s.exactKeys() {
 		s.between(key, append(bytes.Clone(key), 0))
 	}
@@ -92,10 +95,10 @@ func (s *search) beginnings() {
 
 // between compares the best of the entries whose keys lie in a range.
 func (s *search) between(from, to []byte) {
-	best := &topEntries{most: s.effort.compared / 4}
+	best := s.candidates(s.effort.compared / 4)
 	s.eachBetween(from, to, s.effort.keys, func(entry uint32, r row) {
 		shortness := 1 / float64(1+int(r.letters))
-		best.offer(entry, popularity(r.level)+s.yearShare(r.year)+shortness)
+		best.offer(r.kind, entry, popularity(r.level)+s.yearShare(r.year)+shortness)
 	})
 	s.compareAll(best)
 }
@@ -104,42 +107,27 @@ func (s *search) between(from, to []byte) {
 func (s *search) eachBetween(from, to []byte, most int, use func(uint32, row)) {
 	for i := range s.index.tiers {
 		t := &s.index.tiers[i]
-		low := s.lowerBound(t, from)
-		if low == t.end || !s.keyBefore(low, to) {
-			continue
-		}
-		high := s.lowerBound(t, to)
+		low := s.index.lowerBound(t, t.first, from)
+		high := s.index.lowerBound(t, low, to)
 		for entry := low; entry < high && int(entry-low) < most; entry++ {
-			if r := s.index.row(entry); s.query.Kinds.has(r.kind) {
+			if r := s.index.row(entry); s.isAsked(r.kind) {
 				use(entry, r)
 			}
 		}
 	}
 }
 
-// lowerBound is the first entry of a tier whose key is not before key.
-func (s *search) lowerBound(t *tier, key []byte) uint32 {
-	low, high := uint32(0), (t.end-t.first+blockEntries-1)/blockEntries
-	for low < high { // the first block that begins at or after key
-		middle := (low + high) / 2
-		if s.keyBefore(t.first+middle*blockEntries, key) {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	if low == 0 {
-		return t.first
-	}
-	entry, end := t.first+(low-1)*blockEntries+1, min(t.first+low*blockEntries, t.end)
-	for entry < end && s.keyBefore(entry, key) {
-		entry++
-	}
-	return entry
+func (s *search) isAsked(kind uint8) bool {
+	return slices.ContainsFunc(s.sets, func(set Kinds) bool { return set.has(kind) })
 }
 
-func (s *search) keyBefore(entry uint32, key []byte) bool {
-	return s.index.readName(entry, &s.name) && bytes.Compare(s.name.key, key) < 0
+// candidates are empty, and keep so many of each set.
+func (s *search) candidates(most int) candidates {
+	best := make(candidates, len(s.sets))
+	for i, set := range s.sets {
+		best[i] = topOfKinds{set, topEntries{most: most}}
+	}
+	return best
 }
 
 // readWords makes slots of the text's words.
@@ -240,6 +228,9 @@ func (s *search) widen(edits int) {
 	if edits == 1 {
 		s.widenJoined()
 	}
+	for entry := range s.compared { // of which a word more may be known now
+		s.compare(entry)
+	}
 	s.gather()
 }
 
@@ -285,38 +276,54 @@ func (s *search) gather() {
 				sums.add(entry, s.slots[i].rarity*near.closeness, near.word)
 			}
 		}
-		room, most = s.effort.others, s.effort.postings
+		room, most = max(0, sums.room)+s.effort.others, s.effort.postings
 	}
 	s.compareAll(s.bestOf(sums))
 }
 
-// bestOf chooses, by what can be told without reading names, which to compare.
-func (s *search) bestOf(sums *sums) *topEntries {
+// bestOf chooses, by what can be told without reading names, which to compare; those with
+// the most and rarest words of the text are looked at first, as there may be too many.
+func (s *search) bestOf(sums *sums) candidates {
 	var all float64
 	for _, slot := range s.slots {
 		all += slot.rarity
 	}
-	best := &topEntries{most: s.effort.compared}
-	room := s.effort.ofNames
-	for _, at := range sums.touched {
-		sum := &sums.table[at]
-		share := float64(sum.total) / all
-		if share <= best.least() || room <= 0 {
-			continue
+	best := s.candidates(s.effort.compared)
+	ordered := sums.byTotal(all)
+	ordered = ordered[:min(len(ordered), s.effort.ofNames)]
+	for some := range slices.Chunk(ordered, rowsAhead) {
+		s.rowsOf(sums, some)
+		for _, at := range some {
+			sum := &sums.table[at]
+			share := float64(sum.total) / all
+			if share <= best.least() {
+				continue
+			}
+			s.eachOfName(sum.entry, func(entry uint32, r row) {
+				spare := max(0, float64(r.letters)-float64(sum.letters)) / float64(1+int(r.letters))
+				best.offer(r.kind, entry, share*(0.75*(1-0.3*spare)+0.25*popularity(r.level))*s.yearShare(r.year))
+			})
 		}
-		room -= s.eachOfName(sum.entry, func(entry uint32, r row) {
-			spare := max(0, float64(r.letters)-float64(sum.letters)) / float64(1+int(r.letters))
-			best.offer(entry, share*(0.75*(1-0.3*spare)+0.25*popularity(r.level))*s.yearShare(r.year))
-		})
 	}
 	return best
 }
 
+// rowsAhead is how many rows are asked for together: they lie far apart in memory, and to
+// wait for one after the other would take several times as long.
+const rowsAhead = 32
+
+// rowsOf brings the rows of some sums near.
+func (s *search) rowsOf(sums *sums, some []uint32) {
+	for _, at := range some {
+		s.ahead += s.index.rows[uint64(sums.table[at].entry)*rowBytes]
+	}
+}
+
 // eachOfName hands over the entries of the kinds asked for that have the name of
-// the first, the weightiest first, and returns how many it looked at. Lists of
-// words hold only the first of those that have a name.
-func (s *search) eachOfName(first uint32, use func(uint32, row)) int {
-	enough := s.query.Most
+// the first, the weightiest first. Lists of words hold only the first of those that have
+// a name.
+func (s *search) eachOfName(first uint32, use func(uint32, row)) {
+	enough := s.query.Most * len(s.sets)
 	if s.query.Year != 0 {
 		enough = mostOfName
 	}
@@ -324,20 +331,19 @@ func (s *search) eachOfName(first uint32, use func(uint32, row)) int {
 	for entry := first; entry < last; entry++ {
 		r := s.index.row(entry)
 		if entry > first && !r.same || enough <= 0 {
-			return int(entry - first)
+			return
 		}
-		if s.query.Kinds.has(r.kind) && !s.compared[entry] {
+		if s.isAsked(r.kind) && !s.compared[entry] {
 			enough--
 			use(entry, r)
 		}
 	}
-	return int(last - first)
 }
 
 // splitWords looks for a word of the text as two, with perhaps a letter struck
 // where the space should be.
 func (s *search) splitWords() {
-	best := &topEntries{most: s.effort.compared}
+	best := s.candidates(s.effort.compared)
 	for i := range s.slots[:min(len(s.slots), mostSlots/2)] {
 		word := s.slots[i].word
 		if len(word) < 4 || len(word) > 32 {
@@ -352,7 +358,7 @@ func (s *search) splitWords() {
 	s.compareAll(best)
 }
 
-func (s *search) splitAt(a, b string, best *topEntries) {
+func (s *search) splitAt(a, b string, best candidates) {
 	first, ok := s.index.lookUp([]byte(a))
 	if !ok {
 		return
@@ -372,17 +378,19 @@ func (s *search) splitAt(a, b string, best *topEntries) {
 		if others[0] == entry {
 			s.eachOfName(entry, func(entry uint32, r row) {
 				apart := math.Abs(float64(r.letters) - float64(len(s.asked.key)))
-				best.offer(entry, popularity(r.level)/4-apart/float64(1+len(s.asked.key)))
+				best.offer(r.kind, entry, popularity(r.level)/4-apart/float64(1+len(s.asked.key)))
 			})
 		}
 	}
 }
 
-func (s *search) compareAll(best *topEntries) {
-	for _, candidate := range best.entries {
-		if !s.compared[candidate.entry] {
-			s.compared[candidate.entry] = true
-			s.compare(candidate.entry)
+func (s *search) compareAll(best candidates) {
+	for _, of := range best {
+		for _, candidate := range of.entries {
+			if !s.compared[candidate.entry] {
+				s.compared[candidate.entry] = true
+				s.compare(candidate.entry)
+			}
 		}
 	}
 }
@@ -402,6 +410,23 @@ func (s *search) compare(entry uint32) {
 	}
 	thing := thing{r.number, r.kind}
 	if known, ok := s.found[thing]; !ok || known.score < score || known.score == score && entry < known.entry {
-		s.found[thing] = scored{entry, score}
+		s.found[thing] = scored{entry, score, s}
 	}
+}
+
+// namesakes compares the other entries that have the name of one found: of those, as of
+// all, a search compares only so many, and may have been content with the first.
+func (s *search) namesakes(entry uint32) {
+	if !s.index.readName(entry, &s.name) || s.named[string(s.name.key)] {
+		return
+	}
+	key := bytes.Clone(s.name.key)
+	s.named[string(key)] = true
+	best := s.candidates(s.query.Most)
+	s.eachBetween(key, append(bytes.Clone(key), 0), s.effort.keys, func(entry uint32, r row) {
+		if !s.compared[entry] {
+			best.offer(r.kind, entry, popularity(r.level)+s.yearShare(r.year))
+		}
+	})
+	s.compareAll(best)
 }
