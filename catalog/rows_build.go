@@ -1,15 +1,21 @@
 package catalog
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"math"
 	"runtime/debug"
+	"slices"
 	"strconv"
 
 	"github.com/duckdb/duckdb-go/v2"
 
+	"rolecall"
 	"rolecall/rowfile"
 )
 
@@ -84,14 +90,57 @@ type rowsBuilder struct {
 }
 
 func (b *rowsBuilder) addTitles(ctx context.Context) error {
-	return b.inChunks(ctx, b.titles, `SELECT number, id, kind, name, original_name, series, season_title, season, episode, year, released,
-			networks, countries, genres, form, votes, whole, citations, coalesce(episodes, 0)
-		FROM title LEFT JOIN (FROM title_size WHERE title BETWEEN $1 AND $2) ON title = number WHERE number BETWEEN $1 AND $2 ORDER BY number`, values)
+	sizes := make([]int32, b.titles+1)
+	err := scan(ctx, b.db, `SELECT title, episodes FROM title_size`, nil, func(s scanned) error {
+		titles, err := s.integers(0)
+		episodes, faulty := s.integers(1)
+		for i, title := range titles {
+			sizes[title] = episodes[i]
+		}
+		return errors.Join(err, faulty)
+	})
+	if err != nil {
+		return err
+	}
+	return b.inParts(ctx, b.titles, `SELECT number, id, kind, name, original_name, series, season_title, season, episode, year, released,
+			networks, countries, genres, form, votes, whole, citations
+		FROM title WHERE number BETWEEN $1 AND $2`, unordered, func(number int, row []byte, _ []entry) error {
+		if len(row) > 0 {
+			row = appendField(row, strconv.Itoa(int(sizes[number])))
+		}
+		return b.to.Add(row)
+	})
 }
 
 func (b *rowsBuilder) addPeople(ctx context.Context) error {
-	return b.inChunks(ctx, b.people, `SELECT number, id, name, native_name, coalesce(gender, 'unknown'), coalesce(conflict, false)
-		FROM person LEFT JOIN (FROM person_gender WHERE person BETWEEN $1 AND $2) ON person = number WHERE number BETWEEN $1 AND $2 ORDER BY number`, values)
+	genders := make([][]byte, b.people+1) // the fields of each, which are few
+	known := make(map[string][]byte)
+	err := scan(ctx, b.db, `SELECT person, gender, conflict FROM person_gender`, nil, func(s scanned) error {
+		people, err := s.integers(0)
+		var fields []byte
+		for i := 0; err == nil && i < len(people); i++ {
+			if fields, err = s.appendFields(fields[:0], i); known[string(fields)] == nil {
+				known[string(fields)] = bytes.Clone(fields)
+			}
+			genders[people[i]] = known[string(fields)]
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	unstated := appendField(appendField(nil, string(rolecall.Unknown)), strconv.FormatBool(false))
+	return b.inParts(ctx, b.people, `SELECT number, id, name, native_name FROM person WHERE number BETWEEN $1 AND $2`, unordered,
+		func(number int, row []byte, _ []entry) error {
+			switch {
+			case len(row) == 0:
+			case genders[number] != nil:
+				row = append(row, genders[number]...)
+			default:
+				row = append(row, unstated...)
+			}
+			return b.to.Add(row)
+		})
 }
 
 func (b *rowsBuilder) addSeasons(ctx context.Context) error {
@@ -106,16 +155,28 @@ func (b *rowsBuilder) addEpisodes(ctx context.Context) error {
 	) ORDER BY whole, season, episode, id`)
 }
 
+// addCredits writes the credits on each title by role, billing and person.
 func (b *rowsBuilder) addCredits(ctx context.Context) error {
-	return b.inChunks(ctx, b.titles, `SELECT title, person, role, job, characters, billing, scope, citations
-		FROM credit WHERE title BETWEEN $1 AND $2 ORDER BY title, role, billing = 0, billing, person`,
-		func(row []byte, title int, of scanned, at int) ([]byte, error) {
-			credit := len(row)
-			row, err := of.appendFields(row, at)
-			if err != nil {
-				return row, err
+	codes := make(map[string]uint8)
+	for i, role := range b.roles {
+		codes[role] = uint8(i)
+	}
+	return b.inParts(ctx, b.titles, `SELECT title, person, role, job, characters, billing, scope, citations FROM credit WHERE title BETWEEN $1 AND $2`,
+		func(s scanned) (func(row int, e *entry), error) {
+			people, err := s.integers(1)
+			roles, rolesErr := columnOf[uint8](s, 2, duckdb.TYPE_ENUM)
+			billings, billingsErr := s.integers(5)
+			return func(row int, e *entry) {
+				e.person, e.role = people[row], codes[s.words[2][roles[row]]]
+				// Those without a billing come after the others.
+				e.order = uint64(roles[row])<<32 | uint64(uint32(billings[row]-1))
+			}, errors.Join(err, rolesErr, billingsErr)
+		},
+		func(title int, row []byte, credits []entry) error {
+			for _, c := range credits {
+				b.gathered.add(title, c.person, c.role)
 			}
-			return row, b.gathered.add(title, row[credit:], b.roles)
+			return b.to.Add(row)
 		})
 }
 
@@ -135,7 +196,109 @@ func (b *rowsBuilder) addCareers(ctx context.Context) error {
 
 // rowsAtOnce is how many numbers are asked for at once, so that DuckDB sorts and holds no
 // more.
-const rowsAtOnce = 1 << 20
+const rowsAtOnce = 1 << 18
+
+// entry is a row of an answer that is to be written, with what it is ordered by: number,
+// order, person.
+type entry struct {
+	order      uint64
+	number     int32
+	person     int32
+	begin, end uint32
+	role       uint8
+}
+
+// ordering says what the rows of an answer are ordered by, beyond their numbers.
+type ordering func(scanned) (func(row int, e *entry), error)
+
+func unordered(scanned) (func(int, *entry), error) { return func(int, *entry) {}, nil }
+
+// inParts writes a row for each number up to the last: the values that a query, which is of
+// numbers from $1 to $2, has for it. They are put in order here: DuckDB would carry all the
+// texts through its sorting.
+func (b *rowsBuilder) inParts(ctx context.Context, last int, query string, by ordering, write func(number int, row []byte, entries []entry) error) error {
+	p := part{by: by}
+	for first := 1; first <= last; first += rowsAtOnce {
+		to := min(last, first+rowsAtOnce-1)
+		p.begin(first, to)
+		if err := scan(ctx, b.db, query, []any{first, to}, p.add); err != nil {
+			return err
+		}
+		if err := p.each(write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part is what an answer has for some numbers.
+type part struct {
+	by      ordering
+	first   int
+	entries []entry
+	// values are those of all entries.
+	values []byte
+	// ends are, for each number, how many entries there are up to it.
+	ends   []int
+	placed []entry
+}
+
+func (p *part) begin(first, last int) {
+	p.first, p.entries, p.values = first, p.entries[:0], p.values[:0]
+	p.ends = slices.Grow(p.ends[:0], last-first+1)[:last-first+1]
+	clear(p.ends)
+}
+
+func (p *part) add(s scanned) error {
+	numbers, err := s.integers(0)
+	if err != nil {
+		return err
+	}
+	order, err := p.by(s)
+	for i := 0; err == nil && i < len(numbers); i++ {
+		e := entry{number: numbers[i], begin: uint32(len(p.values))}
+		p.values, err = s.appendFields(p.values, i)
+		if len(p.values) > math.MaxUint32 {
+			return fmt.Errorf("the rows from %d on have more than %d bytes", p.first, uint32(math.MaxUint32))
+		}
+		e.end = uint32(len(p.values))
+		order(i, &e)
+		p.entries = append(p.entries, e)
+		p.ends[int(e.number)-p.first]++
+	}
+	return err
+}
+
+// each hands over what there is for each number, which may be nothing.
+func (p *part) each(write func(number int, row []byte, entries []entry) error) error {
+	begins := p.ends // at first: of each number, then moved on as its entries are placed
+	total := 0
+	for i, count := range begins {
+		begins[i] = total
+		total += count
+	}
+	p.placed = slices.Grow(p.placed[:0], total)[:total]
+	for _, e := range p.entries {
+		at := &begins[int(e.number)-p.first]
+		p.placed[*at] = e
+		*at++
+	}
+	var row []byte
+	begin := 0
+	for i, end := range p.ends {
+		of := p.placed[begin:end]
+		slices.SortFunc(of, func(a, b entry) int { return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.person, b.person)) })
+		row = row[:0]
+		for _, e := range of {
+			row = append(row, p.values[e.begin:e.end]...)
+		}
+		if err := write(p.first+i, row, of); err != nil {
+			return err
+		}
+		begin = end
+	}
+	return nil
+}
 
 // inChunks writes a row for each number up to the last: what a query has for it, one after
 // the other. The query is of numbers from $1 to $2, in order.
