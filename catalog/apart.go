@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -177,35 +178,57 @@ func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person)
 }
 
 // knownFor is the title with the most votes, or else the latest, that a person is
-// credited on, and for what: "director of Hunger (2008)".
+// credited on, and for what: "director of Hunger (2008)". An episode stands for its series.
 func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
-	number, err := c.number(ctx, "person", p.ID)
+	number, err := c.personNumber(ctx, p.ID)
 	if err != nil {
 		return "", err
 	}
-	type known struct {
-		role  rolecall.Role
-		title int32
+	held, err := c.engagements(ctx, number)
+	if err != nil || len(held) == 0 {
+		return "", err
 	}
-	text := `SELECT c.role::VARCHAR, CASE t.series WHEN 0 THEN t.number ELSE t.series END
-		FROM credit c JOIN title t ON t.number = c.title LEFT JOIN title s ON s.number = t.series
-		WHERE c.person = ? ORDER BY greatest(t.votes, coalesce(s.votes, 0)) DESC, t.year DESC, t.number, c.role LIMIT 1`
-	found, err := collect(ctx, c, text, []any{number}, func(scan func(...any) error) (k known, err error) {
-		return k, scan((*string)(&k.role), &k.title)
+	titles, err := c.titlesByNumber(ctx, each(held, engaged.titleOf))
+	if err != nil {
+		return "", err
+	}
+	series, err := c.titlesByNumber(ctx, seriesAmong(titles))
+	if err != nil {
+		return "", err
+	}
+	best := slices.MinFunc(held, func(a, b engaged) int {
+		t, u := titles[a.title], titles[b.title]
+		return cmp.Or(max(u.Votes, series[u.series].Votes)-max(t.Votes, series[t.series].Votes), u.Year-t.Year, int(t.number-u.number))
 	})
-	if err != nil || len(found) == 0 {
-		return "", err
+	t := titles[best.title]
+	if whole, is := series[t.series]; is {
+		t = whole
 	}
-	titles, err := c.titlesNumbered(ctx, []int32{found[0].title})
-	if err != nil || len(titles) == 0 {
-		return "", err
-	}
-	t := titles[0]
 	label := t.Name
 	if t.Year > 0 {
 		label = fmt.Sprintf("%s (%d)", t.Name, t.Year)
 	}
-	return roleIn(found[0].role) + label, nil
+	return roleIn(best.role) + label, nil
+}
+
+func (c *Catalog) titlesByNumber(ctx context.Context, numbers []int32) (map[int32]titleRow, error) {
+	rows, err := c.titleRowsOf(ctx, numbers)
+	titles := make(map[int32]titleRow, len(rows))
+	for _, r := range rows {
+		titles[r.number] = r
+	}
+	return titles, err
+}
+
+// seriesAmong are the numbers of the series that titles are of.
+func seriesAmong(titles map[int32]titleRow) []int32 {
+	var numbers []int32
+	for _, t := range titles {
+		if t.series > 0 {
+			numbers = append(numbers, t.series)
+		}
+	}
+	return numbers
 }
 
 // roleIn is a role before the title it is held on: "director of ", "in ".

@@ -261,3 +261,28 @@ func TestNamesakeSeriesAreToldApart(t *testing.T) {
 		t.Errorf("told apart by %v, %v; want %v", got, err, want)
 	}
 }
+
+// People whom their source does not name are found by identifier as all others are.
+func TestPeopleWithoutANameAreFoundByIdentifier(t *testing.T) {
+	t.Parallel()
+	f := facts{sources: []rolecall.Source{{ID: "s", Name: "S"}}, titles: []rolecall.Title{{ID: "f", Kind: rolecall.Film, Name: "F"}}}
+	for i := range 40 {
+		p := rolecall.Person{ID: fmt.Sprintf("nm%02d", i), Name: fmt.Sprintf("Person %d", i)}
+		if i%3 == 0 {
+			p.Name = p.ID
+		}
+		f.people = append(f.people, p)
+		f.credits = append(f.credits, rolecall.Credit{TitleID: "f", PersonID: p.ID, Role: rolecall.Cast})
+	}
+	c := built(t, f)
+	for _, want := range f.people {
+		if p, held, err := c.Person(t.Context(), want.ID); err != nil || !held || p.Name != want.Name {
+			t.Errorf("%s is found as %+v, %t, %v", want.ID, p, held, err)
+		}
+	}
+	for _, id := range []string{"", "nm", "nm07x", "nm99", "zz"} {
+		if p, held, err := c.Person(t.Context(), id); err != nil || held {
+			t.Errorf("%q is found as %+v, %t, %v", id, p, held, err)
+		}
+	}
+}
