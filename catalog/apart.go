@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -177,58 +176,26 @@ func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person)
 	return apart, nil
 }
 
-// knownFor is the title with the most votes, or else the latest, that a person is
-// credited on, and for what: "director of Hunger (2008)". An episode stands for its series.
+// knownFor is the title that a person is best known for, and in which role: "director of
+// Hunger (2008)".
 func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
 	number, err := c.personNumber(ctx, p.ID)
 	if err != nil {
 		return "", err
 	}
-	held, err := c.engagements(ctx, number)
-	if err != nil || len(held) == 0 {
-		return "", err
-	}
-	titles, err := c.titlesByNumber(ctx, each(held, engaged.titleOf))
+	best, err := c.bestKnownFor(ctx, number)
 	if err != nil {
 		return "", err
 	}
-	series, err := c.titlesByNumber(ctx, seriesAmong(titles))
-	if err != nil {
+	titles, err := c.titleRowsOf(ctx, []int32{best.title})
+	if err != nil || len(titles) == 0 {
 		return "", err
 	}
-	best := slices.MinFunc(held, func(a, b engaged) int {
-		t, u := titles[a.title], titles[b.title]
-		return cmp.Or(max(u.Votes, series[u.series].Votes)-max(t.Votes, series[t.series].Votes), u.Year-t.Year, int(t.number-u.number))
-	})
-	t := titles[best.title]
-	if whole, is := series[t.series]; is {
-		t = whole
-	}
-	label := t.Name
-	if t.Year > 0 {
-		label = fmt.Sprintf("%s (%d)", t.Name, t.Year)
+	label := titles[0].Name
+	if year := titles[0].Year; year > 0 {
+		label = fmt.Sprintf("%s (%d)", label, year)
 	}
 	return roleIn(best.role) + label, nil
-}
-
-func (c *Catalog) titlesByNumber(ctx context.Context, numbers []int32) (map[int32]titleRow, error) {
-	rows, err := c.titleRowsOf(ctx, numbers)
-	titles := make(map[int32]titleRow, len(rows))
-	for _, r := range rows {
-		titles[r.number] = r
-	}
-	return titles, err
-}
-
-// seriesAmong are the numbers of the series that titles are of.
-func seriesAmong(titles map[int32]titleRow) []int32 {
-	var numbers []int32
-	for _, t := range titles {
-		if t.series > 0 {
-			numbers = append(numbers, t.series)
-		}
-	}
-	return numbers
 }
 
 // roleIn is a role before the title it is held on: "director of ", "in ".

@@ -48,6 +48,8 @@ const (
 	// many stand alike (comparables.go).
 	standingsTable
 	comparablesTable
+	// knownTable has what each person is best known for (known.go).
+	knownTable
 )
 
 // openRows is the file of rows that lies beside the catalog; nil where there is none of

@@ -46,9 +46,9 @@ func buildRows(ctx context.Context, db *sql.DB, path, hash string, roles vocabul
 	if err := row.Scan(&b.titles, &b.people); err != nil {
 		return err
 	}
-	b.gathered = newCareers(b.people)
+	b.gathered, b.fame = newCareers(b.people), newFame(b.titles)
 	// In the order of the tables.
-	for i, write := range []func(context.Context) error{b.addTitles, b.addPeople, b.addSeasons, b.addEpisodes, b.addCredits, b.addStatements, b.addCareers, b.addStandings, b.addComparables} {
+	for i, write := range []func(context.Context) error{b.addTitles, b.addPeople, b.addSeasons, b.addEpisodes, b.addCredits, b.addStatements, b.addCareers, b.addStandings, b.addComparables, b.addKnown} {
 		if i > 0 {
 			if err := w.NextTable(); err != nil {
 				return err
@@ -71,12 +71,17 @@ type rowsBuilder struct {
 	titles, people int
 	// gathered are the careers, as the credits pass by.
 	gathered *careers
+	// fame is how well known titles are, and what people are known for.
+	fame *fame
 }
 
 func (b *rowsBuilder) addTitles(ctx context.Context) error {
 	return b.inChunks(ctx, b.titles, `SELECT number, `+fields("id", "kind", "name", "original_name", "series", "season_title", "season", "episode", "year", "released",
 		"networks", "countries", "genres", "form", "votes", "whole", "citations", "coalesce(episodes, 0)")+
-		` FROM title LEFT JOIN (FROM title_size WHERE title BETWEEN $1 AND $2) ON title = number WHERE number BETWEEN $1 AND $2 ORDER BY number`, asItIs)
+		` FROM title LEFT JOIN (FROM title_size WHERE title BETWEEN $1 AND $2) ON title = number WHERE number BETWEEN $1 AND $2 ORDER BY number`,
+		func(row []byte, title int, value []byte) ([]byte, error) {
+			return append(row, value...), b.fame.addTitle(title, value)
+		})
 }
 
 func (b *rowsBuilder) addPeople(ctx context.Context) error {
@@ -114,9 +119,12 @@ func (b *rowsBuilder) addCareers(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		b.fame.addCareer(row)
 		return b.to.Add(row)
 	})
 }
+
+func (b *rowsBuilder) addKnown(ctx context.Context) error { return b.fame.each(b.to.Add) }
 
 // rowsAtOnce is how many numbers are asked for at once, so that DuckDB sorts and holds no
 // more.
