@@ -35,6 +35,9 @@ type Recipe struct {
 	// Report takes what is left aside as the facts are put together; nil where nobody
 	// asks.
 	Report *source.Report
+	// Progress is told what is being done once the facts have been handed over; nil
+	// where nobody watches.
+	Progress Progress
 	// Memory bounds what DuckDB holds in memory, in bytes; 0 is DuckDB's default,
 	// most of the machine's. What does not fit goes to the disk beside the
 	// catalog.
@@ -64,21 +67,20 @@ func Build(ctx context.Context, path string, recipe Recipe) error {
 
 // buildInMemory makes a catalog that is gone when closed.
 func buildInMemory(ctx context.Context, recipe Recipe) (*Catalog, error) {
-	db, err := openDatabase(guard, "")
-	if err != nil {
-		return nil, err
-	}
 	c := newCatalog("")
-	c.db, c.roles = db, recipe.vocabulary()
-	err = fill(ctx, db, recipe)
+	c.roles, c.limits = recipe.vocabulary(), Limits{Memory: recipe.Memory}
+	err := c.openBounded(ctx, "")
 	if err == nil {
-		err = stamp(ctx, db, recipe)
+		err = fill(ctx, c.db, recipe)
+	}
+	if err == nil {
+		err = stamp(ctx, c.db, recipe)
 	}
 	if err == nil {
 		err = c.readInfo(ctx)
 	}
 	if err == nil {
-		c.names, err = nameindex.InMemory(ctx, names(ctx, db), nameindex.Options{Stamp: c.info.Hash})
+		c.names, err = nameindex.InMemory(ctx, names(ctx, c.db), nameindex.Options{Stamp: c.info.Hash})
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
@@ -107,27 +109,54 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	}
 	// What sources held in memory goes back before the database needs as much.
 	debug.FreeOSMemory()
-	if err := check(ctx, conn); err != nil {
-		return err
+	for _, phase := range []struct {
+		name string
+		do   func() error
+	}{
+		{"checking the facts", func() error { return check(ctx, conn) }},
+		{"numbering titles and people", func() error { return number(ctx, conn) }},
+		{"settling what the sources share", func() error { return settle(ctx, conn, recipe.Report) }},
+	} {
+		if err := recipe.during(phase.name, phase.do); err != nil {
+			return err
+		}
 	}
-	if err := number(ctx, conn); err != nil {
-		return fmt.Errorf("number titles and people: %w", err)
-	}
+	return derive(ctx, conn, recipe)
+}
+
+// settle brings what the sources handed over row by row together with what a big one
+// wrote.
+func settle(ctx context.Context, conn *sql.Conn, report *source.Report) error {
 	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
 		return fmt.Errorf("settle what the sources share: %w", err)
 	}
-	if err := settleLists(ctx, conn, recipe.Report); err != nil {
+	if err := settleLists(ctx, conn, report); err != nil {
 		return fmt.Errorf("find the titles of lists: %w", err)
-	}
-	if _, err := conn.ExecContext(ctx, query("derive")); err != nil {
-		return fmt.Errorf("derive from the facts: %w", err)
 	}
 	return nil
 }
 
+// derive makes the tables that follow from the facts.
+func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
+	statements := strings.SplitAfter(strings.TrimSpace(query("derive")), ";\n")
+	p := recipe.begin("deriving from the facts", Parts, int64(len(statements)))
+	defer p.End()
+	for i, text := range statements {
+		if _, err := conn.ExecContext(ctx, text); err != nil {
+			return fmt.Errorf("derive from the facts: %w", err)
+		}
+		p.At(int64(i + 1))
+	}
+	return summarise(ctx, conn)
+}
+
 // stamp writes down which catalog it is.
 func stamp(ctx context.Context, db *sql.DB, recipe Recipe) error {
-	hash, err := contentHash(ctx, db)
+	var hash string
+	err := recipe.during("hashing the content", func() (err error) {
+		hash, err = contentHash(ctx, db)
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("hash the content: %w", err)
 	}
@@ -144,8 +173,10 @@ func number(ctx context.Context, conn *sql.Conn) error {
 	if err := row.Scan(&added); err != nil || !added {
 		return err
 	}
-	_, err := conn.ExecContext(ctx, query("number"))
-	return err
+	if _, err := conn.ExecContext(ctx, query("number")); err != nil {
+		return fmt.Errorf("number titles and people: %w", err)
+	}
+	return nil
 }
 
 // querier is a database or one connection of it.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
+	"github.com/duckdb/duckdb-go/v2/mapping"
 	"golang.org/x/sync/errgroup"
 
 	"rolecall"
@@ -116,98 +117,89 @@ func (b *builder) tables(rows source.Numbered) (all []writable) {
 	return all
 }
 
+// kindWords are the words of the type kind in their order, so that nothing needs a cast.
+var kindWords = words([]rolecall.Kind{rolecall.Film, rolecall.Series, rolecall.Season, rolecall.Episode})
+
 func titleTable(rows source.Rows[source.NumberedTitle]) writable {
-	return table[source.NumberedTitle]{
-		columns: []column{
-			{"number", duckdb.TYPE_INTEGER, nil}, {"id", duckdb.TYPE_VARCHAR, nil}, {"kind", duckdb.TYPE_VARCHAR, nil},
-			{"name", duckdb.TYPE_VARCHAR, nil}, {"original_name", duckdb.TYPE_VARCHAR, nil},
-			{"series", duckdb.TYPE_INTEGER, nil}, {"season_title", duckdb.TYPE_INTEGER, nil},
-			{"season", duckdb.TYPE_INTEGER, nil}, {"episode", duckdb.TYPE_INTEGER, nil}, {"year", duckdb.TYPE_SMALLINT, nil},
-			{"genres", duckdb.TYPE_VARCHAR, nil}, {"form", duckdb.TYPE_VARCHAR, nil}, {"votes", duckdb.TYPE_INTEGER, nil}, {"whole", duckdb.TYPE_BOOLEAN, nil},
+	type row = source.NumberedTitle
+	return table[row]{
+		columns: []column[row]{
+			integers("number", func(t *row) int32 { return t.Number }),
+			texts("id", func(t *row) string { return t.ID }),
+			oneOf("kind", kindWords, func(t *row) string { return string(t.Kind) }),
+			texts("name", func(t *row) string { return t.Name }),
+			texts("original_name", func(t *row) string { return t.OriginalName }),
+			integers("series", func(t *row) int32 { return t.Series }),
+			integers("season_title", func(t *row) int32 { return t.SeasonTitle }),
+			integers("season", func(t *row) int32 { return t.Season }),
+			integers("episode", func(t *row) int32 { return t.Episode }),
+			fixed("year", duckdb.TYPE_SMALLINT, func(t *row) int16 { return t.Year }),
+			texts("genres", func(t *row) string { return t.Genres }),
+			texts("form", func(t *row) string { return t.Form }),
+			integers("votes", func(t *row) int32 { return t.Votes }),
+			fixed("whole", duckdb.TYPE_BOOLEAN, func(t *row) bool { return t.Whole }),
 		},
 		insert: `INSERT INTO title SELECT number, id, kind, name, original_name, series, season_title, season, episode, year, '', '', '',
 			genres, form, votes, whole, '' FROM {rows}`,
 		rows: rows,
-		set: func(i int, t source.NumberedTitle, c cells) {
-			put(c, 0, i, t.Number)
-			put(c, 1, i, t.ID)
-			put(c, 2, i, string(t.Kind))
-			put(c, 3, i, t.Name)
-			put(c, 4, i, t.OriginalName)
-			put(c, 5, i, t.Series)
-			put(c, 6, i, t.SeasonTitle)
-			put(c, 7, i, t.Season)
-			put(c, 8, i, t.Episode)
-			put(c, 9, i, t.Year)
-			put(c, 10, i, t.Genres)
-			put(c, 11, i, t.Form)
-			put(c, 12, i, t.Votes)
-			put(c, 13, i, t.Whole)
-		},
 	}
 }
 
 func personTable(rows source.Rows[source.NumberedPerson]) writable {
-	return table[source.NumberedPerson]{
-		columns: []column{{"number", duckdb.TYPE_INTEGER, nil}, {"id", duckdb.TYPE_VARCHAR, nil}, {"name", duckdb.TYPE_VARCHAR, nil}},
-		insert:  `INSERT INTO person SELECT number, id, name, '' FROM {rows}`,
-		rows:    rows,
-		set: func(i int, p source.NumberedPerson, c cells) {
-			put(c, 0, i, p.Number)
-			put(c, 1, i, p.ID)
-			put(c, 2, i, p.Name)
+	type row = source.NumberedPerson
+	return table[row]{
+		columns: []column[row]{
+			integers("number", func(p *row) int32 { return p.Number }),
+			texts("id", func(p *row) string { return p.ID }),
+			texts("name", func(p *row) string { return p.Name }),
 		},
+		insert: `INSERT INTO person SELECT number, id, name, '' FROM {rows}`,
+		rows:   rows,
 	}
 }
 
 // creditTable has roles as the type of the table has them, so that nothing needs a cast.
 func creditTable(rows source.Rows[source.NumberedCredit], roles vocabulary) writable {
-	return table[source.NumberedCredit]{
-		columns: []column{
-			{"title", duckdb.TYPE_INTEGER, nil}, {"work", duckdb.TYPE_INTEGER, nil}, {"person", duckdb.TYPE_INTEGER, nil}, {"role", duckdb.TYPE_ENUM, roles.words()},
-			{"job", duckdb.TYPE_VARCHAR, nil}, {"characters", duckdb.TYPE_VARCHAR, nil}, {"billing", duckdb.TYPE_INTEGER, nil},
+	type row = source.NumberedCredit
+	return table[row]{
+		columns: []column[row]{
+			integers("title", func(r *row) int32 { return r.Title }),
+			integers("work", func(r *row) int32 { return r.Work }),
+			integers("person", func(r *row) int32 { return r.Person }),
+			oneOf("role", roles.words(), func(r *row) string { return string(r.Role) }),
+			texts("job", func(r *row) string { return r.Job }),
+			texts("characters", func(r *row) string { return r.Characters }),
+			integers("billing", func(r *row) int32 { return r.Billing }),
 		},
 		insert: `INSERT INTO credit SELECT title, work, person, role, job, characters, billing, 'title', '' FROM {rows}`,
 		rows:   rows,
-		set: func(i int, r source.NumberedCredit, c cells) {
-			put(c, 0, i, r.Title)
-			put(c, 1, i, r.Work)
-			put(c, 2, i, r.Person)
-			put(c, 3, i, string(r.Role))
-			put(c, 4, i, r.Job)
-			put(c, 5, i, r.Characters)
-			put(c, 6, i, r.Billing)
-		},
 	}
 }
 
 func statementTable(rows source.Rows[source.NumberedStatement]) writable {
-	return table[source.NumberedStatement]{
-		columns: []column{
-			{"person", duckdb.TYPE_INTEGER, nil}, {"gender", duckdb.TYPE_ENUM, words(rolecall.Genders())}, {"wording", duckdb.TYPE_VARCHAR, nil},
-			{"precedence", duckdb.TYPE_VARCHAR, nil}, {"source_id", duckdb.TYPE_VARCHAR, nil},
+	type row = source.NumberedStatement
+	return table[row]{
+		columns: []column[row]{
+			integers("person", func(s *row) int32 { return s.Person }),
+			oneOf("gender", words(rolecall.Genders()), func(s *row) string { return string(s.Gender) }),
+			texts("wording", func(s *row) string { return s.Wording }),
+			texts("precedence", func(s *row) string { return s.Precedence.String() }),
+			texts("source_id", func(s *row) string { return s.Source }),
 		},
 		insert: `INSERT INTO statement SELECT person, gender::VARCHAR::gender, wording, precedence, source_id, '', '' FROM {rows}`,
 		rows:   rows,
-		set: func(i int, s source.NumberedStatement, c cells) {
-			put(c, 0, i, s.Person)
-			put(c, 1, i, string(s.Gender))
-			put(c, 2, i, s.Wording)
-			put(c, 3, i, s.Precedence.String())
-			put(c, 4, i, s.Source)
-		},
 	}
 }
 
 func nameTable(rows source.Rows[source.NumberedName]) writable {
-	return table[source.NumberedName]{
-		columns: []column{{"title", duckdb.TYPE_INTEGER, nil}, {"name", duckdb.TYPE_VARCHAR, nil}},
-		insert:  `INSERT INTO alternative_name SELECT DISTINCT title, name FROM {rows} ORDER BY title, name`,
-		rows:    rows,
-		set: func(i int, n source.NumberedName, c cells) {
-			put(c, 0, i, n.Title)
-			put(c, 1, i, n.Name)
+	type row = source.NumberedName
+	return table[row]{
+		columns: []column[row]{
+			integers("title", func(n *row) int32 { return n.Title }),
+			texts("name", func(n *row) string { return n.Name }),
 		},
+		insert: `INSERT INTO alternative_name SELECT DISTINCT title, name FROM {rows} ORDER BY title, name`,
+		rows:   rows,
 	}
 }
 
@@ -215,23 +207,23 @@ func nameTable(rows source.Rows[source.NumberedName]) writable {
 // through a table function, chunk by chunk: row by row would take longer than all
 // else together.
 type table[T any] struct {
-	columns []column
-	// insert writes the rows, which it reads from {rows}.
+	columns []column[T]
+	// insert writes the rows, which it reads from {rows}, with all columns in their order.
 	insert string
 	rows   source.Rows[T]
-	// set writes a row into a chunk by its columns.
-	set func(row int, value T, cells cells)
 }
 
 // column is a column of rows as they are handed over.
-type column struct {
+type column[T any] struct {
 	name string
 	of   duckdb.Type
 	// words are those of an enumeration.
 	words []string
+	// write writes what a batch of rows has in the column into its vector.
+	write func(vector mapping.Vector, rows []T, texts *textWriter) error
 }
 
-func (c column) info() (duckdb.ColumnInfo, error) {
+func (c column[T]) info() (duckdb.ColumnInfo, error) {
 	info, err := duckdb.ColumnInfo{Name: c.name}, error(nil)
 	if c.of == duckdb.TYPE_ENUM {
 		info.T, err = duckdb.NewEnumInfo(c.words[0], c.words[1:]...)
@@ -241,28 +233,55 @@ func (c column) info() (duckdb.ColumnInfo, error) {
 	return info, err
 }
 
-// cells are those of a chunk. The first fault is kept.
-type cells struct {
-	chunk duckdb.DataChunk
-	fault *error
+// fixed is a column of values that DuckDB holds as Go does.
+func fixed[T, V any](name string, as duckdb.Type, of func(*T) V) column[T] {
+	return column[T]{name: name, of: as, write: func(vector mapping.Vector, rows []T, _ *textWriter) error {
+		for i, to := 0, cells[V](vector, len(rows)); i < len(rows); i++ {
+			to[i] = of(&rows[i])
+		}
+		return nil
+	}}
 }
 
-func put[V any](c cells, column, row int, value V) {
-	if err := duckdb.SetChunkValue(c.chunk, column, row, value); err != nil && *c.fault == nil {
-		*c.fault = err
+func integers[T any](name string, of func(*T) int32) column[T] {
+	return fixed(name, duckdb.TYPE_INTEGER, of)
+}
+
+func texts[T any](name string, of func(*T) string) column[T] {
+	return column[T]{name: name, of: duckdb.TYPE_VARCHAR, write: func(vector mapping.Vector, rows []T, texts *textWriter) error {
+		return texts.write(vector, len(rows), func(i int) string { return of(&rows[i]) })
+	}}
+}
+
+// oneOf is a column of some words, of which DuckDB holds the places.
+func oneOf[T any](name string, words []string, of func(*T) string) column[T] {
+	places := make(map[string]uint8, len(words))
+	for i, word := range words {
+		places[word] = uint8(i)
 	}
+	return column[T]{name: name, of: duckdb.TYPE_ENUM, words: words, write: func(vector mapping.Vector, rows []T, _ *textWriter) error {
+		for i, to := 0, cells[uint8](vector, len(rows)); i < len(rows); i++ {
+			word := of(&rows[i])
+			place, known := places[word]
+			if !known {
+				return fmt.Errorf("%q is no %s", word, name)
+			}
+			to[i] = place
+		}
+		return nil
+	}}
 }
 
 // write implements writable.
 func (t table[T]) write(ctx context.Context, conn *sql.Conn, function string) error {
 	work, ctx := errgroup.WithContext(ctx)
-	drawn := &drawing[T]{set: t.set, ctx: ctx, batches: make(chan []T, batchesAhead)}
+	drawn := &drawing[T]{ctx: ctx, columns: t.columns, batches: make(chan []T, batchesAhead), used: make(chan []T, batchesAhead)}
 	for _, c := range t.columns {
 		info, err := c.info()
 		if err != nil {
 			return fmt.Errorf("write numbered rows: %w", err)
 		}
-		drawn.columns = append(drawn.columns, info)
+		drawn.infos = append(drawn.infos, info)
 	}
 	err := duckdb.RegisterTableUDF(conn, function, duckdb.ChunkTableFunction{
 		BindArguments: func(map[string]any, ...any) (duckdb.ChunkTableSource, error) { return drawn, nil },
@@ -292,18 +311,25 @@ func (t table[T]) write(ctx context.Context, conn *sql.Conn, function string) er
 
 // drawing is what DuckDB draws the rows of a table from.
 type drawing[T any] struct {
-	set     func(row int, value T, cells cells)
 	ctx     context.Context
-	columns []duckdb.ColumnInfo
+	columns []column[T]
+	infos   []duckdb.ColumnInfo
 	// gathered is the batch that is being made.
 	gathered []T
 	batches  chan []T
+	// used are batches that have been written and may be filled anew.
+	used  chan []T
+	texts textWriter
 }
 
 // add takes a row.
 func (d *drawing[T]) add(row T) error {
 	if d.gathered == nil {
-		d.gathered = make([]T, 0, batch)
+		select {
+		case d.gathered = <-d.used:
+		default:
+			d.gathered = make([]T, 0, batch)
+		}
 	}
 	if d.gathered = append(d.gathered, row); len(d.gathered) < batch {
 		return nil
@@ -326,7 +352,7 @@ func (d *drawing[T]) flush() error {
 }
 
 // ColumnInfos implements duckdb.ChunkTableSource.
-func (d *drawing[T]) ColumnInfos() []duckdb.ColumnInfo { return d.columns }
+func (d *drawing[T]) ColumnInfos() []duckdb.ColumnInfo { return d.infos }
 
 // Cardinality implements duckdb.ChunkTableSource: it is not known.
 func (d *drawing[T]) Cardinality() *duckdb.CardinalityInfo { return nil }
@@ -338,15 +364,31 @@ func (d *drawing[T]) Init() {}
 func (d *drawing[T]) FillChunk(chunk duckdb.DataChunk) error {
 	select {
 	case rows := <-d.batches:
-		var fault error
-		for i, row := range rows {
-			d.set(i, row, cells{chunk, &fault})
+		if err := d.fill(&chunk, rows); err != nil {
+			return err
 		}
-		if fault != nil {
-			return fault
+		select {
+		case d.used <- rows[:0]:
+		default:
 		}
 		return chunk.SetSize(len(rows))
 	case <-d.ctx.Done():
 		return d.ctx.Err()
 	}
+}
+
+func (d *drawing[T]) fill(chunk *duckdb.DataChunk, rows []T) error {
+	handle, err := handleOf(chunk)
+	if err != nil {
+		return err
+	}
+	if n := int(mapping.DataChunkGetColumnCount(handle)); n != len(d.columns) {
+		return fmt.Errorf("%d columns are asked for, not the %d that there are", n, len(d.columns))
+	}
+	for i, c := range d.columns {
+		if err := c.write(mapping.DataChunkGetVector(handle, mapping.IdxT(i)), rows, &d.texts); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -17,19 +17,19 @@ import (
 // Where the file cannot be written, the catalog is built in memory and kept
 // says why; the answer is the same, the next run builds again.
 func OpenCached(ctx context.Context, path, family string, recipe Recipe) (c *Catalog, kept error, err error) {
-	if c, err := openVerified(ctx, path); err == nil {
+	if c, err := openVerified(ctx, path, recipe.Memory); err == nil {
 		return c, nil, nil
 	}
 	kept = withLock(ctx, path, func() error {
 		// Another process may have built it while this one waited.
-		if c, err = openVerified(ctx, path); err == nil {
+		if c, err = openVerified(ctx, path, recipe.Memory); err == nil {
 			return nil
 		}
 		if err := buildLocked(ctx, path, recipe); err != nil {
 			return err
 		}
 		removeEarlier(path, family)
-		c, err = openVerified(ctx, path)
+		c, err = openVerified(ctx, path, recipe.Memory)
 		return err
 	})
 	if kept == nil {
@@ -42,8 +42,8 @@ func OpenCached(ctx context.Context, path, family string, recipe Recipe) (c *Cat
 	return c, kept, err
 }
 
-func openVerified(ctx context.Context, path string) (*Catalog, error) {
-	c, err := Open(ctx, path)
+func openVerified(ctx context.Context, path string, memory int64) (*Catalog, error) {
+	c, err := Limits{Memory: memory}.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}

@@ -29,20 +29,18 @@ const careerBlock = 1 << 20
 
 func newCareers(people int) *careers { return &careers{counts: make([]uint32, people+1)} }
 
-// add takes a credit on a title, as the file of rows has it; titles come in order.
-func (c *careers) add(title int, credit []byte, roles []string) error {
-	return eachCredited(credit, func(person int32, role []byte) {
-		code, _ := slices.BinarySearch(roles, string(role))
-		if len(c.block)+3*binary.MaxVarintLen32 > cap(c.block) {
-			c.read = append(c.read, c.block)
-			c.block = make([]byte, 0, careerBlock)
-		}
-		c.counts[person]++
-		c.block = binary.AppendUvarint(c.block, uint64(title-c.last))
-		c.block = binary.AppendUvarint(c.block, uint64(person))
-		c.block = append(c.block, byte(code))
-		c.last = title
-	})
+// add takes a credit, of which the titles come in order; the role by its place among
+// the sorted words.
+func (c *careers) add(title, person int, role uint8) {
+	if len(c.block)+3*binary.MaxVarintLen32 > cap(c.block) {
+		c.read = append(c.read, c.block)
+		c.block = make([]byte, 0, careerBlock)
+	}
+	c.counts[person]++
+	c.block = binary.AppendUvarint(c.block, uint64(title-c.last))
+	c.block = binary.AppendUvarint(c.block, uint64(person))
+	c.block = append(c.block, role)
+	c.last = title
 }
 
 // each hands over the row of each person, from number 1, and lets go of what was gathered.

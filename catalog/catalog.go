@@ -24,6 +24,7 @@ import (
 
 	"github.com/duckdb/duckdb-go/v2"
 	lru "github.com/hashicorp/golang-lru/v2"
+	"golang.org/x/sync/semaphore"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -33,7 +34,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 5
+const SchemaVersion = 6
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS
@@ -54,6 +55,12 @@ type Catalog struct {
 	info Info
 	// roles are those that it must be of to be read.
 	roles vocabulary
+
+	// limits are what the database may take; aside is where it puts what does not fit, nil
+	// where no folder can be made; apart bounds the connections held for several questions.
+	limits Limits
+	aside  *aside
+	apart  *semaphore.Weighted
 
 	// file is the catalog's own, to see whether it changes, as it was opened.
 	file   *os.File
@@ -100,20 +107,27 @@ func newCatalog(path string) *Catalog {
 	if err != nil {
 		panic(err) // a size below 1
 	}
-	c := &Catalog{path: path, roles: spoken(), standings: standings}
+	c := &Catalog{path: path, roles: spoken(), apart: newApart(), standings: standings}
 	c.life, c.end = context.WithCancel(context.Background())
 	return c
 }
 
-// Open opens a catalog for reading. The error wraps ErrMissing, ErrDamaged,
-// ErrOlder or ErrNewer where that is the matter.
-func Open(ctx context.Context, path string) (*Catalog, error) { return OpenLink(ctx, path, path) }
+// Open opens a catalog for reading, within the usual limits. The error wraps ErrMissing,
+// ErrDamaged, ErrOlder or ErrNewer where that is the matter.
+func Open(ctx context.Context, path string) (*Catalog, error) { return Limits{}.Open(ctx, path) }
+
+// Open opens a catalog for reading within the limits. The errors are those of the
+// function.
+func (l Limits) Open(ctx context.Context, path string) (*Catalog, error) {
+	return l.OpenLink(ctx, path, path)
+}
 
 // OpenLink opens the catalog of a path through a link to its file, which may be
 // removed once it is open. Its names are those beside the path.
-func OpenLink(ctx context.Context, link, path string) (*Catalog, error) {
+func (l Limits) OpenLink(ctx context.Context, link, path string) (*Catalog, error) {
 	sweepDead(path)
 	c := newCatalog(path)
+	c.limits = l
 	if err := c.open(ctx, link); err != nil {
 		c.Close()
 		return nil, err
@@ -134,7 +148,7 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 	if c.opened.IsDir() {
 		return &FileError{c.path, ErrDamaged, errors.New("it is a directory")}
 	}
-	if c.db, err = openDatabase(guard, link, "access_mode=READ_ONLY"); err != nil {
+	if err := c.openBounded(ctx, link, "access_mode=READ_ONLY"); err != nil {
 		return c.fault(err)
 	}
 	if err := c.readInfo(ctx); err != nil {
@@ -143,6 +157,19 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 	c.rowsHeld = c.openRows()
 	c.rows.Store(c.rowsHeld)
 	return nil
+}
+
+// openBounded opens the database within the catalog's limits.
+func (c *Catalog) openBounded(ctx context.Context, path string, options ...string) (err error) {
+	spill := ""
+	if c.aside, err = holdAside(); err == nil {
+		spill = c.aside.spillOf(path)
+	}
+	options = append(append(options, c.limits.options()...), "temp_directory="+url.QueryEscape(spill))
+	if c.db, err = openDatabase(guard, path, options...); err != nil {
+		return err
+	}
+	return c.limits.apply(ctx, c.db)
 }
 
 // guard wraps the connections of a database that questions from outside reach;
@@ -215,6 +242,10 @@ func (c *Catalog) Close() error {
 	if c.db != nil {
 		faults = append(faults, c.db.Close())
 	}
+	if c.aside != nil {
+		faults = append(faults, c.aside.release())
+		c.aside = nil
+	}
 	if c.file != nil {
 		faults = append(faults, c.file.Close())
 		c.file = nil
@@ -226,7 +257,7 @@ func (c *Catalog) readInfo(ctx context.Context) error {
 	var version int
 	row := c.db.QueryRowContext(ctx, `SELECT schema_version FROM catalog`)
 	if err := row.Scan(&version); err != nil {
-		return &FileError{c.path, ErrDamaged, err}
+		return c.fault(err)
 	}
 	switch {
 	case version > SchemaVersion:

@@ -32,14 +32,18 @@ func (s Slate) isTold(p population.Population) bool {
 	return !p.Narrows()
 }
 
-// addStandings writes how each film and season is counted: its leaf titles, then for each
-// role the people by gender and on how many leaf titles somebody is credited.
+// addStandings writes how each film and season is counted: on how many leaf titles, then for
+// each role the people by gender and on how many leaf titles somebody is credited.
 func (b *rowsBuilder) addStandings(ctx context.Context) error {
-	return b.inChunks(ctx, b.titles, `SELECT number, concat(`+field("leaves")+`, coalesce(counts, ''))
-		FROM (FROM work WHERE number BETWEEN $1 AND $2) LEFT JOIN (
-			SELECT work, string_agg(`+fields("role", "women", "men", "nonbinary", "unknown", "titles")+`, '') AS counts
-			FROM work_person WHERE work BETWEEN $1 AND $2 GROUP BY work
-		) ON work = number ORDER BY number`, asItIs)
+	// The row without a role has the leaf titles.
+	query := `SELECT number, role, women, men, nonbinary, unknown, titles FROM (
+			SELECT number, '' AS role, '' AS women, '' AS men, '' AS nonbinary, '' AS unknown, leaves::VARCHAR AS titles
+			FROM work WHERE number BETWEEN %[1]d AND %[2]d
+			UNION ALL
+			SELECT work, role::VARCHAR, women::VARCHAR, men::VARCHAR, nonbinary::VARCHAR, unknown::VARCHAR, titles::VARCHAR
+			FROM work_person WHERE work BETWEEN %[1]d AND %[2]d
+		) ORDER BY number, role`
+	return b.inChunks(ctx, b.titles, query)
 }
 
 // addComparables writes, for each role, kind and year, how many films or seasons are
@@ -47,28 +51,30 @@ func (b *rowsBuilder) addStandings(ctx context.Context) error {
 // known.
 func (b *rowsBuilder) addComparables(ctx context.Context) error {
 	var last int
-	if err := b.db.QueryRowContext(ctx, `SELECT coalesce(max(year), 0) FROM work`).Scan(&last); err != nil {
+	if err := b.from.QueryRowContext(ctx, `SELECT coalesce(max(year), 0) FROM work`).Scan(&last); err != nil {
 		return err
 	}
 	years := last + 1
 	for _, role := range b.roles {
-		text := fmt.Sprintf(`SELECT %d * (kind = 'season')::INTEGER + year + 1 AS place, `, years) + fields("least", "women", "men", "nonbinary", "unknown", "credited", "alike") + `
+		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place,
+				least::VARCHAR, women::VARCHAR, men::VARCHAR, nonbinary::VARCHAR, unknown::VARCHAR, credited::VARCHAR, alike::VARCHAR
 			FROM (
-				SELECT kind, year, least(leaves, $1) AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
+				SELECT kind, year, least(leaves, %d) AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
 					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, coalesce(titles, 0) > 0 AS credited, count(*) AS alike
-				FROM work LEFT JOIN (FROM work_person WHERE role = '` + role + `') ON work = number
+				FROM work LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
 				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
 				GROUP BY ALL
-			) ORDER BY place`
-		if err := b.write(ctx, 1, len(comparedKinds)*years, text, []any{mostTold}, asItIs); err != nil {
+			) ORDER BY ALL`, years, mostTold, role)
+		if err := write(ctx, b, 1, len(comparedKinds)*years, query, scanned.texts, appendFields); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// rarityTold is Rarity of a population that the table answers for, of which the title is.
-func (c *Catalog) rarityTold(f *rowfile.File, number int32, p population.Population, s Slate) ([]Rarity, error) {
+// rarityTold is Rarity of a population that the table answers for, which holds the title
+// or not.
+func (c *Catalog) rarityTold(f *rowfile.File, number int32, isHeld bool, p population.Population, s Slate) ([]Rarity, error) {
 	standings, err := byNumber(f, standingsTable, []int32{number}, func(_ int32, row []byte) (map[rolecall.Role]Standing, error) { return readStandings(row, s) })
 	if err != nil || len(standings) == 0 {
 		return nil, err
@@ -87,11 +93,23 @@ func (c *Catalog) rarityTold(f *rowfile.File, number int32, p population.Populat
 		if !counted {
 			continue
 		}
-		r := Rarity{Standing: standing}
-		r.compare(all)
+		r, among := Rarity{Standing: standing}, all
+		if !isHeld {
+			among = append(slices.Clip(all), standing.alone())
+		}
+		r.compare(among)
 		rarities = append(rarities, r)
 	}
 	return rarities, nil
+}
+
+// alone is a title that stands by itself.
+func (s Standing) alone() alike {
+	a := alike{role: s.Role, count: s.Count, titles: 1}
+	if s.Held > 0 {
+		a.credited = 1
+	}
+	return a
 }
 
 // readStandings are how a film or season stands in the roles of a slate; none where it
@@ -102,18 +120,22 @@ func readStandings(row []byte, s Slate) (map[rolecall.Role]Standing, error) {
 	}
 	f := &fieldsOf{row: row}
 	standings := make(map[rolecall.Role]Standing)
-	leaves := f.number()
-	if leaves > 0 {
-		for _, role := range s.Roles {
-			standings[role] = Standing{Role: role, Leaves: leaves, Count: rolecall.Tally{Unknown: leaves}.Count(s.Genders...)}
-		}
-	}
+	leaves := 0
 	for len(f.row) > 0 {
 		role := rolecall.Role(f.text())
-		tally, held := f.tally(), f.number()
+		tally, titles := f.tally(), f.number()
+		if role == "" {
+			if leaves = titles; leaves == 0 {
+				break
+			}
+			for _, of := range s.Roles {
+				standings[of] = Standing{Role: of, Leaves: leaves, Count: rolecall.Tally{Unknown: leaves}.Count(s.Genders...)}
+			}
+			continue
+		}
 		if _, asked := standings[role]; asked {
-			tally.Unknown += leaves - held
-			standings[role] = Standing{Role: role, Held: held, Leaves: leaves, Count: tally.Count(s.Genders...)}
+			tally.Unknown += leaves - titles
+			standings[role] = Standing{Role: role, Held: titles, Leaves: leaves, Count: tally.Count(s.Genders...)}
 		}
 	}
 	return standings, f.fault()

@@ -57,10 +57,11 @@ func oneLine(err error) string {
 
 // What can be the matter with an answer though nothing is with the catalog.
 var (
-	// ErrMemory says that a question takes more memory than DuckDB may use.
-	ErrMemory = errors.New("the question takes more memory than there is: ask for less at once")
-	// ErrDisk says that what DuckDB puts aside meanwhile has no room.
-	ErrDisk = errors.New("the disk has no room for what is put aside while the question is answered")
+	// ErrMemory says that a question, or a build, takes more memory than the database may
+	// use.
+	ErrMemory = errors.New("that takes more memory than the database may use: ask for less at once, or give it more with --memory")
+	// ErrDisk says that what does not fit into the memory has no room on the disk.
+	ErrDisk = errors.New("the disk has no room for what does not fit into the memory meanwhile: make room, name another folder with TMPDIR, or give more with --memory")
 	// ErrClosed says that the catalog was closed before it was asked.
 	ErrClosed = errors.New("the catalog is closed")
 )
@@ -88,17 +89,35 @@ func (c *Catalog) fault(err error) error {
 	case errors.Is(err, sql.ErrConnDone), strings.Contains(err.Error(), "database is closed"):
 		return ErrClosed
 	}
-	if database := new(duckdb.Error); errors.As(err, &database) {
-		switch {
-		case database.Type == duckdb.ErrorTypeInterrupt:
-			return context.Canceled
-		case database.Type == duckdb.ErrorTypeOutOfMemory:
-			return ErrMemory
-		case strings.Contains(database.Msg, "No space left on device"):
-			return ErrDisk
-		}
+	if of := short(err); of != nil {
+		return of
+	}
+	if database := new(duckdb.Error); errors.As(err, &database) && database.Type == duckdb.ErrorTypeInterrupt {
+		return context.Canceled
 	}
 	return &FileError{c.path, ErrDamaged, err}
+}
+
+// short is ErrMemory or ErrDisk where an error from DuckDB says that it has run short
+// of one, and else nil. That it runs short of the disk is what it may call running short
+// of memory, as it was to make room there.
+func short(err error) error {
+	database := new(duckdb.Error)
+	if !errors.As(err, &database) {
+		return nil
+	}
+	for _, sign := range []struct {
+		words string
+		means error
+	}{
+		{"No space left on device", ErrDisk}, {"Disk quota exceeded", ErrDisk}, {"max_temp_directory_size", ErrDisk},
+		{"Out of Memory", ErrMemory}, {"could not allocate", ErrMemory}, {"failed to allocate", ErrMemory}, {"failed to pin", ErrMemory}, {"bad_alloc", ErrMemory},
+	} {
+		if strings.Contains(database.Msg, sign.words) {
+			return sign.means
+		}
+	}
+	return nil
 }
 
 // PathError says that a path cannot be given to DuckDB.

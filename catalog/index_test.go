@@ -182,8 +182,10 @@ func TestAReadOnlyFolderIsRead(t *testing.T) {
 	temporary := t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	mustAnswer(t, mustOpen(t, path))
-	if left := filesIn(t, temporary); len(left) != 0 {
-		t.Errorf("left behind: %v", left)
+	for _, left := range filesIn(t, temporary) {
+		if !strings.HasPrefix(left, "rolecall-aside-") { // which goes with the catalog
+			t.Errorf("left behind: %v", left)
+		}
 	}
 	// A folder below a file can be made by nobody, so that memory is what is left.
 	t.Setenv("TMPDIR", filepath.Join(path, "none"))

@@ -3,7 +3,9 @@ package catalog
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/binary"
+	"errors"
 	"slices"
 
 	"rolecall/rowfile"
@@ -16,8 +18,7 @@ import (
 
 // fame is what of each title, by number, says how well it is known.
 type fame struct {
-	votes, series []int32
-	years         []int16
+	series, votes, years []int32
 	// best is what each person is best known for, from number 1.
 	best []engagedCode
 }
@@ -28,20 +29,23 @@ type engagedCode struct {
 	role  uint8
 }
 
-func newFame(titles int) *fame {
-	return &fame{votes: make([]int32, titles+1), series: make([]int32, titles+1), years: make([]int16, titles+1)}
-}
-
-// addTitle takes the row of a title.
-func (k *fame) addTitle(title int, row []byte) error {
-	f := &fieldsOf{row: row}
-	f.skip(4) // id, kind, name, original name
-	k.series[title] = int32(f.number())
-	f.skip(3) // season title, season, episode
-	k.years[title] = int16(f.number())
-	f.skip(5) // released, networks, countries, genres, form
-	k.votes[title] = int32(f.number())
-	return f.fault()
+// readFame reads how well known titles are, up to the last number.
+func readFame(ctx context.Context, from *sql.Conn, titles int) (*fame, error) {
+	k := &fame{series: make([]int32, titles+1), votes: make([]int32, titles+1), years: make([]int32, titles+1)}
+	err := scan(ctx, from, `SELECT number, series, votes, year::INTEGER FROM title`, nil, func(s scanned) error {
+		numbers, err := s.integers(0)
+		for i, column := range [][]int32{k.series, k.votes, k.years} {
+			values, faulty := s.integers(i + 1)
+			if err = errors.Join(err, faulty); err != nil {
+				return err
+			}
+			for at, number := range numbers {
+				column[number] = values[at]
+			}
+		}
+		return nil
+	})
+	return k, err
 }
 
 // addCareer takes the row of the next person's career.

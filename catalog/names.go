@@ -63,7 +63,7 @@ func names(ctx context.Context, db *sql.DB) iter.Seq2[nameindex.Entry, error] {
 
 // eachName takes every name until take returns false.
 func eachName(ctx context.Context, db *sql.DB, take func(nameindex.Entry) bool) error {
-	conn, err := db.Conn(ctx) // which a temporary table belongs to
+	conn, err := db.Conn(ctx)
 	if err != nil {
 		return err
 	}
@@ -73,11 +73,6 @@ func eachName(ctx context.Context, db *sql.DB, take func(nameindex.Entry) bool) 
 	if err := row.Scan(&last); err != nil {
 		return err
 	}
-	_, err = conn.ExecContext(ctx, `CREATE TEMP TABLE person_weight AS SELECT person, count(*)::INTEGER AS credits FROM credit GROUP BY person`)
-	if err != nil {
-		return err
-	}
-	defer conn.ExecContext(context.WithoutCancel(ctx), `DROP TABLE person_weight`)
 	for first := 0; first <= last; first += namesAtOnce {
 		if goOn, err := someNames(ctx, conn, first, take); err != nil || !goOn {
 			return err

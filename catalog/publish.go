@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -43,12 +44,13 @@ func buildLocked(ctx context.Context, path string, recipe Recipe) (err error) {
 		}
 	}()
 	if err := buildFile(ctx, part, recipe); err != nil {
-		return fmt.Errorf("build the catalog %s: %w", path, err)
+		return fmt.Errorf("build the catalog %s: %w", path, cmp.Or(short(err), err))
 	}
 	hash, err := indexPart(ctx, part, recipe)
 	if err != nil {
-		return fmt.Errorf("index the catalog just built: %w", err)
+		return fmt.Errorf("index the catalog just built: %w", cmp.Or(short(err), err))
 	}
+	defer recipe.begin("swapping the new catalog in", Parts, 0).End()
 	// Names and rows first: whoever finds the new catalog finds them too.
 	err = errors.Join(flush(part+namesEnding), os.Rename(part+namesEnding, namesPath(path, hash)),
 		flush(part+rowsEnding), os.Rename(part+rowsEnding, rowsPath(path, hash)))
@@ -72,15 +74,25 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 	if err := db.QueryRowContext(ctx, `SELECT content_hash FROM catalog`).Scan(&hash); err != nil {
 		return "", err
 	}
-	if err := buildRows(ctx, db, part+rowsEnding, hash, recipe.vocabulary()); err != nil {
+	err = recipe.writing("writing what is looked up by number", part+rowsEnding, func() error {
+		return buildRows(ctx, db, part+rowsEnding, hash, recipe.vocabulary())
+	})
+	if err != nil {
 		return "", fmt.Errorf("write its rows: %w", err)
 	}
-	return hash, buildNames(ctx, db, part+namesEnding, hash)
+	return hash, recipe.writing("indexing names", part+namesEnding, func() error {
+		return buildNames(ctx, db, part+namesEnding, hash)
+	})
 }
 
 // options are those of the database while it is built.
 func options(part string, recipe Recipe) []string {
-	options := []string{"temp_directory=" + url.QueryEscape(part+".tmp")}
+	options := []string{
+		"temp_directory=" + url.QueryEscape(part+".tmp"),
+		// Names and characters, of which hardly two are alike, come out a sixteenth smaller
+		// with it, and take DuckDB a quarter longer to write.
+		"disabled_compression_methods=fsst",
+	}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}
@@ -98,7 +110,10 @@ func buildFile(ctx context.Context, part string, recipe Recipe) error {
 		}
 		if err = step(ctx, db, recipe); err == nil {
 			// All into the file, so that it needs no log beside it.
-			_, err = db.ExecContext(ctx, `CHECKPOINT`)
+			err = recipe.during("writing the file", func() error {
+				_, err := db.ExecContext(ctx, `CHECKPOINT`)
+				return err
+			})
 		}
 		if err := errors.Join(err, db.Close()); err != nil {
 			return err

@@ -182,11 +182,11 @@ func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, 
 	if err != nil {
 		return err
 	}
-	conn, err := c.db.Conn(ctx)
+	conn, release, err := c.connect(ctx)
 	if err != nil {
-		return c.fault(err)
+		return err
 	}
-	defer conn.Close()
+	defer release()
 	q := chosen{c, conn}
 	defer q.drop()
 	if err := choose(ctx, conn, p, KindsCounted(p), by); err != nil {

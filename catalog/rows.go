@@ -299,7 +299,7 @@ func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title i
 			}
 			found := make(map[int32]bool)
 			_, err := byNumber(f, creditsTable, titles, func(_ int32, row []byte) (struct{}, error) {
-				return struct{}{}, eachCredited(row, func(person int32, _ []byte) {
+				return struct{}{}, eachCredited(row, func(person int32) {
 					if _, asked := slices.BinarySearch(people, person); asked {
 						found[person] = true
 					}
@@ -318,12 +318,12 @@ func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title i
 		})
 }
 
-// eachCredited takes the number of each person credited on a title, with the role.
-func eachCredited(row []byte, take func(person int32, role []byte)) error {
+// eachCredited takes the number of each person credited on a title.
+func eachCredited(row []byte, take func(person int32)) error {
 	f := &fieldsOf{row: row}
 	for len(f.row) > 0 {
-		take(int32(f.number()), f.bytes())
-		f.skip(creditFields - 2)
+		take(int32(f.number()))
+		f.skip(creditFields - 1)
 	}
 	return f.fault()
 }

@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
 	"slices"
 
 	"rolecall"
@@ -35,9 +37,18 @@ type Holdings struct {
 	Lists      int
 }
 
-// Holdings counts what the catalog holds.
+// summarise writes down what a catalog that is being built holds and covers, which takes a
+// walk through all of it.
+func summarise(ctx context.Context, conn *sql.Conn) error {
+	if _, err := conn.ExecContext(ctx, query("holdings")+query("coverage")); err != nil {
+		return fmt.Errorf("count what is held: %w", err)
+	}
+	return nil
+}
+
+// Holdings is what the catalog holds.
 func (c *Catalog) Holdings(ctx context.Context) (h Holdings, err error) {
-	row := c.db.QueryRowContext(ctx, query("holdings"))
+	row := c.db.QueryRowContext(ctx, `SELECT films, series, seasons, episodes, people, credits, statements, citations, lists FROM holdings`)
 	err = row.Scan(&h.Films, &h.Series, &h.Seasons, &h.Episodes, &h.People, &h.Credits, &h.Statements, &h.Citations, &h.Lists)
 	return h, c.fault(err)
 }
@@ -53,10 +64,10 @@ type Coverage struct {
 	Stated int
 }
 
-// Coverage counts stated genders by role and source, in the order of
+// Coverage is how many genders are stated by role and source, in the order of
 // rolecall.Roles.
 func (c *Catalog) Coverage(ctx context.Context) ([]Coverage, error) {
-	rows, err := collect(ctx, c, query("coverage"), nil, func(scan func(...any) error) (v Coverage, err error) {
+	rows, err := collect(ctx, c, `SELECT role::VARCHAR, source_id, people, stated FROM coverage ORDER BY source_id`, nil, func(scan func(...any) error) (v Coverage, err error) {
 		var role string
 		err = scan(&role, &v.Source, &v.People, &v.Stated)
 		v.Role = rolecall.Role(role)

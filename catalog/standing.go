@@ -180,9 +180,15 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if p, err = c.Resolved(ctx, p); err != nil {
 		return nil, err
 	}
-	if s.isTold(p) && p.Holds(t) {
+	isHeld := p.Holds(t)
+	if !isHeld {
+		if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+			return nil, err
+		}
+	}
+	if s.isTold(p) {
 		rarities, err = fromRows(c,
-			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, p, s) },
+			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, isHeld, p, s) },
 			func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) })
 	} else {
 		rarities, err = c.rarityAsked(ctx, t, number, p, s)
@@ -238,11 +244,11 @@ func standingKey(p population.Population, s Slate) string {
 
 // choosingOne chooses a single film or season.
 func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen) error) error {
-	conn, err := c.db.Conn(ctx)
+	conn, release, err := c.connect(ctx)
 	if err != nil {
-		return c.fault(err)
+		return err
 	}
-	defer conn.Close()
+	defer release()
 	q := chosen{c, conn}
 	defer q.drop()
 	text := fmt.Sprintf(`CREATE OR REPLACE TEMP TABLE chosen AS SELECT number, kind, leaves, '' AS part FROM work WHERE number = %d`, number)

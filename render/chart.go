@@ -104,6 +104,12 @@ func (r Report) Drawable() bool {
 	return false
 }
 
+// Pictured reports whether a picture has room for all there is to draw, as it has not for
+// tens of thousands of series.
+func (r Report) Pictured() bool {
+	return r.Drawable() && (r.Report.By == catalog.ByYear || len(drawnParts(r.lines())) <= mostParts)
+}
+
 // chartLine is one role, or one role and what is given, in a chart.
 type chartLine struct {
 	name   string
@@ -294,17 +300,26 @@ func (yearTicks) Ticks(first, last float64) []plot.Tick {
 // mostParts bounds the parts that a chart has room to name.
 const mostParts = 30
 
-// drawRanges draws a bar from bound to bound for each part and line.
-func (r Report) drawRanges(p *plot.Plot) error {
-	lines, places := r.lines(), make(map[string]int)
-	var names []string
+// drawnParts are the parts that some lines have a share of, each once.
+func drawnParts(lines []chartLine) (names []string) {
+	seen := make(map[string]bool)
 	for _, line := range lines {
 		for _, point := range line.points {
-			if _, seen := places[point.Part]; !seen {
-				places[point.Part] = len(names)
+			if !seen[point.Part] {
+				seen[point.Part] = true
 				names = append(names, point.Part)
 			}
 		}
+	}
+	return names
+}
+
+// drawRanges draws a bar from bound to bound for each part and line.
+func (r Report) drawRanges(p *plot.Plot) error {
+	lines := r.lines()
+	names, places := drawnParts(lines), make(map[string]int)
+	for i, name := range names {
+		places[name] = i
 	}
 	if len(names) > mostParts {
 		return fmt.Errorf("a chart has room for %d parts, and these are %d: narrow the titles, or use .vl.json", mostParts, len(names))

@@ -68,3 +68,10 @@ type Sized interface {
 	Reader
 	Room() int64
 }
+
+// Measured is a Reader that can tell how many bytes it is going to read, where those are
+// not all that lie at its paths.
+type Measured interface {
+	Reader
+	Bytes() int64
+}

@@ -149,3 +149,10 @@ func (r *Report) Read(bytes int) {
 		r.Progress(r.bytes)
 	}
 }
+
+// BytesRead is how many bytes of files have been read.
+func (r *Report) BytesRead() int64 {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return r.bytes
+}

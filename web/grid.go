@@ -80,7 +80,10 @@ func seasonGrid(l measure.Lineup) *gridView {
 }
 
 func roleRow(l measure.Lineup, r measure.RoleCount, name string) gridRow {
-	row := gridRow{Name: name, Address: "#" + anchorOf(r.Role), Cells: cellsOf(l, r)}
+	row := gridRow{Name: name, Cells: cellsOf(l, r)}
+	if len(r.Credited) > 0 { // else the page lists nobody in the role
+		row.Address = "#" + anchorOf(r.Role)
+	}
 	row.Sum, row.SumNote = r.PerTitle.Any(rolecall.Woman).String(), "episodes with a woman"
 	if r.PerTitle.Held() == 0 {
 		row.Sum, row.SumNote = phrase.NoCredit, ""

@@ -4,9 +4,10 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"path"
+	"slices"
 	"strconv"
 
-	"path"
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/fault"
@@ -56,7 +57,7 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if fields.fault == nil {
 		fields.fault = contest.Validate()
 	}
-	view := rankView{Fields: populationFields(population.Params(), contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
+	view := rankView{Fields: populationFields(rankable(), contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
@@ -89,6 +90,15 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 		view.After = "/rank" + withPlace(q, from+rankedOnPage)
 	}
 	return s.rankPage(held, r, view, http.StatusOK)
+}
+
+// rankable are the fields that say which titles are ranked. Episodes are not compared with
+// each other, so that no choice offers them.
+func rankable() []population.Field {
+	return phrase.Each(population.Params(), func(f population.Field) population.Field {
+		f.Form.Choices = slices.DeleteFunc(slices.Clone(f.Form.Choices), func(c population.Choice) bool { return c.Value == string(rolecall.Episode) })
+		return f
+	})
 }
 
 func withPlace(q url.Values, place int) string {

@@ -171,10 +171,13 @@ func (v *reportView) fill(d render.Report, r *http.Request, from int) {
 		asked = "?by=year&role=director"
 	}
 	v.Documents = documents("/report", asked)
+	chart := "/report.vl.json" + asked
+	if d.Pictured() {
+		v.Chart, v.Drawn = chart, "/report.svg"+asked
+		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind})
+	}
 	if d.Drawable() {
-		v.Chart, v.Drawn = "/report.vl.json"+asked, "/report.svg"+asked
-		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},
-			documentView{"Vega-Lite", v.Chart, "application/json"})
+		v.Documents = append(v.Documents, documentView{"Vega-Lite", chart, "application/json"})
 	}
 	v.page(q, from)
 }

@@ -26,7 +26,7 @@ func TestASiteGoesOnToANewCatalogAndStops(t *testing.T) {
 	site, err := web.New(t.Context(), web.Options{
 		Open: func(ctx context.Context) (*catalog.Catalog, error) {
 			if opened {
-				return snapshot.Open(ctx, path)
+				return snapshot.Open(ctx, path, catalog.Limits{})
 			}
 			opened = true
 			return catalog.Open(ctx, path)

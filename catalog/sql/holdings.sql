@@ -1,11 +1,13 @@
--- How much there is of everything.
+-- How much there is of everything, in one row.
+CREATE TABLE holdings AS
 SELECT
-    (SELECT count(*) FROM title WHERE kind = 'film'),
-    (SELECT count(*) FROM title WHERE kind = 'series'),
-    (SELECT count(*) FROM title WHERE kind = 'season'),
-    (SELECT count(*) FROM title WHERE kind = 'episode'),
-    (SELECT count(*) FROM person),
-    (SELECT count(*) FROM credit),
-    (SELECT count(*) FROM statement),
-    (SELECT count(*) FROM page),
-    (SELECT count(DISTINCT list) FROM listed);
+    count(*) FILTER (kind = 'film') AS films,
+    count(*) FILTER (kind = 'series') AS series,
+    count(*) FILTER (kind = 'season') AS seasons,
+    count(*) FILTER (kind = 'episode') AS episodes,
+    (SELECT count(*) FROM person) AS people,
+    (SELECT count(*) FROM credit) AS credits,
+    (SELECT count(*) FROM statement) AS statements,
+    (SELECT count(*) FROM page) AS citations,
+    (SELECT count(DISTINCT list) FROM listed) AS lists
+FROM title;

@@ -10,10 +10,10 @@ WITH named AS (
     FROM alternative_name a JOIN title ON number = a.title WHERE number BETWEEN $1 AND $2 AND a.title BETWEEN $1 AND $2
     UNION ALL
     SELECT 'person', number, 0, coalesce(credits, 0), name
-    FROM person LEFT JOIN person_weight ON person = number WHERE number BETWEEN $1 AND $2
+    FROM person LEFT JOIN credited ON credited.person = number WHERE number BETWEEN $1 AND $2
     UNION ALL
     SELECT 'person', number, 0, coalesce(credits, 0), native_name
-    FROM person LEFT JOIN person_weight ON person = number WHERE number BETWEEN $1 AND $2 AND native_name <> ''
+    FROM person LEFT JOIN credited ON credited.person = number WHERE number BETWEEN $1 AND $2 AND native_name <> ''
 )
 SELECT kind, string_agg(concat(number, ' ', year, ' ', weight, chr(9), translate(name, chr(10), ' ')), chr(10))
 FROM named GROUP BY kind, number // 4096;

@@ -29,9 +29,9 @@ func (a *app) open(ctx context.Context) (*catalog.Catalog, error) {
 		if _, err := os.Stat(importedPath()); err != nil {
 			return a.openStarter(ctx)
 		}
-		return catalog.Open(ctx, importedPath())
+		return a.limits.Open(ctx, importedPath())
 	}
-	return catalog.Open(ctx, a.catalog)
+	return a.limits.Open(ctx, a.catalog)
 }
 
 // openStarter opens the starter catalog, which an earlier run has left in the
@@ -40,7 +40,7 @@ func (a *app) open(ctx context.Context) (*catalog.Catalog, error) {
 func (a *app) openStarter(ctx context.Context) (*catalog.Catalog, error) {
 	const family = "starter-"
 	path := filepath.Join(xdg.CacheHome, "rolecall", catalog.CacheName(family, starter.Fingerprint()))
-	recipe := catalog.Recipe{Name: starter.Name, Program: version(), Built: time.Now(), Fill: starter.Fill}
+	recipe := catalog.Recipe{Name: starter.Name, Program: version(), Built: time.Now(), Memory: a.limits.Memory, Fill: starter.Fill}
 	c, kept, err := catalog.OpenCached(ctx, path, family, recipe)
 	if err == nil && kept != nil {
 		fmt.Fprintf(a.notes, "rolecall: the starter catalog could not be kept, and is built for each run: %v\n", kept)

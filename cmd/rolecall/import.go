@@ -20,7 +20,6 @@ import (
 type importFlags struct {
 	into        bool
 	asked       map[string]func() []string
-	memory      string
 	maxBadLines int
 }
 
@@ -54,7 +53,6 @@ func (a *app) importCommand() *cobra.Command {
 			f.asked[flag.Name] = addFlag(c, flag)
 		}
 	}
-	flags.StringVar(&f.memory, "memory", "", "bound the memory of the database, as 4GB (default an eighth of the machine's)")
 	flags.IntVar(&f.maxBadLines, "max-bad-lines", bySource, "how many malformed lines to leave aside before refusing (default "+badLinesInHelp(all)+")")
 	flags.Lookup("max-bad-lines").DefValue = "0" // as if none: the text says it
 	return c
@@ -66,7 +64,7 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if err != nil {
 		return err
 	}
-	bound, err := f.memoryBound(ctx)
+	bound, err := a.memoryOfBuild(ctx)
 	if err != nil {
 		return err
 	}
@@ -78,16 +76,17 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 		return err
 	}
 	if f.into {
-		asked = slices.Insert(asked, 0, askedSource{readers: []source.Reader{catalog.Existing{Path: path}}})
+		existing := source.Import{Name: "the catalog that is there"}
+		asked = slices.Insert(asked, 0, askedSource{Import: existing, readers: []source.Reader{catalog.Existing{Path: path}}})
 	}
 	report := &source.Report{}
 	began := time.Now()
-	done := a.showProgress(report, args)
+	told := a.showProgress()
 	err = catalog.Build(ctx, path, catalog.Recipe{
-		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report,
-		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report) },
+		Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Program: version(), Built: time.Now(), Memory: bound, Room: room(asked, f.into, path), Report: report, Progress: told,
+		Fill: func(ctx context.Context, sink source.Sink) error { return f.readAll(ctx, asked, sink, report, told) },
 	})
-	done()
+	told.end()
 	if err != nil {
 		return err
 	}
@@ -117,33 +116,41 @@ func room(asked []askedSource, into bool, path string) (bytes int64) {
 // itself.
 const bySource = -1
 
-func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink source.Sink, report *source.Report) error {
+func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink source.Sink, report *source.Report, told catalog.Progress) error {
 	for _, s := range asked {
 		allowed := f.maxBadLines
 		if allowed == bySource {
 			allowed = s.BadLines
 		}
-		for _, r := range s.readers {
-			_, before := report.BadLines()
-			report.MostBadLines = before + allowed
-			if err := r.Read(ctx, sink, report); err != nil {
-				return err
-			}
+		if err := s.read(ctx, sink, report, allowed, told); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// memoryBound is the bound of the database's memory in bytes.
-func (f importFlags) memoryBound(ctx context.Context) (int64, error) {
-	if f.memory == "" {
-		return catalog.UsualMemory(ctx)
+// read reads a source, of which so many lines may be malformed in each of its readers.
+func (s askedSource) read(ctx context.Context, sink source.Sink, report *source.Report, allowed int, told catalog.Progress) error {
+	reading := told.Begin("reading "+s.Name, catalog.Bytes, s.size())
+	defer reading.End()
+	before := report.BytesRead()
+	report.Progress = func(bytes int64) { reading.At(bytes - before) }
+	for _, r := range s.readers {
+		_, bad := report.BadLines()
+		report.MostBadLines = bad + allowed
+		if err := r.Read(ctx, sink, report); err != nil {
+			return err
+		}
 	}
-	bound, err := catalog.ParseMemory(f.memory)
-	if err != nil {
-		return 0, &usageError{"--memory: " + err.Error()}
+	return nil
+}
+
+// memoryOfBuild is how many bytes the database may hold while it is built.
+func (a *app) memoryOfBuild(ctx context.Context) (int64, error) {
+	if a.limits.Memory > 0 {
+		return a.limits.Memory, nil
 	}
-	return bound, nil
+	return catalog.UsualMemory(ctx)
 }
 
 // reportImport says on standard error what was left aside.

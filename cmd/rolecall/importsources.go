@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -17,7 +18,18 @@ import (
 // askedSource is a source that a command line names, with its readers.
 type askedSource struct {
 	source.Import
+	paths   []string
 	readers []source.Reader
+}
+
+// size is how many bytes there are to read; 0 is not known.
+func (s askedSource) size() (bytes int64) {
+	for _, r := range s.readers {
+		if measured, tells := r.(source.Measured); tells {
+			bytes += measured.Bytes()
+		}
+	}
+	return cmp.Or(bytes, sizeOf(s.paths))
 }
 
 // addFlag adds a source's flag and returns how its values are read.
@@ -66,7 +78,7 @@ func (f importFlags) sources(args []string) ([]askedSource, error) {
 		if err != nil {
 			return nil, &usageError{err.Error()}
 		}
-		asked = append(asked, askedSource{i, readers})
+		asked = append(asked, askedSource{i, paths, readers})
 		args = args[1+len(paths):]
 	}
 	return asked, leftOver(values)

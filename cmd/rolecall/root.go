@@ -24,8 +24,12 @@ import (
 type app struct {
 	catalog string
 	format  string
-	screen  format.Screen
-	stderr  io.Writer
+	// memory is how much of it the database may take, as it is written; limits says the
+	// same, and the usual where it is empty.
+	memory string
+	limits catalog.Limits
+	screen format.Screen
+	stderr io.Writer
 	// notes are what is said on stderr in words, some of which come from outside.
 	notes io.Writer
 	// interactive says that a person watches standard error.
@@ -65,17 +69,24 @@ func (a *app) command() *cobra.Command {
   rolecall search "hurt locker"
   rolecall assess "Lady Bird" --standard f-rating
   rolecall sources`,
-		Version:           version(),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		Args:              noSuchCommand,
-		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
-		PersistentPreRunE: onlyTexts,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noSuchCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(c *cobra.Command, args []string) error {
+			if err := onlyTexts(c, args); err != nil {
+				return err
+			}
+			return a.readLimits(c)
+		},
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+phrase.Or(format.Words()))
+	flags.StringVar(&a.memory, memoryFlag, os.Getenv(memoryVariable),
+		"how much memory the database may take, as 2GB; what does not fit goes to the disk (default $"+memoryVariable+", else an eighth of the machine's, and 1GiB at most but for an import)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
@@ -83,6 +94,32 @@ func (a *app) command() *cobra.Command {
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
+}
+
+// The bound of the memory, as a flag and in the environment.
+const (
+	memoryFlag     = "memory"
+	memoryVariable = "ROLECALL_MEMORY"
+)
+
+// readLimits reads how much memory the database may take.
+func (a *app) readLimits(c *cobra.Command) error {
+	if a.memory == "" {
+		return nil
+	}
+	from := "$" + memoryVariable
+	if c.Flags().Changed(memoryFlag) {
+		from = "--" + memoryFlag
+	}
+	bytes, err := catalog.ParseMemory(a.memory)
+	switch {
+	case err != nil:
+		return &usageError{from + ": " + err.Error()}
+	case bytes < catalog.LeastMemory:
+		return &usageError{fmt.Sprintf("%s: %s is too little memory for the database: give it %dMiB or more", from, a.memory, catalog.LeastMemory>>20)}
+	}
+	a.limits.Memory = bytes
+	return nil
 }
 
 // noSuchCommand refuses a word that is no subcommand, and says which may be meant.

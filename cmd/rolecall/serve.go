@@ -85,7 +85,7 @@ func (a *app) opener() func(context.Context) (*catalog.Catalog, error) {
 		if _, err := os.Stat(path); a.catalog == starterWord || a.catalog == "" && err != nil {
 			return a.openStarter(ctx)
 		}
-		return snapshot.Open(ctx, path)
+		return snapshot.Open(ctx, path, a.limits)
 	}
 }
 

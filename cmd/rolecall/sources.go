@@ -23,8 +23,8 @@ content hash by which the catalog can be cited.`,
 	}
 }
 
-// sources says what the catalog holds; the coverage, which takes a walk over all
-// credits, only if it is asked for.
+// sources says what the catalog holds; the coverage only where that is the question, as
+// it is not after an import.
 func (a *app) sources(ctx context.Context, withCoverage bool) error {
 	c, err := a.open(ctx)
 	if err != nil {

@@ -1,6 +1,9 @@
 package imdb
 
-import "fmt"
+import (
+	"strconv"
+	"unsafe"
+)
 
 // IMDb's identifiers are two letters and at least seven digits. Here they are
 // their numbers, which take a quarter of the room and can index a slice.
@@ -18,8 +21,22 @@ func number(id []byte, prefix string) (uint32, bool) {
 	return uint32(n), ok
 }
 
-func titleID(number uint32) string  { return fmt.Sprintf("tt%07d", number) }
-func personID(number uint32) string { return fmt.Sprintf("nm%07d", number) }
+func titleID(number uint32) string  { return identifier(titlePrefix, number) }
+func personID(number uint32) string { return identifier(personPrefix, number) }
+
+// identifier is fmt.Sprintf("%s%07d"), of which an import needs some ten millions.
+func identifier(prefix string, number uint32) string {
+	var digits [2 + fewestDigits]byte
+	if number >= 1e7 {
+		return string(strconv.AppendUint(append(digits[:0], prefix...), uint64(number), 10))
+	}
+	copy(digits[:], prefix)
+	for i := len(digits) - 1; i >= 2; i-- {
+		digits[i] = '0' + byte(number%10)
+		number /= 10
+	}
+	return string(digits[:])
+}
 
 // place is a key that orders numbers as their identifiers are ordered as texts.
 func place(number uint32) uint64 {
@@ -75,7 +92,10 @@ func (t *texts) keep(bytes []byte) text {
 	return text{uint32(last*textBlock + begin), uint32(len(bytes))}
 }
 
+// get does not copy the text: what is kept is never written to again.
 func (t *texts) get(at text) string {
-	block, begin := t.blocks[at.begin/textBlock], at.begin%textBlock
-	return string(block[begin : begin+at.length])
+	if at.length == 0 {
+		return ""
+	}
+	return unsafe.String(&t.blocks[at.begin/textBlock][at.begin%textBlock], at.length)
 }

@@ -45,7 +45,10 @@ type Reader struct {
 	Without []string
 }
 
-var _ source.Reader = Reader{}
+var (
+	_ source.Sized    = Reader{}
+	_ source.Measured = Reader{}
+)
 
 // Read implements source.Reader. The sink must be a source.Bulk.
 func (r Reader) Read(ctx context.Context, sink source.Sink, report *source.Report) error {
@@ -150,6 +153,18 @@ func (r Reader) Room() (bytes int64) {
 		} else {
 			bytes += d.info.Size() * 2 / 3
 		}
+	}
+	return bytes
+}
+
+// Bytes is the size of the datasets on the disk.
+func (r Reader) Bytes() (bytes int64) {
+	files, err := r.files()
+	if err != nil {
+		return 0 // Read tells
+	}
+	for _, d := range files {
+		bytes += d.info.Size()
 	}
 	return bytes
 }

@@ -94,16 +94,20 @@ func (d dataset) damaged(err error) error {
 // A stream that was cut off ends in an error.
 func (d dataset) each(ctx context.Context, report *source.Report, take func(fields [][]byte) (fault string)) error {
 	work, ctx := errgroup.WithContext(ctx)
-	blocks := make(chan []byte, blocksAhead)
+	blocks, used := make(chan []byte, blocksAhead), make(chan []byte, blocksAhead)
 	work.Go(func() error {
 		defer close(blocks)
-		return d.unpack(ctx, report, blocks)
+		return d.unpack(ctx, report, blocks, used)
 	})
 	lines := lineReader{dataset: d, report: report, take: take, fields: make([][]byte, len(d.columns))}
 	work.Go(func() error {
 		for block := range blocks {
 			if err := lines.read(block); err != nil {
 				return err
+			}
+			select {
+			case used <- block:
+			default:
 			}
 		}
 		return nil
@@ -117,8 +121,9 @@ func (d dataset) each(ctx context.Context, report *source.Report, take func(fiel
 	return nil
 }
 
-// unpack hands on a file in blocks of whole lines.
-func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<- []byte) error {
+// unpack hands on a file in blocks of whole lines, for which it takes those that have been
+// used.
+func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<- []byte, used <-chan []byte) error {
 	r, err := d.open(report.Read)
 	if err != nil {
 		return err
@@ -126,7 +131,7 @@ func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<
 	defer r.Close()
 	var rest []byte
 	for line := 1; ; {
-		block := append(make([]byte, 0, len(rest)+blockSize), rest...)
+		block := append(empty(len(rest)+blockSize, used), rest...)
 		block, err := fill(r, block)
 		atEnd := errors.Is(err, io.EOF)
 		end := len(block)
@@ -153,6 +158,18 @@ func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<
 			return nil
 		}
 	}
+}
+
+// empty is a block with room for so many bytes: one that has been used, if it has.
+func empty(room int, used <-chan []byte) []byte {
+	select {
+	case block := <-used:
+		if cap(block) >= room {
+			return block[:0:cap(block)]
+		}
+	default:
+	}
+	return make([]byte, 0, room+room/8)
 }
 
 // fill reads until a block has no more room, or to the end, which is io.EOF.

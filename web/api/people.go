@@ -56,16 +56,13 @@ func (s *Service) registerSources() {
 		})
 }
 
-// SourcesOf is what the catalog holds. Counting it walks over all credits, which
-// takes seconds in a big catalog, so it is done once for each.
+// SourcesOf is what the catalog holds.
 func SourcesOf(ctx context.Context, held *snapshot.Snapshot) (render.Sources, error) {
-	return snapshot.Recall(held, "sources", func() (render.Sources, error) {
-		d := render.Sources{Catalog: held.Info()}
-		var err error
-		if d.Holdings, err = held.Holdings(ctx); err != nil {
-			return d, err
-		}
-		d.Coverage, err = held.Coverage(ctx)
+	d := render.Sources{Catalog: held.Info()}
+	var err error
+	if d.Holdings, err = held.Holdings(ctx); err != nil {
 		return d, err
-	})
+	}
+	d.Coverage, err = held.Coverage(ctx)
+	return d, err
 }

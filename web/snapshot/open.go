@@ -21,10 +21,10 @@ var opened atomic.Int64
 // been renamed into its place. So the file is opened through a hard link of its
 // own beside it, which is removed once it is open. The error says so if the
 // folder cannot be written.
-func Open(ctx context.Context, path string) (*catalog.Catalog, error) {
+func Open(ctx context.Context, path string, limits catalog.Limits) (*catalog.Catalog, error) {
 	whole, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return catalog.Open(ctx, path) // it says what is the matter
+		return limits.Open(ctx, path) // it says what is the matter
 	}
 	removeLinks(filepath.Dir(whole))
 	link := filepath.Join(filepath.Dir(whole), fmt.Sprintf(linkName, os.Getpid(), opened.Add(1)))
@@ -33,7 +33,7 @@ func Open(ctx context.Context, path string) (*catalog.Catalog, error) {
 			"let this program write to the folder, or start it again (%w)", path, err)
 	}
 	defer os.Remove(link)
-	return catalog.OpenLink(ctx, link, path)
+	return limits.OpenLink(ctx, link, path)
 }
 
 // linkName is what a link is called, by the process and its number.

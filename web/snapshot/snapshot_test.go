@@ -38,7 +38,7 @@ func nameOf(t *testing.T, s *snapshot.Snapshot) string {
 }
 
 func openerOf(path string) func(context.Context) (*catalog.Catalog, error) {
-	return func(ctx context.Context) (*catalog.Catalog, error) { return snapshot.Open(ctx, path) }
+	return func(ctx context.Context) (*catalog.Catalog, error) { return snapshot.Open(ctx, path, catalog.Limits{}) }
 }
 
 func TestARequestKeepsTheCatalogItBeganWith(t *testing.T) {
