@@ -155,17 +155,30 @@ const leastScore = 0.35
 
 // find are the numbers of what is found by name, best first.
 func (c *Catalog) find(ctx context.Context, text string, q nameindex.Query) ([]int32, error) {
-	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.Find(text, q) })
+	found, err := c.findEach(ctx, text, q, q.Kinds)
 	if err != nil {
 		return nil, err
 	}
-	return numbersOf(slices.DeleteFunc(hits, func(h nameindex.Hit) bool { return h.Score < leastScore })), nil
+	return found[0], nil
+}
+
+// findEach is find for several sets of kinds, by one search.
+func (c *Catalog) findEach(ctx context.Context, text string, q nameindex.Query, sets ...nameindex.Kinds) ([][]int32, error) {
+	hits, err := asking(ctx, c, func(x *nameindex.Index) ([][]nameindex.Hit, error) { return x.FindEach(text, q, sets...) })
+	if err != nil {
+		return nil, err
+	}
+	found := make([][]int32, len(sets))
+	for i, of := range hits {
+		found[i] = numbersOf(slices.DeleteFunc(of, func(h nameindex.Hit) bool { return h.Score < leastScore }))
+	}
+	return found, nil
 }
 
 // findExact are the numbers of what bears a name, but for case, accents and
 // punctuation; without regard to a leading article if nothing bears it with that.
 func (c *Catalog) findExact(ctx context.Context, name string, kinds nameindex.Kinds) ([]int32, error) {
-	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, kinds) })
+	hits, err := asking(ctx, c, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, kinds) })
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +197,7 @@ func likeliest(name string, hits []nameindex.Hit) []nameindex.Hit {
 
 // findExactOf is findExact for two sets of kinds, of one walk through the index.
 func (c *Catalog) findExactOf(ctx context.Context, name string, some, others nameindex.Kinds) (ofSome, ofOthers []int32, err error) {
-	hits, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, some|others) })
+	hits, err := asking(ctx, c, func(x *nameindex.Index) ([]nameindex.Hit, error) { return x.FindExact(name, some|others) })
 	if err != nil {
 		return nil, nil, err
 	}

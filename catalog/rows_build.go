@@ -43,7 +43,7 @@ func buildRows(ctx context.Context, db *sql.DB, path, hash string, roles vocabul
 	}
 	b.gathered = newCareers(b.people)
 	// In the order of the tables.
-	for i, write := range []func(context.Context) error{b.addTitles, b.addPeople, b.addSeasons, b.addEpisodes, b.addCredits, b.addStatements, b.addCareers, b.addStandings, b.addComparables} {
+	for i, write := range []func(context.Context) error{b.addTitles, b.addPeople, b.addSeasons, b.addEpisodes, b.addCredits, b.addStatements, b.addCareers, b.addStandings, b.addComparables, b.addKnown} {
 		if i > 0 {
 			if err := w.NextTable(); err != nil {
 				return err
@@ -66,6 +66,8 @@ type rowsBuilder struct {
 	titles, people int
 	// gathered are the careers, as the credits pass by.
 	gathered *careers
+	// fame is how well known titles are, and what people are known for.
+	fame *fame
 }
 
 func (b *rowsBuilder) addTitles(ctx context.Context) error {
@@ -164,14 +166,20 @@ func (b *rowsBuilder) addStatements(ctx context.Context) error {
 		FROM statement WHERE person BETWEEN $1 AND $2 ORDER BY person, `+statementOrder, values)
 }
 
-func (b *rowsBuilder) addCareers(ctx context.Context) error {
+func (b *rowsBuilder) addCareers(ctx context.Context) (err error) {
+	if b.fame, err = readFame(ctx, b.db, b.titles); err != nil {
+		return err
+	}
 	return b.gathered.each(func(row []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		b.fame.addCareer(row)
 		return b.to.Add(row)
 	})
 }
+
+func (b *rowsBuilder) addKnown(ctx context.Context) error { return b.fame.each(b.to.Add) }
 
 // rowsAtOnce is how many numbers are asked for at once: so few that what holds their rows
 // is small and soon used again, so many that asking takes no time beside reading.
