@@ -176,36 +176,26 @@ func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person)
 	return apart, nil
 }
 
-// knownFor is the title with the most votes, or else the latest, that a person is
-// credited on, and for what: "director of Hunger (2008)".
+// knownFor is the title that a person is best known for, and in which role: "director of
+// Hunger (2008)".
 func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
-	number, err := c.number(ctx, "person", p.ID)
+	number, err := c.personNumber(ctx, p.ID)
 	if err != nil {
 		return "", err
 	}
-	type known struct {
-		role  rolecall.Role
-		title int32
-	}
-	text := `SELECT c.role::VARCHAR, CASE t.series WHEN 0 THEN t.number ELSE t.series END
-		FROM credit c JOIN title t ON t.number = c.title LEFT JOIN title s ON s.number = t.series
-		WHERE c.person = ? ORDER BY greatest(t.votes, coalesce(s.votes, 0)) DESC, t.year DESC, t.number, c.role LIMIT 1`
-	found, err := collect(ctx, c, text, []any{number}, func(scan func(...any) error) (k known, err error) {
-		return k, scan((*string)(&k.role), &k.title)
-	})
-	if err != nil || len(found) == 0 {
+	best, err := c.bestKnownFor(ctx, number)
+	if err != nil {
 		return "", err
 	}
-	titles, err := c.titlesNumbered(ctx, []int32{found[0].title})
+	titles, err := c.titleRowsOf(ctx, []int32{best.title})
 	if err != nil || len(titles) == 0 {
 		return "", err
 	}
-	t := titles[0]
-	label := t.Name
-	if t.Year > 0 {
-		label = fmt.Sprintf("%s (%d)", t.Name, t.Year)
+	label := titles[0].Name
+	if year := titles[0].Year; year > 0 {
+		label = fmt.Sprintf("%s (%d)", label, year)
 	}
-	return roleIn(found[0].role) + label, nil
+	return roleIn(best.role) + label, nil
 }
 
 // roleIn is a role before the title it is held on: "director of ", "in ".

@@ -261,3 +261,60 @@ func TestNamesakeSeriesAreToldApart(t *testing.T) {
 		t.Errorf("told apart by %v, %v; want %v", got, err, want)
 	}
 }
+
+// People whom their source does not name are found by identifier as all others are.
+func TestPeopleWithoutANameAreFoundByIdentifier(t *testing.T) {
+	t.Parallel()
+	f := facts{sources: []rolecall.Source{{ID: "s", Name: "S"}}, titles: []rolecall.Title{{ID: "f", Kind: rolecall.Film, Name: "F"}}}
+	for i := range 40 {
+		p := rolecall.Person{ID: fmt.Sprintf("nm%02d", i), Name: fmt.Sprintf("Person %d", i)}
+		if i%3 == 0 {
+			p.Name = p.ID
+		}
+		f.people = append(f.people, p)
+		f.credits = append(f.credits, rolecall.Credit{TitleID: "f", PersonID: p.ID, Role: rolecall.Cast})
+	}
+	c := built(t, f)
+	for _, want := range f.people {
+		if p, held, err := c.Person(t.Context(), want.ID); err != nil || !held || p.Name != want.Name {
+			t.Errorf("%s is found as %+v, %t, %v", want.ID, p, held, err)
+		}
+	}
+	for _, id := range []string{"", "nm", "nm07x", "nm99", "zz"} {
+		if p, held, err := c.Person(t.Context(), id); err != nil || held {
+			t.Errorf("%q is found as %+v, %t, %v", id, p, held, err)
+		}
+	}
+}
+
+// Namesakes are known for what most have voted on, a series for its episodes, or else for
+// what is latest.
+func TestNamesakesAreKnownForOneTitle(t *testing.T) {
+	t.Parallel()
+	f := facts{sources: []rolecall.Source{{ID: "s", Name: "S"}}, titles: []rolecall.Title{
+		{ID: "a", Kind: rolecall.Film, Name: "A", Year: 1990, Votes: 100}, {ID: "b", Kind: rolecall.Film, Name: "B", Year: 2000, Votes: 10},
+		{ID: "c", Kind: rolecall.Film, Name: "C", Year: 2001}, {ID: "d", Kind: rolecall.Film, Name: "D", Year: 2002}, {ID: "e", Kind: rolecall.Film, Name: "E", Year: 2002},
+		{ID: "s", Kind: rolecall.Series, Name: "S", Year: 2010, Votes: 1000}, {ID: "s/1", Kind: rolecall.Season, Name: "S", SeriesID: "s", Season: 1},
+		{ID: "s/1/1", Kind: rolecall.Episode, Name: "One", SeriesID: "s", SeasonID: "s/1", Season: 1, Episode: 1, Year: 2010, Votes: 5},
+	}}
+	want := make(map[string]string)
+	for id, one := range map[string]struct {
+		note string
+		on   map[string]rolecall.Role
+	}{
+		"votes":   {"in A (1990)", map[string]rolecall.Role{"a": rolecall.Cast, "b": rolecall.Director, "d": rolecall.Director}},
+		"series":  {"writer of S (2010)", map[string]rolecall.Role{"a": rolecall.Cast, "s/1/1": rolecall.Writer}},
+		"latest":  {"director of D (2002)", map[string]rolecall.Role{"c": rolecall.Cast, "d": rolecall.Director, "e": rolecall.Cast}},
+		"nothing": {"", nil},
+	} {
+		want[id] = one.note
+		f.people = append(f.people, rolecall.Person{ID: id, Name: "Jo Doe"})
+		for on, role := range one.on {
+			f.credits = append(f.credits, rolecall.Credit{TitleID: on, PersonID: id, Role: role})
+		}
+	}
+	got, err := built(t, f).TellPeopleApart(t.Context(), f.people)
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("told apart by %v, %v; want %v", got, err, want)
+	}
+}

@@ -77,18 +77,18 @@ func (c *Catalog) forget(x *nameindex.Index) {
 }
 
 // asking asks the index, and once more where it was damaged and made anew.
-func (c *Catalog) asking(ctx context.Context, ask func(*nameindex.Index) ([]nameindex.Hit, error)) ([]nameindex.Hit, error) {
+func asking[T any](ctx context.Context, c *Catalog, ask func(*nameindex.Index) (T, error)) (answer T, err error) {
 	for again := false; ; again = true {
 		x, err := c.index(ctx)
 		if err != nil {
-			return nil, err
+			return answer, err
 		}
-		hits, err := ask(x)
+		found, err := ask(x)
 		if err == nil {
-			return hits, nil
+			return found, nil
 		}
 		if again || !errors.Is(err, nameindex.ErrDamaged) && !errors.Is(err, nameindex.ErrClosed) {
-			return nil, fmt.Errorf("search the names of the catalog: %w", err)
+			return answer, fmt.Errorf("search the names of the catalog: %w", err)
 		}
 		c.forget(x)
 	}
@@ -179,15 +179,12 @@ func (c *Catalog) makeIn(ctx context.Context, folder string, settle func(part st
 // Prepare makes the catalog ready to be searched: its names are read through, so
 // that the first search finds them in memory, and made anew where they are damaged.
 func (c *Catalog) Prepare(ctx context.Context) error {
-	_, err := c.asking(ctx, func(x *nameindex.Index) ([]nameindex.Hit, error) { return nil, x.Verify() })
+	_, err := asking(ctx, c, func(x *nameindex.Index) ([]nameindex.Hit, error) { return nil, x.Verify() })
 	if err != nil {
 		return err
 	}
 	// The first question of each kind takes as long as all that follow together.
-	if _, err := c.NearTitles(ctx, "the first of all", kindsMeant(""), 5); err != nil {
-		return err
-	}
-	_, err = c.NearPeople(ctx, "the first of all", 5)
+	_, _, err = c.Near(ctx, "the first of all", kindsMeant(""), 5)
 	return err
 }
 

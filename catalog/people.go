@@ -105,6 +105,11 @@ func (c *Catalog) peopleFound(ctx context.Context, text string, q nameindex.Quer
 	if err != nil {
 		return nil, err
 	}
+	return c.peopleNumbered(ctx, found)
+}
+
+// peopleNumbered are people in the order of the numbers given.
+func (c *Catalog) peopleNumbered(ctx context.Context, found []int32) ([]rolecall.Person, error) {
 	rows, err := c.personRowsOf(ctx, found)
 	slices.SortFunc(rows, func(a, b personRow) int { return slices.Index(found, a.number) - slices.Index(found, b.number) })
 	return persons(rows), err

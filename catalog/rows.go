@@ -23,7 +23,7 @@ import (
 const rowsEnding = ".rows"
 
 // rowsLayout is the version of the tables below: a file of another is as none.
-const rowsLayout = 2
+const rowsLayout = 3
 
 // rowsStamp is what the file of a catalog with that hash bears.
 func rowsStamp(hash string) string { return fmt.Sprintf("layout %d of %s", rowsLayout, hash) }
@@ -48,6 +48,8 @@ const (
 	// many stand alike (comparables.go).
 	standingsTable
 	comparablesTable
+	// knownTable has what each person is best known for (known.go).
+	knownTable
 )
 
 // openRows is the file of rows that lies beside the catalog; nil where there is none of
@@ -342,24 +344,38 @@ func (c *Catalog) personNumber(ctx context.Context, id string) (int32, error) {
 	return number, err
 }
 
-// numberOf finds an identifier in a table, as numbers are in the order of identifiers.
-// What is no text is refused here as the database would refuse it.
+// numberOf finds an identifier in a table, as numbers are in the order of identifiers;
+// people who are known by theirs only come after all others. What is no text is refused
+// here as the database would refuse it.
 func (c *Catalog) numberOf(ctx context.Context, table int, name, id string) (int32, error) {
 	if err := CheckText(id); err != nil {
 		return 0, err
 	}
 	return fromRows(c,
 		func(f *rowfile.File) (number int32, err error) {
-			idOf := func(i int) string {
-				row, faulty := f.Row(table, i)
-				if faulty != nil {
-					err = faulty
-				}
-				return (&fieldsOf{row: row}).text()
-			}
 			rows := f.Rows(table)
-			if at := sort.Search(rows, func(i int) bool { return idOf(i) >= id }); at < rows && idOf(at) == id {
-				number = int32(at + 1)
+			for _, nameless := range []bool{false, true} {
+				if nameless && table != peopleTable {
+					continue
+				}
+				sort.Search(rows, func(i int) bool {
+					row, faulty := f.Row(table, i)
+					if faulty != nil {
+						err = faulty
+					}
+					of := &fieldsOf{row: row}
+					held := of.text()
+					if isNameless := table == peopleTable && of.text() == held; isNameless != nameless {
+						return isNameless
+					}
+					if held == id {
+						number = int32(i + 1)
+					}
+					return held >= id
+				})
+				if number != 0 {
+					break
+				}
 			}
 			return number, err
 		},

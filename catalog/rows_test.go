@@ -139,6 +139,7 @@ func TestRowsAnswerAsTablesDo(t *testing.T) {
 		same("number of "+p.ID, func() (any, error) { n, err := c.personNumber(ctx, p.ID); return []int32{n}, err })
 		same("credits of "+p.ID, func() (any, error) { return c.creditsOfPerson(ctx, p.number) })
 		same("engagements of "+p.ID, func() (any, error) { return c.engagements(ctx, p.number) })
+		same("best known of "+p.ID, func() (any, error) { e, err := c.bestKnownFor(ctx, p.number); return []engaged{e}, err })
 		same("statements of "+p.ID, func() (any, error) { return c.statementsOf(ctx, p.number) })
 	}
 	same("number of nobody", func() (any, error) { n, err := c.personNumber(ctx, "zzz"); return []int32{n}, err })

@@ -265,18 +265,40 @@ func (c *Catalog) NearTitles(ctx context.Context, text string, kinds []rolecall.
 	return c.near(ctx, asked, nameindex.Query{Kinds: kindSet(kinds), Most: most}, identity.PageName(text), kinds)
 }
 
+// Near are the titles of some kinds and the people whose names are closest to the text, as
+// NearTitles and NearPeople find them, but by one search: typing errors are forgiven only
+// where the text is no name of either.
+func (c *Catalog) Near(ctx context.Context, text string, kinds []rolecall.Kind, most int) ([]rolecall.Title, []rolecall.Person, error) {
+	text = identity.PageName(text)
+	found, err := c.findEach(ctx, text, nameindex.Query{Most: most}, kindSet(kinds), nameindex.KindsOf(personKind))
+	if err != nil {
+		return nil, nil, err
+	}
+	titles, err := c.titlesFound(ctx, nameindex.Understand(text), kinds, found[0], most)
+	if err != nil {
+		return nil, nil, err
+	}
+	people, err := c.peopleNumbered(ctx, found[1])
+	return titles, people, err
+}
+
 // near finds titles near a text, with what it asks for first.
 func (c *Catalog) near(ctx context.Context, asked nameindex.Asked, q nameindex.Query, text string, kinds []rolecall.Kind) ([]rolecall.Title, error) {
-	var parts []rolecall.Title
-	if slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Series) || slices.Contains(kinds, rolecall.Episode) {
-		var err error
-		if parts, err = c.nearParts(ctx, asked, q.Most); err != nil {
-			return nil, err
-		}
-	}
 	found, err := c.find(ctx, text, q)
 	if err != nil {
 		return nil, err
+	}
+	return c.titlesFound(ctx, asked, kinds, found, q.Most)
+}
+
+// titlesFound are the titles found, with what the text asks for first.
+func (c *Catalog) titlesFound(ctx context.Context, asked nameindex.Asked, kinds []rolecall.Kind, found []int32, most int) ([]rolecall.Title, error) {
+	var parts []rolecall.Title
+	if slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Series) || slices.Contains(kinds, rolecall.Episode) {
+		var err error
+		if parts, err = c.nearParts(ctx, asked, most); err != nil {
+			return nil, err
+		}
 	}
 	titles, err := c.titlesNumbered(ctx, found)
 	if err != nil {
@@ -287,7 +309,7 @@ func (c *Catalog) near(ctx context.Context, asked nameindex.Asked, q nameindex.Q
 		return slices.ContainsFunc(parts, func(p rolecall.Title) bool { return p.ID == t.ID })
 	})
 	titles = append(parts, titles...)
-	return titles[:min(len(titles), q.Most)], nil
+	return titles[:min(len(titles), most)], nil
 }
 
 // fits is how much of what a text says beside the name a title of that very name

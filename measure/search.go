@@ -45,13 +45,8 @@ func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found
 	if found, err = s.identified(ctx, c, text); err != nil || len(found.Titles)+len(found.People) > 0 {
 		return found, err
 	}
-	if found.Titles, err = s.near(ctx, c, text); err != nil {
+	if found.Titles, found.People, err = s.near(ctx, c, text); err != nil {
 		return found, err
-	}
-	if !s.TitlesOnly {
-		if found.People, err = c.NearPeople(ctx, text, s.Most); err != nil {
-			return found, err
-		}
 	}
 	return found, found.tellApart(ctx, c)
 }
@@ -69,8 +64,8 @@ func (s Search) identified(ctx context.Context, c *catalog.Catalog, text string)
 	return found, err
 }
 
-// near are the titles near a text that are of the population.
-func (s Search) near(ctx context.Context, c *catalog.Catalog, text string) ([]rolecall.Title, error) {
+// near are the titles near a text that are of the population, and the people.
+func (s Search) near(ctx context.Context, c *catalog.Catalog, text string) (titles []rolecall.Title, people []rolecall.Person, err error) {
 	kinds := []rolecall.Kind{rolecall.Series, rolecall.Film, rolecall.Episode}
 	if s.Population.Kind != "" {
 		kinds = []rolecall.Kind{s.Population.Kind}
@@ -80,14 +75,18 @@ func (s Search) near(ctx context.Context, c *catalog.Catalog, text string) ([]ro
 		most = max(narrowest, most)
 	}
 	for ; ; most *= 10 {
-		near, err := c.NearTitles(ctx, text, kinds, most)
-		if err != nil {
-			return nil, err
+		if s.TitlesOnly {
+			titles, err = c.NearTitles(ctx, text, kinds, most)
+		} else {
+			titles, people, err = c.Near(ctx, text, kinds, most)
 		}
-		isLast := len(near) < most || most >= widest
-		near = slices.DeleteFunc(near, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
-		if isLast || len(near) >= s.Most {
-			return near[:min(len(near), s.Most)], nil
+		if err != nil {
+			return nil, nil, err
+		}
+		isLast := len(titles) < most || most >= widest
+		titles = slices.DeleteFunc(titles, func(t rolecall.Title) bool { return !s.Population.Holds(t) })
+		if isLast || len(titles) >= s.Most {
+			return titles[:min(len(titles), s.Most)], people[:min(len(people), s.Most)], nil
 		}
 	}
 }

@@ -177,6 +177,50 @@ func TestQueryNarrows(t *testing.T) {
 	}
 }
 
+// One search for several sets of kinds finds of each what a search of its own would, save
+// that a name written right of one keeps it from looking for errors in another.
+func TestFindEach(t *testing.T) {
+	x := few(t)
+	titles, people := KindsOf(film, series), KindsOf(person)
+	for _, c := range []struct {
+		text           string
+		titles, people []uint32
+	}{
+		{"little women", []uint32{womenSeries, oldWomen, newWomen}, nil},
+		{"little womne", []uint32{womenSeries, oldWomen, newWomen}, nil},
+		{"jean reno", nil, []uint32{reno}},
+		{"jaen reno", nil, []uint32{reno}},
+		{"jess", []uint32{jess, jessica}, nil},
+		{"", nil, nil},
+	} {
+		hits, err := x.FindEach(c.text, Query{}, titles, people)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := [][]uint32{numbers(hits[0]), numbers(hits[1])}
+		if !slices.Equal(found[0][:min(len(found[0]), len(c.titles))], c.titles) || !slices.Equal(found[1], c.people) {
+			t.Errorf("%q finds %v, not %v and %v", c.text, found, c.titles, c.people)
+		}
+	}
+	entries, x := all(t)
+	rapid.Check(t, func(t *rapid.T) {
+		e := rapid.SampledFrom(entries).Draw(t, "entry")
+		kinds := KindsOf(e.Kind)
+		hits, err := x.FindEach(e.Name, Query{}, ^kinds, kinds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if alone := mustFind(x, e.Name, Query{Kinds: kinds}); !slices.Equal(hits[1], alone) {
+			t.Fatalf("%q: %v are found, by themselves %v", e.Name, hits[1], alone)
+		}
+		for _, hit := range hits[0] {
+			if kinds.has(hit.Kind) {
+				t.Fatalf("%q: %v is of no kind asked for", e.Name, hit)
+			}
+		}
+	})
+}
+
 func TestHitSaysWhatWasFound(t *testing.T) {
 	x := few(t)
 	want := Hit{Number: reno, Kind: person, Name: "juan moreno y herrera jimenez"}

@@ -188,6 +188,9 @@ func (x *Index) lowerBound(t *tier, from uint32, key []byte) uint32 {
 		return t.end
 	}
 	low, high := (from-t.first)/blockEntries+1, (t.end-t.first+blockEntries-1)/blockEntries
+	if low < high && !x.startsBefore(t.firstBlock+low, key) {
+		high = low // it is in the block of the one from which on it is looked for
+	}
 	for low < high { // the first block that begins at or after key
 		middle := (low + high) / 2
 		if x.startsBefore(t.firstBlock+middle, key) {
