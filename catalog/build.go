@@ -122,7 +122,7 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 	if _, err := conn.ExecContext(ctx, query("derive")); err != nil {
 		return fmt.Errorf("derive from the facts: %w", err)
 	}
-	return deriveGroups(ctx, conn)
+	return derivePeople(ctx, conn)
 }
 
 // stamp writes down which catalog it is.

@@ -53,15 +53,14 @@ func (g Group) members(works string) string {
 	return strings.NewReplacer("/*works*/", works, "/*heads*/", rolesIn(HeadRoles())).Replace(query("group_" + string(g)))
 }
 
-// deriveGroups counts the people of the groups that are no roles; of the lead,
-// work_person does.
-func deriveGroups(ctx context.Context, conn *sql.Conn) error {
+// derivePeople counts the distinct people of films and seasons by role and group.
+func derivePeople(ctx context.Context, conn *sql.Conn) error {
 	text := strings.NewReplacer(
-		"/*season_regulars*/", SeasonRegulars.members(`work`), "/*department_heads*/", DepartmentHeads.members(`work`),
+		"/*department_heads*/", DepartmentHeads.members(`work`),
 		"/*heads*/", rolesIn(HeadRoles()), "/*number*/", fmt.Sprint(len(HeadRoles())),
-	).Replace(query("group"))
+	).Replace(query("people"))
 	if _, err := conn.ExecContext(ctx, text); err != nil {
-		return fmt.Errorf("count the people of groups: %w", err)
+		return fmt.Errorf("count the people of films and seasons: %w", err)
 	}
 	return nil
 }

@@ -62,7 +62,7 @@ func (c *Catalog) EachAlike(ctx context.Context, p population.Population, m Meas
 
 // mostMeasured is how many numbers are measured at once, so that it takes little
 // memory however many titles are chosen.
-const mostMeasured = 4 << 20
+const mostMeasured = 1 << 20
 
 // measure goes through the titles chosen by ranges of their numbers.
 func (q chosen) measure(ctx context.Context, m Measuring, titles int, do func(MeasuredAlike) error) error {
