@@ -65,22 +65,17 @@ func derivePeople(ctx context.Context, conn *sql.Conn) error {
 	return nil
 }
 
-// people is where the distinct people of a group are, as columns of work_person.
-func (g Group) people() string {
+// table is where the distinct people of a group are, by its word.
+func (g Group) table() string {
 	if g == SeasonRegulars || g == DepartmentHeads {
-		return fmt.Sprintf(`work_group WHERE name = '%s'`, g)
+		return `work_group`
 	}
-	return fmt.Sprintf(`work_person WHERE role = '%s'`, g)
+	return `work_person`
 }
 
-// titles is the column that says on how many leaf titles each of the group's roles is
+// heldOn is on how many leaf titles each role of a group in one of these tables is
 // credited. Whoever is billed first is known, as if it were on all.
-func (g Group) titles() string {
-	if g == Lead {
-		return fmt.Sprint(math.MaxInt32)
-	}
-	return `titles`
-}
+var heldOn = fmt.Sprintf(`CASE role WHEN '%s' THEN %d ELSE titles END`, Lead, math.MaxInt32)
 
 // credits is where the credits of a group are, as columns of work_credit. Those of a
 // group that is no role are there once gatherCredits has been.

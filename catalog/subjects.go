@@ -150,25 +150,47 @@ var packed = fmt.Sprintf(`((size::BIGINT * %[1]d + doubtful::BIGINT) * %[1]d + c
 
 // query measures the titles chosen with numbers from one to another.
 func (m Measuring) query(from, to int) string {
-	var counted, measured []string
+	var measured []string
 	columns := make([]string, len(m.Measures))
+	counted := m.people()
 	for i, one := range m.Measures {
 		columns[i] = fmt.Sprintf(`coalesce(max(packed) FILTER (measure = %d), %d) AS m%[1]d`, i, absent)
-		if text := one.query(i, m.Genders); one.countsTitles() {
-			measured = append(measured, text)
-		} else {
-			counted = append(counted, text)
+		switch {
+		case one.countsTitles():
+			measured = append(measured, one.query(i, m.Genders))
+		case one.Unit == rolecall.Credits:
+			counted = append(counted, one.query(i, m.Genders))
 		}
 	}
 	if len(counted) > 0 {
 		open := strings.ReplaceAll(query("subjects_open"), "/*counted*/", strings.Join(counted, "UNION ALL\n"))
 		measured = append(measured, open)
 	}
-	return strings.NewReplacer("/*from*/", fmt.Sprint(from), "/*to*/", fmt.Sprint(to), "/*packed*/", packed).Replace(
-		strings.NewReplacer("/*columns*/", strings.Join(columns, ",\n"), "/*measured*/", strings.Join(measured, "UNION ALL\n")).Replace(query("subjects")))
+	text := strings.NewReplacer("/*columns*/", strings.Join(columns, ",\n"), "/*measured*/", strings.Join(measured, "UNION ALL\n")).Replace(query("subjects"))
+	return strings.NewReplacer("/*from*/", fmt.Sprint(from), "/*to*/", fmt.Sprint(to), "/*packed*/", packed).Replace(text)
 }
 
-// query counts one measure of all films and seasons.
+// people are the queries for the measures in the unit people, those of a table together,
+// so that it is read once.
+func (m Measuring) people() (queries []string) {
+	for _, table := range []string{"work_person", "work_group"} {
+		var cases, which []string
+		for i, one := range m.Measures {
+			if one.Unit == rolecall.People && one.Group.table() == table {
+				cases, which = append(cases, fmt.Sprintf(`WHEN '%s' THEN %d`, one.Group, i)), append(which, string(one.Group))
+			}
+		}
+		if len(which) > 0 {
+			queries = append(queries, strings.NewReplacer(
+				"/*table*/", table, "/*cases*/", strings.Join(cases, ` `), "/*which*/", `'`+strings.Join(which, `', '`)+`'`,
+				"/*all*/", sumOf("", rolecall.Genders()), "/*asked*/", sumOf("", m.Genders), "/*titles*/", heldOn,
+			).Replace(query("subjects_people")))
+		}
+	}
+	return queries
+}
+
+// query counts one measure in credits or leaf titles of all films and seasons.
 func (m Measure) query(number int, genders []rolecall.Gender) string {
 	asked := SetOf(genders...)
 	known := asked | SetOf(rolecall.Unknown)
@@ -177,11 +199,11 @@ func (m Measure) query(number int, genders []rolecall.Gender) string {
 	switch m.Unit {
 	case rolecall.TitlesAll:
 		certainly, possibly = fmt.Sprintf(`genders & %d = 0`, 15&^asked), fmt.Sprintf(`genders & %d = 0`, 15&^known)
-	case rolecall.People, rolecall.Credits:
-		file = "subjects_" + string(m.Unit)
+	case rolecall.Credits:
+		file = "subjects_credits"
 	}
 	return strings.NewReplacer(
-		"/*measure*/", fmt.Sprint(number), "/*people*/", m.Group.people(), "/*credits*/", m.Group.credits(), "/*titles*/", m.Group.titles(),
+		"/*measure*/", fmt.Sprint(number), "/*table*/", m.Group.table(), "/*group*/", string(m.Group), "/*credits*/", m.Group.credits(), "/*titles*/", heldOn,
 		"/*all*/", sumOf("", rolecall.Genders()), "/*asked*/", sumOf("", genders), "/*certainly*/", certainly, "/*possibly*/", possibly,
 	).Replace(query(file))
 }

@@ -48,7 +48,7 @@ SELECT work, role, women, men, nonbinary, unknown, titles
 FROM work_credit SEMI JOIN (FROM work WHERE kind = 'film') ON number = work
 ORDER BY role, work;
 
--- The same of the groups that are no roles, by name: the cast of at least half of the
+-- The same of the groups that are no roles, by their words: the cast of at least half of the
 -- films or episodes, and the heads of departments, each once. titles is on how many
 -- each of the group's roles is credited: where that is on all, nobody can be missing.
 CREATE TABLE work_group AS
@@ -66,13 +66,13 @@ WITH head AS (
     SELECT work, CASE count(*) WHEN /*number*/ THEN min(titles) ELSE 0 END AS titles
     FROM work_person WHERE /*heads*/ GROUP BY work
 )
-SELECT 'department_heads' AS name, heads.*, titles FROM heads JOIN headed USING (work)
+SELECT 'department_heads' AS role, heads.*, titles FROM heads JOIN headed USING (work)
 UNION ALL
 SELECT 'season_regulars', work, regular_women, regular_men, regular_nonbinary, regular_unknown, titles
 FROM season_people JOIN work_person USING (work, role) WHERE role = 'cast'
 UNION ALL
 SELECT 'season_regulars', work, women, men, nonbinary, unknown, titles
 FROM work_person SEMI JOIN (FROM work WHERE kind = 'film') ON number = work WHERE role = 'cast'
-ORDER BY name, work;
+ORDER BY role, work;
 
 DROP TABLE season_people;
