@@ -147,6 +147,9 @@ func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
 		}
 		p.At(int64(i + 1))
 	}
+	if err := derivePeople(ctx, conn); err != nil {
+		return err
+	}
 	return summarise(ctx, conn)
 }
 
