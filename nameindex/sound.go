@@ -130,14 +130,17 @@ func (x *Index) unchanged() error {
 // Sound says whether the file is still as it was opened, without reading it.
 func (x *Index) Sound() error { return x.reading(func() {}) }
 
-// Verify reads the whole file and compares it with its checksums, so that it is in
-// memory when it is searched.
+// Verify reads the whole file and compares it with its checksums, so that the system has
+// it in memory when it is searched.
 func (x *Index) Verify() error {
 	return x.reading(func() {
 		for sheet := range x.seen {
 			x.check(uint64(sheet))
 		}
 		x.wordsSeen.Store(true)
+		if x.file != nil { // else the bytes are held here and nowhere else
+			letGo(x.data)
+		}
 	})
 }
 
