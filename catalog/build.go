@@ -101,7 +101,7 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 		return fmt.Errorf("make the tables: %w", err)
 	}
 	err = conn.Raw(func(driverConn any) error {
-		b := &builder{ctx: ctx, db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary()}
+		b := &builder{ctx: ctx, db: db, conn: unguarded(driverConn), appenders: make(map[string]*duckdb.Appender), roles: recipe.vocabulary(), memory: recipe.Memory}
 		return errors.Join(b.addRoles(), recipe.Fill(ctx, b), b.close())
 	})
 	if err := errors.Join(err, ctx.Err()); err != nil {
@@ -146,6 +146,9 @@ func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
 			return fmt.Errorf("derive from the facts: %w", err)
 		}
 		p.At(int64(i + 1))
+	}
+	if err := derivePeople(ctx, conn); err != nil {
+		return err
 	}
 	return summarise(ctx, conn)
 }
@@ -236,6 +239,8 @@ type builder struct {
 	conn      driver.Conn
 	appenders map[string]*duckdb.Appender
 	roles     vocabulary
+	// memory bounds the database's, in bytes; 0 is its own bound.
+	memory int64
 	// numbered says that a source has numbered titles and people; written counts the
 	// tables that were written by number.
 	numbered bool

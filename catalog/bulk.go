@@ -29,19 +29,29 @@ var errNotFirst = errors.New("titles and people are numbered already: a source t
 
 // AddNumbered implements source.Bulk. Each table is drawn by the thread that asks for
 // it; further ones would only spin while they wait, but for the names, which are sorted.
+// What is written is not read again soon, and the source holds much itself, so that the
+// database gets by with half its memory meanwhile.
 func (b *builder) AddNumbered(ctx context.Context, rows source.Numbered) error {
 	if rows.Titles != nil {
 		if err := b.numberOnce(); err != nil {
 			return err
 		}
 	}
+	settings, usual := "", `RESET threads;`
 	if rows.Names == nil {
-		if err := b.execute(ctx, `SET threads = 1`); err != nil {
+		settings = `SET threads = 1;`
+	}
+	if b.memory > 0 {
+		settings += fmt.Sprintf(`SET memory_limit = '%dB';`, b.memory/2)
+		usual += fmt.Sprintf(`SET memory_limit = '%dB';`, b.memory)
+	}
+	if settings != "" {
+		if err := b.execute(ctx, settings); err != nil {
 			return err
 		}
 	}
 	err := b.writeTogether(ctx, b.tables(rows))
-	return errors.Join(err, b.execute(context.WithoutCancel(ctx), `RESET threads`))
+	return errors.Join(err, b.execute(context.WithoutCancel(ctx), usual))
 }
 
 // numberOnce marks that a source has numbered titles and people.

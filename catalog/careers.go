@@ -29,9 +29,9 @@ const careerBlock = 1 << 20
 
 func newCareers(people int) *careers { return &careers{counts: make([]uint32, people+1)} }
 
-// add takes a credit, of which the titles come in order; the role by its place among
-// the sorted words.
-func (c *careers) add(title, person int, role uint8) {
+// add takes a credit on a title, whose role is the place among those that roles are
+// numbered by; titles come in order.
+func (c *careers) add(title int, person int32, role uint8) {
 	if len(c.block)+3*binary.MaxVarintLen32 > cap(c.block) {
 		c.read = append(c.read, c.block)
 		c.block = make([]byte, 0, careerBlock)

@@ -36,14 +36,13 @@ func (s Slate) isTold(p population.Population) bool {
 // each role the people by gender and on how many leaf titles somebody is credited.
 func (b *rowsBuilder) addStandings(ctx context.Context) error {
 	// The row without a role has the leaf titles.
-	query := `SELECT number, role, women, men, nonbinary, unknown, titles FROM (
-			SELECT number, '' AS role, '' AS women, '' AS men, '' AS nonbinary, '' AS unknown, leaves::VARCHAR AS titles
-			FROM work WHERE number BETWEEN %[1]d AND %[2]d
+	return b.inChunks(ctx, b.titles, `SELECT number, role, women, men, nonbinary, unknown, titles FROM (
+			SELECT number, '' AS role, 0 AS women, 0 AS men, 0 AS nonbinary, 0 AS unknown, leaves AS titles
+			FROM work WHERE number BETWEEN $1 AND $2
 			UNION ALL
-			SELECT work, role::VARCHAR, women::VARCHAR, men::VARCHAR, nonbinary::VARCHAR, unknown::VARCHAR, titles::VARCHAR
-			FROM work_person WHERE work BETWEEN %[1]d AND %[2]d
-		) ORDER BY number, role`
-	return b.inChunks(ctx, b.titles, query)
+			SELECT work, role::VARCHAR, women, men, nonbinary, unknown, titles
+			FROM work_person WHERE work BETWEEN $1 AND $2
+		) ORDER BY number, role`, values)
 }
 
 // addComparables writes, for each role, kind and year, how many films or seasons are
@@ -51,21 +50,20 @@ func (b *rowsBuilder) addStandings(ctx context.Context) error {
 // known.
 func (b *rowsBuilder) addComparables(ctx context.Context) error {
 	var last int
-	if err := b.from.QueryRowContext(ctx, `SELECT coalesce(max(year), 0) FROM work`).Scan(&last); err != nil {
+	if err := b.db.QueryRowContext(ctx, `SELECT coalesce(max(year), 0) FROM work`).Scan(&last); err != nil {
 		return err
 	}
 	years := last + 1
 	for _, role := range b.roles {
-		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place,
-				least::VARCHAR, women::VARCHAR, men::VARCHAR, nonbinary::VARCHAR, unknown::VARCHAR, credited::VARCHAR, alike::VARCHAR
+		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place, least, women, men, nonbinary, unknown, credited, alike::INTEGER
 			FROM (
-				SELECT kind, year, least(leaves, %d) AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
+				SELECT kind, year, least(leaves, %d)::INTEGER AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
 					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, coalesce(titles, 0) > 0 AS credited, count(*) AS alike
 				FROM work LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
 				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
 				GROUP BY ALL
 			) ORDER BY ALL`, years, mostTold, role)
-		if err := write(ctx, b, 1, len(comparedKinds)*years, query, scanned.texts, appendFields); err != nil {
+		if err := b.write(ctx, 1, len(comparedKinds)*years, query, nil, values); err != nil {
 			return err
 		}
 	}

@@ -90,9 +90,6 @@ func (k *fame) each(take func(row []byte) error) error {
 func (c *Catalog) bestKnownFor(ctx context.Context, person int32) (engaged, error) {
 	return fromRows(c,
 		func(f *rowfile.File) (best engaged, err error) {
-			if f.Rows(knownTable) == 0 { // which an earlier version wrote
-				return c.bestOfCareer(ctx, person)
-			}
 			roles := c.roles.sorted()
 			held, err := byNumber(f, knownTable, []int32{person}, func(_ int32, row []byte) ([]engaged, error) { return readCareer(row, roles) })
 			if all := slices.Concat(held...); len(all) > 0 {

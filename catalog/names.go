@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strconv"
-	"strings"
 
 	"rolecall"
 	"rolecall/nameindex"
@@ -81,48 +79,62 @@ func eachName(ctx context.Context, db *sql.DB, take func(nameindex.Entry) bool) 
 	return nil
 }
 
+// errEnough ends an answer of which no more is wanted.
+var errEnough = errors.New("enough")
+
 // someNames takes the names of some numbers; false where take returned it.
 func someNames(ctx context.Context, conn *sql.Conn, first int, take func(nameindex.Entry) bool) (bool, error) {
-	rows, err := conn.QueryContext(ctx, query("names"), first, first+namesAtOnce-1)
-	if err != nil {
-		return false, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		// One text of many names: a row for each would take three times as long.
-		var kind, block string
-		if err := rows.Scan(&kind, &block); err != nil {
-			return false, err
+	err := scan(ctx, conn, query("names"), []any{first, first + namesAtOnce - 1}, func(s scanned) error {
+		names, err := readNames(s)
+		if err != nil {
+			return err
 		}
-		of := personKind
-		if at := slices.Index(rolecall.Kinds(), rolecall.Kind(kind)); at >= 0 {
-			of = uint8(at)
-		}
-		for line := range strings.SplitSeq(block, "\n") {
-			e, err := parseName(line, of)
-			if err != nil {
-				return false, err
-			}
+		for _, e := range names {
 			if !take(e) {
-				return false, nil
+				return errEnough
 			}
 		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		return false, nil
 	}
-	return true, rows.Err()
+	return err == nil, err
 }
 
-// parseName reads a line of sql/names.sql.
-func parseName(line string, kind uint8) (nameindex.Entry, error) {
-	numbers, name, _ := strings.Cut(line, "\t")
-	number, rest, _ := strings.Cut(numbers, " ")
-	year, weight, _ := strings.Cut(rest, " ")
-	n, numberErr := strconv.ParseUint(number, 10, 32)
-	y, yearErr := strconv.Atoi(year)
-	w, weightErr := strconv.ParseUint(weight, 10, 32)
-	if err := errors.Join(numberErr, yearErr, weightErr); err != nil {
-		return nameindex.Entry{}, fmt.Errorf("read the name %q: %w", line, err)
+// readNames reads rows of sql/names.sql.
+func readNames(s scanned) ([]nameindex.Entry, error) {
+	kinds, err := s.texts(0)
+	names, nameErr := s.texts(1)
+	var numbers [3][]int32 // number, year, weight
+	faults := []error{err, nameErr}
+	for i := range numbers {
+		numbers[i], err = s.integers(2 + i)
+		faults = append(faults, err)
 	}
-	return nameindex.Entry{Number: uint32(n), Name: name, Weight: uint32(w), Kind: kind, Year: y}, nil
+	if err := errors.Join(faults...); err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	var together []byte
+	for i := range names {
+		together = append(together, names[i].bytes()...)
+	}
+	for i, letter := range together {
+		if letter == '\n' {
+			together[i] = ' '
+		}
+	}
+	text, entries := string(together), make([]nameindex.Entry, s.rows)
+	for i := range entries {
+		kind := personKind
+		if at := slices.Index(rolecall.Kinds(), rolecall.Kind(kinds[i].bytes())); at >= 0 {
+			kind = uint8(at)
+		}
+		length := names[i].length
+		entries[i] = nameindex.Entry{Number: uint32(numbers[0][i]), Name: text[:length], Weight: uint32(max(numbers[2][i], 0)), Kind: kind, Year: int(numbers[1][i])}
+		text = text[length:]
+	}
+	return entries, nil
 }
 
 // removeOthers removes the names and rows of catalogs that were at path before.

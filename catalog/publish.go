@@ -87,12 +87,7 @@ func indexPart(ctx context.Context, part string, recipe Recipe) (hash string, er
 
 // options are those of the database while it is built.
 func options(part string, recipe Recipe) []string {
-	options := []string{
-		"temp_directory=" + url.QueryEscape(part+".tmp"),
-		// Names and characters, of which hardly two are alike, come out a sixteenth smaller
-		// with it, and take DuckDB a quarter longer to write.
-		"disabled_compression_methods=fsst",
-	}
+	options := []string{"temp_directory=" + url.QueryEscape(part+".tmp")}
 	if recipe.Memory > 0 {
 		options = append(options, fmt.Sprintf("memory_limit=%dB", recipe.Memory))
 	}

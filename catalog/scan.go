@@ -17,9 +17,12 @@ import (
 // scanned is some rows of an answer, column by column as DuckDB holds them. They are
 // there until the next ones are.
 type scanned struct {
-	rows    int
-	vectors []mapping.Vector
-	types   []duckdb.Type
+	rows  int
+	types []duckdb.Type
+	// columns are where their cells lie.
+	columns []unsafe.Pointer
+	// words are those of the columns that are enumerations.
+	words [][]string
 }
 
 // scan asks a question and takes the answer some thousand rows at a time: through the
@@ -65,14 +68,30 @@ func handOver(chunk mapping.DataChunk, take func(scanned) error) error {
 	s := scanned{rows: int(mapping.DataChunkGetSize(chunk))}
 	for i := range mapping.DataChunkGetColumnCount(chunk) {
 		vector := mapping.DataChunkGetVector(chunk, i)
-		of := mapping.VectorGetColumnType(vector)
-		s.vectors, s.types = append(s.vectors, vector), append(s.types, mapping.GetTypeId(of))
-		mapping.DestroyLogicalType(&of)
 		if hasNull(vector, s.rows) {
 			return fmt.Errorf("column %d of an answer has a cell that is null", i)
 		}
+		of := mapping.VectorGetColumnType(vector)
+		s.columns = append(s.columns, mapping.VectorGetData(vector))
+		s.types, s.words = append(s.types, mapping.GetTypeId(of)), append(s.words, wordsOf(of))
+		mapping.DestroyLogicalType(&of)
+		if s.types[i] == duckdb.TYPE_ENUM && len(s.words[i]) == 0 {
+			return fmt.Errorf("column %d of an answer is of more words than a byte can tell apart", i)
+		}
 	}
 	return take(s)
+}
+
+// wordsOf are the words of a type that is an enumeration, of which a cell holds the place
+// in a byte; none of other types.
+func wordsOf(of mapping.LogicalType) (words []string) {
+	if mapping.GetTypeId(of) != duckdb.TYPE_ENUM || mapping.EnumInternalType(of) != duckdb.TYPE_UTINYINT {
+		return nil
+	}
+	for i := range mapping.EnumDictionarySize(of) {
+		words = append(words, mapping.EnumDictionaryValue(of, mapping.IdxT(i)))
+	}
+	return words
 }
 
 // resultOf is what the C interface knows an answer by. The driver keeps it to itself.
@@ -99,12 +118,17 @@ func hasNull(vector mapping.Vector, rows int) bool {
 	return false
 }
 
-// columnOf are the cells of a column that holds values of a type of fixed size.
+// cell is one of a column that holds values of a type of fixed size.
+func cell[V any](s scanned, column, row int) *V {
+	return &unsafe.Slice((*V)(s.columns[column]), s.rows)[row]
+}
+
+// columnOf are the cells of a column, if it is of a type.
 func columnOf[V any](s scanned, column int, of duckdb.Type) ([]V, error) {
 	if column >= len(s.types) || s.types[column] != of {
 		return nil, fmt.Errorf("column %d of an answer is not of the type asked for", column)
 	}
-	return cells[V](s.vectors[column], s.rows), nil
+	return unsafe.Slice((*V)(s.columns[column]), s.rows), nil
 }
 
 func (s scanned) integers(column int) ([]int32, error) {

@@ -31,7 +31,7 @@ func TestWhatIsNoTextIsRefusedWhereverItIsBound(t *testing.T) {
 		faults := map[string]error{}
 		for name, population := range of {
 			_, faults["tally by "+name] = c.Tally(t.Context(), catalog.Tallying{Population: population(text)})
-			_, faults["works by "+name] = c.EachWork(t.Context(), population(text), catalog.Groups{}, func(catalog.WorkCounts) error { return nil })
+			_, faults["works by "+name] = c.EachAlike(t.Context(), population(text), catalog.Measuring{}, func(catalog.MeasuredAlike) error { return nil })
 		}
 		_, _, faults["identifier"] = c.Title(t.Context(), text)
 		_, faults["seasons"] = c.Seasons(t.Context(), text)

@@ -151,37 +151,38 @@ func (t Test) Needed() (int, bool) {
 // in the standard's file that only shows with these counts; there is none for a
 // standard that Load has accepted.
 func (s *Standard) Assess(of Subject) (Assessment, error) {
+	asking := ask(s.counts(of))
+	asking.of = &of
 	a := Assessment{Standard: s, Title: of.Title}
-	asking := s.ask(of)
 	for _, c := range s.Criteria {
 		r, err := asking.assess(c)
 		if err != nil {
-			return Assessment{}, fmt.Errorf("%s, criterion %s: %w", s.ID, c.ID, err)
+			return Assessment{}, s.fault(c, err)
 		}
 		a.Results = append(a.Results, r)
 	}
-	if s.passes == nil {
-		if !slices.ContainsFunc(a.Results, func(r Result) bool { return r.Verdict != Counted }) {
-			a.Verdict = Counted
-		}
-		return a, nil
-	}
-	if err := a.decide(); err != nil {
-		return Assessment{}, fmt.Errorf("%s: %w", s.ID, err)
-	}
-	return a, nil
+	return a, a.decide()
 }
 
-// asking is a subject made ready for the expressions of a standard.
+func (s *Standard) fault(c Criterion, err error) error {
+	return fmt.Errorf("%s, criterion %s: %w", s.ID, c.ID, err)
+}
+
+// asking is what a title counts made ready for the expressions of a standard.
 type asking struct {
-	of     Subject
+	// of is the title, by which gaps are named; nil where nobody asks for them.
+	of     *Subject
 	trace  *trace
 	values map[string]any
 }
 
-func (s *Standard) ask(of Subject) asking {
-	t := &trace{genders: s.Genders}
-	return asking{of, t, of.values(t)}
+func ask(of counts) asking {
+	t := new(trace)
+	values := make(map[string]any, len(groupNames))
+	for _, name := range groupNames {
+		values[name] = object{groupType, member{t, name, of}}
+	}
+	return asking{trace: t, values: values}
 }
 
 func (a asking) assess(c Criterion) (Result, error) {
@@ -282,9 +283,23 @@ func truthOf(value ref.Val) (truth, []int64) {
 	return no, nil
 }
 
-// decide evaluates the standard's decision over its criteria. Where it is open
-// only because of judgements, it needs a judgement.
+// decide says what becomes of the whole by what became of the criteria.
 func (a *Assessment) decide() error {
+	if a.Standard.passes == nil {
+		if !slices.ContainsFunc(a.Results, func(r Result) bool { return r.Verdict != Counted }) {
+			a.Verdict = Counted
+		}
+		return nil
+	}
+	if err := a.pass(); err != nil {
+		return fmt.Errorf("%s: %w", a.Standard.ID, err)
+	}
+	return nil
+}
+
+// pass evaluates the standard's decision over its criteria. Where it is open
+// only because of judgements, it needs a judgement.
+func (a *Assessment) pass() error {
 	t := &trace{results: a.Results}
 	values := make(map[string]any, len(a.Results)+1)
 	all := make([]ref.Val, len(a.Results))
@@ -318,18 +333,12 @@ func (a *Assessment) decide() error {
 	return nil
 }
 
-// values are the groups as expressions see them.
-func (s Subject) values(t *trace) map[string]any {
-	values := make(map[string]any, len(groupNames))
-	for _, name := range groupNames {
-		values[name] = object{groupType, member{t, name, s.group(name)}}
-	}
-	return values
-}
-
 // gaps are what is missing in the groups named, each once, in the order of
 // GroupNames.
-func (s Subject) gaps(names []string) []Gap {
+func (s *Subject) gaps(names []string) []Gap {
+	if s == nil {
+		return nil
+	}
 	var gaps []Gap
 	for _, name := range groupNames {
 		if !slices.Contains(names, name) {
@@ -372,6 +381,7 @@ func (e *expression) way() Way {
 // inspect notes how the comparisons of an expression stand together, and whether
 // there is anything in it that differs from title to title.
 func (e *expression) inspect(checked *cel.Ast) {
+	e.sums = sumsOf(checked.NativeRep().Expr())
 	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(node ast.Expr) {
 		switch node.Kind() {
 		case ast.IdentKind:

@@ -199,7 +199,7 @@ func (s *Standard) checkPasses(d *strictyaml.Document) error {
 // not show comes to light before the first answer.
 func (s *Standard) tryOut(d *strictyaml.Document) error {
 	nobody := Subject{Leaves: 1}
-	asking := s.ask(nobody)
+	asking := ask(s.counts(nobody))
 	for i, c := range s.Criteria {
 		if _, err := asking.assess(c); err != nil {
 			return d.Fault(fmt.Sprintf("$.criteria[%d]", i), "criterion %s: %v", c.ID, err)

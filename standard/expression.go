@@ -16,6 +16,7 @@ import (
 	"cel.dev/cel-go/common/types/traits"
 
 	"rolecall"
+	"rolecall/catalog"
 )
 
 // The types of the language. Only what is needed is in it: no texts, no loops, no
@@ -48,6 +49,8 @@ type expression struct {
 	// of nothing.
 	names []string
 	empty bool
+	// sums are the counts that it compares or comes to, each made up of measures.
+	sums [][]catalog.Measure
 }
 
 // object is a value of one of the types above.
@@ -94,8 +97,7 @@ type scored struct {
 // trace is what one evaluation came by: the comparisons, each known by its place
 // from 1, which is also the mark of the unknown that it gives.
 type trace struct {
-	genders []rolecall.Gender
-	tests   []Test
+	tests []Test
 	// results are those of the criteria, when the whole is decided.
 	results []Result
 	// fault is the first operation that makes no sense. It is kept here, as an
@@ -153,10 +155,7 @@ func criterionOptions() []cel.EnvOption {
 	for _, name := range GroupNames() {
 		options = append(options, cel.Variable(name, groupType))
 	}
-	for name, unit := range map[string]rolecall.Unit{
-		"people": rolecall.People, "credits": rolecall.Credits,
-		"titles_any": rolecall.TitlesAny, "titles_all": rolecall.TitlesAll,
-	} {
+	for name, unit := range unitsOf {
 		options = append(options, cel.Function(name,
 			cel.Overload(name+"_group", []*cel.Type{groupType}, countType, cel.UnaryBinding(counting(unit)))))
 	}
@@ -207,32 +206,16 @@ func counting(unit rolecall.Unit) func(ref.Val) ref.Val {
 		if !ok {
 			return types.MaybeNoSuchOverloadErr(v)
 		}
-		c := counted{trace: in.trace, groups: []string{in.name}, unit: unit, more: in.group.Open}
-		switch genders := in.trace.genders; unit {
-		case rolecall.People:
-			c.count = in.group.People.Count(genders...)
-		case rolecall.Credits:
-			c.count = in.group.Credits.Count(genders...)
-		case rolecall.TitlesAny:
-			c.count, c.more = in.group.PerTitle.Any(genders...), false
-			if in.group.Partial {
-				c.count.Possible = c.count.Of // anybody may be missing on every title
-			}
-		case rolecall.TitlesAll:
-			c.count, c.more = in.group.PerTitle.All(genders...), false
-			if in.group.Partial {
-				c.count.Certain = 0
-			}
-		}
-		return object{countType, c}
+		of := in.counts.of(catalog.Measure{Group: catalog.Group(in.name), Unit: unit})
+		return object{countType, counted{trace: in.trace, groups: []string{in.name}, unit: unit, count: of.Count, more: of.Open}}
 	}
 }
 
-// member is the content of a group.
+// member is the content of a group: what its title counts in it and others.
 type member struct {
-	trace *trace
-	name  string
-	group Group
+	trace  *trace
+	name   string
+	counts counts
 }
 
 func sharing(v ref.Val) ref.Val {

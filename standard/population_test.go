@@ -3,16 +3,23 @@ package standard_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/catalog/catalogtest"
 	"rolecall/measure"
 	"rolecall/population"
+	"rolecall/population/populationtest"
 	"rolecall/source"
 	"rolecall/source/imdb"
 	"rolecall/source/starter"
@@ -28,81 +35,254 @@ func withIMDb(ctx context.Context, sink source.Sink) error {
 	return starter.Fill(ctx, sink)
 }
 
-// A title assessed among many comes out as it does alone: every group is counted
-// the same in every unit, and every standard comes to the same verdicts.
+// A title that the catalog measures comes out as it does by its line-up: every group
+// is counted the same in every unit, and every standard comes to the same verdicts.
 func TestATitleAmongManyIsTheTitleAlone(t *testing.T) {
+	everything := countEverything(t, rolecall.Woman, rolecall.Nonbinary)
 	for name, fill := range map[string]func(context.Context, source.Sink) error{"starter": starter.Fill, "partial": withIMDb, "odd": odd} {
 		t.Run(name, func(t *testing.T) {
-			c := catalogtest.Open(t, name, fill)
-			works := 0
-			for among, err := range standard.Subjects(t.Context(), c, population.Population{Specials: true}, standard.GroupNames()) {
-				if err != nil {
-					t.Fatal(err)
+			t.Parallel()
+			var titles []rolecall.Title
+			c := catalogtest.Open(t, name, func(ctx context.Context, sink source.Sink) error { return fill(ctx, noting{sink, &titles}) })
+			all := subjects(t, c, held(t, c, titles))
+			for i, of := range all {
+				if i%(1+len(all)/10) > 0 {
+					continue // some of many, to be quick: the next test tries more
 				}
-				works++
-				title, _, err := c.Title(t.Context(), among.Title.ID)
-				if err != nil {
-					t.Fatal(err)
+				among := population.Population{Kind: of.Title.Kind, Specials: true, Titles: population.NewList(of.Title.ID)}
+				for _, s := range everything {
+					checkRates(t, c, s, among, of)
 				}
-				l, err := measure.LineupOf(t.Context(), c, title, true)
-				if err != nil {
-					t.Fatal(err)
-				}
-				same(t, among, standard.SubjectOf(l, standard.PartialRoles(c.Info().Sources)...))
 			}
-			if works < 2 {
-				t.Errorf("%d works", works)
+			for _, s := range standard.Shipped() {
+				p, err := s.Among(population.Population{Specials: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if of := ofKind(all, p.Kind); len(of) > 0 {
+					checkRates(t, c, s, p, of...)
+				}
 			}
 		})
 	}
 }
 
-func same(t *testing.T, among, alone standard.Subject) {
-	t.Helper()
-	if among.Title.Kind != alone.Title.Kind || among.Leaves != alone.Leaves {
-		t.Errorf("%s: %s of %d, alone %s of %d", alone.Title.ID, among.Title.Kind, among.Leaves, alone.Title.Kind, alone.Leaves)
+// Whatever films and seasons are chosen, a standard comes to what it comes to over
+// their line-ups, whatever it asks.
+func TestRatesAreThoseOfTheTitlesOneByOne(t *testing.T) {
+	t.Parallel()
+	c := catalogtest.Open(t, "drawn", drawn)
+	titles := held(t, c, populationtest.Titles())
+	all := subjects(t, c, titles)
+	asked := 0
+	rapid.Check(t, func(t *rapid.T) {
+		p := populationtest.Draw(t)
+		p.Kind = rapid.SampledFrom([]rolecall.Kind{rolecall.Film, rolecall.Season}).Draw(t, "of")
+		p.Titles = onlyHeld(titles, p.Titles)
+		var of []standard.Subject
+		for _, title := range p.Of(titles, p.Kind) {
+			of = append(of, all[slices.IndexFunc(all, func(s standard.Subject) bool { return s.Title.ID == title.ID })])
+		}
+		if len(of) > 0 {
+			asked++
+			checkRates(t, c, drawStandard(t), p, of...)
+		}
+	})
+	if asked == 0 {
+		t.Error("every population is empty")
 	}
-	for _, name := range standard.GroupNames() {
-		if got, want := counted(among.Groups[name]), counted(alone.Groups[name]); got != want {
-			t.Errorf("%s, %s:\n%+v, alone\n%+v", alone.Title.ID, name, got, want)
+}
+
+// checkRates fails unless the rates of a population are those of its subjects.
+func checkRates(t interface {
+	Helper()
+	Context() context.Context
+	Fatalf(string, ...any)
+	Fatal(...any)
+}, c *catalog.Catalog, s *standard.Standard, p population.Population, of ...standard.Subject) {
+	t.Helper()
+	got, err1 := s.PassRate(t.Context(), c, p)
+	want, err2 := s.Over(each(s, of...))
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	if got.Titles != want.Titles || got.Whole != want.Whole {
+		t.Fatalf("%s of %s: %d titles, %+v; one by one %d, %+v", s.ID, p.Words(), got.Titles, got.Whole, want.Titles, want.Whole)
+	}
+	for i, one := range got.Criteria {
+		if other := want.Criteria[i]; one.Rate != other.Rate || one.Sum != other.Sum || one.Open != other.Open {
+			t.Fatalf("%s of %s, %s%s: %+v, %+v, %d open; one by one\n%+v, %+v, %d open", s.ID, p.Words(), one.Criterion.Count, one.Criterion.Met,
+				one.Rate, one.Sum, one.Open, other.Rate, other.Sum, other.Open)
 		}
 	}
-	for _, s := range standard.Shipped().For(alone.Title.Kind) {
-		a, err1 := s.Assess(among)
-		b, err2 := s.Assess(alone)
-		if err := errors.Join(err1, err2); err != nil {
+}
+
+// subjects are all films and seasons of a catalog, by their line-ups.
+func subjects(t *testing.T, c *catalog.Catalog, titles []rolecall.Title) (all []standard.Subject) {
+	t.Helper()
+	for _, title := range titles {
+		if title.Kind != rolecall.Film && title.Kind != rolecall.Season {
+			continue
+		}
+		l, err := measure.LineupOf(t.Context(), c, title, true)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if a.Verdict != b.Verdict {
-			t.Errorf("%s, %s: %s, alone %s", alone.Title.ID, s.ID, a.Verdict, b.Verdict)
+		all = append(all, standard.SubjectOf(l, standard.PartialRoles(c.Info().Sources)...))
+	}
+	if len(all) < 2 {
+		t.Fatalf("%d films and seasons", len(all))
+	}
+	return all
+}
+
+// held are titles as the catalog has them, with what they have of their series.
+func held(t *testing.T, c *catalog.Catalog, titles []rolecall.Title) (all []rolecall.Title) {
+	t.Helper()
+	for _, title := range titles {
+		one, held, err := c.Title(t.Context(), title.ID)
+		if err != nil || !held {
+			t.Fatalf("%s: held %v, %v", title.ID, held, err)
 		}
-		for i := range a.Results {
-			if a.Results[i].Verdict != b.Results[i].Verdict {
-				t.Errorf("%s, %s, %s: %s, alone %s", alone.Title.ID, s.ID, a.Results[i].Criterion.ID, a.Results[i].Verdict, b.Results[i].Verdict)
+		all = append(all, one)
+	}
+	return all
+}
+
+// noting notes the titles that a source hands over.
+type noting struct {
+	source.Sink
+	titles *[]rolecall.Title
+}
+
+func (n noting) AddTitle(t rolecall.Title) error {
+	*n.titles = append(*n.titles, t)
+	return n.Sink.AddTitle(t)
+}
+
+func ofKind(all []standard.Subject, kind rolecall.Kind) []standard.Subject {
+	return slices.DeleteFunc(slices.Clone(all), func(s standard.Subject) bool { return s.Title.Kind != kind })
+}
+
+// countEverything are standards that count every group in every unit, as many as it
+// takes.
+func countEverything(t *testing.T, genders ...rolecall.Gender) (all standard.Set) {
+	t.Helper()
+	for unit := range unitsInWords {
+		var criteria []string
+		for i, group := range standard.GroupNames() {
+			criteria = append(criteria, fmt.Sprintf("{id: c%d, name: C, count: %s(%s)}", i, unit, group))
+		}
+		all = append(all, own(t, genders, criteria, ""))
+	}
+	return all
+}
+
+var unitsInWords = map[string]rolecall.Unit{
+	"people": rolecall.People, "credits": rolecall.Credits, "titles_any": rolecall.TitlesAny, "titles_all": rolecall.TitlesAll,
+}
+
+// drawStandard draws one with criteria over any groups in any units.
+func drawStandard(t *rapid.T) *standard.Standard {
+	var criteria, passes []string
+	for i := range rapid.IntRange(1, 4).Draw(t, "criteria") {
+		sum := func() string {
+			unit := rapid.SampledFrom(slices.Sorted(maps.Keys(unitsInWords))).Draw(t, "unit")
+			var terms []string
+			for _, group := range rapid.SliceOfN(rapid.SampledFrom(standard.GroupNames()), 1, 3).Draw(t, "groups") {
+				terms = append(terms, unit+"("+group+")")
+			}
+			return strings.Join(terms, " + ")
+		}
+		if rapid.Bool().Draw(t, "counts") {
+			criteria = append(criteria, fmt.Sprintf("{id: c%d, name: C, count: %s}", i, sum()))
+			continue
+		}
+		met := fmt.Sprintf("%s >= %d", sum(), rapid.IntRange(0, 4).Draw(t, "threshold"))
+		if rapid.Bool().Draw(t, "and a share") {
+			met += fmt.Sprintf(" && share(%s) >= 0.5", sum())
+		}
+		criteria = append(criteria, fmt.Sprintf("{id: c%d, name: C, met: %q}", i, met))
+		passes = append(passes, fmt.Sprintf("met(c%d)", i))
+	}
+	genders := rapid.SliceOfNDistinct(rapid.SampledFrom(rolecall.Genders()[:3]), 1, 3, rapid.ID[rolecall.Gender]).Draw(t, "genders")
+	return own(t, genders, criteria, strings.Join(passes, rapid.SampledFrom([]string{" && ", " || "}).Draw(t, "passes")))
+}
+
+func own(t interface{ Fatal(...any) }, genders []rolecall.Gender, criteria []string, passes string) *standard.Standard {
+	text := fmt.Sprintf(`id: own
+name: Own
+publisher: Us
+year: 2026
+wording: As it says.
+applies_to: [film, season]
+genders: [%s]
+citations: [{publisher: Us, title: Minutes, address: "https://example.org", read: 2026-11-21}]
+criteria:
+  - %s
+`, strings.Join(words(genders), ", "), strings.Join(criteria, "\n  - "))
+	if passes != "" {
+		text += "passes: " + passes + "\n"
+	}
+	s, err := standard.Parse("own.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func words(genders []rolecall.Gender) (all []string) {
+	for _, g := range genders {
+		all = append(all, string(g))
+	}
+	return all
+}
+
+// onlyHeld is a list without what no title bears, which a catalog refuses.
+func onlyHeld(titles []rolecall.Title, list population.List) population.List {
+	return population.NewList(slices.DeleteFunc(list.IDs(), func(id string) bool {
+		return !slices.ContainsFunc(titles, func(t rolecall.Title) bool { return t.ID == id })
+	})...)
+}
+
+// drawn has the titles that populations are tried with, and on them credits of every
+// kind: by title and by season, billed and not, in several roles, of people of every
+// gender and of whom nothing is stated.
+func drawn(_ context.Context, sink source.Sink) error {
+	const people = 40
+	random := rand.New(rand.NewPCG(7, 7))
+	faults := []error{sink.AddSource(rolecall.Source{ID: "list", Name: "A list"}), sink.AddSource(rolecall.Source{ID: imdb.SourceID, Name: "IMDb"})}
+	add := func(err error) { faults = append(faults, err) }
+	person := func() string { return fmt.Sprintf("person-%02d", random.IntN(people)) }
+	for i := range people {
+		id := fmt.Sprintf("person-%02d", i)
+		add(sink.AddPerson(rolecall.Person{ID: id, Name: id}))
+		if g := rolecall.Genders()[min(i%5, 3)]; g != rolecall.Unknown {
+			add(sink.AddStatement(rolecall.Statement{PersonID: id, Gender: g, Precedence: rolecall.Citation, Source: "list"}))
+		}
+	}
+	for _, title := range populationtest.Titles() {
+		add(sink.AddTitle(title))
+		if title.Kind == rolecall.Series {
+			continue
+		}
+		for _, role := range rolecall.Roles() {
+			if random.IntN(3) == 0 || title.Kind == rolecall.Season && random.IntN(4) > 0 {
+				continue
+			}
+			for n := range random.IntN(4) {
+				c := rolecall.Credit{TitleID: title.ID, PersonID: person(), Role: role}
+				if title.Kind == rolecall.Season {
+					c.Scope = rolecall.OfSeason
+				}
+				if role == rolecall.Cast && random.IntN(3) > 0 {
+					c.Billing = n + 1
+				}
+				add(sink.AddCredit(c))
 			}
 		}
 	}
-}
-
-// counts are all that a standard can ask of a group.
-type counts struct {
-	people, credits rolecall.Tally
-	any, all        [8]rolecall.Count
-	open, partial   bool
-}
-
-func counted(g standard.Group) counts {
-	c := counts{people: g.People, credits: g.Credits, open: g.Open, partial: g.Partial}
-	for set := range c.any {
-		var genders []rolecall.Gender
-		for i, gender := range rolecall.Genders()[:3] {
-			if set&(1<<i) != 0 {
-				genders = append(genders, gender)
-			}
-		}
-		c.any[set], c.all[set] = g.PerTitle.Any(genders...), g.PerTitle.All(genders...)
-	}
-	return c
+	return errors.Join(faults...)
 }
 
 // odd has what the starter lacks: a season of which no episode is held, one whose
@@ -193,21 +373,5 @@ func TestPopulationsThatAStandardCannotBeAskedAbout(t *testing.T) {
 		if _, err := ceiling.PassRate(t.Context(), c, test.p); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: %v, want %s", test.p, err, test.want)
 		}
-	}
-}
-
-// What a standard does not count is not asked for.
-func TestTheGroupsOfAStandard(t *testing.T) {
-	for id, want := range map[string]string{"f-rating-2018": "director writer", "dga-episodes": "director"} {
-		s, err := standard.Shipped().Find(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := strings.Join(s.Groups(), " "); got != want {
-			t.Errorf("%s counts %s, want %s", id, got, want)
-		}
-	}
-	if _, err := catalog.Counts("director 1").Groups(); err == nil {
-		t.Error("counts that are none were read")
 	}
 }

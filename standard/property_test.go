@@ -98,7 +98,7 @@ func (w world) resolutions() []world {
 	worlds := []world{{leaves: w.leaves, genders: slices.Clone(w.genders), credits: slices.Clone(w.credits)}}
 	for p, g := range w.genders {
 		if g == rolecall.Unknown {
-			worlds = each(worlds, func(one world) []world {
+			worlds = inEach(worlds, func(one world) []world {
 				var more []world
 				for _, stated := range []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary} {
 					next := one.clone()
@@ -114,7 +114,7 @@ func (w world) resolutions() []world {
 			if slices.ContainsFunc(w.credits, func(c credit) bool { return c.role == role && c.leaf == leaf }) {
 				continue
 			}
-			worlds = each(worlds, func(one world) []world {
+			worlds = inEach(worlds, func(one world) []world {
 				var more []world
 				for _, found := range [][]rolecall.Gender{{rolecall.Woman}, {rolecall.Man}, {rolecall.Man, rolecall.Woman}} {
 					next := one.clone()
@@ -135,7 +135,7 @@ func (w world) clone() world {
 	return world{w.leaves, slices.Clone(w.genders), slices.Clone(w.credits)}
 }
 
-func each(worlds []world, into func(world) []world) []world {
+func inEach(worlds []world, into func(world) []world) []world {
 	var all []world
 	for _, one := range worlds {
 		all = append(all, into(one)...)

@@ -1,7 +1,10 @@
 package standard
 
 import (
+	"encoding/binary"
 	"iter"
+	"slices"
+	"strconv"
 
 	"rolecall"
 	"rolecall/catalog"
@@ -35,16 +38,16 @@ func (r Rate) Count() rolecall.Count {
 	return rolecall.Count{Certain: r.Met, Possible: r.Met + open, Of: r.Met + open + r.NotMet}
 }
 
-func (r *Rate) add(v Verdict) {
+func (r *Rate) add(v Verdict, titles int) {
 	switch v {
 	case Met:
-		r.Met++
+		r.Met += titles
 	case NotMet:
-		r.NotMet++
+		r.NotMet += titles
 	case Unknown:
-		r.Unknown++
+		r.Unknown += titles
 	case NeedsJudgement:
-		r.NeedsJudgement++
+		r.NeedsJudgement += titles
 	}
 }
 
@@ -59,47 +62,140 @@ type CriterionRate struct {
 	Open int
 }
 
+// Alike are titles of which all that a standard measures is the same, so that it says
+// the same of them.
+type Alike struct {
+	Titles int
+	counts counts
+}
+
+// Alone is a title by itself.
+func (s *Standard) Alone(of Subject) Alike { return Alike{1, s.counts(of)} }
+
 // Over assesses the titles of a population. The error is the first that the
 // population gives, or a fault as of Assess.
-func (s *Standard) Over(population iter.Seq2[Subject, error]) (Rates, error) {
-	rates := Rates{Standard: s, Criteria: make([]CriterionRate, len(s.Criteria))}
-	for i, c := range s.Criteria {
-		rates.Criteria[i].Criterion = c
-	}
-	known := make(map[catalog.Counts]Assessment)
-	for subject, err := range population {
+func (s *Standard) Over(population iter.Seq2[Alike, error]) (Rates, error) {
+	r := s.rating()
+	for alike, err := range population {
+		if err == nil {
+			err = r.add(alike)
+		}
 		if err != nil {
 			return Rates{}, err
 		}
-		a, seen := known[subject.counts]
-		if !seen {
-			if a, err = s.Assess(subject); err != nil {
-				return Rates{}, err
-			}
-			if subject.counts != "" {
-				known[subject.counts] = a
-			}
-		}
-		rates.add(a)
 	}
-	return rates, nil
+	return r.rates, nil
 }
 
-func (r *Rates) add(a Assessment) {
-	r.Titles++
-	r.Whole.add(a.Verdict)
-	for i, result := range a.Results {
-		c := &r.Criteria[i]
-		c.add(result.Verdict)
-		if result.Verdict != Counted {
-			continue
+// rating adds up what becomes of titles. As most titles count in a criterion what
+// another does, expressions are evaluated once for each.
+type rating struct {
+	rates    Rates
+	criteria []rated
+	// whole are the decisions by the verdicts on the criteria.
+	whole map[string]Verdict
+	// key is room to make keys in.
+	key []byte
+}
+
+// rated are the results of a criterion by what its sums come to.
+type rated struct {
+	// sums are places of measures.
+	sums  [][]int
+	known map[string]Result
+}
+
+func (s *Standard) rating() *rating {
+	r := &rating{rates: Rates{Standard: s}, whole: make(map[string]Verdict)}
+	measures := s.measures()
+	for _, c := range s.Criteria {
+		r.rates.Criteria = append(r.rates.Criteria, CriterionRate{Criterion: c})
+		one := rated{known: make(map[string]Result)}
+		for _, e := range c.expressions() {
+			for _, sum := range e.sums {
+				places := make([]int, len(sum))
+				for i, m := range sum {
+					places[i] = slices.Index(measures, m)
+				}
+				one.sums = append(one.sums, places)
+			}
 		}
-		count := result.Tests[0]
-		c.Sum.Certain += count.Count.Certain
-		c.Sum.Possible += count.Count.Possible
-		c.Sum.Of += count.Count.Of
-		if count.More {
-			c.Open++
+		r.criteria = append(r.criteria, one)
+	}
+	return r
+}
+
+func (r *rating) add(a Alike) error {
+	results := make([]Result, len(r.criteria))
+	for i := range r.criteria {
+		var err error
+		if results[i], err = r.result(i, a.counts); err != nil {
+			return err
 		}
+		r.rates.Criteria[i].add(results[i], a.Titles)
+	}
+	verdict, err := r.verdict(results)
+	if err != nil {
+		return err
+	}
+	r.rates.Titles += a.Titles
+	r.rates.Whole.add(verdict, a.Titles)
+	return nil
+}
+
+// result is what becomes of a criterion.
+func (r *rating) result(i int, of counts) (Result, error) {
+	c := &r.criteria[i]
+	r.key = r.key[:0]
+	for _, sum := range c.sums {
+		r.key = appendKey(r.key, of.total(sum))
+	}
+	if result, seen := c.known[string(r.key)]; seen {
+		return result, nil
+	}
+	criterion := r.rates.Criteria[i].Criterion
+	result, err := ask(of).assess(criterion)
+	if err != nil {
+		return result, r.rates.Standard.fault(criterion, err)
+	}
+	c.known[string(r.key)] = result
+	return result, nil
+}
+
+func appendKey(key []byte, m catalog.Measured) []byte {
+	for _, n := range []int{m.Count.Certain, m.Count.Possible, m.Count.Of} {
+		key = binary.AppendUvarint(key, uint64(n))
+	}
+	return strconv.AppendBool(key, m.Open)
+}
+
+// verdict is the decision on the whole.
+func (r *rating) verdict(results []Result) (Verdict, error) {
+	r.key = r.key[:0]
+	for _, result := range results {
+		r.key = append(append(r.key, result.Verdict...), ' ')
+	}
+	if verdict, seen := r.whole[string(r.key)]; seen {
+		return verdict, nil
+	}
+	a := Assessment{Standard: r.rates.Standard, Results: results}
+	if err := a.decide(); err != nil {
+		return "", err
+	}
+	r.whole[string(r.key)] = a.Verdict
+	return a.Verdict, nil
+}
+
+func (c *CriterionRate) add(result Result, titles int) {
+	c.Rate.add(result.Verdict, titles)
+	if result.Verdict != Counted {
+		return
+	}
+	count := result.Tests[0]
+	c.Sum.Certain += titles * count.Count.Certain
+	c.Sum.Possible += titles * count.Count.Possible
+	c.Sum.Of += titles * count.Count.Of
+	if count.More {
+		c.Open += titles
 	}
 }

@@ -12,10 +12,11 @@ import (
 	"rolecall/standard"
 )
 
-func subjectsOf(subjects ...standard.Subject) iter.Seq2[standard.Subject, error] {
-	return func(yield func(standard.Subject, error) bool) {
-		for _, s := range subjects {
-			if !yield(s, nil) {
+// each are some titles, each by itself.
+func each(s *standard.Standard, subjects ...standard.Subject) iter.Seq2[standard.Alike, error] {
+	return func(yield func(standard.Alike, error) bool) {
+		for _, one := range subjects {
+			if !yield(s.Alone(one), nil) {
 				return
 			}
 		}
@@ -31,7 +32,7 @@ func TestThePassRateOfAPopulation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rates, err := s.Over(subjectsOf(
+	rates, err := s.Over(each(s,
 		film(tallied(1, 0, 0), tallied(0, 1, 0)), film(tallied(0, 1, 0), tallied(0, 2, 0)),
 		film(tallied(0, 1, 0), tallied(0, 0, 1)), standard.Subject{Leaves: 1}))
 	if err != nil {
@@ -46,7 +47,7 @@ func TestThePassRateOfAPopulation(t *testing.T) {
 	if got := rates.Criteria[1].Rate; got != (standard.Rate{NotMet: 2, Unknown: 2}) {
 		t.Errorf("%s: %+v", rates.Criteria[1].Criterion.ID, got)
 	}
-	empty, err := s.Over(subjectsOf())
+	empty, err := s.Over(each(s))
 	if err != nil || empty.Titles != 0 || empty.Whole.Count().Share().Lower.Defined() {
 		t.Errorf("a population of nobody: %+v, %v", empty, err)
 	}
@@ -57,7 +58,7 @@ func TestCountsAreSummedOverAPopulation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rates, err := s.Over(subjectsOf(film(tallied(1, 1, 1), tallied(0, 1, 0)), film(tallied(1, 0, 0), tallied(2, 0, 0)), standard.Subject{Leaves: 1}))
+	rates, err := s.Over(each(s, film(tallied(1, 1, 1), tallied(0, 1, 0)), film(tallied(1, 0, 0), tallied(2, 0, 0)), standard.Subject{Leaves: 1}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +74,7 @@ func TestAPopulationThatCannotBeRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	broken := errors.New("the catalog is damaged")
-	_, err = s.Over(func(yield func(standard.Subject, error) bool) { yield(standard.Subject{}, broken) })
+	_, err = s.Over(func(yield func(standard.Alike, error) bool) { yield(standard.Alike{}, broken) })
 	if !errors.Is(err, broken) {
 		t.Errorf("%v", err)
 	}
@@ -89,9 +90,9 @@ func TestRatesAddUp(t *testing.T) {
 			all = append(all, drawWorld(t, false).subject())
 		}
 		cut := rapid.IntRange(0, len(all)).Draw(t, "cut")
-		whole, err1 := s.Over(subjectsOf(all...))
-		left, err2 := s.Over(subjectsOf(all[:cut]...))
-		right, err3 := s.Over(subjectsOf(all[cut:]...))
+		whole, err1 := s.Over(each(s, all...))
+		left, err2 := s.Over(each(s, all[:cut]...))
+		right, err3 := s.Over(each(s, all[cut:]...))
 		if err := errors.Join(err1, err2, err3); err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +117,7 @@ func BenchmarkOver(b *testing.B) {
 	}
 	subject := film(tallied(1, 1, 1), tallied(0, 1, 0))
 	for b.Loop() {
-		if _, err := s.Assess(subject); err != nil {
+		if _, err := s.Over(each(s, subject)); err != nil {
 			b.Fatal(err)
 		}
 	}

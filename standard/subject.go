@@ -9,9 +9,7 @@ import (
 	"rolecall/source/registry"
 )
 
-// Subject is what a standard is asked about: a title, counted. It holds no more
-// than tallies, so that it can be filled from one title's line-up or from rows of
-// a population; the names of what is missing are there for one title only.
+// Subject is what a standard is asked about: a title, counted.
 type Subject struct {
 	Title rolecall.Title
 	// Leaves is on how many films or episodes it is counted.
@@ -19,10 +17,6 @@ type Subject struct {
 	// Groups are by name: the roles' words and the groups of Groups. One that is
 	// absent is a group of which no credit is held.
 	Groups map[string]Group
-
-	// counts are what the groups were made from, where they come from a catalog in
-	// bulk: subjects with the same come to the same.
-	counts catalog.Counts
 }
 
 // Group is some of the people of a title, counted in every unit.
@@ -55,22 +49,16 @@ type Uncredited struct {
 // The groups beside the roles.
 const (
 	// Lead is the cast billed first.
-	Lead = "lead"
+	Lead = string(catalog.Lead)
 	// SeasonRegulars are the cast credited on at least half of the episodes.
-	SeasonRegulars = "season_regulars"
+	SeasonRegulars = string(catalog.SeasonRegulars)
 	// DepartmentHeads are those of HeadRoles, each person once.
-	DepartmentHeads = "department_heads"
+	DepartmentHeads = string(catalog.DepartmentHeads)
 )
 
-// HeadRoles are the roles counted as heads of departments. The pages read do not
-// list whom a standard means by them: these are the roles of the vocabulary that
-// one person usually heads. Make-up, sound, art and music hold whole departments.
-func HeadRoles() []rolecall.Role {
-	return []rolecall.Role{
-		rolecall.Cinematographer, rolecall.Editor, rolecall.Composer,
-		rolecall.ProductionDesigner, rolecall.CostumeDesigner, rolecall.CastingDirector,
-	}
-}
+// HeadRoles are the roles counted as heads of departments, as the pages read do not
+// list whom a standard means by them.
+func HeadRoles() []rolecall.Role { return catalog.HeadRoles() }
 
 // GroupNames are the names that expressions may use, roles first.
 func GroupNames() []string { return slices.Clone(groupNames) }
@@ -202,4 +190,17 @@ func (s Subject) group(name string) Group {
 		return g
 	}
 	return Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+}
+
+// count counts the group in a unit, as a catalog does.
+func (g Group) count(unit rolecall.Unit, genders []rolecall.Gender) catalog.Measured {
+	switch unit {
+	case rolecall.People:
+		return catalog.Measured{Count: g.People.Count(genders...), Open: g.Open}
+	case rolecall.Credits:
+		return catalog.Measured{Count: g.Credits.Count(genders...), Open: g.Open}
+	case rolecall.TitlesAny:
+		return catalog.Measured{Count: g.PerTitle.Any(genders...)}
+	}
+	return catalog.Measured{Count: g.PerTitle.All(genders...)}
 }

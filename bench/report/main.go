@@ -1,9 +1,11 @@
 // Command report measures what is counted of whole populations, on a catalog of
-// yours: "rolecall report" and "rolecall rank" as a person meets them, the whole
-// process from its start to its end, and what the rarity adds to "rolecall show".
+// yours: "rolecall report", "rolecall rank" and the pass rate of each standard that
+// comes with the program, as a person meets them, the whole process from its start to
+// its end with the most memory that it took; and what the rarity adds to "rolecall show".
 //
 //	go run ./bench/report CATALOG            (builds the program first)
 //	go run ./bench/report -runs 21 CATALOG
+//	go run ./bench/report -only assess CATALOG
 package main
 
 import (
@@ -15,38 +17,49 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/population"
+	"rolecall/standard"
 )
 
 func main() {
 	runs := flag.Int("runs", 11, "how often to run each command")
+	only := flag.String("only", "", "the one command to run: population, report, rank, assess or show")
 	flag.Parse()
 	if flag.NArg() != 1 || *runs < 1 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./bench/report [-runs N] CATALOG")
+		fmt.Fprintln(os.Stderr, "usage: go run ./bench/report [-runs N] [-only COMMAND] CATALOG")
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *runs); err != nil {
+	if err := run(flag.Arg(0), *runs, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/report:", err)
 		os.Exit(1)
 	}
 }
 
 // commands are what is measured as a whole process.
-var commands = [][]string{
-	{"population", "list"},
-	{"report", "--kind", "season", "--by", "year", "--role", "director"},
-	{"report", "--kind", "season", "--by", "year"},
-	{"report", "--kind", "film", "--top", "250", "--by", "year", "--role", "director,writer,producer,editor,cinematographer"},
-	{"rank", "--kind", "season", "--role", "director", "--min-episodes", "6"},
-	{"rank", "--kind", "film", "--role", "director"},
+func commands() [][]string {
+	all := [][]string{
+		{"population", "list"},
+		{"report", "--kind", "season", "--by", "year", "--role", "director"},
+		{"report", "--kind", "season", "--by", "year"},
+		{"report", "--kind", "film", "--top", "250", "--by", "year", "--role", "director,writer,producer,editor,cinematographer"},
+		{"report", "--kind", "film", "--by", "genre", "--role", "director,writer"},
+		{"report", "--kind", "film", "--by", "year", "--role", "director", "--unit", "people"},
+		{"rank", "--kind", "season", "--role", "director", "--min-episodes", "6"},
+		{"rank", "--kind", "film", "--role", "director"},
+	}
+	for _, s := range standard.Shipped() {
+		all = append(all, []string{"assess", "--standard", s.ID})
+	}
+	return all
 }
 
-func run(path string, runs int) error {
+func run(path string, runs int, only string) error {
 	dir, err := os.MkdirTemp("", "rolecall-bench")
 	if err != nil {
 		return err
@@ -56,18 +69,26 @@ func run(path string, runs int) error {
 	if out, err := exec.Command("go", "build", "-o", program, "./cmd/rolecall").CombinedOutput(); err != nil {
 		return fmt.Errorf("build the program: %w\n%s", err, out)
 	}
-	fmt.Printf("%-100s %10s %10s\n", "whole process", "median", "processor")
-	for _, words := range commands {
+	fmt.Printf("%-100s %10s %10s %10s\n", "whole process", "median", "processor", "memory")
+	for _, words := range commands() {
+		if only != "" && words[0] != only {
+			continue
+		}
 		if err := process(program, append(words, "--catalog", path), runs); err != nil {
 			return err
 		}
 	}
+	if only != "" && only != "show" {
+		return nil
+	}
 	return show(program, path, runs)
 }
 
-// process measures a command, the first run aside, which warms the file.
+// process measures a command, the first run aside, which warms the file. The memory is
+// the most that any run took.
 func process(program string, args []string, runs int) error {
 	var took, busy []time.Duration
+	var memory int64
 	for i := range runs + 1 {
 		var faults bytes.Buffer
 		c := exec.Command(program, args...)
@@ -80,9 +101,12 @@ func process(program string, args []string, runs int) error {
 			took = append(took, time.Since(began))
 			busy = append(busy, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
 		}
+		if usage, is := c.ProcessState.SysUsage().(*syscall.Rusage); is {
+			memory = max(memory, usage.Maxrss>>10)
+		}
 	}
 	shown := fmt.Sprint(args[:len(args)-2])
-	fmt.Printf("%-100s %7.0f ms %7.0f ms\n", "rolecall "+shown[1:len(shown)-1], ms(median(took)), ms(median(busy)))
+	fmt.Printf("%-100s %7.0f ms %7.0f ms %7d MB\n", "rolecall "+shown[1:len(shown)-1], ms(median(took)), ms(median(busy)), memory)
 	return nil
 }
 

@@ -70,33 +70,6 @@ FROM on_title
 GROUP BY work, role, genders
 ORDER BY work, role, genders;
 
--- The distinct people of each film and season by role and gender, and on how many
--- of its films or episodes somebody is credited in the role. In order of role, as
--- titles are compared role by role.
-CREATE TABLE work_person AS
-WITH tallied AS (
-    SELECT DISTINCT work, role, person FROM credit
-    WHERE work IN (SELECT number FROM title WHERE kind = 'season')
-    UNION ALL
-    SELECT DISTINCT work, 'lead', person FROM credit
-    WHERE role = 'cast' AND billing = 1 AND work IN (SELECT number FROM title WHERE kind = 'season')
-), people AS (
-    SELECT work, role,
-        count(*) FILTER (gender = 'woman')::INTEGER AS women,
-        count(*) FILTER (gender = 'man')::INTEGER AS men,
-        count(*) FILTER (gender = 'nonbinary')::INTEGER AS nonbinary,
-        count(*) FILTER (gender IS NULL OR gender = 'unknown')::INTEGER AS unknown
-    FROM tallied LEFT JOIN person_gender USING (person)
-    GROUP BY work, role
-), held AS (
-    SELECT work, role, sum(titles)::INTEGER AS titles FROM work_credit GROUP BY work, role
-)
-SELECT people.*, coalesce(titles, 0) AS titles FROM people LEFT JOIN held USING (work, role)
-UNION ALL
-SELECT work, role, women, men, nonbinary, unknown, titles
-FROM work_credit WHERE work IN (SELECT number FROM title WHERE kind = 'film')
-ORDER BY role, work;
-
 -- A title with what it has from its series.
 CREATE VIEW title_detail AS
 SELECT t.number, t.id, t.kind::VARCHAR AS kind, t.name, t.original_name,
