@@ -60,6 +60,12 @@ type table struct {
 	sums    []uint32
 }
 
+// grow makes room for so many blocks: there are hundreds of thousands.
+func (t *table) grow(blocks int) {
+	t.firsts, t.offsets = make([]uint32, 0, blocks), make([]uint64, 0, blocks)
+	t.lengths, t.sums = make([]uint32, 0, blocks), make([]uint32, 0, blocks)
+}
+
 // Create begins a file of one table, without rows; the stamp says what it belongs to.
 func Create(path, stamp string) (*Writer, error) {
 	encoder, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
@@ -163,7 +169,9 @@ func readDirectory(in io.ReaderAt, size int64) (stamp string, tables []*table, e
 	at := uint64(0)
 	for range r.number() {
 		t := &table{rows: int(r.number())}
-		for range r.number() {
+		blocks := r.number()
+		t.grow(int(min(blocks, uint64(len(r.data)))))
+		for range blocks {
 			first, length := r.number(), r.number()
 			sum := r.take(4)
 			if r.failed {
