@@ -179,7 +179,7 @@ func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person)
 // knownFor is the title that a person is best known for, and in which role: "director of
 // Hunger (2008)".
 func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
-	number, err := c.personNumber(ctx, p.ID)
+	number, err := c.numberFound(ctx, p.ID)
 	if err != nil {
 		return "", err
 	}
@@ -196,6 +196,17 @@ func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, erro
 		label = fmt.Sprintf("%s (%d)", label, year)
 	}
 	return roleIn(best.role) + label, nil
+}
+
+// foundKept is the numbers of how many people are kept: of those that some searches list.
+const foundKept = 4096
+
+// numberFound is personNumber for people who were found a moment ago.
+func (c *Catalog) numberFound(ctx context.Context, id string) (int32, error) {
+	if number, kept := c.found.Get(id); kept {
+		return number, nil
+	}
+	return c.personNumber(ctx, id)
 }
 
 // roleIn is a role before the title it is held on: "director of ", "in ".

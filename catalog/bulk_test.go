@@ -56,8 +56,7 @@ func newNumberedFacts(random *rand.Rand) (f numberedFacts) {
 			continue
 		}
 		series := add(source.NumberedTitle{ID: id, Kind: rolecall.Series, Year: 2000, Form: "tvSeries"})
-		var season source.NumberedTitle
-		season = add(source.NumberedTitle{ID: id + "/1", Kind: rolecall.Season, Series: series.Number, Season: 1, Year: 2001, Whole: true})
+		season := add(source.NumberedTitle{ID: id + "/1", Kind: rolecall.Season, Series: series.Number, Season: 1, Year: 2001, Whole: true})
 		f.titles[season.Number-1].SeasonTitle = season.Number
 		for e := range 40 {
 			leaves = append(leaves, add(source.NumberedTitle{ID: fmt.Sprintf("%s/1/%02d", id, e), Kind: rolecall.Episode, Series: series.Number, SeasonTitle: season.Number, Season: 1, Episode: int32(e + 1), Form: "tvEpisode"}))

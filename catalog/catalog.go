@@ -84,6 +84,8 @@ type Catalog struct {
 
 	// standings are how the titles of populations asked for lately stand.
 	standings *lru.Cache[string, []alike]
+	// found are the numbers of people found lately, who are told apart next.
+	found *lru.Cache[string, int32]
 }
 
 // Info says which catalog it is.
@@ -107,7 +109,11 @@ func newCatalog(path string) *Catalog {
 	if err != nil {
 		panic(err) // a size below 1
 	}
-	c := &Catalog{path: path, roles: spoken(), apart: newApart(), standings: standings}
+	found, err := lru.New[string, int32](foundKept)
+	if err != nil {
+		panic(err) // a size below 1
+	}
+	c := &Catalog{path: path, roles: spoken(), apart: newApart(), standings: standings, found: found}
 	c.life, c.end = context.WithCancel(context.Background())
 	return c
 }

@@ -26,16 +26,20 @@ type nearWord struct {
 	closeness float64
 }
 
-var automata = sync.OnceValue(func() (builders [mostEdits + 1]*levenshtein.LevenshteinAutomatonBuilder) {
+// automata are the builders by edits, each made when it is first needed: that of two
+// edits takes a tenth of a second.
+var automata = func() (builders [mostEdits + 1]func() *levenshtein.LevenshteinAutomatonBuilder) {
 	for edits := 1; edits <= mostEdits; edits++ {
-		builder, err := levenshtein.NewLevenshteinAutomatonBuilder(uint8(edits), true)
-		if err != nil {
-			panic(err) // it depends on nothing but the constant
-		}
-		builders[edits] = builder
+		builders[edits] = sync.OnceValue(func() *levenshtein.LevenshteinAutomatonBuilder {
+			builder, err := levenshtein.NewLevenshteinAutomatonBuilder(uint8(edits), true)
+			if err != nil {
+				panic(err) // it depends on nothing but the constant
+			}
+			return builder
+		})
 	}
 	return builders
-})
+}()
 
 // bounded makes an automaton give up after a number of steps, which bounds the
 // work on a large dictionary and on a damaged one.
@@ -65,7 +69,7 @@ func (x *Index) lookUp(word []byte) (value uint64, ok bool) {
 
 // wordsLike are the words at most so many edits from word, the nearest first.
 func (x *Index) wordsLike(word string, edits int) []nearWord {
-	automaton, err := automata()[edits].BuildDfa(word, uint8(edits))
+	automaton, err := automata[edits]().BuildDfa(word, uint8(edits))
 	if err != nil {
 		return nil
 	}

@@ -11,12 +11,14 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// blocksKept is how many blocks a file keeps unpacked: those of the rows of some articles.
-const blocksKept = 1024
+// blocksKept is how many blocks a file keeps unpacked, 64 MB: those of the pages and
+// articles of some minutes.
+const blocksKept = 4096
 
 // File is an open file. It is safe for use by several goroutines.
 type File struct {
 	file    *os.File
+	size    int64
 	decoder *zstd.Decoder
 	stamp   string
 	tables  []*table
@@ -51,7 +53,7 @@ func open(file *os.File) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{file: file}
+	f := &File{file: file, size: info.Size()}
 	if f.stamp, f.tables, err = readDirectory(file, info.Size()); err != nil {
 		return nil, err
 	}
@@ -86,7 +88,7 @@ func (f *File) Row(table, number int) ([]byte, error) {
 		return nil, fmt.Errorf("table %d has no row %d: %w", table, number, ErrDamaged)
 	}
 	t := f.tables[table]
-	at := sort.Search(len(t.firsts), func(i int) bool { return int(t.firsts[i]) > number }) - 1
+	at := sort.Search(t.blocks(), func(i int) bool { return t.first(i) > number }) - 1
 	if at < 0 {
 		return nil, ErrDamaged
 	}
@@ -94,7 +96,7 @@ func (f *File) Row(table, number int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := number - int(t.firsts[at])
+	n := number - t.first(at)
 	if n >= len(b.ends) {
 		return nil, ErrDamaged
 	}
@@ -109,12 +111,15 @@ func (f *File) block(p place) (*block, error) {
 	if b, kept := f.kept.Get(p); kept {
 		return b, nil
 	}
-	t := f.tables[p.table]
-	packed := make([]byte, t.lengths[p.block])
-	if _, err := f.file.ReadAt(packed, int64(t.offsets[p.block])); err != nil {
+	e := f.tables[p.table].entry(p.block)
+	if e.offset > uint64(f.size) || uint64(e.length) > uint64(f.size)-e.offset {
+		return nil, ErrDamaged
+	}
+	packed := make([]byte, e.length)
+	if _, err := f.file.ReadAt(packed, int64(e.offset)); err != nil {
 		return nil, fmt.Errorf("read a block: %w", err)
 	}
-	if crc32.Checksum(packed, castagnoli) != t.sums[p.block] {
+	if crc32.Checksum(packed, castagnoli) != e.sum {
 		return nil, ErrDamaged
 	}
 	data, err := f.decoder.DecodeAll(packed, nil)

@@ -26,7 +26,7 @@ var ErrDamaged = errors.New("the file is damaged")
 // A file is blocks, a directory that says where they are, and a tail that says where the
 // directory is.
 const (
-	magic     = "rolerow1"
+	magic     = "rolerow2"
 	tailBytes = len(magic) + 8 + 8 + 4
 	// blockBytes is how long a block may grow before it is compressed, unless a single row
 	// is longer.
@@ -51,13 +51,44 @@ type Writer struct {
 	first int
 }
 
-// table is where the blocks of a table are.
+// table is where the blocks of a table are: an entry for each, as the directory has it, so
+// that opening a file takes no time for each of its blocks.
 type table struct {
 	rows    int
-	firsts  []uint32
-	offsets []uint64
-	lengths []uint32
-	sums    []uint32
+	entries []byte
+}
+
+// entry is where a block is.
+type entry struct {
+	// first is the number of its first row.
+	first  uint32
+	length uint32
+	offset uint64
+	// sum is the checksum of the block as it lies.
+	sum uint32
+}
+
+const entryBytes = 4 + 4 + 8 + 4
+
+func (t *table) add(e entry) {
+	t.entries = binary.LittleEndian.AppendUint32(t.entries, e.first)
+	t.entries = binary.LittleEndian.AppendUint32(t.entries, e.length)
+	t.entries = binary.LittleEndian.AppendUint64(t.entries, e.offset)
+	t.entries = binary.LittleEndian.AppendUint32(t.entries, e.sum)
+}
+
+func (t *table) blocks() int { return len(t.entries) / entryBytes }
+
+func (t *table) first(block int) int {
+	return int(binary.LittleEndian.Uint32(t.entries[block*entryBytes:]))
+}
+
+func (t *table) entry(block int) entry {
+	e := t.entries[block*entryBytes:]
+	return entry{
+		first: binary.LittleEndian.Uint32(e), length: binary.LittleEndian.Uint32(e[4:]),
+		offset: binary.LittleEndian.Uint64(e[8:]), sum: binary.LittleEndian.Uint32(e[16:]),
+	}
 }
 
 // Create begins a file of one table, without rows; the stamp says what it belongs to.
@@ -102,8 +133,7 @@ func (w *Writer) endBlock() error {
 		return nil
 	}
 	w.packed = w.encoder.EncodeAll(w.block, w.packed[:0])
-	t.firsts, t.offsets = append(t.firsts, uint32(w.first)), append(t.offsets, w.offset)
-	t.lengths, t.sums = append(t.lengths, uint32(len(w.packed))), append(t.sums, crc32.Checksum(w.packed, castagnoli))
+	t.add(entry{uint32(w.first), uint32(len(w.packed)), w.offset, crc32.Checksum(w.packed, castagnoli)})
 	w.first, w.block, w.offset = t.rows, w.block[:0], w.offset+uint64(len(w.packed))
 	_, err := w.out.Write(w.packed)
 	return err
@@ -127,11 +157,8 @@ func (w *Writer) directory() []byte {
 	d = append(d, w.stamp...)
 	d = binary.AppendUvarint(d, uint64(len(w.tables)))
 	for _, t := range w.tables {
-		d = binary.AppendUvarint(binary.AppendUvarint(d, uint64(t.rows)), uint64(len(t.firsts)))
-		for i := range t.firsts {
-			d = binary.AppendUvarint(binary.AppendUvarint(d, uint64(t.firsts[i])), uint64(t.lengths[i]))
-			d = binary.LittleEndian.AppendUint32(d, t.sums[i])
-		}
+		d = binary.AppendUvarint(binary.AppendUvarint(d, uint64(t.rows)), uint64(len(t.entries)))
+		d = append(d, t.entries...)
 	}
 	return d
 }
@@ -160,25 +187,15 @@ func readDirectory(in io.ReaderAt, size int64) (stamp string, tables []*table, e
 	}
 	r := &reader{data: d}
 	stamp = string(r.take(r.number()))
-	at := uint64(0)
 	for range r.number() {
 		t := &table{rows: int(r.number())}
-		for range r.number() {
-			first, length := r.number(), r.number()
-			sum := r.take(4)
-			if r.failed {
-				break
-			}
-			t.firsts, t.offsets = append(t.firsts, uint32(first)), append(t.offsets, at)
-			t.lengths, t.sums = append(t.lengths, uint32(length)), append(t.sums, binary.LittleEndian.Uint32(sum))
-			at += length
-		}
-		if r.failed {
-			break
+		t.entries = r.take(r.number())
+		if r.failed || t.rows < 0 || t.rows > math.MaxInt32 || len(t.entries)%entryBytes != 0 {
+			return "", nil, ErrDamaged
 		}
 		tables = append(tables, t)
 	}
-	if r.failed || at != offset {
+	if r.failed || len(r.data) > 0 {
 		return "", nil, ErrDamaged
 	}
 	return stamp, tables, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -131,6 +132,8 @@ func (f importFlags) readAll(ctx context.Context, asked []askedSource, sink sour
 
 // read reads a source, of which so many lines may be malformed in each of its readers.
 func (s askedSource) read(ctx context.Context, sink source.Sink, report *source.Report, allowed int, told catalog.Progress) error {
+	// What a source held goes back before the next one needs as much.
+	defer debug.FreeOSMemory()
 	reading := told.Begin("reading "+s.Name, catalog.Bytes, s.size())
 	defer reading.End()
 	before := report.BytesRead()
