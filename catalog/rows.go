@@ -335,49 +335,61 @@ func (c *Catalog) titleNumber(ctx context.Context, id string) (int32, error) {
 
 // personNumber is the number of a person by their identifier; 0 if they are not held.
 func (c *Catalog) personNumber(ctx context.Context, id string) (int32, error) {
-	number, err := c.numberOf(ctx, peopleTable, "person", id)
-	if err == nil && number == 0 {
-		// Those who are known by nothing but their identifier stand behind all others, so
-		// that the order does not lead to them, nor always to the last before them.
-		return c.number(ctx, "person", id)
-	}
-	return number, err
+	return c.numberOf(ctx, peopleTable, "person", id)
 }
 
-// numberOf finds an identifier in a table, as numbers are in the order of identifiers;
-// people who are known by theirs only come after all others. What is no text is refused
-// here as the database would refuse it.
+// numberOf finds an identifier in a table, of which numbers are the order. What is no text
+// is refused here as the database would refuse it.
 func (c *Catalog) numberOf(ctx context.Context, table int, name, id string) (int32, error) {
 	if err := CheckText(id); err != nil {
 		return 0, err
 	}
 	return fromRows(c,
-		func(f *rowfile.File) (number int32, err error) {
+		func(f *rowfile.File) (int32, error) {
 			rows := f.Rows(table)
-			for _, nameless := range []bool{false, true} {
-				if nameless && table != peopleTable {
-					continue
-				}
-				sort.Search(rows, func(i int) bool {
-					row, faulty := f.Row(table, i)
-					if faulty != nil {
-						err = faulty
-					}
-					of := &fieldsOf{row: row}
-					held := of.text()
-					if isNameless := table == peopleTable && of.text() == held; isNameless != nameless {
-						return isNameless
-					}
-					if held == id {
-						number = int32(i + 1)
-					}
-					return held >= id
-				})
-				if number != 0 {
-					break
-				}
+			if table != peopleTable {
+				return place(f, table, 0, rows, id)
+			}
+			// Those who are known by nothing but their identifier come after all others.
+			named, err := firstOf(f, table, 0, rows, func(id, name string) bool { return id == name })
+			if err != nil {
+				return 0, err
+			}
+			number, err := place(f, table, 0, named, id)
+			if err == nil && number == 0 {
+				number, err = place(f, table, named, rows, id)
 			}
 			return number, err
 		},
 		func() (int32, error) { return c.number(ctx, name, id) })
+}
+
+// place is the number of an identifier among rows that are in its order, 0 where it is
+// not there.
+func place(f *rowfile.File, table, from, to int, id string) (int32, error) {
+	var found string
+	at, err := firstOf(f, table, from, to, func(held, _ string) bool {
+		if held == id {
+			found = held
+		}
+		return held >= id
+	})
+	if err != nil || found == "" {
+		return 0, err
+	}
+	return int32(at + 1), nil
+}
+
+// firstOf is the place of the first of some rows that is as it is asked for, as are all
+// behind it; the end where none is.
+func firstOf(f *rowfile.File, table, from, to int, is func(id, second string) bool) (at int, err error) {
+	at = from + sort.Search(to-from, func(i int) bool {
+		row, faulty := f.Row(table, from+i)
+		if faulty != nil {
+			err = faulty
+		}
+		of := &fieldsOf{row: row}
+		return is(of.text(), of.text())
+	})
+	return at, err
 }
