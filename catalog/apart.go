@@ -130,7 +130,7 @@ func (c *Catalog) firstCarrying(ctx context.Context, t rolecall.Title) ([]int32,
 
 // firstEpisodesOf are the numbers of the first episodes of a series or season.
 func (c *Catalog) firstEpisodesOf(ctx context.Context, kind rolecall.Kind, whole int32) ([]int32, error) {
-	episodes, err := fromRows(c,
+	episodes, err := fromRows(ctx, c,
 		func(f *rowfile.File) ([]int32, error) { return partNumbers(f, episodesTable, whole) },
 		func() ([]int32, error) {
 			episodes, err := c.episodesOf(ctx, kind, whole)

@@ -106,7 +106,7 @@ func readCareer(row []byte, roles []string) (all []engaged, err error) {
 
 // engagements are the titles that a person is credited on, in order, with the roles.
 func (c *Catalog) engagements(ctx context.Context, person int32) ([]engaged, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]engaged, error) {
 			roles := c.roles.sorted()
 			all, err := byNumber(f, careersTable, []int32{person}, func(_ int32, row []byte) ([]engaged, error) { return readCareer(row, roles) })
@@ -120,7 +120,7 @@ func (c *Catalog) engagements(ctx context.Context, person int32) ([]engaged, err
 
 // creditsOfPerson are a person's credits, by title, role and billing.
 func (c *Catalog) creditsOfPerson(ctx context.Context, person int32) ([]creditRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]creditRow, error) {
 			held, err := c.engagements(ctx, person)
 			if err != nil {
@@ -161,7 +161,7 @@ func readStatements(row []byte) (all []rolecall.Statement, err error) {
 // statementsOf are the statements about a person, the weightiest first, without their
 // identifier.
 func (c *Catalog) statementsOf(ctx context.Context, person int32) ([]rolecall.Statement, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]rolecall.Statement, error) {
 			all, err := byNumber(f, statementsTable, []int32{person}, func(_ int32, row []byte) ([]rolecall.Statement, error) { return readStatements(row) })
 			return slices.Concat(all...), err

@@ -88,7 +88,7 @@ func (k *fame) each(take func(row []byte) error) error {
 // bestKnownFor is the title that a person is best known for, a series for its episodes,
 // and their role; of title 0 where they have no credit.
 func (c *Catalog) bestKnownFor(ctx context.Context, person int32) (engaged, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) (best engaged, err error) {
 			roles := c.roles.sorted()
 			held, err := byNumber(f, knownTable, []int32{person}, func(_ int32, row []byte) ([]engaged, error) { return readCareer(row, roles) })

@@ -205,11 +205,17 @@ func byNumber[T any](f *rowfile.File, table int, numbers []int32, read func(int3
 
 // fromRows answers from the file of rows where there is one, and else, or where it turns
 // out to be damaged, from the tables.
-func fromRows[T any](c *Catalog, read func(*rowfile.File) (T, error), ask func() (T, error)) (T, error) {
+func fromRows[T any](ctx context.Context, c *Catalog, read func(*rowfile.File) (T, error), ask func() (T, error)) (answer T, err error) {
+	if err := ctx.Err(); err != nil {
+		return answer, err
+	}
 	if f := c.rows.Load(); f != nil {
 		answer, err := read(f)
-		if err == nil {
+		switch {
+		case err == nil:
 			return answer, nil
+		case ctx.Err() != nil: // which says nothing of the file
+			return answer, ctx.Err()
 		}
 		c.rows.CompareAndSwap(f, nil)
 	}
@@ -217,20 +223,20 @@ func fromRows[T any](c *Catalog, read func(*rowfile.File) (T, error), ask func()
 }
 
 func (c *Catalog) titleRowsOf(ctx context.Context, numbers []int32) ([]titleRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]titleRow, error) { return byNumber(f, titlesTable, numbers, readTitleRow) },
 		func() ([]titleRow, error) { return fetch(ctx, "number", numbers, c.titleRows) })
 }
 
 func (c *Catalog) personRowsOf(ctx context.Context, numbers []int32) ([]personRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]personRow, error) { return byNumber(f, peopleTable, numbers, readPersonRow) },
 		func() ([]personRow, error) { return fetch(ctx, "number", numbers, c.personRows) })
 }
 
 // creditRowsOf are the credits on some titles, by title, role and billing.
 func (c *Catalog) creditRowsOf(ctx context.Context, titles []int32) ([]creditRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]creditRow, error) {
 			credits, err := byNumber(f, creditsTable, titles, func(title int32, row []byte) ([]creditRow, error) { return readCreditRows(title, row, ofAnybody) })
 			return slices.Concat(credits...), err
@@ -264,7 +270,7 @@ func partNumbers(f *rowfile.File, table int, number int32) ([]int32, error) {
 
 // seasonsOf are the seasons of a series.
 func (c *Catalog) seasonsOf(ctx context.Context, series int32) ([]titleRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]titleRow, error) { return partsOf(f, seasonsTable, series) },
 		func() ([]titleRow, error) {
 			return c.titleRows(ctx, `WHERE kind = 'season' AND series = ? ORDER BY season`, series)
@@ -273,7 +279,7 @@ func (c *Catalog) seasonsOf(ctx context.Context, series int32) ([]titleRow, erro
 
 // episodesOf are the episodes of a series or season, by season and episode.
 func (c *Catalog) episodesOf(ctx context.Context, kind rolecall.Kind, whole int32) ([]titleRow, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]titleRow, error) { return partsOf(f, episodesTable, whole) },
 		func() ([]titleRow, error) {
 			column := "series"
@@ -287,7 +293,7 @@ func (c *Catalog) episodesOf(ctx context.Context, kind rolecall.Kind, whole int3
 // creditedAmong are those of some people who are credited on a title, or on a season or
 // episode of it.
 func (c *Catalog) creditedAmong(ctx context.Context, kind rolecall.Kind, title int32, people []int32) ([]int32, error) {
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]int32, error) {
 			titles := []int32{title}
 			for _, table := range []int{seasonsTable, episodesTable} {
@@ -344,7 +350,7 @@ func (c *Catalog) numberOf(ctx context.Context, table int, name, id string) (int
 	if err := CheckText(id); err != nil {
 		return 0, err
 	}
-	return fromRows(c,
+	return fromRows(ctx, c,
 		func(f *rowfile.File) (int32, error) {
 			rows := f.Rows(table)
 			if table != peopleTable {

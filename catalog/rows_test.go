@@ -259,3 +259,39 @@ func TestDamagedRows(t *testing.T) {
 		}
 	}
 }
+
+// fading is a context that ends after it was asked a few times whether it has.
+type fading struct {
+	context.Context
+	left int
+}
+
+func (f *fading) Err() error {
+	if f.left--; f.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Whoever goes away while rows are read gets no answer, and the next one is answered from
+// the file as before.
+func TestRowsOutliveWhoeverGoesAway(t *testing.T) {
+	c := starterOpen(t)
+	p, err := c.FindPerson(t.Context(), "Melissa Rosenberg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone := 0
+	for left := range 12 {
+		_, err := c.Career(&fading{t.Context(), left}, p)
+		if errors.Is(err, context.Canceled) {
+			gone++
+		}
+		if c.rows.Load() == nil {
+			t.Fatalf("the file is given up when somebody went away after %d steps", left)
+		}
+	}
+	if gone == 0 {
+		t.Error("nobody went away in time")
+	}
+}

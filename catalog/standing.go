@@ -187,7 +187,7 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 		}
 	}
 	if s.isTold(p) {
-		rarities, err = fromRows(c,
+		rarities, err = fromRows(ctx, c,
 			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, isHeld, p, s) },
 			func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) })
 	} else {
