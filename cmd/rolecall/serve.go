@@ -49,7 +49,7 @@ standard error without addresses or texts.`,
 // ownMemory is how much memory the server aims to hold beside the database, in bytes: what
 // is live takes some 250 MB of it at the size of IMDb, answers kept and rows unpacked among
 // it. Without an aim, garbage of the last big answer stays as long again.
-const ownMemory = 400 << 20
+const ownMemory = 512 << 20
 
 // aimAtMemory sets the aim, unless whoever runs the server has set another.
 func aimAtMemory() {
