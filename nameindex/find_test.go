@@ -72,12 +72,15 @@ func TestOneEditFindsAName(t *testing.T) {
 				letters[at-1], letters[at] = letters[at], letters[at-1]
 			}
 		}
-		if len(mustFindExact(x, string(letters), 0)) > 0 {
-			t.Skip("the edit makes it another's name, which is what is meant")
+		meant := []Hit{{Number: e.Number, Name: e.Name}}
+		if others := mustFindExact(x, string(letters), 0); len(others) > 0 {
+			meant = others // the edit makes it another's name
 		}
 		hits := mustFind(x, string(letters), Query{Most: 50})
-		if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Number == e.Number }) {
-			t.Fatalf("%q does not find %q (%d)", string(letters), e.Name, e.Number)
+		for _, m := range meant {
+			if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Number == m.Number }) {
+				t.Fatalf("%q does not find %q (%d)", string(letters), m.Name, m.Number)
+			}
 		}
 	})
 }
