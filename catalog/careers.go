@@ -107,22 +107,24 @@ func readCareer(row []byte, roles []string) (all []engaged, err error) {
 // engagements are the titles that a person is credited on, in order, with the roles.
 func (c *Catalog) engagements(ctx context.Context, person int32) ([]engaged, error) {
 	return fromRows(ctx, c,
-		func(f *rowfile.File) ([]engaged, error) {
-			roles := c.roles.sorted()
-			all, err := byNumber(f, careersTable, []int32{person}, func(_ int32, row []byte) ([]engaged, error) { return readCareer(row, roles) })
-			return slices.Concat(all...), err
-		},
+		func(f *rowfile.File) ([]engaged, error) { return c.careerIn(f, person) },
 		func() ([]engaged, error) {
 			return collect(ctx, c, `SELECT title, role::VARCHAR FROM credit WHERE person = ? ORDER BY title, role, billing = 0, billing`, []any{person},
 				func(scan func(...any) error) (e engaged, err error) { return e, scan(&e.title, (*string)(&e.role)) })
 		})
 }
 
+func (c *Catalog) careerIn(f *rowfile.File, person int32) ([]engaged, error) {
+	roles := c.roles.sorted()
+	all, err := byNumber(f, careersTable, []int32{person}, func(_ int32, row []byte) ([]engaged, error) { return readCareer(row, roles) })
+	return slices.Concat(all...), err
+}
+
 // creditsOfPerson are a person's credits, by title, role and billing.
 func (c *Catalog) creditsOfPerson(ctx context.Context, person int32) ([]creditRow, error) {
 	return fromRows(ctx, c,
 		func(f *rowfile.File) ([]creditRow, error) {
-			held, err := c.engagements(ctx, person)
+			held, err := c.careerIn(f, person)
 			if err != nil {
 				return nil, err
 			}

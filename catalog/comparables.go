@@ -42,7 +42,7 @@ func (b *rowsBuilder) addStandings(ctx context.Context) error {
 			UNION ALL
 			SELECT work, role::VARCHAR, women, men, nonbinary, unknown, titles
 			FROM work_person WHERE work BETWEEN $1 AND $2
-		) ORDER BY number, role`, values)
+		) ORDER BY number, role`)
 }
 
 // addComparables writes, for each role, kind and year, how many films or seasons are
@@ -63,7 +63,7 @@ func (b *rowsBuilder) addComparables(ctx context.Context) error {
 				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
 				GROUP BY ALL
 			) ORDER BY ALL`, years, mostTold, role)
-		if err := b.write(ctx, 1, len(comparedKinds)*years, query, nil, values); err != nil {
+		if err := b.write(ctx, 1, len(comparedKinds)*years, query, nil, scanned.appendFields); err != nil {
 			return err
 		}
 	}

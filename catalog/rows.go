@@ -204,18 +204,16 @@ func byNumber[T any](f *rowfile.File, table int, numbers []int32, read func(int3
 }
 
 // fromRows answers from the file of rows where there is one, and else, or where it turns
-// out to be damaged, from the tables.
+// out to be damaged, from the tables. What read asks is the file alone: an error of anything
+// else would give the file up.
 func fromRows[T any](ctx context.Context, c *Catalog, read func(*rowfile.File) (T, error), ask func() (T, error)) (answer T, err error) {
 	if err := ctx.Err(); err != nil {
 		return answer, err
 	}
 	if f := c.rows.Load(); f != nil {
 		answer, err := read(f)
-		switch {
-		case err == nil:
+		if err == nil {
 			return answer, nil
-		case ctx.Err() != nil: // which says nothing of the file
-			return answer, ctx.Err()
 		}
 		c.rows.CompareAndSwap(f, nil)
 	}
@@ -373,14 +371,12 @@ func (c *Catalog) numberOf(ctx context.Context, table int, name, id string) (int
 // place is the number of an identifier among rows that are in its order, 0 where it is
 // not there.
 func place(f *rowfile.File, table, from, to int, id string) (int32, error) {
-	var found string
+	isThere := false
 	at, err := firstOf(f, table, from, to, func(held, _ string) bool {
-		if held == id {
-			found = held
-		}
+		isThere = isThere || held == id
 		return held >= id
 	})
-	if err != nil || found == "" {
+	if err != nil || !isThere {
 		return 0, err
 	}
 	return int32(at + 1), nil

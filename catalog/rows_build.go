@@ -75,10 +75,13 @@ func (b *rowsBuilder) addTitles(ctx context.Context) error {
 	err := scan(ctx, b.db, `SELECT title, episodes FROM title_size`, nil, func(s scanned) error {
 		titles, err := s.integers(0)
 		episodes, faulty := s.integers(1)
+		if err := errors.Join(err, faulty); err != nil {
+			return err
+		}
 		for i, title := range titles {
 			sizes[title] = episodes[i]
 		}
-		return errors.Join(err, faulty)
+		return nil
 	})
 	if err != nil {
 		return err
@@ -163,7 +166,7 @@ func (b *rowsBuilder) addCredits(ctx context.Context) error {
 
 func (b *rowsBuilder) addStatements(ctx context.Context) error {
 	return b.inChunks(ctx, b.people, `SELECT person, gender, wording, precedence, source_id, citation, date
-		FROM statement WHERE person BETWEEN $1 AND $2 ORDER BY person, `+statementOrder, values)
+		FROM statement WHERE person BETWEEN $1 AND $2 ORDER BY person, `+statementOrder)
 }
 
 func (b *rowsBuilder) addCareers(ctx context.Context) (err error) {
@@ -287,12 +290,12 @@ func (p *part) each(write func(number int, row []byte, entries []entry) error) e
 	return nil
 }
 
-// inChunks writes a row for each number up to the last: what a query has for it, one after
-// the other. The query is of numbers from $1 to $2, in order.
-func (b *rowsBuilder) inChunks(ctx context.Context, last int, text string, add adder) error {
+// inChunks writes a row for each number up to the last: the values that a query has for
+// it, one after the other. The query is of numbers from $1 to $2, in order.
+func (b *rowsBuilder) inChunks(ctx context.Context, last int, text string) error {
 	for first := 1; first <= last; first += rowsAtOnce {
 		to := min(last, first+rowsAtOnce-1)
-		if err := b.write(ctx, first, to, text, []any{first, to}, add); err != nil {
+		if err := b.write(ctx, first, to, text, []any{first, to}, scanned.appendFields); err != nil {
 			return err
 		}
 	}
@@ -300,7 +303,7 @@ func (b *rowsBuilder) inChunks(ctx context.Context, last int, text string, add a
 }
 
 // adder adds what a query has for a number to its row: the columns after the number.
-type adder func(row []byte, number int, of scanned, at int) ([]byte, error)
+type adder func(of scanned, row []byte, at int) ([]byte, error)
 
 // write writes the rows of the numbers from first to last.
 func (b *rowsBuilder) write(ctx context.Context, first, last int, text string, args []any, add adder) error {
@@ -317,7 +320,7 @@ func (b *rowsBuilder) write(ctx context.Context, first, last int, text string, a
 		numbers, err := s.integers(0)
 		for i := 0; err == nil && i < len(numbers); i++ {
 			if err = upTo(int(numbers[i])); err == nil {
-				row, err = add(row, int(numbers[i]), s, i)
+				row, err = add(s, row, i)
 			}
 		}
 		return err
@@ -327,9 +330,6 @@ func (b *rowsBuilder) write(ctx context.Context, first, last int, text string, a
 	}
 	return upTo(last + 1)
 }
-
-// values adds the values of an answer as fields.
-func values(row []byte, _ int, of scanned, at int) ([]byte, error) { return of.appendFields(row, at) }
 
 // appendFields adds the values of a row, after the first, as fields.
 func (s scanned) appendFields(to []byte, row int) (_ []byte, err error) {
@@ -366,7 +366,7 @@ func appendField[T string | []byte](to []byte, value T) []byte {
 
 // parts writes for each title the numbers that a query has for it.
 func (b *rowsBuilder) parts(ctx context.Context, text string) error {
-	return b.write(ctx, 1, b.titles, text, nil, func(row []byte, _ int, of scanned, at int) ([]byte, error) {
+	return b.write(ctx, 1, b.titles, text, nil, func(of scanned, row []byte, at int) ([]byte, error) {
 		numbers, err := of.integers(1)
 		if err != nil {
 			return row, err

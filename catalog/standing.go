@@ -180,18 +180,17 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if p, err = c.Resolved(ctx, p); err != nil {
 		return nil, err
 	}
-	isHeld := p.Holds(t)
-	if !isHeld {
-		if err := c.checkAnswerable(ctx, p, Whole); err != nil {
-			return nil, err
-		}
-	}
+	ask := func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) }
 	if s.isTold(p) {
-		rarities, err = fromRows(ctx, c,
-			func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, isHeld, p, s) },
-			func() ([]Rarity, error) { return c.rarityAsked(ctx, t, number, p, s) })
+		isHeld := p.Holds(t)
+		if !isHeld { // else there is what the population asks for
+			if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+				return nil, err
+			}
+		}
+		rarities, err = fromRows(ctx, c, func(f *rowfile.File) ([]Rarity, error) { return c.rarityTold(f, number, isHeld, p, s) }, ask)
 	} else {
-		rarities, err = c.rarityAsked(ctx, t, number, p, s)
+		rarities, err = ask()
 	}
 	slices.SortFunc(rarities, func(a, b Rarity) int { return slices.Index(s.Roles, a.Role) - slices.Index(s.Roles, b.Role) })
 	return rarities, err
