@@ -15,10 +15,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/pprof"
 	"syscall"
 	"time"
 
+	"rolecall/bench/profile"
 	"rolecall/nameindex"
 )
 
@@ -27,16 +27,16 @@ func main() {
 	flag.IntVar(&c.titles, "titles", 1_200_000, "how many titles")
 	flag.IntVar(&c.people, "people", 1_500_000, "how many people")
 	searches := flag.Int("searches", 1000, "how often to search in each way")
-	profile := flag.String("cpuprofile", "", "file for a profile of building and searching")
+	profiled := flag.String("cpuprofile", "", "file for a profile of building and searching")
 	keep := flag.String("index", "", "where to keep the index; an index that is there is measured as it is")
 	flag.Parse()
-	if err := run(&c, *searches, *profile, *keep); err != nil {
+	if err := run(&c, *searches, *profiled, *keep); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/names:", err)
 		os.Exit(1)
 	}
 }
 
-func run(c *corpus, searches int, profile, keep string) error {
+func run(c *corpus, searches int, profiled, keep string) error {
 	if keep == "" {
 		folder, err := os.MkdirTemp("", "names")
 		if err != nil {
@@ -46,17 +46,11 @@ func run(c *corpus, searches int, profile, keep string) error {
 		keep = filepath.Join(folder, "names")
 	}
 	c.prepare()
-	if profile != "" {
-		file, err := os.Create(profile)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		if err := pprof.StartCPUProfile(file); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
+	stop, err := profile.Start(profiled)
+	if err != nil {
+		return err
 	}
+	defer stop()
 	if _, err := os.Stat(keep); err != nil {
 		if err := build(c, keep); err != nil {
 			return err

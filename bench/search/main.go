@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"runtime/pprof"
 	"slices"
 	"strings"
 	"time"
@@ -25,6 +24,7 @@ import (
 	_ "github.com/duckdb/duckdb-go/v2"
 
 	"rolecall"
+	"rolecall/bench/profile"
 	"rolecall/catalog"
 	"rolecall/measure"
 )
@@ -33,9 +33,9 @@ func main() {
 	path := flag.String("catalog", "", "the catalog to search")
 	searches := flag.Int("n", 500, "how many searches of each kind")
 	most := flag.Int("most", 20, "how many titles and how many people a search lists")
-	profile := flag.String("cpuprofile", "", "file for a profile of the searches")
+	profiled := flag.String("cpuprofile", "", "file for a profile of the searches")
 	flag.Parse()
-	if err := run(context.Background(), *path, *profile, *searches, *most); err != nil {
+	if err := run(context.Background(), *path, *profiled, *searches, *most); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/search:", err)
 		os.Exit(1)
 	}
@@ -44,7 +44,7 @@ func main() {
 // named is a title or a person, and the name.
 type named struct{ id, name string }
 
-func run(ctx context.Context, path, profile string, searches, most int) error {
+func run(ctx context.Context, path, profiled string, searches, most int) error {
 	if path == "" {
 		return fmt.Errorf("name a catalog with -catalog")
 	}
@@ -64,17 +64,11 @@ func run(ctx context.Context, path, profile string, searches, most int) error {
 	if err := c.Prepare(ctx); err != nil { // as the server does before it answers
 		return err
 	}
-	if profile != "" {
-		file, err := os.Create(profile)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		if err := pprof.StartCPUProfile(file); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
+	stop, err := profile.Start(profiled)
+	if err != nil {
+		return err
 	}
+	defer stop()
 	random := rand.New(rand.NewPCG(1, 2))
 	fmt.Printf("%-24s %10s %10s %10s %10s %10s\n", "search", "median", "p99", "longest", "first", "listed")
 	for _, kind := range []struct {
