@@ -18,6 +18,8 @@ type Contest struct {
 	Unit       rolecall.Unit
 	// Genders are those whose share it is.
 	Genders []rolecall.Gender
+	// Reading says which titles are compared; the zero Reading is Bounds.
+	Reading rolecall.Reading
 	// MinPeople is the least number of people in the role.
 	MinPeople int
 	// Most is how many titles are listed, at least 1.
@@ -41,7 +43,7 @@ func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Rankin
 		return Ranking{}, err
 	}
 	slate := catalog.Slate{Roles: []rolecall.Role{contest.Role}, Unit: contest.Unit, Genders: contest.Genders}
-	ranking, err := c.Rank(ctx, contest.Population, slate, contest.MinPeople, contest.Most)
+	ranking, err := c.Rank(ctx, contest.Population, slate, catalog.Cut{Reading: contest.Reading, MinPeople: contest.MinPeople, Most: contest.Most})
 	return Ranking{contest, ranking}, err
 }
 
@@ -160,6 +162,17 @@ func (r Rarity) Role(role rolecall.Role) (catalog.Rarity, bool) {
 		return catalog.Rarity{}, false
 	}
 	return r.Roles[i], true
+}
+
+// Reach is how many titles reach a title's share in a role, by a reading.
+func Reach(r catalog.Rarity, reading rolecall.Reading) rolecall.Count {
+	switch reading {
+	case rolecall.AsCredited:
+		return r.AsCredited
+	case rolecall.WhereKnown:
+		return r.WhereKnown
+	}
+	return r.AtOrAbove
 }
 
 // Percentile is how many of the population stand below a title, as a fraction of
