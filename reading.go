@@ -31,6 +31,15 @@ func ParseReading(text string) (Reading, error) {
 	return "", fmt.Errorf("%q is not a reading: choose bounds (everything counts, what is not known both ways), credited (films and episodes without a credit are left out) or known (people whose gender is not stated are left out too)", text)
 }
 
+// LeavesOut reports whether the reading leaves out something that is not known.
+func (r Reading) LeavesOut() bool { return r == AsCredited || r == WhereKnown }
+
+// Compares reports whether the reading compares titles with others of which within is the
+// narrowest reading that does.
+func (r Reading) Compares(within Reading) bool {
+	return !r.LeavesOut() || within == WhereKnown || within == r
+}
+
 // Read is the tally as a reading has it.
 func (t Tally) Read(r Reading) Tally {
 	if r == WhereKnown {
@@ -42,7 +51,7 @@ func (t Tally) Read(r Reading) Tally {
 // Read is the leaf titles that a reading counts: as credited, those on which somebody is
 // credited; where known, those of them on which the gender of everybody is stated.
 func (p PerTitle) Read(r Reading) PerTitle {
-	if r != AsCredited && r != WhereKnown {
+	if !r.LeavesOut() {
 		return p
 	}
 	var read PerTitle

@@ -47,11 +47,6 @@ func within(held, leaves, unstated int) rolecall.Reading {
 	return rolecall.WhereKnown
 }
 
-// isIn reports whether a reading compares titles of which within is the narrowest.
-func isIn(reading, within rolecall.Reading) bool {
-	return reading != rolecall.AsCredited && reading != rolecall.WhereKnown || within == rolecall.WhereKnown || within == reading
-}
-
 // Ranked is a film or season in a ranking.
 type Ranked struct {
 	Title rolecall.Title
@@ -345,7 +340,7 @@ func (r *Rarity) compare(all []alike) {
 		for reading, count := range map[rolecall.Reading]*rolecall.Count{
 			rolecall.Bounds: &r.AtOrAbove, rolecall.AsCredited: &r.AsCredited, rolecall.WhereKnown: &r.WhereKnown,
 		} {
-			if isIn(reading, a.within) {
+			if reading.Compares(a.within) {
 				r.reach(count, a)
 			}
 		}
@@ -355,7 +350,7 @@ func (r *Rarity) compare(all []alike) {
 	// The title reaches itself, though its least share is below its greatest.
 	if own := r.Count; own.Certain < own.Possible {
 		r.AtOrAbove.Certain++
-		if isIn(rolecall.AsCredited, r.Within) {
+		if rolecall.AsCredited.Compares(r.Within) {
 			r.AsCredited.Certain++
 		}
 	}

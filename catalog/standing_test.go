@@ -175,7 +175,7 @@ func checkRarity(t *testing.T, id string, r Rarity, rolls map[string]Roll, s Sla
 				want.Possible++
 			}
 		}
-		if got != want || isIn(reading, r.Within) != isCompared(rolls[id], r.Role, reading) {
+		if got != want || reading.Compares(r.Within) != isCompared(rolls[id], r.Role, reading) {
 			t.Errorf("%s, %s in %s, %s: %v at or above, the title within %s; want %v", id, r.Role, s.Unit, reading, got, r.Within, want)
 		}
 	}
