@@ -47,6 +47,19 @@ func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Rankin
 	return Ranking{contest, ranking}, err
 }
 
+// Places are those of the rows, from 1: titles that count the same share a place, and the
+// next has that of its row.
+func (r Ranking) Places() []int {
+	places := make([]int, len(r.Rows))
+	for i, row := range r.Rows {
+		places[i] = i + 1
+		if i > 0 && row.Count == r.Rows[i-1].Count {
+			places[i] = places[i-1]
+		}
+	}
+	return places
+}
+
 // Validate refuses a contest that nothing can win.
 func (c Contest) Validate() error {
 	if c.MinPeople < 0 || c.Most < 1 {
@@ -174,6 +187,16 @@ func Reach(r catalog.Rarity, reading rolecall.Reading) rolecall.Count {
 	}
 	return r.AtOrAbove
 }
+
+// leastCompared is the least number of titles of which everything is known that a rarity is
+// told from.
+const leastCompared = 30
+
+// IsTold reports whether enough titles are known for a reach among them to say something.
+func IsTold(known rolecall.Count) bool { return known.Of >= leastCompared }
+
+// IsOpen reports whether bounds leave half of all or more open, so that they say nothing.
+func IsOpen(c rolecall.Count) bool { return 2*(c.Possible-c.Certain) >= c.Of }
 
 // Percentile is how many of the population stand below a title, as a fraction of
 // it: least by all that may stand at or above it, most by those that do.
