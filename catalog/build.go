@@ -127,6 +127,9 @@ func fill(ctx context.Context, db *sql.DB, recipe Recipe) error {
 // settle brings what the sources handed over row by row together with what a big one
 // wrote.
 func settle(ctx context.Context, conn *sql.Conn, report *source.Report) error {
+	if err := reportUnheld(ctx, conn, report); err != nil {
+		return fmt.Errorf("find the people of statements: %w", err)
+	}
 	if _, err := conn.ExecContext(ctx, query("settle")); err != nil {
 		return fmt.Errorf("settle what the sources share: %w", err)
 	}
@@ -134,6 +137,29 @@ func settle(ctx context.Context, conn *sql.Conn, report *source.Report) error {
 		return fmt.Errorf("find the titles of lists: %w", err)
 	}
 	return nil
+}
+
+// reportUnheld says which statements that somebody wrote down are about nobody whom a
+// source has brought. Those of Wikidata and the like are about the whole world.
+func reportUnheld(ctx context.Context, conn *sql.Conn, report *source.Report) error {
+	if report == nil {
+		return nil
+	}
+	rows, err := conn.QueryContext(ctx, `SELECT person_id, count(*) FROM statement_as_given WHERE precedence IN ('citation', 'correction', 'declaration')
+		AND person_id NOT IN (SELECT id FROM person) GROUP BY person_id ORDER BY person_id`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		var times int
+		if err := rows.Scan(&id, &times); err != nil {
+			return err
+		}
+		report.UnmappedTimes("statements about people who are not in the catalog", id, times)
+	}
+	return rows.Err()
 }
 
 // derive makes the tables that follow from the facts.

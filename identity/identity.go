@@ -132,3 +132,15 @@ func PageName(text string) string {
 
 // isText reports whether what an address unpacks to is a text: "%ff" is none.
 func isText(name string) bool { return utf8.ValidString(name) && !strings.ContainsRune(name, 0) }
+
+// PersonAddress is where somebody can be looked up by an identifier, empty for a scheme of
+// which no address is known.
+func PersonAddress(i rolecall.Identifier) string {
+	begin := map[rolecall.Scheme]string{
+		rolecall.IMDbID: "https://www.imdb.com/name/", rolecall.WikidataID: "https://www.wikidata.org/wiki/", rolecall.TMDBID: "https://www.themoviedb.org/person/",
+	}[i.Scheme]
+	if begin == "" {
+		return ""
+	}
+	return begin + i.Value
+}

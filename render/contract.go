@@ -21,6 +21,7 @@ func (a Assess) object() any       { return a.Contract() }
 func (s Standards) object() any    { return s.Contract() }
 func (r PassRates) object() any    { return r.Contract() }
 func (s Sources) object() any      { return s.Contract() }
+func (g Gaps) object() any         { return g.Contract() }
 func (ps Populations) object() any { return ps.Contract() }
 
 // object is of one article its claims, of several a list of them.

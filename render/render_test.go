@@ -119,6 +119,11 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 	}
 	docs["rates"] = rates(t, c, standard.Shipped(), rolecall.Film)
 	docs["rates-one"] = rates(t, c, standard.Set{everyVerdict(t)}, rolecall.Season)
+	gaps, err := measure.GapsIn(t.Context(), c, population.Population{Kind: rolecall.Season}, []rolecall.Role{rolecall.Writer, rolecall.Director}, 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["gaps"] = render.Gaps{Gaps: gaps, Catalog: c.Info()}
 	docs["rates-credited"] = ratesOf(t, c, everyVerdict(t), rolecall.Season, rolecall.AsCredited)
 	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
 }

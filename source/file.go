@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 )
 
 // Stat is os.Stat for a file that is to be read: a folder is refused, and so is what
@@ -19,4 +21,15 @@ func Stat(path string) (fs.FileInfo, error) {
 		return nil, fmt.Errorf("%s is no file but a pipe or a device: write what comes from it into a file first", path)
 	}
 	return info, nil
+}
+
+// NameOf is the name of a table in a file: that of the file without its endings.
+func NameOf(path string) string {
+	name := filepath.Base(path)
+	for _, ending := range []string{".gz", ".csv", ".tsv", ".txt", ".xlsx"} {
+		if cut := len(name) - len(ending); cut > 0 && strings.EqualFold(name[cut:], ending) {
+			name = name[:cut]
+		}
+	}
+	return name
 }

@@ -9,7 +9,8 @@ type Import struct {
 	Word string
 	// Name is what it is called in messages, in the plural: "IMDb's datasets".
 	Name string
-	// Paths is the shape of what follows the word: "DIR", "FILE...".
+	// Paths is the shape of what follows the word: "DIR", "FILE..."; empty where nothing
+	// does, as its facts come with the program.
 	Paths string
 	// Help says what the paths are, in lines of up to 60 letters.
 	Help []string

@@ -216,6 +216,14 @@ func (h *held) populations(t *testing.T, kinds ...string) {
 	}
 	h.get(t, http.StatusOK, "/rank", "", "?role=writer&min_people=2&limit=3&from=2017&to=2020")
 	h.get(t, http.StatusOK, "/rank", "", "?min_people=1000")
+	for _, reading := range rolecall.Readings() {
+		h.get(t, http.StatusOK, "/rank", "", "?role=writer&reading="+string(reading))
+		h.get(t, http.StatusOK, "/report", "", roles+"&by=year&unit=titles-any&reading="+string(reading))
+	}
+	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?reading=knwon")
+	h.get(t, http.StatusOK, "/gaps", "", "?role=writer&role=lead&limit=3")
+	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?role=nobody")
+	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?series=Nothing+Of+The+Kind")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?from=1800&to=1801&by=year")
 	h.get(t, http.StatusOK, "/report", "", "?kind=season&min_episodes=1&format=csv")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?role=nobody")

@@ -24,7 +24,7 @@ import (
 // jsonOf are the types of the contract that commands write with --format json. A
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
-	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"},
+	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "gaps": {"Gaps"},
 	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"},
 }
 
@@ -50,6 +50,7 @@ var asked = map[string][][]string{
 		{"report", "--by", "kind", "--specials", "--catalog", "imdb.duckdb"}, {"report", "--by", "genre", "--unit", "titles-all", "--catalog", "imdb.duckdb"},
 		{"report", "--kind", "film", "--top", "1", "--catalog", "imdb.duckdb"}, {"report", "--population", "marvel", "--role", "director"},
 	},
+	"Gaps":    {{"gaps"}, {"gaps", "--role", "writer,lead", "--kind", "season", "--limit", "3"}, {"gaps", "--role", "cast", "--catalog", "imdb.duckdb"}},
 	"Ranking": {{"rank", "--role", "director", "--kind", "season", "--method"}, {"rank", "--role", "cast", "--min-people", "2", "--unit", "credits", "--catalog", "imdb.duckdb"}},
 	"Assess": {
 		{"assess", "Lady Bird", "--method"}, {"assess", "Jessica Jones"}, {"assess", "jessica-jones/2"}, {"assess", "jessica-jones/2/13"},

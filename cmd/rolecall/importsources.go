@@ -67,7 +67,10 @@ func (f importFlags) sources(args []string) ([]askedSource, error) {
 	for len(args) > 0 {
 		i, _ := registry.Find(args[0])
 		paths := pathsBehind(args)
-		if len(paths) == 0 {
+		switch {
+		case i.Paths == "" && len(paths) > 0:
+			return nil, &usageError{fmt.Sprintf("%s come with the program and are in no file: leave out %s", i.Name, paths[0])}
+		case i.Paths != "" && len(paths) == 0:
 			return nil, &usageError{fmt.Sprintf("name the files of %s; a file or folder of that very name is ./%[1]s", i.Word)}
 		}
 		of, err := valuesFor(i, paths, values)
@@ -201,7 +204,7 @@ func pathFlagsOfSources() []string {
 func sourcesInHelp(all []source.Import) string {
 	var text strings.Builder
 	for _, i := range all {
-		begin := i.Word + " " + i.Paths
+		begin := phrase.Joined(" ", i.Word, i.Paths)
 		for _, line := range i.Help {
 			fmt.Fprintf(&text, "  %-17s %s\n", begin, line)
 			begin = ""
@@ -235,6 +238,9 @@ func badLinesInHelp(all []source.Import) string {
 	words := make(map[int][]string)
 	var order []int
 	for _, i := range all {
+		if i.Paths == "" {
+			continue
+		}
 		if words[i.BadLines] == nil {
 			order = append(order, i.BadLines)
 		}

@@ -9,6 +9,8 @@ import (
 	"rolecall/source"
 	"rolecall/source/crewlist"
 	"rolecall/source/imdb"
+	"rolecall/source/starter"
+	"rolecall/source/statements"
 	"rolecall/source/titlelist"
 	"rolecall/source/tmdb"
 	"rolecall/source/wikidata"
@@ -16,7 +18,7 @@ import (
 
 // All are the sources, in the order of the help.
 func All() []source.Import {
-	return []source.Import{imdb.Import, wikidata.Import, tmdb.Import, crewlist.Import, titlelist.Import}
+	return []source.Import{imdb.Import, wikidata.Import, tmdb.Import, crewlist.Import, titlelist.Import, statements.Import, starter.Import}
 }
 
 // Find is the source of a word; false if there is none.

@@ -477,6 +477,10 @@ func (s *stopping) AddCredit(of rolecall.Credit) error {
 	return s.one(func() error { return s.Bulk.AddCredit(of) })
 }
 
+func (s *stopping) AddStatement(of rolecall.Statement) error {
+	return s.one(func() error { return s.Bulk.AddStatement(of) })
+}
+
 func (s *stopping) AddListed(of source.Listed) error {
 	return s.one(func() error { return s.Bulk.AddListed(of) })
 }

@@ -7,8 +7,6 @@ package titlelist
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"rolecall"
@@ -25,21 +23,10 @@ var _ source.Reader = (*Reader)(nil)
 // (.gz).
 func New(path string) *Reader { return &Reader{path} }
 
-// NameOf is the name of the list in a file: that of the file without its endings.
-func NameOf(path string) string {
-	name := filepath.Base(path)
-	for _, ending := range []string{".gz", ".csv", ".tsv", ".txt", ".xlsx"} {
-		if cut := len(name) - len(ending); cut > 0 && strings.EqualFold(name[cut:], ending) {
-			name = name[:cut]
-		}
-	}
-	return name
-}
-
 // Read hands over the list's titles. Rows that make no sense are bad lines in the
 // report; what is no film, series or episode is a doubt.
 func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Report) error {
-	l := list{path: r.path, name: NameOf(r.path), sink: sink, report: report}
+	l := list{path: r.path, name: source.NameOf(r.path), sink: sink, report: report}
 	checksum, err := titlelist.Each(ctx, r.path, titlelist.Options{Read: report.Read}, l.add)
 	if err != nil {
 		return err

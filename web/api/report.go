@@ -39,9 +39,19 @@ type ranked struct {
 	Limit     int    `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most titles listed."`
 }
 
+// gapped asks on whom what is not known depends most.
+type gapped struct {
+	Common
+	Role  []string `query:"role" default:"director" doc:"The roles."`
+	Limit int      `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most people listed."`
+}
+
+func (g *gapped) fields() []population.Field { return population.Params() }
+
 func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 	register[contract.Report](s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", report, limited(costly))
 	register[contract.Ranking](s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", rank, limited(costly))
+	register[contract.Gaps](s, "/gaps", "gaps", "What to find out next", "The people whose gender no source states and on whom the shares of a population depend most.", gaps, limited(costly))
 }
 
 func (t *Titles) fields() []population.Field { return population.Params() }
@@ -62,14 +72,11 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
-	q := measure.Question{Population: p, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders()}
-	for _, word := range in.Role {
-		role, err := measure.ParseRole(word)
-		if err != nil {
-			return found{}, huma.Error422UnprocessableEntity("role: " + err.Error())
-		}
-		q.Roles = append(q.Roles, role)
+	roles, err := rolesOf(in.Role)
+	if err != nil {
+		return found{}, err
 	}
+	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders()}
 	if err := q.Validate(); err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
@@ -92,4 +99,32 @@ func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, erro
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
 	return found{document: render.Ranking{Ranking: ranking, Catalog: held.Info()}}, err
+}
+
+func gaps(ctx context.Context, held *snapshot.Snapshot, in *gapped) (found, error) {
+	p, err := populationOf(in)
+	if err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	roles, err := rolesOf(in.Role)
+	if err != nil {
+		return found{}, err
+	}
+	if err := p.Validate(); err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	counted, err := measure.GapsIn(ctx, held.Catalog, p, roles, in.Limit)
+	return found{document: render.Gaps{Gaps: counted, Catalog: held.Info()}}, err
+}
+
+// rolesOf reads roles by their words; the error is the reader's fault.
+func rolesOf(words []string) (roles []rolecall.Role, err error) {
+	for _, word := range words {
+		role, err := measure.ParseRole(word)
+		if err != nil {
+			return nil, huma.Error422UnprocessableEntity("role: " + err.Error())
+		}
+		roles = append(roles, role)
+	}
+	return roles, nil
 }

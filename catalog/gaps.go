@@ -1,0 +1,72 @@
+package catalog
+
+import (
+	"context"
+	"strings"
+
+	"rolecall"
+	"rolecall/population"
+)
+
+// Gap is somebody in a role of whom no gender is stated, or of whom sources of equal weight
+// disagree.
+type Gap struct {
+	Person rolecall.Person
+	// Titles is on how many of the films or episodes they are credited.
+	Titles int
+	// Identifiers are what the person is called elsewhere, where it can be looked up.
+	Identifiers []rolecall.Identifier
+}
+
+// Gaps are those of a role in a population on whom most depends, as many as most, and how
+// many there are. Somebody who has declared something about themselves is none, whatever it
+// is. The error is an *EmptyError or an *UnanswerableError where that is the matter.
+func (c *Catalog) Gaps(ctx context.Context, p population.Population, role rolecall.Role, most int) (gaps []Gap, all int, err error) {
+	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+		return nil, 0, err
+	}
+	credited := rolesIn([]rolecall.Role{creditedRole(role)})
+	if role == rolecall.Lead {
+		credited += ` AND billing = 1`
+	}
+	text := strings.ReplaceAll(query("gaps"), "/*credited*/", credited)
+	titles := 0
+	err = c.choosing(ctx, p, Whole, func(q chosen) (err error) {
+		if titles, _, err = q.size(ctx, p, Whole); err != nil || titles == 0 {
+			return err
+		}
+		if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {
+			return err
+		}
+		gaps, err = read(ctx, q, text, []any{most}, func(scan func(...any) error) (g Gap, err error) {
+			g.Person.Gender = rolecall.Unknown
+			return g, scan(&g.Person.ID, &g.Person.Name, &g.Person.NativeName, &g.Person.Conflict, &g.Titles, &all)
+		})
+		return err
+	})
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case titles == 0:
+		return nil, 0, c.empty(ctx, p)
+	}
+	return gaps, all, c.identifyGaps(ctx, gaps)
+}
+
+// identifyGaps adds what people are called elsewhere.
+func (c *Catalog) identifyGaps(ctx context.Context, gaps []Gap) error {
+	at := make(map[string]int, len(gaps))
+	ids := make([]string, len(gaps))
+	for i, g := range gaps {
+		ids[i], at[g.Person.ID] = g.Person.ID, i
+	}
+	_, err := collect(ctx, c, `SELECT owner_id, scheme, value FROM identifier WHERE owner_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY owner_id, scheme, value`, []any{ids},
+		func(scan func(...any) error) (struct{}, error) {
+			var i rolecall.Identifier
+			err := scan(&i.Owner, (*string)(&i.Scheme), &i.Value)
+			gap := &gaps[at[i.Owner]]
+			gap.Identifiers = append(gap.Identifiers, i)
+			return struct{}{}, err
+		})
+	return err
+}

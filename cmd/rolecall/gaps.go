@@ -1,0 +1,72 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/population"
+	"rolecall/render"
+)
+
+func (a *app) gapsCommand() *cobra.Command {
+	var (
+		roles []string
+		flags populationFlags
+		most  int
+	)
+	c := &cobra.Command{
+		Use:   "gaps",
+		Short: "What to find out next: on whose gender the shares depend most",
+		Long: `List the people whose gender no source states and on whom the shares of a
+population depend most: how many of its credits are theirs, by how much a statement
+would narrow the range of the share, and where they can be looked up.
+
+The table of --format csv has columns to fill in: what a page says of the person
+(gender and wording), the page, and whose word it is. "rolecall import statements"
+reads it back. Who has declared something about themselves is not listed.`,
+		Example: `  rolecall gaps
+  rolecall gaps --role writer,director --kind season --network Netflix
+  rolecall gaps --role director --dates 2018 --limit 50 --format csv > gaps.csv`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			asked, err := parsed(roles, measure.ParseRole)
+			if err != nil {
+				return err
+			}
+			if len(asked) == 0 || most < 1 {
+				return &usageError{"give a role to ask about, such as --role director, and a --limit of 1 or more"}
+			}
+			p, err := flags.population(c.Flags())
+			if err != nil {
+				return err
+			}
+			if err := p.Validate(); err != nil {
+				return &usageError{err.Error()}
+			}
+			return a.gaps(c, p, &flags, asked, most)
+		},
+	}
+	c.Flags().StringSliceVar(&roles, "role", []string{string(rolecall.Director)}, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
+	completeWords(c, "role", measure.TalliedRoles())
+	flags.register(c, population.Fields())
+	c.Flags().IntVar(&most, "limit", 20, "list at most this many people")
+	return c
+}
+
+func (a *app) gaps(command *cobra.Command, p population.Population, flags *populationFlags, roles []rolecall.Role, most int) error {
+	ctx := command.Context()
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if p, err = flags.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
+		return err
+	}
+	gaps, err := measure.GapsIn(ctx, c, p, roles, most)
+	if err != nil {
+		return err
+	}
+	return a.answer(render.Gaps{Gaps: gaps, Catalog: c.Info()})
+}

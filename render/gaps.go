@@ -1,0 +1,133 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+
+	"rolecall"
+	"rolecall/block"
+	"rolecall/catalog"
+	"rolecall/contract"
+	"rolecall/identity"
+	"rolecall/measure"
+	"rolecall/phrase"
+)
+
+// Gaps is the answer to "rolecall gaps": on whom what is not known depends most.
+type Gaps struct {
+	Gaps    measure.Gaps
+	Catalog catalog.Info
+}
+
+// Blocks are the answer for people.
+func (g Gaps) Blocks() []block.Block {
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(g.Finding() + ".")},
+		block.Below{Block: block.Sentence{Text: block.Plain(g.scope() + ".")}},
+		g.roles(),
+	}
+	if len(g.Gaps.Rows) > 0 {
+		blocks = append(blocks, block.Heading{Words: "Who narrows it most"}, g.people())
+	}
+	return append(blocks, ending(g.notes(), nil, g.Catalog)...)
+}
+
+// Finding is what was found, in a sentence without its stop: "Of 614 director credits, the
+// gender is not on record for 21, of 12 people".
+func (g Gaps) Finding() string {
+	r := g.Gaps.Roles[0]
+	of := fmt.Sprintf("%s %s credits", phrase.Grouped(r.Tally.Total()), r.Role.Words())
+	if r.Tally.Unknown == 0 {
+		return fmt.Sprintf("The gender of everybody is on record for the %s", of)
+	}
+	return fmt.Sprintf("For %s of the %s, %s, no gender is on record", phrase.Grouped(r.Tally.Unknown), of, phrase.Counted(r.People, "person's", "people's"))
+}
+
+func (g Gaps) scope() string {
+	return fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(g.Gaps.Population)), phrase.Titles(g.Gaps.Titles))
+}
+
+func (g Gaps) roles() block.Table {
+	t := block.Table{Head: []string{"role", "share of women", "not stated", "people", "held"}, Spare: []string{"held"}}
+	for _, r := range g.Gaps.Roles {
+		t.Rows = append(t.Rows, block.Texts(phrase.Role(r.Role), phrase.Share(r.Share()), phrase.Of(r.Tally.Unknown, r.Tally.Total()), phrase.Number(r.People), phrase.Of(r.Held, r.Leaves)))
+	}
+	return t
+}
+
+func (g Gaps) people() block.List {
+	list := block.List{}
+	for _, gap := range g.Gaps.Rows {
+		words := fmt.Sprintf(": %s of %s credits as %s, %s", phrase.Number(gap.Titles), phrase.Number(gap.Of), gap.Role.Words(), narrows(gap))
+		if gap.Person.Conflict {
+			words += "; sources disagree"
+		}
+		item := block.Item{Text: block.Join(block.Strong(gap.Person.Name), block.Plain(" ("+gap.Person.ID+")"+words))}
+		for _, address := range addresses(gap) {
+			item.Under = append(item.Under, block.Quiet(address))
+		}
+		list.Items = append(list.Items, item)
+	}
+	return list
+}
+
+// narrows is by how much a statement would narrow the range: "0.33 points".
+func narrows(gap measure.Gap) string {
+	share, _ := gap.Narrows().Value()
+	return fmt.Sprintf("%.2f points", 100*share)
+}
+
+// addresses are where a person can be looked up, those first that the catalog goes by.
+func addresses(gap measure.Gap) (all []string) {
+	identifiers := gap.Identifiers
+	if own, is := identity.Parse(gap.Person.ID); is && own.IsPerson {
+		identifiers = append([]rolecall.Identifier{{Scheme: own.Scheme, Value: own.Value}}, identifiers...)
+	}
+	for _, i := range identifiers {
+		if address := identity.PersonAddress(i); address != "" && !slices.Contains(all, address) {
+			all = append(all, address)
+		}
+	}
+	return all
+}
+
+// notes say what a reader may otherwise take wrong, and what to do with the list.
+func (g Gaps) notes() []string {
+	return []string{
+		"A statement narrows the range by the person's credits among all in the role, whatever it says.",
+		"Fill in the table of --format csv with what a page says of a person, and read it back: rolecall import statements FILE --into (docs/import-statements.md).",
+	}
+}
+
+// Contract is the answer as JSON says it.
+func (g Gaps) Contract() contract.Gaps {
+	object := contract.Gaps{
+		Population: populationObject(g.Gaps.Population, catalog.WordsCounted(g.Gaps.Population), g.Gaps.Titles), Finding: g.Finding() + ".",
+		Roles: []contract.RoleGaps{}, Rows: []contract.MissingGender{}, Notes: g.notes(), Catalog: catalogObject(g.Catalog),
+	}
+	for _, r := range g.Gaps.Roles {
+		object.Roles = append(object.Roles, contract.RoleGaps{Role: r.Role, Leaves: r.Leaves, Held: r.Held, Tally: contract.Tally(r.Tally), Share: sharesObject(r.Share()), People: r.People})
+	}
+	for _, gap := range g.Gaps.Rows {
+		object.Rows = append(object.Rows, contract.MissingGender{
+			ID: gap.Person.ID, Name: gap.Person.Name, Role: gap.Role, Titles: gap.Titles, Of: gap.Of, Narrows: gap.Narrows().Decimals(),
+			Conflict: gap.Person.Conflict, Addresses: orEmpty(addresses(gap)),
+		})
+	}
+	return object
+}
+
+// Rows are the people, with columns to fill in behind what is known: they are those that
+// "rolecall import statements" reads.
+func (g Gaps) Rows() block.Rows {
+	rows := block.Rows{Columns: slices.Concat(block.TextColumns("person_id", "name", "role"), block.WholeColumns("titles", "of"), block.FractionColumns("narrows"),
+		block.TextColumns("address", "gender", "wording", "page", "publisher", "by"))}
+	for _, gap := range g.Gaps.Rows {
+		var address any
+		if all := addresses(gap); len(all) > 0 {
+			address = all[0]
+		}
+		rows.Add(gap.Person.ID, gap.Person.Name, gap.Role, gap.Titles, gap.Of, gap.Narrows(), address, nil, nil, nil, nil, nil)
+	}
+	return rows
+}
