@@ -8,7 +8,20 @@ import (
 	"rolecall/measure"
 	"rolecall/method"
 	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
+
+// Unusual is the answer about how unusual a film or season is, without its people.
+type Unusual struct{ Show }
+
+// Blocks are the answer for people.
+func (u Unusual) Blocks() []block.Block {
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(phrase.Masthead(u.Lineup.Title))},
+		block.Sentence{Text: block.Strong(sentence.Headline(u.Lineup))},
+	}
+	return append(append(blocks, u.rarity()...), ending(u.Notes(), nil, u.Catalog)...)
+}
 
 // rarity is how unusual a title is: how many comparable titles stand at or above it,
 // role by role.
