@@ -65,7 +65,7 @@ The resource rolecall://method has the rules of counting, rolecall://standards t
 func New(o Options) *Service {
 	s := &Service{options: o}
 	s.server = mcp.NewServer(&mcp.Implementation{Name: "rolecall", Title: "Rolecall", Version: o.Version, WebsiteURL: o.Public},
-		&mcp.ServerOptions{Instructions: instructions, Capabilities: &mcp.ServerCapabilities{}})
+		&mcp.ServerOptions{Instructions: instructions, Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}}})
 	s.addTools()
 	s.addResources()
 	s.server.AddReceivingMiddleware(s.refuse)

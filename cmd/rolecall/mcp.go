@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -53,7 +54,7 @@ func (a *app) mcp(ctx context.Context, stdin io.Reader, public string) error {
 		Acquire: holder.Borrow, Public: strings.TrimSuffix(public, "/"), Version: version(), Local: true, Log: log,
 	})
 	if err := service.Run(ctx, io.NopCloser(stdin), neverClosed{a.screen.Out}); err != nil && ctx.Err() == nil {
-		return err
+		return fmt.Errorf("what came on standard input is no message of an assistant, which starts this command itself (rolecall mcp --help): %w", err)
 	}
 	return nil
 }
