@@ -134,6 +134,7 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /{$}", s.home)
 	s.page(mux, "GET /title/{id...}", s.title)
 	s.page(mux, "GET /person/{id...}", s.person)
+	s.page(mux, "GET /id/{id...}", s.identified)
 	s.pageAndFiles(mux, s.page, "/search", s.search)
 	s.page(mux, "GET /suggest", s.suggest)
 	s.pageAndFiles(mux, s.page, "/sources", s.sources)
