@@ -29,29 +29,32 @@ var reportTool = tool[reporting, contract.Report]{
 	name: "report", title: "Shares by role and part",
 	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or divided by year, network, genre, series, country or kind.",
 	fields: population.Params(), costly: true,
-	answer: func(ctx context.Context, q question[reporting]) (found[contract.Report], error) {
-		p, err := q.population(population.Population{}, population.Params())
-		if err != nil {
-			return found[contract.Report]{}, err
-		}
-		asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Genders: q.in.genders()}
-		if err := asked.Validate(); err != nil {
-			return found[contract.Report]{}, &ArgumentError{Tool: "report", Words: err.Error()}
-		}
-		counted, err := measure.ReportOn(ctx, q.Catalog, asked)
-		if err != nil {
-			return found[contract.Report]{}, err
-		}
-		whole := render.Report{Report: counted, Catalog: q.Info()}
-		return found[contract.Report]{
-			method: whole.Method(), path: address{path: "/report"}.among(p, reportQuery(asked)), paged: nothing,
-			part: func(w *window) (contract.Report, []block.Block) {
-				shown := whole
-				shown.Report.Rows = page(w, "rows", counted.Rows)
-				return shown.Contract(), shown.Blocks()
-			},
-		}, nil
-	},
+	answer: report,
+}
+
+// report counts the titles of a population.
+func report(ctx context.Context, q question[reporting]) (f found[contract.Report], err error) {
+	p, err := q.population(population.Population{}, population.Params())
+	if err != nil {
+		return f, err
+	}
+	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Genders: q.in.genders()}
+	if err := asked.Validate(); err != nil {
+		return f, &argumentError{where: "report", words: err.Error()}
+	}
+	counted, err := measure.ReportOn(ctx, q.Catalog, asked)
+	if err != nil {
+		return f, err
+	}
+	whole := render.Report{Report: counted, Catalog: q.Info()}
+	return found[contract.Report]{
+		method: whole.Method(), path: address{path: "/report"}.among(p, reportQuery(asked)), paged: nothing,
+		part: func(w *window) (contract.Report, []block.Block) {
+			shown := whole
+			shown.Report.Rows = page(w, "rows", counted.Rows)
+			return shown.Contract(), shown.Blocks()
+		},
+	}, nil
 }
 
 // reportQuery is what the address of a report says beside its population.
@@ -83,30 +86,33 @@ var rankTool = tool[ranking, contract.Ranking]{
 	name: "rank", title: "Titles by share",
 	about:  "Seasons and films in the order of the share of women (or of others) in a role, all-women slates first: the greatest certain share leads, so that nothing leads which is not known.",
 	fields: population.Params(), costly: true,
-	answer: func(ctx context.Context, q question[ranking]) (found[contract.Ranking], error) {
-		p, err := q.population(population.Population{}, population.Params())
-		if err != nil {
-			return found[contract.Ranking]{}, err
-		}
-		contest := measure.Contest{Population: p, Role: cmp.Or(q.in.Role, rolecall.Director), Unit: cmp.Or(q.in.Unit, rolecall.People),
-			Genders: q.in.genders(), MinPeople: q.in.MinPeople, Most: q.in.Skip + q.in.limit() + 1}
-		if err := contest.Validate(); err != nil {
-			return found[contract.Ranking]{}, &ArgumentError{Tool: "rank", Words: err.Error()}
-		}
-		order, err := measure.RankingOf(ctx, q.Catalog, contest)
-		if err != nil {
-			return found[contract.Ranking]{}, err
-		}
-		d := render.Ranking{Ranking: order, Catalog: q.Info()}
-		query := url.Values{"role": {string(contest.Role)}, "unit": {string(contest.Unit)}, "gender": words(contest.Genders), "min_people": {strconv.Itoa(contest.MinPeople)}}
-		return found[contract.Ranking]{
-			method: d.Method(), path: address{path: "/rank"}.among(p, query), paged: is[block.Table],
-			part: func(w *window) (contract.Ranking, []block.Block) {
-				a := d.Contract()
-				a.Rows = page(w, "rows", a.Rows)
-				w.of("rows", a.Ranked)
-				return a, d.Blocks()
-			},
-		}, nil
-	},
+	answer: rank,
+}
+
+// rank puts the titles of a population in order.
+func rank(ctx context.Context, q question[ranking]) (f found[contract.Ranking], err error) {
+	p, err := q.population(population.Population{}, population.Params())
+	if err != nil {
+		return f, err
+	}
+	contest := measure.Contest{Population: p, Role: cmp.Or(q.in.Role, rolecall.Director), Unit: cmp.Or(q.in.Unit, rolecall.People),
+		Genders: q.in.genders(), MinPeople: q.in.MinPeople, Most: q.in.Skip + q.in.limit() + 1}
+	if err := contest.Validate(); err != nil {
+		return f, &argumentError{where: "rank", words: err.Error()}
+	}
+	order, err := measure.RankingOf(ctx, q.Catalog, contest)
+	if err != nil {
+		return f, err
+	}
+	d := render.Ranking{Ranking: order, Catalog: q.Info()}
+	query := url.Values{"role": {string(contest.Role)}, "unit": {string(contest.Unit)}, "gender": words(contest.Genders), "min_people": {strconv.Itoa(contest.MinPeople)}}
+	return found[contract.Ranking]{
+		method: d.Method(), path: address{path: "/rank"}.among(p, query), paged: is[block.Table],
+		part: func(w *window) (contract.Ranking, []block.Block) {
+			a := d.Contract()
+			a.Rows = page(w, "rows", a.Rows)
+			w.of("rows", a.Ranked)
+			return a, d.Blocks()
+		},
+	}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 
+	"rolecall"
 	"rolecall/block"
 	"rolecall/contract"
 	"rolecall/measure"
@@ -23,48 +24,60 @@ type assessing struct {
 
 var assessTool = tool[assessing, contract.Assess]{
 	name: "assess", title: "What standards say of a title",
-	about: "What published standards (the F-Rating, the ReFrame Stamp and others) say of a title, criterion by criterion: met, not met, unknown with what is missing, needing a judgement, or counted.",
-	answer: func(ctx context.Context, q question[assessing]) (found[contract.Assess], error) {
-		t, err := q.in.Meant.in(ctx, q.Catalog)
+	about:  "What published standards (the F-Rating, the ReFrame Stamp and others) say of a title, criterion by criterion: met, not met, unknown with what is missing, needing a judgement, or counted.",
+	answer: assess,
+}
+
+// assess says what standards say of a title.
+func assess(ctx context.Context, q question[assessing]) (f found[contract.Assess], err error) {
+	t, err := q.in.Meant.in(ctx, q.Catalog)
+	if err != nil {
+		return f, err
+	}
+	asked, err := q.in.standards(t)
+	if err != nil {
+		return f, err
+	}
+	lineup, err := measure.LineupOf(ctx, q.Catalog, t, false)
+	if err != nil {
+		return f, err
+	}
+	d := render.Assess{Title: t, Catalog: q.Info()}
+	subject := standard.SubjectOf(lineup, standard.PartialRoles(q.Info().Sources)...)
+	for _, one := range asked {
+		a, err := one.Assess(subject)
 		if err != nil {
-			return found[contract.Assess]{}, err
+			return f, err
 		}
-		asked := standard.Shipped().For(t.Kind)
-		if len(q.in.Standard) > 0 {
-			asked = nil
-		}
-		for _, id := range q.in.Standard {
-			one, err := standard.Shipped().Find(id)
-			if err != nil {
-				return found[contract.Assess]{}, err
-			}
-			if !one.AppliesTo(t.Kind) {
-				return found[contract.Assess]{}, &ArgumentError{Tool: "standard", Words: id + " speaks of " + phrase.Kinds(one.Kinds) + ", and " + t.Label() + " is " + phrase.A(string(t.Kind))}
-			}
-			asked = append(asked, one)
-		}
-		lineup, err := measure.LineupOf(ctx, q.Catalog, t, false)
+		d.Assessments = append(d.Assessments, a)
+	}
+	return found[contract.Assess]{
+		method: d.Method(), path: address{path: "/api/v1/assess/" + url.PathEscape(t.ID)}, paged: nothing, inner: mostMissing,
+		part: func(w *window) (contract.Assess, []block.Block) {
+			shown := d
+			shown.Assessments = page(w, "assessments", d.Assessments)
+			return shown.Contract(), shown.Blocks()
+		},
+	}, nil
+}
+
+// standards are those asked for, or all that speak of the kind of title.
+func (a assessing) standards(t rolecall.Title) (standard.Set, error) {
+	if len(a.Standard) == 0 {
+		return standard.Shipped().For(t.Kind), nil
+	}
+	var asked standard.Set
+	for _, id := range a.Standard {
+		one, err := standard.Shipped().Find(id)
 		if err != nil {
-			return found[contract.Assess]{}, err
+			return nil, err
 		}
-		d := render.Assess{Title: t, Catalog: q.Info()}
-		subject := standard.SubjectOf(lineup, standard.PartialRoles(q.Info().Sources)...)
-		for _, one := range asked {
-			a, err := one.Assess(subject)
-			if err != nil {
-				return found[contract.Assess]{}, err
-			}
-			d.Assessments = append(d.Assessments, a)
+		if !one.AppliesTo(t.Kind) {
+			return nil, &argumentError{where: "standard", words: id + " speaks of " + phrase.Kinds(one.Kinds) + ", and " + t.Label() + " is " + phrase.A(string(t.Kind))}
 		}
-		return found[contract.Assess]{
-			method: d.Method(), path: address{path: "/api/v1/assess/" + url.PathEscape(t.ID)}, paged: nothing, inner: mostMissing,
-			part: func(w *window) (contract.Assess, []block.Block) {
-				shown := d
-				shown.Assessments = page(w, "assessments", d.Assessments)
-				return shown.Contract(), shown.Blocks()
-			},
-		}, nil
-	},
+		asked = append(asked, one)
+	}
+	return asked, nil
 }
 
 // mostMissing is the most of those named whose gender is not stated, mostEvidence that
@@ -85,14 +98,17 @@ var checkTool = tool[checking, contract.Check]{
 	name: "check", title: "The claims of an article",
 	about:  "The claims about credits in an English text: supported, contradicted with the right figure, or unverifiable, each with the reason and the rows behind it. The text is neither stored nor logged.",
 	costly: true,
-	answer: func(ctx context.Context, q question[checking]) (found[contract.Check], error) {
-		report, err := press.Check(ctx, press.InCatalog(q.Catalog), article.Plain(q.in.Text.Text))
-		if err != nil {
-			return found[contract.Check]{}, err
-		}
-		d := render.Check{Reports: []press.Report{report}, Quotes: q.in.Quotes, Catalog: q.Info()}
-		return found[contract.Check]{method: d.Method(), paged: isClaims, inner: mostEvidence, part: func(w *window) (contract.Check, []block.Block) { return checkIn(w, d) }}, nil
-	},
+	answer: check,
+}
+
+// check checks the claims of an article.
+func check(ctx context.Context, q question[checking]) (f found[contract.Check], err error) {
+	report, err := press.Check(ctx, press.InCatalog(q.Catalog), article.Plain(q.in.Text.Text))
+	if err != nil {
+		return f, err
+	}
+	d := render.Check{Reports: []press.Report{report}, Quotes: q.in.Quotes, Catalog: q.Info()}
+	return found[contract.Check]{method: d.Method(), paged: isClaims, inner: mostEvidence, part: func(w *window) (contract.Check, []block.Block) { return checkIn(w, d) }}, nil
 }
 
 // isClaims reports whether a block is the list of claims.

@@ -15,17 +15,6 @@ import (
 	"rolecall/render"
 )
 
-func (s *Service) addTools() {
-	put(s, searchTool)
-	put(s, showTool)
-	put(s, personTool)
-	put(s, reportTool)
-	put(s, rankTool)
-	put(s, unusualTool)
-	put(s, assessTool)
-	put(s, checkTool)
-}
-
 // searching asks for titles and people near a text.
 type searching struct {
 	Text string `json:"text" minLength:"1" maxLength:"200" doc:"Part of a name; typing errors are forgiven, and names in any script are read." example:"jesica jones"`
@@ -39,27 +28,30 @@ var searchTool = tool[searching, contract.Search]{
 	name: "search", title: "Titles and people near a text",
 	about:  "Films, series, seasons, episodes and people whose names are near a text, with the identifiers that the other tools take. With a field that narrows the titles, only titles are listed.",
 	fields: narrowing,
-	answer: func(ctx context.Context, q question[searching]) (found[contract.Search], error) {
-		p, err := q.population(population.Population{}, narrowing)
-		if err != nil {
-			return found[contract.Search]{}, err
-		}
-		narrowed := slices.ContainsFunc(narrowing, func(f population.Field) bool { return f.Asked(p) })
-		search := measure.Search{Population: p, TitlesOnly: narrowed, Most: q.in.Skip + q.in.limit() + 1}
-		near, err := search.Run(ctx, q.Catalog, q.in.Text)
-		if err != nil {
-			return found[contract.Search]{}, err
-		}
-		d := render.Search{Text: q.in.Text, Titles: near.Titles, People: near.People, Apart: near.Apart, Catalog: q.Info()}
-		return found[contract.Search]{
-			method: d.Method(), path: address{"/search", url.Values{"q": {q.in.Text}}}, paged: is[block.Table],
-			part: func(w *window) (contract.Search, []block.Block) {
-				a := d.Contract()
-				a.Titles, a.People = page(w, "titles", a.Titles), page(w, "people", a.People)
-				return a, d.Blocks()
-			},
-		}, nil
-	},
+	answer: search,
+}
+
+// search finds titles and people near a text.
+func search(ctx context.Context, q question[searching]) (f found[contract.Search], err error) {
+	p, err := q.population(population.Population{}, narrowing)
+	if err != nil {
+		return f, err
+	}
+	narrowed := slices.ContainsFunc(narrowing, func(f population.Field) bool { return f.Asked(p) })
+	search := measure.Search{Population: p, TitlesOnly: narrowed, Most: q.in.Skip + q.in.limit() + 1}
+	near, err := search.Run(ctx, q.Catalog, q.in.Text)
+	if err != nil {
+		return f, err
+	}
+	d := render.Search{Text: q.in.Text, Titles: near.Titles, People: near.People, Apart: near.Apart, Catalog: q.Info()}
+	return found[contract.Search]{
+		method: d.Method(), path: address{"/search", url.Values{"q": {q.in.Text}}}, paged: is[block.Table],
+		part: func(w *window) (contract.Search, []block.Block) {
+			a := d.Contract()
+			a.Titles, a.People = page(w, "titles", a.Titles), page(w, "people", a.People)
+			return a, d.Blocks()
+		},
+	}, nil
 }
 
 // is reports whether a block is of a kind.
@@ -96,28 +88,31 @@ type showing struct {
 
 var showTool = tool[showing, contract.Show]{
 	name: "show", title: "Who made a title",
-	about: "Who is in front of the camera of a film, series, season or episode and who is behind it: role by role with tallies, shares and bounds, the people, the pages that say so, and how unusual a film or season is.",
-	answer: func(ctx context.Context, q question[showing]) (found[contract.Show], error) {
-		t, err := q.in.Meant.in(ctx, q.Catalog)
-		if err != nil {
-			return found[contract.Show]{}, err
-		}
-		lineup, err := measure.LineupOf(ctx, q.Catalog, t, q.in.Specials)
-		if err != nil {
-			return found[contract.Show]{}, err
-		}
-		if len(q.in.Roles) > 0 {
-			lineup.Roles = slices.DeleteFunc(slices.Clone(lineup.Roles), func(r measure.RoleCount) bool { return !slices.Contains(q.in.Roles, r.Role) })
-		}
-		d := render.Show{Lineup: lineup, Catalog: q.Info()}
-		if d.Rarity, d.Unverifiable, err = measure.Standing(ctx, q.Catalog, t); err != nil {
-			return found[contract.Show]{}, err
-		}
-		return found[contract.Show]{
-			method: d.Credited(), path: pageOf("/title/", t.ID), paged: is[block.Names],
-			part: func(w *window) (contract.Show, []block.Block) { return showIn(w, d, q.in.Roles) },
-		}, nil
-	},
+	about:  "Who is in front of the camera of a film, series, season or episode and who is behind it: role by role with tallies, shares and bounds, the people, the pages that say so, and how unusual a film or season is.",
+	answer: show,
+}
+
+// show says who made a title, and how unusual it is among those it is usually compared with.
+func show(ctx context.Context, q question[showing]) (f found[contract.Show], err error) {
+	t, err := q.in.Meant.in(ctx, q.Catalog)
+	if err != nil {
+		return f, err
+	}
+	lineup, err := measure.LineupOf(ctx, q.Catalog, t, q.in.Specials)
+	if err != nil {
+		return f, err
+	}
+	if len(q.in.Roles) > 0 {
+		lineup.Roles = slices.DeleteFunc(slices.Clone(lineup.Roles), func(r measure.RoleCount) bool { return !slices.Contains(q.in.Roles, r.Role) })
+	}
+	d := render.Show{Lineup: lineup, Catalog: q.Info()}
+	if d.Rarity, d.Unverifiable, err = measure.Standing(ctx, q.Catalog, t); err != nil {
+		return f, err
+	}
+	return found[contract.Show]{
+		method: d.Credited(), path: pageOf("/title/", t.ID), paged: is[block.Names],
+		part: func(w *window) (contract.Show, []block.Block) { return showIn(w, d, q.in.Roles) },
+	}, nil
 }
 
 // showIn is the line-up of a title in a window: the people of each role are paged, and
@@ -157,31 +152,34 @@ type naming struct {
 
 var personTool = tool[naming, contract.Person]{
 	name: "person", title: "One person",
-	about: "One person's credits, the latest first, and what sources state of their gender, with each statement's page and weight.",
-	answer: func(ctx context.Context, q question[naming]) (found[contract.Person], error) {
-		p, err := q.FindPerson(ctx, q.in.Name)
-		if err != nil {
-			return found[contract.Person]{}, err
-		}
-		career, err := measure.CareerOf(ctx, q.Catalog, p)
-		if err != nil {
-			return found[contract.Person]{}, err
-		}
-		d := render.Person{Career: career, Catalog: q.Info()}
-		return found[contract.Person]{
-			method: d.Method(), path: pageOf("/person/", p.ID), paged: is[block.Table],
-			part: func(w *window) (contract.Person, []block.Block) {
-				a := d.Contract()
-				a.Credits = page(w, "credits", a.Credits)
-				cited := make(map[string]bool)
-				for _, credit := range a.Credits {
-					note(cited, credit.Sources)
-				}
-				keepCited(a.Pages, cited)
-				return a, d.Blocks()
-			},
-		}, nil
-	},
+	about:  "One person's credits, the latest first, and what sources state of their gender, with each statement's page and weight.",
+	answer: person,
+}
+
+// person says what one person is credited for and what is stated of them.
+func person(ctx context.Context, q question[naming]) (f found[contract.Person], err error) {
+	p, err := q.FindPerson(ctx, q.in.Name)
+	if err != nil {
+		return f, err
+	}
+	career, err := measure.CareerOf(ctx, q.Catalog, p)
+	if err != nil {
+		return f, err
+	}
+	d := render.Person{Career: career, Catalog: q.Info()}
+	return found[contract.Person]{
+		method: d.Method(), path: pageOf("/person/", p.ID), paged: is[block.Table],
+		part: func(w *window) (contract.Person, []block.Block) {
+			a := d.Contract()
+			a.Credits = page(w, "credits", a.Credits)
+			cited := make(map[string]bool)
+			for _, credit := range a.Credits {
+				note(cited, credit.Sources)
+			}
+			keepCited(a.Pages, cited)
+			return a, d.Blocks()
+		},
+	}, nil
 }
 
 // Genders says whose share is asked for.
@@ -215,31 +213,34 @@ var unusualTool = tool[comparing, contract.Unusual]{
 	name: "unusual", title: "How unusual a title is",
 	about:  "How many comparable films or seasons stand at or above this one by the share of women (or of others) in each role, for certain and possibly: those first shown in the same year, and seasons of 6 or more episodes, unless fields say otherwise. A hand-picked catalog cannot tell, and says so.",
 	fields: others, costly: true,
-	answer: func(ctx context.Context, q question[comparing]) (found[contract.Unusual], error) {
-		t, err := q.in.Meant.in(ctx, q.Catalog)
-		if err != nil {
-			return found[contract.Unusual]{}, err
-		}
-		if t.Kind != rolecall.Film && t.Kind != rolecall.Season {
-			return found[contract.Unusual]{}, &ArgumentError{Tool: "unusual", Words: t.Label() + " is no film or season, and only those are compared: say which season"}
-		}
-		p, err := q.population(measure.Comparables(t), others)
-		if err != nil {
-			return found[contract.Unusual]{}, err
-		}
-		lineup, err := measure.LineupOf(ctx, q.Catalog, t, false)
-		if err != nil {
-			return found[contract.Unusual]{}, err
-		}
-		d := render.Unusual{Show: render.Show{Lineup: lineup, Catalog: q.Info()}}
-		if d.Rarity, d.Unverifiable, err = measure.Unusual(ctx, q.Catalog, t, p, q.in.genders()); err != nil {
-			return found[contract.Unusual]{}, err
-		}
-		return found[contract.Unusual]{
-			method: d.Method(), path: pageOf("/unusual/", t.ID).among(p, url.Values{"gender": words(q.in.genders())}), paged: nothing,
-			part: func(*window) (contract.Unusual, []block.Block) { return d.Contract(), d.Blocks() },
-		}, nil
-	},
+	answer: unusual,
+}
+
+// unusual compares a film or season with others.
+func unusual(ctx context.Context, q question[comparing]) (f found[contract.Unusual], err error) {
+	t, err := q.in.Meant.in(ctx, q.Catalog)
+	if err != nil {
+		return f, err
+	}
+	if t.Kind != rolecall.Film && t.Kind != rolecall.Season {
+		return f, &argumentError{where: "unusual", words: t.Label() + " is no film or season, and only those are compared: say which season"}
+	}
+	p, err := q.population(measure.Comparables(t), others)
+	if err != nil {
+		return f, err
+	}
+	lineup, err := measure.LineupOf(ctx, q.Catalog, t, false)
+	if err != nil {
+		return f, err
+	}
+	d := render.Unusual{Show: render.Show{Lineup: lineup, Catalog: q.Info()}}
+	if d.Rarity, d.Unverifiable, err = measure.Unusual(ctx, q.Catalog, t, p, q.in.genders()); err != nil {
+		return f, err
+	}
+	return found[contract.Unusual]{
+		method: d.Method(), path: pageOf("/unusual/", t.ID).among(p, url.Values{"gender": words(q.in.genders())}), paged: nothing,
+		part: func(*window) (contract.Unusual, []block.Block) { return d.Contract(), d.Blocks() },
+	}, nil
 }
 
 // nothing is paged of an answer that is one thing.

@@ -78,6 +78,18 @@ type found[A any] struct {
 	path address
 }
 
+// addTools adds all tools.
+func (s *Service) addTools() {
+	put(s, searchTool)
+	put(s, showTool)
+	put(s, personTool)
+	put(s, reportTool)
+	put(s, rankTool)
+	put(s, unusualTool)
+	put(s, assessTool)
+	put(s, checkTool)
+}
+
 // put adds a tool to a service.
 func put[in asked, A any](s *Service, t tool[in, A]) {
 	takes := description.Of(reflect.TypeFor[in](), t.fields...)
@@ -106,7 +118,7 @@ func (t tool[in, A]) call(ctx context.Context, s *Service, over *http.Request, t
 		return nil, err
 	}
 	if err := json.Unmarshal(orObject(arguments), &q.in); err != nil {
-		return nil, &ArgumentError{Tool: t.name, Words: err.Error()}
+		return nil, &argumentError{where: t.name, words: err.Error()}
 	}
 	c, release, err := s.options.Acquire()
 	if err != nil {
@@ -114,7 +126,7 @@ func (t tool[in, A]) call(ctx context.Context, s *Service, over *http.Request, t
 	}
 	defer release()
 	if hash := q.in.paging().Catalog; hash != "" && hash != c.Info().Hash {
-		return nil, &ArgumentError{Tool: t.name, Words: fmt.Sprintf("catalog: another one is served now, %s; leave it out for the answer of today", c.Info().Hash)}
+		return nil, &argumentError{where: t.name, words: fmt.Sprintf("catalog: another one is served now, %s; leave it out for the answer of today", c.Info().Hash)}
 	}
 	q.Catalog = c
 	do := func() { result, err = t.told(ctx, s, q) }
@@ -144,26 +156,26 @@ func (t tool[in, A]) told(ctx context.Context, s *Service, q question[in]) (resu
 	return fitting(f, q.in.paging(), s.options.Public, q.Info().Hash)
 }
 
-// ArgumentError says what is wrong with the arguments of a call.
-type ArgumentError struct {
-	Tool string
-	// Words say what is wrong, Takes what the tool takes; Takes may be empty.
-	Words string
-	Takes []string
+// argumentError says what is wrong with the arguments of a call.
+type argumentError struct {
+	// where is the tool or the argument.
+	where, words string
+	// takes are the arguments there are; it may be empty.
+	takes []string
 }
 
-func (e *ArgumentError) Error() string {
-	words := e.Tool + ": " + e.Words
-	if len(e.Takes) > 0 {
-		words += ". It takes: " + strings.Join(e.Takes, ", ")
+func (e *argumentError) Error() string {
+	words := e.where + ": " + e.words
+	if len(e.takes) > 0 {
+		words += ". It takes: " + strings.Join(e.takes, ", ")
 	}
 	return words
 }
 
 // Usage marks it as an error in how something is asked.
-func (e *ArgumentError) Usage() {}
+func (e *argumentError) Usage() {}
 
-var _ fault.Usage = (*ArgumentError)(nil)
+var _ fault.Usage = (*argumentError)(nil)
 
 // busyError says that there is no room for work at present.
 type busyError struct{ error }
@@ -185,7 +197,7 @@ const (
 func read(name string, takes *description.Schema, arguments json.RawMessage) (map[string]any, error) {
 	var sent map[string]any
 	if err := json.Unmarshal(orObject(arguments), &sent); err != nil || sent == nil {
-		return nil, &ArgumentError{name, "the arguments are no JSON object", takes.Takes()}
+		return nil, &argumentError{name, "the arguments are no JSON object", takes.Takes()}
 	}
 	var wrong []string
 	for _, f := range takes.Check(sent) {
@@ -202,11 +214,11 @@ func read(name string, takes *description.Schema, arguments json.RawMessage) (ma
 		if more := len(wrong) - mostFaults; more > 0 {
 			wrong = append(wrong[:mostFaults], fmt.Sprintf("and %d more", more))
 		}
-		return nil, &ArgumentError{name, strings.Join(wrong, "; "), takes.Takes()}
+		return nil, &argumentError{name, strings.Join(wrong, "; "), takes.Takes()}
 	}
 	for field, value := range sent {
 		if err := catalog.CheckText(texts(value)...); err != nil {
-			return nil, &ArgumentError{Tool: name, Words: field + ": " + err.Error()}
+			return nil, &argumentError{where: name, words: field + ": " + err.Error()}
 		}
 	}
 	return sent, nil
@@ -221,11 +233,11 @@ func (q question[in]) population(base population.Population, fields []population
 			continue
 		}
 		if err := f.Set(&base, texts(value)...); err != nil {
-			return base, &ArgumentError{Tool: f.Param(), Words: err.Error()}
+			return base, &argumentError{where: f.Param(), words: err.Error()}
 		}
 	}
 	if err := base.Validate(); err != nil {
-		return base, &ArgumentError{Tool: "the population", Words: err.Error()}
+		return base, &argumentError{where: "the population", words: err.Error()}
 	}
 	return base, nil
 }
