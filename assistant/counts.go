@@ -22,6 +22,7 @@ type reporting struct {
 	By   string          `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by."`
 	Unit rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
 	Genders
+	Read
 	Paging
 }
 
@@ -38,7 +39,7 @@ func report(ctx context.Context, q question[reporting]) (f found[contract.Report
 	if err != nil {
 		return f, err
 	}
-	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Genders: q.in.genders()}
+	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders()}
 	if err := asked.Validate(); err != nil {
 		return f, &argumentError{where: "report", words: err.Error()}
 	}
@@ -50,16 +51,18 @@ func report(ctx context.Context, q question[reporting]) (f found[contract.Report
 	return found[contract.Report]{
 		method: whole.Method(), path: address{path: "/report"}.among(p, reportQuery(asked)), paged: nothing,
 		part: func(w *window) (contract.Report, []block.Block) {
-			shown := whole
-			shown.Report.Rows = page(w, "rows", counted.Rows)
-			return shown.Contract(), shown.Blocks()
+			a, shown := whole.Contract(), whole
+			a.Rows = page(w, "rows", a.Rows)
+			shown.Report.Rows = cut(counted.Rows, w.skip, w.most)
+			// What was found, which is said first, is of the whole.
+			return a, append(whole.Blocks()[:1], shown.Blocks()[1:]...)
 		},
 	}, nil
 }
 
 // reportQuery is what the address of a report says beside its population.
 func reportQuery(q measure.Question) url.Values {
-	values := url.Values{"unit": {string(q.Unit)}, "gender": words(q.Genders)}
+	values := url.Values{"unit": {string(q.Unit)}, "gender": words(q.Genders), "reading": {string(q.Reading)}}
 	if len(q.Roles) > 0 {
 		values["role"] = words(q.Roles)
 	}
@@ -79,6 +82,7 @@ type ranking struct {
 	Unit      rolecall.Unit `json:"unit,omitempty" default:"people" doc:"What is counted."`
 	MinPeople int           `json:"min_people,omitempty" minimum:"0" maximum:"10000" doc:"Only titles with at least so many people in the role."`
 	Genders
+	Read
 	Paging
 }
 
@@ -95,7 +99,7 @@ func rank(ctx context.Context, q question[ranking]) (f found[contract.Ranking], 
 	if err != nil {
 		return f, err
 	}
-	contest := measure.Contest{Population: p, Role: cmp.Or(q.in.Role, rolecall.Director), Unit: cmp.Or(q.in.Unit, rolecall.People),
+	contest := measure.Contest{Population: p, Role: cmp.Or(q.in.Role, rolecall.Director), Unit: cmp.Or(q.in.Unit, rolecall.People), Reading: q.in.reading(),
 		Genders: q.in.genders(), MinPeople: q.in.MinPeople, Most: q.in.Skip + q.in.limit() + 1}
 	if err := contest.Validate(); err != nil {
 		return f, &argumentError{where: "rank", words: err.Error()}
@@ -105,7 +109,7 @@ func rank(ctx context.Context, q question[ranking]) (f found[contract.Ranking], 
 		return f, err
 	}
 	d := render.Ranking{Ranking: order, Catalog: q.Info()}
-	query := url.Values{"role": {string(contest.Role)}, "unit": {string(contest.Unit)}, "gender": words(contest.Genders), "min_people": {strconv.Itoa(contest.MinPeople)}}
+	query := url.Values{"role": {string(contest.Role)}, "unit": {string(contest.Unit)}, "gender": words(contest.Genders), "reading": {string(contest.Reading)}, "min_people": {strconv.Itoa(contest.MinPeople)}}
 	return found[contract.Ranking]{
 		method: d.Method(), path: address{path: "/rank"}.among(p, query), paged: is[block.Table],
 		part: func(w *window) (contract.Ranking, []block.Block) {

@@ -19,6 +19,7 @@ import (
 type assessing struct {
 	Meant
 	Standard []string `json:"standard,omitempty" maxItems:"50" doc:"Only these standards, by identifier (rolecall://standards lists them); else all that speak of the kind of title." example:"f-rating"`
+	Read
 	Paging
 }
 
@@ -42,17 +43,17 @@ func assess(ctx context.Context, q question[assessing]) (f found[contract.Assess
 	if err != nil {
 		return f, err
 	}
-	d := render.Assess{Title: t, Catalog: q.Info()}
+	d := render.Assess{Title: t, Reading: q.in.reading(), Catalog: q.Info()}
 	subject := standard.SubjectOf(lineup, standard.PartialRoles(q.Info().Sources)...)
 	for _, one := range asked {
-		a, err := one.Assess(subject)
+		a, err := one.Assess(subject, d.Reading)
 		if err != nil {
 			return f, err
 		}
 		d.Assessments = append(d.Assessments, a)
 	}
 	return found[contract.Assess]{
-		method: d.Method(), path: address{path: "/api/v1/assess/" + url.PathEscape(t.ID)}, paged: nothing, inner: mostMissing,
+		method: d.Method(), path: address{"/api/v1/assess/" + url.PathEscape(t.ID), url.Values{"reading": {string(d.Reading)}}}, paged: nothing, inner: mostMissing,
 		part: func(w *window) (contract.Assess, []block.Block) {
 			shown := d
 			shown.Assessments = page(w, "assessments", d.Assessments)

@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"net/url"
@@ -198,10 +199,18 @@ func (g Genders) genders() []rolecall.Gender {
 	return genders
 }
 
+// Read says what becomes of what is not known.
+type Read struct {
+	Reading rolecall.Reading `json:"reading,omitempty" enum:"bounds,credited,known" default:"bounds" doc:"What becomes of what is not known: it counts both ways; titles without a credit are left out; or people whose gender is not stated are left out too. Say which it was with any figure."`
+}
+
+func (r Read) reading() rolecall.Reading { return cmp.Or(r.Reading, rolecall.Bounds) }
+
 // comparing asks how unusual a title is.
 type comparing struct {
 	Meant
 	Genders
+	Read
 	Paging
 }
 
@@ -233,12 +242,12 @@ func unusual(ctx context.Context, q question[comparing]) (f found[contract.Unusu
 	if err != nil {
 		return f, err
 	}
-	d := render.Unusual{Show: render.Show{Lineup: lineup, Catalog: q.Info()}}
+	d := render.Unusual{Show: render.Show{Lineup: lineup, Reading: q.in.reading(), Catalog: q.Info()}}
 	if d.Rarity, d.Unverifiable, err = measure.Unusual(ctx, q.Catalog, t, p, q.in.genders()); err != nil {
 		return f, err
 	}
 	return found[contract.Unusual]{
-		method: d.Method(), path: pageOf("/unusual/", t.ID).among(p, url.Values{"gender": words(q.in.genders())}), paged: nothing,
+		method: d.Method(), path: pageOf("/unusual/", t.ID).among(p, url.Values{"gender": words(q.in.genders()), "reading": {string(d.Reading)}}), paged: nothing,
 		part: func(*window) (contract.Unusual, []block.Block) { return d.Contract(), d.Blocks() },
 	}, nil
 }
