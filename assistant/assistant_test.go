@@ -349,6 +349,11 @@ func TestHowUnusual(t *testing.T) {
 	if reading := known.Answer["rarity"].(map[string]any)["reading"]; reading != "known" || !strings.Contains(known.Citation.Address, "reading=known") {
 		t.Errorf("read as %v, cited at %s", reading, known.Citation.Address)
 	}
+	for tool, arguments := range map[string]string{"unusual": `{"title": "Film 1", "reading": "known"}`, "rank": `{"kind": "film", "reading": "credited"}`, "report": `{"reading": "known"}`} {
+		if read, _ := client.ask(t, tool, arguments); strings.Contains(strings.Join(read.Caveats, " "), "never left out") {
+			t.Errorf("%s %s leaves out and says that it does not: %q", tool, arguments, read.Caveats)
+		}
+	}
 	narrower, _ := client.ask(t, "unusual", `{"title": "soap/3", "from": "1981", "to": "1990", "network": ["Netflix"]}`)
 	if population := narrower.Answer["rarity"].(map[string]any)["population"].(map[string]any); population["titles"] != 10.0 {
 		t.Errorf("compared with %v", population)

@@ -86,9 +86,7 @@ func (s Show) Method() method.Method {
 			"A film or episode for which nobody is credited counts as one person who is not known.",
 		},
 	}
-	if words := phrase.LeftOutOfTitles(s.Reading); words != "" {
-		m.Notes = append(m.Notes, words)
-	}
+	m.Bounds = phrase.LeftOutOfTitles(s.Reading)
 	for _, r := range s.Rarity.Roles {
 		m.Notes = append(m.Notes, fmt.Sprintf("%s: %s stand at or above it.", phrase.Capital(phrase.Role(r.Role)), measure.Reach(r, s.Reading)))
 		m.Coverage = append(m.Coverage, method.Coverage{Of: "comparisons of " + r.Role.Plural(), Share: r.AtOrAbove.Share().Coverage})
