@@ -1,7 +1,7 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test race lint golden fuzz bench bench-serve bench-load browser assets notices vulnerabilities
+.PHONY: help build test race lint golden fuzz bench bench-serve bench-load browser client assets notices vulnerabilities
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -12,7 +12,7 @@ help: ## List the targets
 build: ## Build the program into ./rolecall
 	go build -trimpath -ldflags '-s -w' -o rolecall ./cmd/rolecall
 
-test: lint browser ## Check and test everything; installs what that needs
+test: lint browser client ## Check and test everything; installs what that needs
 	go test ./...
 
 race: ## Test what runs in several goroutines under the race detector
@@ -25,6 +25,9 @@ lint: ## Formatting, go vet, staticcheck
 
 browser: ## Install Chromium from Debian's packages for the tests of the pages, if it can be
 	@command -v chromium >/dev/null || ./web/browser.sh
+
+client: ## Install another's client of assistants' tools from npm for its test, if it can be
+	@test -d assistant/client/node_modules || ./assistant/client/install.sh
 
 assets: ## Bring fonts and Vega-Lite from npm into web/asset/files (after a change of web/asset/bundle)
 	cd web/asset/bundle && npm ci --no-audit --no-fund && npm run build

@@ -77,6 +77,15 @@ func (c *Catalog) owners(ctx context.Context, ids []string) (found Identified, e
 	return found, nil
 }
 
+// Elsewhere is what a title or person is called elsewhere, by its identifier here.
+func (c *Catalog) Elsewhere(ctx context.Context, id string) ([]rolecall.Identifier, error) {
+	return collect(ctx, c, `SELECT scheme, value FROM identifier WHERE owner_id = ? ORDER BY ALL`, []any{id},
+		func(scan func(...any) error) (rolecall.Identifier, error) {
+			i := rolecall.Identifier{Owner: id}
+			return i, scan(&i.Scheme, &i.Value)
+		})
+}
+
 // ofTMDB are those of the kind that an address of TMDB says, whose numbers are the
 // same for films, series and people.
 func (f Identified) ofTMDB(i identity.Identity) (of Identified) {

@@ -1,7 +1,7 @@
 // Package fault says what an error means to whoever asked. One table goes from the
 // kind of error to the exit code of the command, the status over HTTP, the words
-// and the remedy, so that the command, the pages and the interface cannot tell the
-// same fault differently.
+// and the remedy, so that the command, the pages, the interface and the tools cannot
+// tell the same fault differently.
 //
 // Where a fault lies with the question, its own words help whoever asked. Where it
 // lies with the machine, only the person at it is told them: they may name its
@@ -55,6 +55,8 @@ type Kind struct {
 	// commands are lines that say what to type next at the command; nil where the
 	// error's own words say what to do.
 	commands func(error) string
+	// tools are the same for an assistant, which calls them.
+	tools func(error) string
 	// inOneLine are the error's words over HTTP, where there are no lines below them
 	// to list what may be meant; nil where its own words do.
 	inOneLine func(error) string
@@ -89,6 +91,7 @@ var kinds = []Kind{
 	{
 		Name: "not found", Exit: ExitRefused, Status: http.StatusNotFound, is: of[*catalog.NotFoundError],
 		commands: func(err error) string { return nearCommands(as[*catalog.NotFoundError](err)) },
+		tools:    func(err error) string { return nearTools(as[*catalog.NotFoundError](err)) },
 	},
 	{
 		Name: "of several", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.AmbiguousError],
@@ -126,8 +129,8 @@ var kinds = []Kind{
 // Fault is an error as whoever asked is told it.
 type Fault struct {
 	Kind
-	// Words say what is the matter. Remedy is what to type next at the command, in
-	// lines; empty where Words say what to do.
+	// Words say what is the matter. Remedy is what to type next at the command, or what
+	// to call next, in lines; empty where Words say what to do.
 	Words, Remedy string
 }
 

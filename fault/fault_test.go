@@ -80,6 +80,32 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 	}
 }
 
+// An assistant is told which tool to call next, and of the machine only where it is that
+// of whoever asks.
+func TestAnAssistantIsToldWhatToCall(t *testing.T) {
+	meant := []catalog.Candidate{{ID: "fargo-1996", Label: "Fargo (1996)", Note: "film"}, {ID: "jo doe", Label: "Jo Doe", IsPerson: true}}
+	for _, test := range []struct {
+		err   error
+		local bool
+		says  string
+	}{
+		{&catalog.NotFoundError{What: "title", Name: "Fargo", Near: meant[:1]}, false, `Did you mean:
+- show with title "fargo-1996": Fargo (1996) (film)`},
+		{&catalog.NotFoundError{What: "title", Name: "Jo Doe", Others: meant[1:]}, true, `Of that name there is:
+- person with name "jo doe": Jo Doe`},
+		{&catalog.NotFoundError{What: "person", Name: "X"}, false, "Call search with part of the name."},
+		{&catalog.AmbiguousError{Name: "Fargo", Meant: meant[:1]}, false, "give the identifier: fargo-1996 is Fargo (1996) (film)"},
+		{&catalog.FileError{Path: secret, Matter: catalog.ErrDamaged, Detail: errors.New("x")}, true, secret},
+		{&catalog.FileError{Path: secret, Matter: catalog.ErrDamaged, Detail: errors.New("x")}, false, "cannot be read"},
+	} {
+		told := fault.ToAssistant(t.Context(), test.err, test.local)
+		said := told.Words + "\n" + told.Remedy
+		if !strings.Contains(said, test.says) || strings.Contains(said, "rolecall ") || strings.Contains(said, secret) != test.local && told.Logged {
+			t.Errorf("%v, local %v: %s", test.err, test.local, said)
+		}
+	}
+}
+
 // Whoever asked and whoever runs the server are told apart by the status.
 func TestTheStatusSaysWhereTheFaultLies(t *testing.T) {
 	for err, asked := range map[error]bool{

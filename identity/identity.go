@@ -133,14 +133,22 @@ func PageName(text string) string {
 // isText reports whether what an address unpacks to is a text: "%ff" is none.
 func isText(name string) bool { return utf8.ValidString(name) && !strings.ContainsRune(name, 0) }
 
-// PersonAddress is where somebody can be looked up by an identifier, empty for a scheme of
-// which no address is known.
-func PersonAddress(i rolecall.Identifier) string {
-	begin := map[rolecall.Scheme]string{
-		rolecall.IMDbID: "https://www.imdb.com/name/", rolecall.WikidataID: "https://www.wikidata.org/wiki/", rolecall.TMDBID: "https://www.themoviedb.org/person/",
-	}[i.Scheme]
-	if begin == "" {
-		return ""
+// Page is the address of the page about what an identity names, where its site has one
+// that can be told; else empty.
+func (i Identity) Page() string {
+	switch {
+	case i.Scheme == rolecall.IMDbID && i.IsPerson:
+		return "https://www.imdb.com/name/" + i.Value + "/"
+	case i.Scheme == rolecall.IMDbID:
+		return "https://www.imdb.com/title/" + i.Value + "/"
+	case i.Scheme == rolecall.WikidataID:
+		return "https://www.wikidata.org/wiki/" + i.Value
+	case i.Scheme == rolecall.TMDBID && i.IsPerson:
+		return "https://www.themoviedb.org/person/" + i.Value
+	case i.Scheme == rolecall.TMDBID && i.Kind == rolecall.Film:
+		return "https://www.themoviedb.org/movie/" + i.Value
+	case i.Scheme == rolecall.TMDBID && i.Kind == rolecall.Series:
+		return "https://www.themoviedb.org/tv/" + i.Value
 	}
-	return begin + i.Value
+	return ""
 }

@@ -39,6 +39,26 @@ func TestIdentifiersAndAddresses(t *testing.T) {
 	}
 }
 
+// The page of an identity is about that identity.
+func TestPages(t *testing.T) {
+	for text, want := range map[string]string{
+		"TT 116282": "https://www.imdb.com/title/tt0116282/", "nm1": "https://www.imdb.com/name/nm0000001/", "wd:q222720": "https://www.wikidata.org/wiki/Q222720",
+		"themoviedb.org/movie/275-fargo": "https://www.themoviedb.org/movie/275", "themoviedb.org/tv/60622": "https://www.themoviedb.org/tv/60622",
+		"themoviedb.org/person/7": "https://www.themoviedb.org/person/7",
+	} {
+		named, is := identity.Parse(text)
+		if page := named.Page(); !is || page != want {
+			t.Errorf("%s: %s, want %s", text, page, want)
+		}
+		if again, is := identity.Parse(want); !is || again != named {
+			t.Errorf("%s is about %+v, not %+v", want, again, named)
+		}
+	}
+	if page := (identity.Identity{Scheme: rolecall.TMDBID, Value: "1", Kind: rolecall.Season}).Page(); page != "" {
+		t.Errorf("a season of TMDB, whose series is not told, is at %s", page)
+	}
+}
+
 func TestTheNameOfAPage(t *testing.T) {
 	for text, want := range map[string]string{
 		"https://en.wikipedia.org/wiki/Lady_Bird_(film)": "Lady Bird (film)", "ja.wikipedia.org/wiki/%E6%98%AF%E6%9E%9D%E8%A3%95%E5%92%8C": "是枝裕和",

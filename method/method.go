@@ -65,21 +65,51 @@ func (m Method) Paragraph() string {
 		sentences = append(sentences, words)
 	}
 	sentences = append(sentences,
-		"Gender is only what a source states about a person, never inferred from a name, a face or a voice; where no source states it, or sources of equal weight disagree, it is unknown.",
-		cmp.Or(m.Bounds, "What is unknown is never left out: the lower figure takes none of it to be of the gender named, the upper figure all of it."))
-	if words := m.coverage(); words != "" {
-		sentences = append(sentences, words)
-	}
-	sentences = append(sentences, m.Notes...)
+		"Gender is only what a source states about a person, never inferred from a name, a face or a voice; where no source states it, or sources of equal weight disagree, it is unknown.")
+	sentences = append(sentences, m.settled()...)
 	sentences = append(sentences, fmt.Sprintf("Counted with Rolecall (%s) from the catalog “%s”, built on %s, content hash %s.",
 		m.Catalog.Program, m.Catalog.Name, m.built().Format("2 January 2006"), m.Catalog.Hash))
 	if words := m.sources(); words != "" {
 		sentences = append(sentences, words+".")
 	}
 	if m.Catalog.HandPicked {
-		sentences = append(sentences, "Titles in this catalog were picked by hand: it says nothing about how common anything is.")
+		sentences = append(sentences, handPicked)
 	}
 	return strings.Join(sentences, " ")
+}
+
+// handPicked is what a hand-picked catalog says nothing of (docs/method.md, rule 5).
+const handPicked = "Titles in this catalog were picked by hand: it says nothing about how common anything is."
+
+// settled are the sentences on what becomes of the unknown, how much is settled, and
+// this answer alone.
+func (m Method) settled() []string {
+	sentences := []string{cmp.Or(m.Bounds, "What is unknown is never left out: the lower figure takes none of it to be of the gender named, the upper figure all of it.")}
+	if words := m.coverage(); words != "" {
+		sentences = append(sentences, words)
+	}
+	return append(sentences, m.Notes...)
+}
+
+// Caveats are what must be said with the number wherever it is told: its bounds, how
+// far it is settled, and what the catalog cannot tell.
+func (m Method) Caveats() []string {
+	caveats := m.settled()
+	if m.Catalog.HandPicked {
+		caveats = append(caveats, handPicked)
+	}
+	return caveats
+}
+
+// Reference is the citation in a sentence and for reference managers; address is the
+// permanent one of the answer, or empty.
+func (m Method) Reference(address string) contract.Reference {
+	words := fmt.Sprintf("Rolecall. “%s”. Counted from the catalog “%s”, built on %s, content hash %s.",
+		m.title(), m.Catalog.Name, m.built().Format("2 January 2006"), m.Catalog.Hash)
+	if address != "" {
+		words += " " + address
+	}
+	return contract.Reference{Words: words, Hash: m.Catalog.Hash, Program: m.Catalog.Program, Address: address, CSL: m.CSL()}
 }
 
 // coverage is the sentence about how much is settled.

@@ -44,6 +44,34 @@ func TestTheParagraphSaysEverything(t *testing.T) {
 	}
 }
 
+// What must be said with a number is less than how it was come to, and leaves no bound out.
+func TestCaveats(t *testing.T) {
+	m := directors()
+	m.Catalog.HandPicked = true
+	want := []string{"What is unknown is never left out", "75 % of directors (3 of 4)", "A note.", "picked by hand"}
+	got := m.Caveats()
+	if len(got) != len(want) {
+		t.Fatalf("%q", got)
+	}
+	for i, words := range want {
+		if !strings.Contains(got[i], words) || !strings.Contains(m.Paragraph(), got[i]) {
+			t.Errorf("%q lacks %q, or the paragraph lacks it", got[i], words)
+		}
+	}
+}
+
+// A reference leads to the answer: by the catalog's hash, and by its address where it has one.
+func TestReference(t *testing.T) {
+	m := directors()
+	here, nowhere := m.Reference("https://rolecall.example/report?catalog=ab"), m.Reference("")
+	if !strings.HasSuffix(here.Words, m.Catalog.Hash+". https://rolecall.example/report?catalog=ab") || here.Hash != m.Catalog.Hash || here.Program != "v1.2.3" || here.CSL.ID != m.CSL().ID {
+		t.Errorf("%+v", here)
+	}
+	if nowhere.Address != "" || strings.Contains(nowhere.Words, "http") {
+		t.Errorf("%+v", nowhere)
+	}
+}
+
 func TestCitations(t *testing.T) {
 	m := directors()
 	if got := m.BibTeX(); got != directors().BibTeX() || !strings.Contains(got, `seasons on A\&E\_100\% \#1}}`) || !strings.Contains(got, "year = {2026}") {

@@ -24,6 +24,12 @@ func (s Show) Contract() contract.Show {
 	return object
 }
 
+// Contract is the answer as JSON says it.
+func (u Unusual) Contract() contract.Unusual {
+	l := u.Lineup
+	return contract.Unusual{Title: titleObject(l.Title), Headline: sentence.Headline(l), Rarity: *u.rarityObject(), Catalog: catalogObject(u.Catalog)}
+}
+
 func episodesObject(p rolecall.PerTitle) contract.Episodes {
 	return contract.Episodes{Any: contract.Tally(p.AnyTally()), All: contract.Tally(p.AllTally()), Of: len(p)}
 }

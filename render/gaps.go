@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"rolecall"
 	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/contract"
@@ -79,13 +78,16 @@ func narrows(gap measure.Gap) string {
 
 // addresses are where a person can be looked up, those first that the catalog goes by.
 func addresses(gap measure.Gap) (all []string) {
-	identifiers := gap.Identifiers
+	var known []identity.Identity
 	if own, is := identity.Parse(gap.Person.ID); is && own.IsPerson {
-		identifiers = append([]rolecall.Identifier{{Scheme: own.Scheme, Value: own.Value}}, identifiers...)
+		known = append(known, own)
 	}
-	for _, i := range identifiers {
-		if address := identity.PersonAddress(i); address != "" && !slices.Contains(all, address) {
-			all = append(all, address)
+	for _, i := range gap.Identifiers {
+		known = append(known, identity.Identity{Scheme: i.Scheme, Value: i.Value, IsPerson: true})
+	}
+	for _, i := range known {
+		if page := i.Page(); page != "" && !slices.Contains(all, page) {
+			all = append(all, page)
 		}
 	}
 	return all

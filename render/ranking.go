@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/block"
@@ -87,10 +88,12 @@ func (r Ranking) Notes() []string {
 
 // Method is how the order was come to.
 func (r Ranking) Method() method.Method {
+	bounds, notes := phrase.LeftOutOfTitles(r.Ranking.Reading), r.Notes()
+	notes[0] = strings.TrimPrefix(notes[0], bounds+" ") // which the method says already
 	return method.Method{
 		Subject:    fmt.Sprintf("The order by share of %s among %s", phrase.Genders(r.Ranking.Genders), r.Ranking.Role.Plural()),
 		Population: catalog.WordsCounted(r.Ranking.Population), Titles: r.Ranking.Titles,
-		Unit: r.Ranking.Unit, Notes: append([]string{r.Scope() + ".", r.Finding() + "."}, r.Notes()...), Catalog: r.Catalog,
+		Unit: r.Ranking.Unit, Bounds: bounds, Notes: append([]string{r.Scope() + ".", r.Finding() + "."}, notes...), Catalog: r.Catalog,
 	}
 }
 

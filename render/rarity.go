@@ -11,6 +11,18 @@ import (
 	"rolecall/phrase/sentence"
 )
 
+// Unusual is the answer about how unusual a film or season is, without its people.
+type Unusual struct{ Show }
+
+// Blocks are the answer for people.
+func (u Unusual) Blocks() []block.Block {
+	blocks := []block.Block{
+		block.Title{Text: block.Plain(phrase.Masthead(u.Lineup.Title))},
+		block.Sentence{Text: block.Strong(sentence.Headline(u.Lineup))},
+	}
+	return append(append(blocks, u.rarity()...), ending(u.Notes(), nil, u.Catalog)...)
+}
+
 // rarity is how unusual a title is: how many comparable titles stand at or above it,
 // role by role.
 func (s Show) rarity() []block.Block {
@@ -74,9 +86,7 @@ func (s Show) Method() method.Method {
 			"A film or episode for which nobody is credited counts as one person who is not known.",
 		},
 	}
-	if words := phrase.LeftOutOfTitles(s.Reading); words != "" {
-		m.Notes = append(m.Notes, words)
-	}
+	m.Bounds = phrase.LeftOutOfTitles(s.Reading)
 	for _, r := range s.Rarity.Roles {
 		m.Notes = append(m.Notes, fmt.Sprintf("%s: %s stand at or above it.", phrase.Capital(phrase.Role(r.Role)), measure.Reach(r, s.Reading)))
 		m.Coverage = append(m.Coverage, method.Coverage{Of: "comparisons of " + r.Role.Plural(), Share: r.AtOrAbove.Share().Coverage})

@@ -50,7 +50,7 @@ func (s Show) Blocks() []block.Block {
 		}
 	}
 	blocks = append(blocks, s.rarity()...)
-	return append(blocks, ending(s.notes(), nil, s.Catalog)...)
+	return append(blocks, ending(s.Notes(), nil, s.Catalog)...)
 }
 
 // shares are the shares of each side, role by role, in people.
@@ -175,8 +175,8 @@ func namesOf(l measure.Lineup, r measure.RoleCount) block.Names {
 	return names
 }
 
-// notes say what a reader may otherwise take wrong.
-func (s Show) notes() (notes []string) {
+// Notes say what a reader may otherwise take wrong.
+func (s Show) Notes() (notes []string) {
 	if s.Lineup.HasWide() {
 		notes = append(notes, phrase.WholeNote)
 	}

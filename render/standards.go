@@ -50,3 +50,12 @@ func whereRead(standards ...*standard.Standard) []string {
 	}
 	return notes
 }
+
+// StandardRead is one standard as it is read: whose it is, its wording, its criteria, how
+// they are turned into counts, what it cannot see, and where it was read.
+func StandardRead(one *standard.Standard) []block.Block {
+	criteria := block.List{Items: phrase.Each(one.Criteria, func(c standard.Criterion) block.Item {
+		return block.Item{Text: block.Join(block.Strong(c.Name), block.Plain(": "+c.Wording))}
+	})}
+	return append(append(standardBlocks(one, true), criteria), readings(one)...)
+}

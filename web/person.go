@@ -107,9 +107,13 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return s.nothing(ctx, held, r)
 	}
 	view := personOf(career, held.Info(), page)
+	data, err := withPages(ctx, held, p.ID, "", personData(career, s.options.Public))
+	if err != nil {
+		return answer{}, err
+	}
 	return s.render(held, r, "person", frame{
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
-		Card: cardPath(personPath(p.ID)), Data: personData(career, s.options.Public), Content: view,
+		Card: cardPath(personPath(p.ID)), Data: data, Content: view,
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"rolecall/assistant"
 	"rolecall/catalog"
 	"rolecall/web/api"
 )
@@ -43,8 +44,12 @@ func isText(query string) bool {
 
 // say answers with one thing, as a page or as the interface does.
 func (s *Site) say(w http.ResponseWriter, r *http.Request, status int, title, text string) {
-	if strings.HasPrefix(r.URL.Path, api.Prefix) {
+	switch {
+	case strings.HasPrefix(r.URL.Path, api.Prefix):
 		api.Problem(w, status, title+". "+text)
+		return
+	case r.URL.Path == assistant.Path:
+		http.Error(w, title+". "+text, status)
 		return
 	}
 	held, release, err := s.holder.Acquire()

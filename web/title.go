@@ -91,11 +91,15 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	if view.Unusual, err = s.unusualHere(ctx, held, t); err != nil {
 		return answer{}, err
 	}
+	data, err := withPages(ctx, held, t.ID, t.Kind, titleData(lineup, s.options.Public))
+	if err != nil {
+		return answer{}, err
+	}
 	return s.render(held, r, "title", frame{
 		Title:       t.Label() + ": " + view.Headline,
 		Description: strings.TrimSpace(view.Headline + ". " + view.Detail),
 		Card:        cardPath(titlePath(t.ID)),
-		Data:        titleData(lineup, s.options.Public),
+		Data:        data,
 		Content:     view,
 	})
 }

@@ -65,8 +65,6 @@ const (
 	largestHead = 16 << 10
 	// drain is how long requests under way may take when the server stops.
 	drain = patience + 5*time.Second
-	// watchEvery is how often the catalog's file is looked at.
-	watchEvery = 2 * time.Second
 )
 
 // New opens the catalog and lays out the site.
@@ -105,7 +103,7 @@ func (s *Site) Serve(ctx context.Context, listener net.Listener) error {
 	}
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
-	go s.holder.Watch(watching, s.options.Watch, watchEvery, s.options.Reload, s.options.Log)
+	go s.holder.Watch(watching, s.options.Watch, snapshot.Every, s.options.Reload, s.options.Log)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -136,6 +134,7 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /{$}", s.home)
 	s.page(mux, "GET /title/{id...}", s.title)
 	s.page(mux, "GET /person/{id...}", s.person)
+	s.page(mux, "GET /id/{id...}", s.identified)
 	s.pageAndFiles(mux, s.page, "/search", s.search)
 	s.page(mux, "GET /suggest", s.suggest)
 	s.pageAndFiles(mux, s.page, "/sources", s.sources)
@@ -154,6 +153,10 @@ func (s *Site) routes() http.Handler {
 	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
 	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
 	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap, s.options.Log)
+	assistants := s.assistants()
+	mux.Handle("POST /mcp", assistants)
+	mux.Handle("GET /mcp", assistants)
+	mux.Handle("DELETE /mcp", assistants)
 	s.page(mux, "GET /", s.nothing)
 	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -10,6 +11,8 @@ import (
 	"strings"
 
 	_ "github.com/duckdb/duckdb-go/v2"
+
+	"rolecall/assistant"
 )
 
 // drawn are titles and people drawn from all that a catalog holds, each as likely as any
@@ -108,7 +111,42 @@ var kinds = []kind{
 	}},
 	{"check of an article", 2, func(a asking) (string, string) { return "/check", a.query("text", article(a)) }},
 	{"sources", 2, func(a asking) (string, string) { return "/sources?" + a.query(), "" }},
+	{"tool of an assistant", 5, func(a asking) (string, string) {
+		return assistant.Path, pick(a,
+			call("show", "title", a.title().id), call("person", "name", a.person().id), call("search", "text", misspelt(a, a.title().name)), call("assess", "title", a.title().id))
+	}},
+	{"tool that takes work", 1, func(a asking) (string, string) {
+		from := fmt.Sprint(1950 + a.IntN(70))
+		return assistant.Path, pick(a, call("report", "from", from, "by", pick(a, "year", "kind")), call("rank", "from", from, "kind", "film"), call("unusual", "title", a.work().id), call("check", "text", article(a)))
+	}},
 	{"home", 1, func(a asking) (string, string) { return "/?" + a.query(), "" }},
+}
+
+// choose leaves one kind of all; no name leaves all.
+func choose(name string) error {
+	if name == "" {
+		return nil
+	}
+	for _, k := range kinds {
+		if k.name == name {
+			kinds = []kind{k}
+			return nil
+		}
+	}
+	return fmt.Errorf("-only %q: choose one of the names in the results", name)
+}
+
+// call is the message of a call of a tool with arguments, each a text.
+func call(tool string, fields ...string) string {
+	arguments := make(map[string]string)
+	for i := 0; i < len(fields); i += 2 {
+		arguments[fields[i]] = fields[i+1]
+	}
+	message, err := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": map[string]any{"name": tool, "arguments": arguments}})
+	if err != nil {
+		panic(err) // texts can be written
+	}
+	return string(message)
 }
 
 // page is the address of a page, made anew.
@@ -159,7 +197,11 @@ func request(ctx context.Context, site, address, body string, client int64) (*ht
 	if err != nil {
 		return nil, err
 	}
-	if body != "" {
+	switch {
+	case address == assistant.Path:
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json, text/event-stream")
+	case body != "":
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
 	r.Header.Set("X-Forwarded-For", fmt.Sprintf("2001:db8:%x:%x::1", client>>16&0xffff, client&0xffff))

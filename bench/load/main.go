@@ -5,6 +5,7 @@
 // second by second, as a table (memory.csv) and a picture (memory.svg).
 //
 //	go run ./bench/load -catalog imdb.duckdb -minutes 30 -dir results
+//	go run ./bench/load -catalog imdb.duckdb -minutes 1 -only "tool of an assistant"
 //
 // Each connection asks for the next thing when it has its answer. The exit code is 1 if
 // anything but an answer, or a refusal of too many requests, comes back.
@@ -21,10 +22,10 @@ import (
 )
 
 type options struct {
-	catalog, program, folder, memory string
-	minutes                          float64
-	connections                      int
-	seed                             uint64
+	catalog, program, folder, memory, only string
+	minutes                                float64
+	connections                            int
+	seed                                   uint64
 }
 
 func main() {
@@ -33,6 +34,7 @@ func main() {
 	flag.StringVar(&o.program, "program", "", "the program to measure (default this one, built anew)")
 	flag.StringVar(&o.memory, "memory", "", "what the server is given as $ROLECALL_MEMORY")
 	flag.StringVar(&o.folder, "dir", ".", "where memory.csv and memory.svg are written")
+	flag.StringVar(&o.only, "only", "", "ask for this kind of thing alone, by its name in the results")
 	flag.Float64Var(&o.minutes, "minutes", 5, "how long")
 	flag.IntVar(&o.connections, "connections", 2*runtime.NumCPU(), "how many ask at once; half load is one for each core")
 	flag.Uint64Var(&o.seed, "seed", 1, "another seed asks for other things")
@@ -53,6 +55,9 @@ func main() {
 func run(ctx context.Context, o options) (wrong int, err error) {
 	if o.catalog == "" {
 		return 0, fmt.Errorf("name a catalog with -catalog")
+	}
+	if err := choose(o.only); err != nil {
+		return 0, err
 	}
 	held, err := draw(ctx, o.catalog, o.seed)
 	if err != nil {

@@ -92,7 +92,7 @@ func (a *app) command() *cobra.Command {
 	})
 	completeWords(root, "format", phrase.Each(format.All(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.populationCommand(),
-		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
+		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
 }
 

@@ -13,7 +13,6 @@ import (
 	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/measure"
-	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 )
@@ -164,35 +163,20 @@ func lineupIn(ctx context.Context, c *catalog.Catalog, name string, which catalo
 }
 
 // within goes from a series to the season and from a season to the episode asked
-// for. A series of one season needs no season named.
+// for.
 func within(ctx context.Context, c *catalog.Catalog, t rolecall.Title, f titleFlags) (rolecall.Title, error) {
-	if (f.hasSeason || f.hasEpisode) && t.Kind.IsLeaf() {
-		return t, &usageError{fmt.Sprintf("%s is %s: leave out --season and --episode", t.Label(), phrase.A(string(t.Kind)))}
-	}
-	if f.hasSeason && t.Kind == rolecall.Season {
-		return t, &usageError{fmt.Sprintf("%s is a season already: leave out --season", t.Label())}
-	}
-	season := f.season
-	if f.hasEpisode && !f.hasSeason && t.Kind == rolecall.Series {
-		seasons, err := c.Seasons(ctx, t.ID)
-		if err != nil {
-			return t, err
-		}
-		if len(seasons) != 1 {
-			return t, &usageError{fmt.Sprintf("%s has %d seasons: say which with --season", t.Label(), len(seasons))}
-		}
-		season = seasons[0].Season
-	}
-	if t.Kind == rolecall.Series && (f.hasSeason || f.hasEpisode) {
-		var err error
-		if t, err = c.Season(ctx, t, season); err != nil {
-			return t, err
-		}
+	var asked catalog.Within
+	if f.hasSeason {
+		asked.Season = &f.season
 	}
 	if f.hasEpisode {
-		return c.Episode(ctx, t, f.episode)
+		asked.Episode = &f.episode
 	}
-	return t, nil
+	t, err := c.Within(ctx, t, asked)
+	if _, unsaid := errors.AsType[*catalog.UnsaidSeasonError](err); unsaid {
+		return t, &usageError{err.Error() + " with --season"}
+	}
+	return t, err
 }
 
 // completeTitles offers names of titles to the shell.

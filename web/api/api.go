@@ -19,6 +19,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rolecall/contract"
+	"rolecall/contract/description"
 	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/population"
@@ -48,7 +49,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(h
 		"counted from credits and sourced statements, with what is not known as bounds."
 	config.Info.License = &huma.License{Name: "Apache 2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"}
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
-	config.Components.Schemas = huma.NewMapRegistry(refPrefix, schemaName)
+	config.Components.Schemas = description.NewRegistry(refPrefix)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command
 	config.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[problem](), reflect.TypeFor[contract.Problem]())
 	s := &Service{holder: holder, tag: tag, api: humago.New(mux, config), log: log, costly: costly}
@@ -151,19 +152,9 @@ func populationOf(in narrowing) (population.Population, error) {
 // parameters describe the fields of a population.
 func parameters(fields []population.Field) (all []*huma.Param) {
 	for _, f := range fields {
-		one := &huma.Schema{Type: huma.TypeString}
-		for _, word := range f.Choices {
-			one.Enum = append(one.Enum, word)
-		}
-		p := &huma.Param{Name: f.Param(), In: "query", Description: f.Description(), Schema: one}
-		switch f.Type {
-		case population.Number:
-			p.Schema = &huma.Schema{Type: huma.TypeInteger, Minimum: new(0.0)}
-		case population.YesNo:
-			p.Schema = &huma.Schema{Type: huma.TypeBoolean}
-		case population.Names, population.Identifiers:
+		p := &huma.Param{Name: f.Param(), In: "query", Description: f.Description(), Schema: description.OfField(f)}
+		if f.Type.TakesSeveral() {
 			p.Explode = new(false)
-			p.Schema = &huma.Schema{Type: huma.TypeArray, Items: one, MaxItems: new(population.MostInAddress)}
 		}
 		if f.Example != "" {
 			p.Example = f.Example

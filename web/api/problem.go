@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"net/http"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"rolecall/contract"
+	"rolecall/contract/description"
 )
 
 // problem is an error as the framework asks for one, and as it is answered with.
@@ -26,30 +26,9 @@ const problemKind = "application/problem+json"
 func newProblem(status int, detail string, faults ...error) huma.StatusError {
 	p := &problem{contract.Problem{Title: http.StatusText(status), Status: status, Detail: detail}}
 	for _, err := range faults {
-		p.Errors = append(p.Errors, faultOf(err))
+		p.Errors = append(p.Errors, description.FaultOf(err))
 	}
 	return p
-}
-
-func faultOf(err error) contract.Fault {
-	detailed, is := err.(huma.ErrorDetailer)
-	if !is {
-		return contract.Fault{Message: err.Error()}
-	}
-	detail := detailed.ErrorDetail()
-	return contract.Fault{Message: detail.Message, Location: detail.Location, Value: sent(detail.Value)}
-}
-
-// sent is a value that was sent, as text.
-func sent(value any) string {
-	if text, is := value.(string); is || value == nil {
-		return text
-	}
-	text, err := json.Marshal(value)
-	if err != nil {
-		return ""
-	}
-	return string(text)
 }
 
 // Problem answers with an error in the form of RFC 9457.

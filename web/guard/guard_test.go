@@ -3,6 +3,7 @@ package guard_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -258,5 +259,41 @@ func TestAClientThatGoesAwayIsLoggedAsGone(t *testing.T) {
 	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil).WithContext(ctx))
 	if text := log.String(); !strings.Contains(text, "status=499") || strings.Contains(text, "ERROR") {
 		t.Errorf("logged:\n%s", text)
+	}
+}
+
+// A piece of work within a request is under the same limit as a request: it waits for its
+// place no longer than the request may take, and is refused with how long to wait.
+func TestWorkWithinARequestIsLimited(t *testing.T) {
+	limit := guard.NewLimit(guard.Costs{PerSecond: 0.001, Burst: 3, AtOnce: 1, Proxied: true}, guard.NewMeasurements(), tooMany)
+	request := func(ctx context.Context, client string) *http.Request {
+		r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/", nil)
+		r.Header.Set("X-Forwarded-For", client)
+		return r
+	}
+	soon, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	done := false
+	err := limit.Within(request(t.Context(), "192.0.2.1"), func() {
+		done = true
+		var busy *guard.RefusedError
+		if err := limit.Within(request(soon, "192.0.2.2"), func() { t.Error("two pieces of work at once") }); !errors.As(err, &busy) {
+			t.Errorf("where there is no place: %v", err)
+		}
+		if err := limit.Within(request(gone, "192.0.2.3"), func() { t.Error("work for nobody") }); !errors.Is(err, context.Canceled) {
+			t.Errorf("for a client that has gone: %v", err)
+		}
+	})
+	if err != nil || !done {
+		t.Errorf("the first: %v, done %v", err, done)
+	}
+	var often *guard.RefusedError
+	for range 3 {
+		err = limit.Within(request(t.Context(), "192.0.2.1"), func() {})
+	}
+	if !errors.As(err, &often) || often.Wait < time.Second || !strings.Contains(err.Error(), "seconds and ask again") {
+		t.Errorf("one who asks too often: %v", err)
 	}
 }

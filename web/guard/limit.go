@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -122,6 +123,35 @@ func (l *Limit) work(c *client, r *http.Request, do func()) bool {
 	}
 	do()
 	return true
+}
+
+// RefusedError says that a request was not worked on.
+type RefusedError struct {
+	// Wait is how long to wait before the next.
+	Wait time.Duration
+}
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("too many requests that take work: wait %d seconds and ask again", int(e.Wait.Seconds())+1)
+}
+
+// Within does a piece of the work of a request, which has been read, under the limit.
+// The error is a *RefusedError, or that of the request's context, and then nothing was
+// done.
+func (l *Limit) Within(r *http.Request, do func()) error {
+	c := l.clientOf(r)
+	if wait := wait(c.bucket); wait > 0 {
+		l.refused("rate")
+		return &RefusedError{wait}
+	}
+	if l.work(c, r, do) {
+		return nil
+	}
+	if err := r.Context().Err(); err == context.Canceled {
+		return err
+	}
+	l.refused("busy")
+	return &RefusedError{time.Second}
 }
 
 // readWhole reads the body of a request into memory. What its bounds cut off fails

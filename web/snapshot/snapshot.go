@@ -103,6 +103,15 @@ func (h *Holder) Acquire() (s *Snapshot, release func(), err error) {
 	return s, sync.OnceFunc(func() { h.release(s) }), nil
 }
 
+// Borrow is the same for those who know nothing of snapshots.
+func (h *Holder) Borrow() (c *catalog.Catalog, release func(), err error) {
+	s, release, err := h.Acquire()
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.Catalog, release, nil
+}
+
 func (h *Holder) release(s *Snapshot) {
 	h.mutex.Lock()
 	s.users--

@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// Every is how often the file of a catalog is usually looked at.
+const Every = 2 * time.Second
+
 // Watch reloads the catalog whenever the file at path is another one than
 // before, looking every interval, and whenever something comes from the signal
 // channel, until the context ends. A new catalog is renamed into place whole, so
