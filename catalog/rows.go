@@ -23,7 +23,7 @@ import (
 const rowsEnding = ".rows"
 
 // rowsLayout is the version of the tables below: a file of another is as none.
-const rowsLayout = 3
+const rowsLayout = 4
 
 // rowsStamp is what the file of a catalog with that hash bears.
 func rowsStamp(hash string) string { return fmt.Sprintf("layout %d of %s", rowsLayout, hash) }
