@@ -5,14 +5,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"rolecall"
 	"rolecall/source/starter"
+	"rolecall/source/starter/internal/names"
 )
 
 // rule is what a script can ask of all rows. A finding is for a person to look at: it may
@@ -51,9 +47,9 @@ func namesakes(facts *starter.Facts) (found []string) {
 	}
 	bySurname := make(map[string][]rolecall.Person)
 	for _, p := range facts.People {
-		words := wordsOf(p.Name)
+		words := names.Words(p.Name)
 		for _, other := range bySurname[words[len(words)-1]] {
-			theirs := wordsOf(other.Name)
+			theirs := names.Words(other.Name)
 			if slices.Equal(words, theirs) || words[0] == theirs[0] && together(p.ID, other.ID) {
 				found = append(found, fmt.Sprintf("%s (%s) and %s (%s)", other.Name, other.ID, p.Name, p.ID))
 			}
@@ -61,15 +57,6 @@ func namesakes(facts *starter.Facts) (found []string) {
 		bySurname[words[len(words)-1]] = append(bySurname[words[len(words)-1]], p)
 	}
 	return found
-}
-
-// wordsOf are the words of a name in plain small letters.
-func wordsOf(name string) []string {
-	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), name)
-	if err != nil {
-		plain = name
-	}
-	return strings.Fields(strings.ToLower(strings.NewReplacer(".", " ", "-", " ").Replace(plain)))
 }
 
 // workOf is the season of an episode's key; any other key itself.
