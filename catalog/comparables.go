@@ -45,6 +45,10 @@ func (b *rowsBuilder) addStandings(ctx context.Context) error {
 		) ORDER BY number, role`)
 }
 
+// A row of comparables says whether somebody is credited on no leaf title, on some (1), or
+// on all of them.
+const creditedThroughout = 2
+
 // addComparables writes, for each role, kind and year, how many films or seasons are
 // counted alike. A film or episode on which nobody is credited stands for one who is not
 // known.
@@ -55,10 +59,10 @@ func (b *rowsBuilder) addComparables(ctx context.Context) error {
 	}
 	years := last + 1
 	for _, role := range b.roles {
-		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place, least, women, men, nonbinary, unknown, credited, alike::INTEGER
+		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place, least, women, men, nonbinary, unknown, credited::INTEGER, alike::INTEGER
 			FROM (
 				SELECT kind, year, least(leaves, %d)::INTEGER AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
-					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, coalesce(titles, 0) > 0 AS credited, count(*) AS alike
+					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, (coalesce(titles, 0) > 0)::INTEGER + (coalesce(titles, 0) = leaves)::INTEGER AS credited, count(*) AS alike
 				FROM work LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
 				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
 				GROUP BY ALL
@@ -103,7 +107,7 @@ func (c *Catalog) rarityTold(f *rowfile.File, number int32, isHeld bool, p popul
 
 // alone is a title that stands by itself.
 func (s Standing) alone() alike {
-	a := alike{role: s.Role, count: s.Count, titles: 1}
+	a := alike{role: s.Role, count: s.Count, within: s.Within, titles: 1}
 	if s.Held > 0 {
 		a.credited = 1
 	}
@@ -127,13 +131,14 @@ func readStandings(row []byte, s Slate) (map[rolecall.Role]Standing, error) {
 				break
 			}
 			for _, of := range s.Roles {
-				standings[of] = Standing{Role: of, Leaves: leaves, Count: rolecall.Tally{Unknown: leaves}.Count(s.Genders...)}
+				standings[of] = Standing{Role: of, Leaves: leaves, Count: rolecall.Tally{Unknown: leaves}.Count(s.Genders...), Within: rolecall.Bounds}
 			}
 			continue
 		}
 		if _, asked := standings[role]; asked {
+			reading := within(titles, leaves, tally.Unknown)
 			tally.Unknown += leaves - titles
-			standings[role] = Standing{Role: role, Held: titles, Leaves: leaves, Count: tally.Count(s.Genders...)}
+			standings[role] = Standing{Role: role, Held: titles, Leaves: leaves, Count: tally.Count(s.Genders...), Within: reading}
 		}
 	}
 	return standings, f.fault()
@@ -173,12 +178,12 @@ func (c *Catalog) alikeTold(f *rowfile.File, p population.Population, s Slate) (
 func addAlike(all []alike, row []byte, role rolecall.Role, least int, genders []rolecall.Gender) ([]alike, error) {
 	f := &fieldsOf{row: row}
 	for len(f.row) > 0 {
-		leaves, tally, isCredited, titles := f.number(), f.tally(), f.truth(), f.number()
+		leaves, tally, credited, titles := f.number(), f.tally(), f.number(), f.number()
 		if leaves < least {
 			continue
 		}
-		a := alike{role: role, count: tally.Count(genders...), titles: titles}
-		if isCredited {
+		a := alike{role: role, count: tally.Count(genders...), within: within(credited, creditedThroughout, tally.Unknown), titles: titles}
+		if credited > 0 {
 			a.credited = titles
 		}
 		all = append(all, a)

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -29,6 +30,21 @@ type Standing struct {
 	// Held is on how many of the Leaves, the film or the episodes, somebody is
 	// credited.
 	Held, Leaves int
+	// Within is the narrowest reading that compares the title in the role
+	// (docs/method.md, rule 10).
+	Within rolecall.Reading
+}
+
+// within is the narrowest reading that compares a title with somebody credited on so
+// many of its leaf titles, of whom so many are not stated.
+func within(held, leaves, unstated int) rolecall.Reading {
+	switch {
+	case held < leaves || leaves == 0:
+		return rolecall.Bounds
+	case unstated > 0:
+		return rolecall.AsCredited
+	}
+	return rolecall.WhereKnown
 }
 
 // Ranked is a film or season in a ranking.
@@ -39,10 +55,21 @@ type Ranked struct {
 	Tally rolecall.Tally
 }
 
+// Cut says which of a population's titles are ranked.
+type Cut struct {
+	Reading rolecall.Reading
+	// MinPeople is the least number of people in the role; titles with nobody in it
+	// are never ranked.
+	MinPeople int
+	// Most is how many titles are listed.
+	Most int
+}
+
 // Ranking is films and seasons in the order of their certain share.
 type Ranking struct {
-	// Titles is how many the population has.
-	Titles int
+	// Titles is how many the population has; LeftOut of them have enough people in the
+	// role and are not ranked, as the reading leaves them out.
+	Titles, LeftOut int
 	// All is in how many of those ranked, the titles with enough people in the
 	// role, all are of the genders asked for.
 	All rolecall.Count
@@ -57,6 +84,9 @@ type Rarity struct {
 	// reaches the title's greatest; possible are those whose greatest reaches its
 	// least.
 	AtOrAbove rolecall.Count
+	// AsCredited and WhereKnown are the same among the titles that these readings
+	// compare; the title itself is among them only if they compare it.
+	AsCredited, WhereKnown rolecall.Count
 	// Credited is how many of the population have a credit in the role at all.
 	Credited int
 	// Spread is how the population's shares lie, the title's own among them.
@@ -101,16 +131,14 @@ func (s *Spread) add(count rolecall.Count, titles int) {
 }
 
 // Rank orders the films and seasons of a population by share: the greatest
-// certain share first, then the largest, then the greatest possible share. Titles
-// with fewer than minPeople people in the role, or none, are left out; at most
-// the number given are listed.
-func (c *Catalog) Rank(ctx context.Context, p population.Population, s Slate, minPeople, most int) (Ranking, error) {
+// certain share first, then the largest, then the greatest possible share.
+func (c *Catalog) Rank(ctx context.Context, p population.Population, s Slate, cut Cut) (Ranking, error) {
 	var ranking Ranking
 	err := c.comparing(ctx, p, func(q chosen) (err error) {
 		if ranking.Titles, _, err = q.size(ctx, p, Whole); err != nil || ranking.Titles == 0 {
 			return err
 		}
-		ranking, err = q.rank(ctx, s, minPeople, most, ranking.Titles)
+		ranking, err = q.rank(ctx, s, cut, ranking.Titles)
 		return err
 	})
 	if err == nil && ranking.Titles == 0 {
@@ -119,19 +147,33 @@ func (c *Catalog) Rank(ctx context.Context, p population.Population, s Slate, mi
 	return ranking, err
 }
 
-func (q chosen) rank(ctx context.Context, s Slate, minPeople, most, titles int) (Ranking, error) {
+// readings are the titles of the table standing that each reading compares.
+var readings = map[rolecall.Reading]string{
+	rolecall.AsCredited: `held = leaves`,
+	rolecall.WhereKnown: `held = leaves AND unstated = 0`,
+}
+
+// ranked are those of the table standing that a cut ranks.
+func (c Cut) ranked() string { return cmp.Or(readings[c.Reading], `true`) }
+
+func (q chosen) rank(ctx context.Context, s Slate, cut Cut, titles int) (Ranking, error) {
 	ranking := Ranking{Titles: titles}
 	numbers := []int32{}
 	if err := q.compare(ctx, s); err != nil {
 		return ranking, err
 	}
-	row := q.conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (certain = of), count(*) FILTER (possible = of) FROM standing WHERE people >= greatest(1, ?)`, minPeople)
-	if err := row.Scan(&ranking.All.Of, &ranking.All.Certain, &ranking.All.Possible); err != nil {
+	sizes := fmt.Sprintf(`SELECT count(*) FILTER (within), count(*) FILTER (within AND certain = of), count(*) FILTER (within AND possible = of), count(*) FILTER (NOT within)
+		FROM (SELECT *, %s AS within FROM standing WHERE people >= greatest(1, ?))`, cut.ranked())
+	row := q.conn.QueryRowContext(ctx, sizes, cut.MinPeople)
+	if err := row.Scan(&ranking.All.Of, &ranking.All.Certain, &ranking.All.Possible, &ranking.LeftOut); err != nil {
 		return ranking, q.fault(err)
 	}
-	found, err := read(ctx, q, query("rank"), []any{minPeople, most}, func(scan func(...any) error) (r Ranked, err error) {
+	first := strings.ReplaceAll(query("rank"), "/*ranked*/", cut.ranked())
+	found, err := read(ctx, q, first, []any{cut.MinPeople, cut.Most}, func(scan func(...any) error) (r Ranked, err error) {
 		var number int32
-		err = scan(&number, &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
+		var unstated int
+		err = scan(&number, &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves, &unstated)
+		r.Within = within(r.Held, r.Leaves, unstated)
 		numbers = append(numbers, number)
 		r.Role = s.Roles[0]
 		return r, err
@@ -261,22 +303,27 @@ func (c *Catalog) choosingOne(ctx context.Context, number int32, do func(chosen)
 type alike struct {
 	role             rolecall.Role
 	count            rolecall.Count
+	within           rolecall.Reading
 	titles, credited int
 }
 
 // alike groups the titles chosen by how they stand.
 func (q chosen) alike(ctx context.Context) ([]alike, error) {
-	return read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, count(*), count(*) FILTER (held > 0) FROM standing GROUP BY ALL`, nil,
-		func(scan func(...any) error) (a alike, err error) {
-			return a, scan((*string)(&a.role), &a.count.Certain, &a.count.Possible, &a.count.Of, &a.titles, &a.credited)
-		})
+	text := fmt.Sprintf(`SELECT role::VARCHAR, certain, possible, of, CASE WHEN %s THEN '%s' WHEN %s THEN '%s' ELSE '%s' END AS within, count(*), count(*) FILTER (held > 0)
+		FROM standing GROUP BY ALL`, readings[rolecall.WhereKnown], rolecall.WhereKnown, readings[rolecall.AsCredited], rolecall.AsCredited, rolecall.Bounds)
+	return read(ctx, q, text, nil, func(scan func(...any) error) (a alike, err error) {
+		return a, scan((*string)(&a.role), &a.count.Certain, &a.count.Possible, &a.count.Of, (*string)(&a.within), &a.titles, &a.credited)
+	})
 }
 
 // rarities compare one title with those that stand as all says.
 func (q chosen) rarities(ctx context.Context, number int32, all []alike) ([]Rarity, error) {
-	rarities, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, held, leaves FROM standing WHERE number = ?`, []any{number},
+	rarities, err := read(ctx, q, `SELECT role::VARCHAR, certain, possible, of, held, leaves, unstated FROM standing WHERE number = ?`, []any{number},
 		func(scan func(...any) error) (r Rarity, err error) {
-			return r, scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves)
+			var unstated int
+			err = scan((*string)(&r.Role), &r.Count.Certain, &r.Count.Possible, &r.Count.Of, &r.Held, &r.Leaves, &unstated)
+			r.Within = within(r.Held, r.Leaves, unstated)
+			return r, err
 		})
 	for i := range rarities {
 		rarities[i].compare(all)
@@ -286,24 +333,39 @@ func (q chosen) rarities(ctx context.Context, number int32, all []alike) ([]Rari
 
 // compare counts those that stand at or above the title.
 func (r *Rarity) compare(all []alike) {
-	own := r.Count
-	if own.Certain < own.Possible {
-		r.AtOrAbove.Certain = 1 // itself, though its least share is below its greatest
-	}
 	for _, a := range all {
 		if a.role != r.Role {
 			continue
 		}
-		if a.count.Certain*own.Of >= own.Possible*a.count.Of {
-			r.AtOrAbove.Certain += a.titles
+		for reading, count := range map[rolecall.Reading]*rolecall.Count{
+			rolecall.Bounds: &r.AtOrAbove, rolecall.AsCredited: &r.AsCredited, rolecall.WhereKnown: &r.WhereKnown,
+		} {
+			if reading.Compares(a.within) {
+				r.reach(count, a)
+			}
 		}
-		if a.count.Possible*own.Of >= own.Certain*a.count.Of {
-			r.AtOrAbove.Possible += a.titles
-		}
-		r.AtOrAbove.Of += a.titles
 		r.Credited += a.credited
 		r.Spread.add(a.count, a.titles)
 	}
+	// The title reaches itself, though its least share is below its greatest.
+	if own := r.Count; own.Certain < own.Possible {
+		r.AtOrAbove.Certain++
+		if rolecall.AsCredited.Compares(r.Within) {
+			r.AsCredited.Certain++
+		}
+	}
+}
+
+// reach counts titles that stand alike among those at or above the title.
+func (r *Rarity) reach(count *rolecall.Count, a alike) {
+	own := r.Count
+	if a.count.Certain*own.Of >= own.Possible*a.count.Of {
+		count.Certain += a.titles
+	}
+	if a.count.Possible*own.Of >= own.Certain*a.count.Of {
+		count.Possible += a.titles
+	}
+	count.Of += a.titles
 }
 
 // comparing chooses a population of films and seasons.

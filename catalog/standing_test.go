@@ -55,14 +55,15 @@ func TestRankingAndRarityAgreeWithTheRules(t *testing.T) {
 	rolls := worksOf(t, c, p)
 	for _, unit := range rolecall.Units() {
 		for _, role := range []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead, rolecall.Cast} {
-			for _, least := range []int{0, 3} {
+			for _, cut := range []Cut{{MinPeople: 0}, {MinPeople: 3}, {Reading: rolecall.AsCredited}, {Reading: rolecall.WhereKnown, MinPeople: 2}} {
+				cut.Most = 1000
 				s := Slate{Roles: []rolecall.Role{role}, Unit: unit, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}}
-				ranking, err := c.Rank(t.Context(), p, s, least, 1000)
+				ranking, err := c.Rank(t.Context(), p, s, cut)
 				if err != nil {
 					t.Fatal(err)
 				}
-				what := fmt.Sprintf("%s in %s, at least %d", role, unit, least)
-				checkRanking(t, what, ranking, rolls, s, least)
+				what := fmt.Sprintf("%s in %s, %+v", role, unit, cut)
+				checkRanking(t, what, ranking, rolls, s, cut)
 			}
 		}
 	}
@@ -80,16 +81,34 @@ func TestRankingAndRarityAgreeWithTheRules(t *testing.T) {
 	}
 }
 
-func checkRanking(t *testing.T, what string, ranking Ranking, rolls map[string]Roll, s Slate, least int) {
+// isCompared reports by the rules whether a reading compares a title in a role.
+func isCompared(roll Roll, role rolecall.Role, reading rolecall.Reading) bool {
+	credits := held(roll.Credits, role)
+	per := rolecall.TallyTitles(roll.LeafIDs(), credits, roll.Genders())
+	switch reading {
+	case rolecall.AsCredited:
+		return per.Held() == len(per)
+	case rolecall.WhereKnown:
+		return per.Held() == len(per) && rolecall.TallyPeople(credits, roll.Genders()).Unknown == 0
+	}
+	return true
+}
+
+func checkRanking(t *testing.T, what string, ranking Ranking, rolls map[string]Roll, s Slate, cut Cut) {
 	t.Helper()
-	ranked := 0
+	ranked, left := 0, 0
 	for _, roll := range rolls {
-		if _, people := slateCount(roll, s, s.Roles[0]); people >= max(least, 1) {
+		_, people := slateCount(roll, s, s.Roles[0])
+		switch isCompared := isCompared(roll, s.Roles[0], cut.Reading); {
+		case people < max(cut.MinPeople, 1):
+		case isCompared:
 			ranked++
+		default:
+			left++
 		}
 	}
-	if ranking.Titles != len(rolls) || ranking.All.Of != ranked || len(ranking.Rows) != ranked {
-		t.Errorf("%s: %d of %d ranked, %d rows; want %d of %d", what, ranking.All.Of, ranking.Titles, len(ranking.Rows), ranked, len(rolls))
+	if ranking.Titles != len(rolls) || ranking.All.Of != ranked || len(ranking.Rows) != ranked || ranking.LeftOut != left {
+		t.Errorf("%s: %d of %d ranked, %d rows, %d left out; want %d of %d, %d left out", what, ranking.All.Of, ranking.Titles, len(ranking.Rows), ranking.LeftOut, ranked, len(rolls), left)
 	}
 	all := rolecall.Count{Of: ranked}
 	for i, row := range ranking.Rows {
@@ -140,6 +159,25 @@ func checkRarity(t *testing.T, id string, r Rarity, rolls map[string]Roll, s Sla
 	}
 	if r.Spread != spread {
 		t.Errorf("%s, %s in %s: the shares lie %v; want %v", id, r.Role, s.Unit, r.Spread, spread)
+	}
+	for reading, got := range map[rolecall.Reading]rolecall.Count{rolecall.AsCredited: r.AsCredited, rolecall.WhereKnown: r.WhereKnown} {
+		want := rolecall.Count{}
+		for other, roll := range rolls {
+			if !isCompared(roll, r.Role, reading) {
+				continue
+			}
+			count, _ := slateCount(roll, s, r.Role)
+			want.Of++
+			if other == id || count.Share().Lower.Compare(own.Share().Upper) >= 0 {
+				want.Certain++
+			}
+			if other == id || count.Share().Upper.Compare(own.Share().Lower) >= 0 {
+				want.Possible++
+			}
+		}
+		if got != want || reading.Compares(r.Within) != isCompared(rolls[id], r.Role, reading) {
+			t.Errorf("%s, %s in %s, %s: %v at or above, the title within %s; want %v", id, r.Role, s.Unit, reading, got, r.Within, want)
+		}
 	}
 	if r.Count != own || r.AtOrAbove != want {
 		t.Errorf("%s, %s in %s: %v with %v at or above; want %v with %v", id, r.Role, s.Unit, r.Count, r.AtOrAbove, own, want)

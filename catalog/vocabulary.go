@@ -109,11 +109,11 @@ func speaksOf(vocabulary string) func(line string) bool {
 }
 
 // CacheName is the name of the file of a catalog that is kept for facts of some
-// fingerprint, with all else that decides what is in it: the schema, the roles in their
-// order, and the questions that settle and derive.
+// fingerprint, with all else that decides what is in it and beside it: the schema, the roles
+// in their order, the questions that settle and derive, and the layout of the file of rows.
 func CacheName(family, fingerprint string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "facts %s\nroles %v\n", fingerprint, spoken())
+	fmt.Fprintf(h, "facts %s\nroles %v\nrows %d\n", fingerprint, spoken(), rowsLayout)
 	files, err := sqlFiles.ReadDir("sql") // in the order of their names
 	if err != nil {
 		panic(err) // the folder is embedded

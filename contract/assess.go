@@ -4,18 +4,20 @@ import "rolecall"
 
 // Assess is the answer about a title by published standards.
 type Assess struct {
-	Title       Title        `json:"title" doc:"The title asked for."`
-	Assessments []Assessment `json:"assessments" doc:"What each standard says of it."`
-	Method      *Method      `json:"method,omitempty" doc:"How it was assessed, where it was asked for."`
-	Catalog     Catalog      `json:"catalog" doc:"What the answer was given from."`
+	Title       Title            `json:"title" doc:"The title asked for."`
+	Reading     rolecall.Reading `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: as what may be either; those credited taken for all there are; or those known (docs/method.md, rule 10)."`
+	Assessments []Assessment     `json:"assessments" doc:"What each standard says of it."`
+	Method      *Method          `json:"method,omitempty" doc:"How it was assessed, where it was asked for."`
+	Catalog     Catalog          `json:"catalog" doc:"What the answer was given from."`
 }
 
 // Assessment is what one standard says of a title.
 type Assessment struct {
-	Standard  Standard    `json:"standard" doc:"The standard."`
-	Verdict   *string     `json:"verdict" enum:"met,not_met,unknown,needs_judgement,counted" doc:"What becomes of the whole; null where the standard leaves its criteria side by side."`
-	WouldMeet string      `json:"would_meet,omitempty" doc:"What it would take, in words, where the whole is not met."`
-	Criteria  []Criterion `json:"criteria" doc:"What becomes of each criterion."`
+	Standard  Standard        `json:"standard" doc:"The standard."`
+	Verdict   *string         `json:"verdict" enum:"met,not_met,unknown,needs_judgement,counted" doc:"What becomes of the whole; null where the standard leaves its criteria side by side."`
+	WouldMeet string          `json:"would_meet,omitempty" doc:"What it would take, in words, where the whole is not met."`
+	Coverage  []GroupCoverage `json:"coverage" doc:"How far the groups that are counted are known."`
+	Criteria  []Criterion     `json:"criteria" doc:"What becomes of each criterion."`
 }
 
 // Criterion is what becomes of one criterion of a standard.
@@ -32,6 +34,15 @@ type Criterion struct {
 	Tests     []Test `json:"tests" doc:"The comparisons that were made."`
 	WouldMeet string `json:"would_meet,omitempty" doc:"What it would take, in words, where it is not met."`
 	Missing   []Gap  `json:"missing" doc:"What is not known and could change it."`
+}
+
+// GroupCoverage is how far a group of people is known of a title.
+type GroupCoverage struct {
+	Group  string `json:"group" doc:"The role or group of roles."`
+	Held   int    `json:"held" minimum:"0" doc:"On how many films or episodes somebody of it is credited."`
+	Leaves int    `json:"leaves" minimum:"0" doc:"Of how many films or episodes."`
+	Stated int    `json:"stated" minimum:"0" doc:"Of how many of its people the gender is stated."`
+	People int    `json:"people" minimum:"0" doc:"Of how many people."`
 }
 
 // Test is one comparison of a criterion.
@@ -101,8 +112,9 @@ type StandardPage struct {
 
 // PassRates is the answer about how many titles of a population meet standards.
 type PassRates struct {
-	Rates   []Rates `json:"rates" doc:"The rates, standard by standard."`
-	Catalog Catalog `json:"catalog" doc:"What the answer was given from."`
+	Reading rolecall.Reading `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all titles are counted; only those credited throughout; or only those known throughout (docs/method.md, rule 10)."`
+	Rates   []Rates          `json:"rates" doc:"The rates, standard by standard."`
+	Catalog Catalog          `json:"catalog" doc:"What the answer was given from."`
 }
 
 // Rates is how many titles of a population meet one standard.
@@ -110,6 +122,7 @@ type Rates struct {
 	Standard   Standard        `json:"standard" doc:"The standard."`
 	Population Population      `json:"population" doc:"Which titles were assessed."`
 	Rate       *Rate           `json:"rate" doc:"How many meet the whole; null where the standard has no decision."`
+	LeftOut    int             `json:"left_out" minimum:"0" doc:"How many titles the reading leaves out of the rate of the whole."`
 	Criteria   []CriterionRate `json:"criteria" doc:"How many meet each criterion."`
 	Notes      []string        `json:"notes" doc:"What a reader may otherwise take wrong."`
 	Method     *Method         `json:"method,omitempty" doc:"How the rates were come to, where it was asked for."`
@@ -127,10 +140,11 @@ type Rate struct {
 
 // CriterionRate is how many titles meet one criterion, or the sum of what it counts.
 type CriterionRate struct {
-	ID   string `json:"id" doc:"Its word in the standard's expressions."`
-	Name string `json:"name" doc:"What it is called."`
-	Rate *Rate  `json:"rate" doc:"How many titles meet it; null where it only counts."`
-	Sum  *Sum   `json:"sum" doc:"What it counts; null where it decides."`
+	ID      string `json:"id" doc:"Its word in the standard's expressions."`
+	Name    string `json:"name" doc:"What it is called."`
+	LeftOut int    `json:"left_out" minimum:"0" doc:"How many titles the reading leaves out of its rate."`
+	Rate    *Rate  `json:"rate" doc:"How many titles meet it; null where it only counts."`
+	Sum     *Sum   `json:"sum" doc:"What it counts; null where it decides."`
 }
 
 // Sum is what a criterion that only counts comes to in a population, a person once for

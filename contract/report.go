@@ -6,9 +6,11 @@ import "rolecall"
 type Report struct {
 	Population Population        `json:"population" doc:"Which titles were counted."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
+	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
 	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by; left out where they are not."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
+	Finding    string            `json:"finding" doc:"What was found, in a sentence."`
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`
 	Trends     []Trend           `json:"trends" doc:"How the shares change per year, where the parts are years."`
@@ -33,9 +35,9 @@ type Row struct {
 	Titles   int           `json:"titles" minimum:"0" doc:"How many titles of the population the part has."`
 	Leaves   int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
 	Held     int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
-	Tally    Tally         `json:"tally" doc:"What was counted, in the unit. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
+	Tally    Tally         `json:"tally" doc:"What was counted, in the unit, as it was read. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
 	Count    Count         `json:"count" doc:"How many of those counted are of the genders."`
-	Share    Share         `json:"share" doc:"The count as a share."`
+	Share    Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`
 	Interval *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`
 }
 
@@ -64,10 +66,13 @@ type Ranking struct {
 	Population Population        `json:"population" doc:"Which titles were ranked."`
 	Role       rolecall.Role     `json:"role" doc:"The role."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
+	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	MinPeople  int               `json:"min_people,omitempty" minimum:"0" doc:"The least people in the role of a title that is ranked; left out where none is asked for."`
+	LeftOut    int               `json:"left_out" minimum:"0" doc:"How many titles with enough people in the role are not ranked, as the reading leaves them out."`
 	Ranked     int               `json:"ranked" minimum:"0" doc:"How many titles are ranked, of which rows has the first."`
 	All        Count             `json:"all" doc:"In how many of them all are of the genders."`
+	Finding    string            `json:"finding" doc:"What was found, in a sentence."`
 	Rows       []Ranked          `json:"rows" doc:"The titles in their order."`
 	Notes      []string          `json:"notes" doc:"What a reader may otherwise take wrong."`
 	Method     *Method           `json:"method,omitempty" doc:"How the order was come to, where it was asked for."`

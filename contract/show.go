@@ -72,6 +72,7 @@ type Rarity struct {
 	Unverifiable string            `json:"unverifiable,omitempty" doc:"Why it cannot be told; then all else is left out."`
 	Population   *Population       `json:"population,omitempty" doc:"What it is compared with, itself among them."`
 	Unit         rolecall.Unit     `json:"unit,omitempty" doc:"What is counted."`
+	Reading      rolecall.Reading  `json:"reading,omitempty" enum:"bounds,credited,known" doc:"Among which titles the percentiles are: all, those credited throughout, or those known throughout (docs/method.md, rule 10)."`
 	Genders      []rolecall.Gender `json:"genders,omitempty" doc:"Whose share it is."`
 	Roles        []Standing        `json:"roles,omitempty" doc:"How it stands in each role."`
 	Method       *Method           `json:"method,omitempty" doc:"How that was come to, where it was asked for."`
@@ -79,11 +80,14 @@ type Rarity struct {
 
 // Standing is how a title stands among comparable ones in one role.
 type Standing struct {
-	Role       rolecall.Role `json:"role" doc:"The role."`
-	Count      Count         `json:"count" doc:"How many of those in the role on this title are of the genders."`
-	AtOrAbove  Count         `json:"at_or_above" doc:"How many titles reach its share, itself among them: for certain, and possibly."`
-	Percentile Percentile    `json:"percentile" doc:"How much of the population stands below it."`
-	Credited   int           `json:"credited" minimum:"0" doc:"How many titles of the population have a credit in the role at all."`
+	Role       rolecall.Role    `json:"role" doc:"The role."`
+	Count      Count            `json:"count" doc:"How many of those in the role on this title are of the genders."`
+	AtOrAbove  Count            `json:"at_or_above" doc:"How many titles reach its share, itself among them: for certain, and possibly."`
+	AsCredited Count            `json:"as_credited" doc:"The same among those with a credit in the role on every film or episode."`
+	WhereKnown Count            `json:"where_known" doc:"The same among those of them of whose people in the role the gender of each is stated."`
+	Within     rolecall.Reading `json:"within" enum:"bounds,credited,known" doc:"The narrowest reading that compares this title: known where nothing about it is missing."`
+	Percentile Percentile       `json:"percentile" doc:"How much of the population stands below it, by the reading."`
+	Credited   int              `json:"credited" minimum:"0" doc:"How many titles of the population have a credit in the role at all."`
 }
 
 // Percentile is how much of a population stands below a title, from 0 to 1, to six

@@ -18,6 +18,8 @@ type Contest struct {
 	Unit       rolecall.Unit
 	// Genders are those whose share it is.
 	Genders []rolecall.Gender
+	// Reading says which titles are compared; the zero Reading is Bounds.
+	Reading rolecall.Reading
 	// MinPeople is the least number of people in the role.
 	MinPeople int
 	// Most is how many titles are listed, at least 1.
@@ -41,8 +43,21 @@ func RankingOf(ctx context.Context, c *catalog.Catalog, contest Contest) (Rankin
 		return Ranking{}, err
 	}
 	slate := catalog.Slate{Roles: []rolecall.Role{contest.Role}, Unit: contest.Unit, Genders: contest.Genders}
-	ranking, err := c.Rank(ctx, contest.Population, slate, contest.MinPeople, contest.Most)
+	ranking, err := c.Rank(ctx, contest.Population, slate, catalog.Cut{Reading: contest.Reading, MinPeople: contest.MinPeople, Most: contest.Most})
 	return Ranking{contest, ranking}, err
+}
+
+// Places are those of the rows, from 1: titles that count the same share a place, and the
+// next has that of its row.
+func (r Ranking) Places() []int {
+	places := make([]int, len(r.Rows))
+	for i, row := range r.Rows {
+		places[i] = i + 1
+		if i > 0 && row.Count == r.Rows[i-1].Count {
+			places[i] = places[i-1]
+		}
+	}
+	return places
 }
 
 // Validate refuses a contest that nothing can win.
@@ -161,6 +176,27 @@ func (r Rarity) Role(role rolecall.Role) (catalog.Rarity, bool) {
 	}
 	return r.Roles[i], true
 }
+
+// Reach is how many titles reach a title's share in a role, by a reading.
+func Reach(r catalog.Rarity, reading rolecall.Reading) rolecall.Count {
+	switch reading {
+	case rolecall.AsCredited:
+		return r.AsCredited
+	case rolecall.WhereKnown:
+		return r.WhereKnown
+	}
+	return r.AtOrAbove
+}
+
+// leastCompared is the least number of titles of which everything is known that a rarity is
+// told from.
+const leastCompared = 30
+
+// IsTold reports whether enough titles are known for a reach among them to say something.
+func IsTold(known rolecall.Count) bool { return known.Of >= leastCompared }
+
+// IsOpen reports whether bounds leave half of all or more open, so that they say nothing.
+func IsOpen(c rolecall.Count) bool { return 2*(c.Possible-c.Certain) >= c.Of }
 
 // Percentile is how many of the population stand below a title, as a fraction of
 // it: least by all that may stand at or above it, most by those that do.

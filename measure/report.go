@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -28,6 +29,8 @@ type Question struct {
 	// Given divides leaf titles further, by who holds another role on them; nil
 	// does not.
 	Given *catalog.Given
+	// Reading is what the shares make of what is not known; the zero Reading is Bounds.
+	Reading rolecall.Reading
 	// Sample says that the population is a sample drawn from a larger one, so that
 	// chance has a part in every share. It adds intervals and changes nothing else.
 	Sample bool
@@ -92,12 +95,22 @@ type Row struct {
 	// films or episodes those come to, Held on how many of these somebody holds
 	// the role.
 	Titles, Leaves, Held int
-	// Tally is counted in the question's unit.
+	// Tally is counted in the question's unit, by its reading.
 	Tally rolecall.Tally
 	// Count is how many of those counted are of the genders asked for.
 	Count rolecall.Count
+	// Stated is of how many it is known: of all counted or, where a reading leaves out
+	// those not known, how many are left of those credited.
+	Stated rolecall.Fraction
 	// Interval is nil unless the population is a sample and somebody is known.
 	Interval *Interval
+}
+
+// Share is the count as a share, with how far it is known.
+func (r Row) Share() rolecall.Share {
+	share := r.Count.Share()
+	share.Coverage = r.Stated
+	return share
 }
 
 // ReportOn answers a question. The errors are those of Question.Validate and of
@@ -123,7 +136,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if report.Total, err = totalOf(ctx, c, asked, q, roles, tallies, report.Rows); err != nil {
 		return Report{}, err
 	}
-	if q.By == catalog.ByYear {
+	if q.By == catalog.ByYear && !c.Info().HandPicked {
 		report.Trends = trendsOf(report.Rows)
 	}
 	return report, nil
@@ -200,7 +213,14 @@ func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
 			if label, named := tallies.Labels[part.Key]; named {
 				row.Label = label
 			}
-			row.Tally, row.Count = sum.counted(q.Unit, part.Leaves, q.Genders)
+			read, leaves := sum.read(q.Reading, part.Leaves)
+			row.Tally, row.Count = read.counted(q.Unit, leaves, q.Genders)
+			row.Stated = row.Count.Share().Coverage
+			if q.Reading == rolecall.WhereKnown {
+				credited, held := sum.read(rolecall.AsCredited, part.Leaves)
+				_, all := credited.counted(q.Unit, held, q.Genders)
+				row.Stated = rolecall.Fraction{Numerator: row.Count.Of, Denominator: all.Of}
+			}
 			if q.Sample {
 				row.Interval = WilsonInterval(row.Count)
 			}
@@ -260,6 +280,20 @@ func (s sum) held() (n int) {
 		n += titles
 	}
 	return n
+}
+
+// read is what a reading counts, and on how many leaf titles.
+func (s sum) read(reading rolecall.Reading, leaves int) (sum, int) {
+	switch reading {
+	case rolecall.AsCredited:
+		return s, s.held()
+	case rolecall.WhereKnown:
+		s.credits, s.people = s.credits.Read(reading), s.people.Read(reading)
+		s.titles = maps.Clone(s.titles)
+		maps.DeleteFunc(s.titles, func(there catalog.GenderSet, _ int) bool { return there&unknown != 0 })
+		return s, s.held()
+	}
+	return s, leaves
 }
 
 // counted is the tally in a unit, and how many of it are of the genders.

@@ -42,12 +42,25 @@ type Trend struct {
 	Lower, Known, Upper float64
 }
 
-// trendsOf are the trends of rows by year, of each role with two years or more.
+// The least that a number rests on which stands in a headline or in a trend
+// (docs/method.md, rule 10): so many films or episodes on which somebody is credited, half
+// of what is counted known, and for a trend so many years.
+const (
+	leastHeld  = 10
+	leastYears = 3
+)
+
+// IsTelling reports whether the row rests on enough to be put in a headline.
+func (r Row) IsTelling() bool {
+	return r.Held >= leastHeld && r.Stated.Defined() && 2*r.Stated.Numerator >= r.Stated.Denominator
+}
+
+// trendsOf are the trends of rows by year, of each role with enough years that tell.
 func trendsOf(rows []Row) []Trend {
 	var order []place
 	byPlace := make(map[place][]Row)
 	for _, r := range rows {
-		if _, known := r.Count.Share().Known.Value(); !known || r.Key == "" {
+		if !r.IsTelling() || r.Key == "" {
 			continue
 		}
 		at := place{given: r.Given, role: r.Role}
@@ -58,7 +71,7 @@ func trendsOf(rows []Row) []Trend {
 	}
 	var trends []Trend
 	for _, at := range order {
-		if years := byPlace[at]; len(years) > 1 {
+		if years := byPlace[at]; len(years) >= leastYears {
 			trends = append(trends, trendOf(at, years))
 		}
 	}

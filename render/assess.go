@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,9 @@ import (
 // Assess is the answer to "rolecall assess": what standards say of a title,
 // criterion by criterion.
 type Assess struct {
-	Title       rolecall.Title
+	Title rolecall.Title
+	// Reading is that of the assessments.
+	Reading     rolecall.Reading
 	Assessments []standard.Assessment
 	// WithMethod adds how it was counted, to be pasted into a text.
 	WithMethod bool
@@ -85,10 +88,26 @@ func (a Assess) notes() (notes []string) {
 		ids := phrase.Each(a.Assessments, func(one standard.Assessment) string { return one.Standard.ID })
 		notes = append(notes, "How a standard is read, what it cannot see, and where it can be checked: --standard with its name: "+strings.Join(ids, ", ")+".")
 	}
+	if a.Reading.LeavesOut() {
+		notes = append(notes, phrase.TakenForAll(a.Reading))
+		notes = append(notes, phrase.Each(a.groups(), func(c standard.Coverage) string { return phrase.Stop(sentence.Coverage(a.Title, c)) })...)
+	}
 	if a.Title.Kind == rolecall.Season && !a.Title.Whole {
 		notes = append(notes, phrase.NotWhole)
 	}
 	return notes
+}
+
+// groups are how far the groups that are counted are known, each once.
+func (a Assess) groups() (all []standard.Coverage) {
+	for _, one := range a.Assessments {
+		for _, c := range one.Coverage {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
 }
 
 // Method is how the assessment was made.
@@ -96,7 +115,7 @@ func (a Assess) Method() method.Method {
 	standards := phrase.Each(a.Assessments, func(one standard.Assessment) *standard.Standard { return one.Standard })
 	return method.Method{
 		Subject:  a.Title.Label() + ", assessed from its credits by " + phrase.And(phrase.Each(standards, sentence.Standard)),
-		Bounds:   verdictBounds,
+		Bounds:   cmp.Or(phrase.TakenForAll(a.Reading), verdictBounds),
 		Coverage: a.coverage(), Notes: whereRead(standards...), Catalog: a.Catalog,
 	}
 }
@@ -104,19 +123,11 @@ func (a Assess) Method() method.Method {
 // coverage says of how many of the people counted, each once in each group, a
 // gender is stated.
 func (a Assess) coverage() []method.Coverage {
-	settled, of := 0, 0
-	seen := make(map[string]bool)
-	for _, one := range a.Assessments {
-		for _, r := range one.Results {
-			for _, t := range r.Tests {
-				if len(t.Groups) == 1 && t.Unit == rolecall.People && !seen[t.Groups[0]] {
-					seen[t.Groups[0]] = true
-					settled, of = settled+t.Count.Settled(), of+t.Count.Of
-				}
-			}
-		}
+	var all rolecall.Fraction
+	for _, c := range a.groups() {
+		all.Numerator, all.Denominator = all.Numerator+c.Stated, all.Denominator+c.People
 	}
-	return []method.Coverage{{Of: "the people counted, each once in each group", Share: rolecall.Fraction{Numerator: settled, Denominator: of}}}
+	return []method.Coverage{{Of: "the people counted, each once in each group", Share: all}}
 }
 
 // Rows are one for each whole standard, its criterion empty, and one for each
@@ -125,11 +136,11 @@ func (a Assess) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("title_id", "title", "standard", "standard_name"), block.WholeColumns("year"),
 		block.TextColumns("criterion", "criterion_name", "verdict", "groups", "unit"), block.WholeColumns("certain", "possible", "of"),
 		[]block.Column{{Name: "open", Kind: block.YesNo}, {Name: "operator", Kind: block.String}, {Name: "threshold", Kind: block.Decimal}},
-		block.TextColumns("would_meet", "missing", "judgement"))}
+		block.TextColumns("would_meet", "missing", "judgement", "reading"))}
 	for _, one := range a.Assessments {
 		head := []any{a.Title.ID, a.Title.Label(), one.Standard.ID, one.Standard.Name, one.Standard.Year}
 		if one.Verdict != "" {
-			rows.Add(slices.Concat(head, []any{nil, nil, one.Verdict}, noTest, []any{sentence.WouldMeet(one), nil, nil})...)
+			rows.Add(slices.Concat(head, []any{nil, nil, one.Verdict}, noTest, []any{sentence.WouldMeet(one), nil, nil, read(one.Reading)})...)
 		}
 		for _, r := range one.Results {
 			addCriterion(&rows, one, head, r)
@@ -144,7 +155,7 @@ var noTest = make([]any, 8)
 func addCriterion(rows *block.Rows, one standard.Assessment, head []any, r standard.Result) {
 	missing := phrase.Each(r.Gaps, func(gap standard.Gap) string { return sentence.Gap(one.Title, gap, len(gap.Unstated)) })
 	head = append(slices.Clone(head), r.Criterion.ID, r.Criterion.Name, r.Verdict)
-	tail := []any{sentence.CriterionWouldMeet(one.Title, one.Standard, r), strings.Join(missing, "; "), r.Criterion.Judgement}
+	tail := []any{sentence.CriterionWouldMeet(one.Title, one.Standard, r), strings.Join(missing, "; "), r.Criterion.Judgement, read(one.Reading)}
 	if len(r.Tests) == 0 {
 		rows.Add(slices.Concat(head, noTest, tail)...)
 	}

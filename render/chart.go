@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"image/color"
@@ -16,6 +17,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"rolecall"
 	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/format"
@@ -156,7 +158,7 @@ func (r Report) lines() []chartLine {
 }
 
 func pointOf(row measure.Row, line, part string) (chartPoint, bool) {
-	share := row.Count.Share()
+	share := row.Share()
 	lower, has := share.Lower.Value()
 	upper, _ := share.Upper.Value()
 	coverage, _ := share.Coverage.Value()
@@ -195,13 +197,13 @@ const (
 // draw draws the chart with gonum's plot.
 func (r Report) draw(out io.Writer, form ChartForm) error {
 	p := plot.New()
-	p.Title.Text = r.Headline()
-	p.X.Label.Text = "pale: by what is not known · " + r.Scope() + " · " + strings.Join(footer(r.Catalog), " · ")
+	p.Title.Text = r.Finding() + "\n" + r.Headline()
+	p.X.Label.Text = strings.Join(r.finePrint(), " · ")
 	p.Y.Label.Text = "share of " + phrase.Genders(r.Report.Genders)
 	// The names of the lines stand above 100 %, where no line goes.
 	p.Y.Min, p.Y.Max = 0, 1+0.05*float64(len(r.lines()))
 	p.Y.Tick.Marker = percentTicks{}
-	p.Title.TextStyle.Font.Size, p.X.Label.TextStyle.Font.Size = 14, 8
+	p.Title.TextStyle.Font.Size, p.X.Label.TextStyle.Font.Size = 12, 8
 	p.Title.Padding, p.X.Label.Padding = vg.Points(6), vg.Points(6)
 	p.Legend.Top = true
 	p.Add(plotter.NewGrid())
@@ -218,6 +220,22 @@ func (r Report) draw(out io.Writer, form ChartForm) error {
 	}
 	_, err = w.WriteTo(out)
 	return err
+}
+
+// pointWords say what a mark of the chart stands at.
+func (r Report) pointWords() string { return cmp.Or(phrase.Read(r.Report.Reading), "of stated") }
+
+// finePrint is what stands below a chart: what is pale, which titles are meant, what the
+// shares rest on, and from which catalog.
+func (r Report) finePrint() []string {
+	words := []string{r.Scope()}
+	if r.Report.Reading != rolecall.WhereKnown {
+		words = append([]string{"pale: by what is not known"}, words...)
+	}
+	if r.Report.Reading.LeavesOut() {
+		words = append(words, r.RestsOn()...)
+	}
+	return append(words, footer(r.Catalog)...)
 }
 
 // percentTicks are the marks of the axis of shares.
@@ -255,7 +273,7 @@ func (r Report) drawYears(p *plot.Plot) error {
 		drawn.Color, drawn.Width, marks.Color, marks.Radius = shade, vg.Points(1.6), shade, vg.Points(2.6)
 		marks.Shape = chartMarks[i%len(chartMarks)]
 		p.Add(drawn, marks)
-		p.Legend.Add(line.name+", of stated", drawn, marks)
+		p.Legend.Add(line.name+", "+r.pointWords(), drawn, marks)
 	}
 	return nil
 }
@@ -325,7 +343,7 @@ func (r Report) drawRanges(p *plot.Plot) error {
 		return fmt.Errorf("a chart has room for %d parts, and these are %d: narrow the titles, or use .vl.json", mostParts, len(names))
 	}
 	for i, line := range lines {
-		if err := drawRange(p, line, places, i, len(lines)); err != nil {
+		if err := drawRange(p, line, r.pointWords(), places, i, len(lines)); err != nil {
 			return err
 		}
 	}
@@ -335,7 +353,7 @@ func (r Report) drawRanges(p *plot.Plot) error {
 	return nil
 }
 
-func drawRange(p *plot.Plot, line chartLine, places map[string]int, i, of int) error {
+func drawRange(p *plot.Plot, line chartLine, words string, places map[string]int, i, of int) error {
 	shade := chartColors[i%len(chartColors)]
 	var known plotter.XYs
 	for _, point := range line.points {
@@ -362,9 +380,18 @@ func drawRange(p *plot.Plot, line chartLine, places map[string]int, i, of int) e
 	marks.Color, marks.Radius, marks.Shape = shade, vg.Points(3), chartMarks[i%len(chartMarks)]
 	p.Add(marks)
 	if line.name != "" {
-		p.Legend.Add(line.name+", of stated", marks)
+		p.Legend.Add(line.name+", "+words, marks)
 	}
 	return nil
+}
+
+// subtitle is the lines below the title of a specification.
+func (r Report) subtitle() []string {
+	lines := []string{r.Headline() + ". " + r.Scope()}
+	if r.Report.Reading.LeavesOut() {
+		lines = append(lines, strings.Join(r.RestsOn(), " · "))
+	}
+	return append(lines, strings.Join(footer(r.Catalog), " · "))
 }
 
 // vegaLite is the chart as a specification in Vega-Lite 5, its data within.
@@ -390,8 +417,8 @@ func (r Report) vegaLite() any {
 	tooltip := []object{{"field": "line"}, {"field": "part"}, {"field": "count"}, {"field": "lower", "format": ".1%"}, {"field": "known", "format": ".1%"}, {"field": "upper", "format": ".1%"}, {"field": "coverage", "format": ".1%"}}
 	return object{
 		"$schema":     "https://vega.github.io/schema/vega-lite/v5.json",
-		"title":       object{"text": r.Headline(), "subtitle": []string{r.Scope(), strings.Join(footer(r.Catalog), " · ")}},
-		"description": r.Headline() + ". " + r.Scope() + ". The pale area runs from the least to the greatest share by what is not known.",
+		"title":       object{"text": r.Finding(), "subtitle": r.subtitle()},
+		"description": r.Finding() + ". " + r.Headline() + ". " + r.Scope() + ". " + cmp.Or(phrase.LeftOutOfShares(r.Report.Reading), "The pale area runs from the least to the greatest share by what is not known."),
 		"usermeta":    object{"catalog": object{"hash": r.Catalog.Hash, "name": r.Catalog.Name, "built": r.Catalog.Built}, "genders": r.Report.Genders},
 		"width":       720, "height": 400,
 		"data":     object{"values": points},

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/contract"
@@ -78,10 +79,14 @@ func titleObjects(titles []rolecall.Title) []contract.Title {
 }
 
 // shareObject is a count read as a fraction.
-func shareObject(c rolecall.Count) contract.Share {
-	s := c.Share()
+func shareObject(c rolecall.Count) contract.Share { return sharesObject(c.Share()) }
+
+func sharesObject(s rolecall.Share) contract.Share {
 	return contract.Share{Lower: s.Lower.Decimals(), Known: s.Known.Decimals(), Upper: s.Upper.Decimals(), Coverage: s.Coverage.Decimals()}
 }
+
+// read is a reading by its word; the zero Reading is Bounds.
+func read(r rolecall.Reading) rolecall.Reading { return cmp.Or(r, rolecall.Bounds) }
 
 // populationObject is a population of which so many titles are counted.
 func populationObject(p population.Population, words string, titles int) contract.Population {

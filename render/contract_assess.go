@@ -9,7 +9,7 @@ import (
 // Contract is the answer as JSON says it.
 func (a Assess) Contract() contract.Assess {
 	object := contract.Assess{
-		Title: titleObject(a.Title), Assessments: []contract.Assessment{}, Method: methodObject(a.WithMethod, a.Method), Catalog: catalogObject(a.Catalog),
+		Title: titleObject(a.Title), Reading: read(a.Reading), Assessments: []contract.Assessment{}, Method: methodObject(a.WithMethod, a.Method), Catalog: catalogObject(a.Catalog),
 	}
 	for _, one := range a.Assessments {
 		object.Assessments = append(object.Assessments, assessmentObject(one))
@@ -18,7 +18,10 @@ func (a Assess) Contract() contract.Assess {
 }
 
 func assessmentObject(one standard.Assessment) contract.Assessment {
-	o := contract.Assessment{Standard: standardObject(one.Standard), Criteria: []contract.Criterion{}}
+	o := contract.Assessment{Standard: standardObject(one.Standard), Coverage: []contract.GroupCoverage{}, Criteria: []contract.Criterion{}}
+	for _, c := range one.Coverage {
+		o.Coverage = append(o.Coverage, contract.GroupCoverage(c))
+	}
 	if one.Verdict != "" {
 		verdict := string(one.Verdict)
 		o.Verdict = &verdict

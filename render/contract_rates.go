@@ -9,7 +9,7 @@ import (
 
 // Contract is the answer as JSON says it.
 func (r PassRates) Contract() contract.PassRates {
-	object := contract.PassRates{Rates: []contract.Rates{}, Catalog: catalogObject(r.Catalog)}
+	object := contract.PassRates{Reading: read(r.Reading), Rates: []contract.Rates{}, Catalog: catalogObject(r.Catalog)}
 	for _, one := range r.Rates {
 		object.Rates = append(object.Rates, r.ratesObject(one))
 	}
@@ -20,7 +20,7 @@ func (r PassRates) ratesObject(one standard.Rates) contract.Rates {
 	o := contract.Rates{
 		Standard:   standardObject(one.Standard),
 		Population: populationObject(one.Population, catalog.WordsCounted(one.Population), one.Titles),
-		Criteria:   []contract.CriterionRate{}, Notes: orEmpty(r.notesOn(one)),
+		LeftOut:    one.LeftOut, Criteria: []contract.CriterionRate{}, Notes: orEmpty(r.notesOn(one)),
 		Method: methodObject(r.WithMethod, func() method.Method { return r.Method(one) }),
 	}
 	if one.Whole.Count().Of > 0 {
@@ -41,11 +41,11 @@ func rateObject(r standard.Rate) *contract.Rate {
 }
 
 func criterionRateObject(c standard.CriterionRate) contract.CriterionRate {
-	o := contract.CriterionRate{ID: c.Criterion.ID, Name: c.Criterion.Name}
+	o := contract.CriterionRate{ID: c.Criterion.ID, Name: c.Criterion.Name, LeftOut: c.LeftOut}
 	if c.Criterion.Count == "" {
 		o.Rate = rateObject(c.Rate)
 	} else {
-		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: shareObject(c.Sum), MoreIn: c.Open}
+		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: sharesObject(c.Share()), MoreIn: c.Open}
 	}
 	return o
 }

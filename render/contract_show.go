@@ -82,18 +82,19 @@ func (s Show) rarityObject() *contract.Rarity {
 	}
 	population := populationObject(s.Rarity.Population, s.Rarity.Population.Words(), s.Rarity.Titles)
 	object := &contract.Rarity{
-		Population: &population, Unit: rolecall.People, Genders: s.Rarity.Genders, Method: methodObject(s.WithMethod, s.Method),
+		Population: &population, Unit: rolecall.People, Reading: read(s.Reading), Genders: s.Rarity.Genders, Method: methodObject(s.WithMethod, s.Method),
 	}
 	for _, r := range s.Rarity.Roles {
-		object.Roles = append(object.Roles, standingObject(r))
+		object.Roles = append(object.Roles, standingObject(r, s.Reading))
 	}
 	return object
 }
 
-func standingObject(r catalog.Rarity) contract.Standing {
-	least, most := measure.Percentile(r.AtOrAbove)
+func standingObject(r catalog.Rarity, reading rolecall.Reading) contract.Standing {
+	least, most := measure.Percentile(measure.Reach(r, reading))
 	return contract.Standing{
 		Role: r.Role, Count: contract.Count(r.Count), AtOrAbove: contract.Count(r.AtOrAbove), Credited: r.Credited,
+		AsCredited: contract.Count(r.AsCredited), WhereKnown: contract.Count(r.WhereKnown), Within: r.Within,
 		Percentile: contract.Percentile{Lower: least.Decimals(), Upper: most.Decimals()},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"rolecall/measure"
 	"rolecall/method"
 	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
 
 // Ranking is the answer to "rolecall rank": seasons and films by share.
@@ -23,8 +24,8 @@ type Ranking struct {
 // Blocks are the answer for people.
 func (r Ranking) Blocks() []block.Block {
 	blocks := []block.Block{
-		block.Title{Text: block.Plain(r.Headline())},
-		block.Below{Block: block.Sentence{Text: block.Plain(r.Scope() + ".")}},
+		block.Title{Text: block.Plain(r.Finding() + ".")},
+		block.Below{Block: block.Sentence{Text: block.Plain(r.Headline() + ". " + r.Scope() + ".")}},
 	}
 	if len(r.Ranking.Rows) > 0 {
 		blocks = append(blocks, r.table())
@@ -32,16 +33,18 @@ func (r Ranking) Blocks() []block.Block {
 	return append(blocks, ending(r.Notes(), methodBlocks(r.WithMethod, r.Method), r.Catalog)...)
 }
 
-// Headline is "Director by share of women, in people".
+// Finding is what was found, in a sentence without its stop.
+func (r Ranking) Finding() string { return sentence.FirstPlace(r.Ranking) }
+
+// Headline is what was asked for: "Director by share of women, in people".
 func (r Ranking) Headline() string {
-	return fmt.Sprintf("%s by share of %s, in %s", phrase.Capital(phrase.Role(r.Ranking.Role)), phrase.Genders(r.Ranking.Genders), r.Ranking.Unit)
+	by := fmt.Sprintf("%s by share of %s, in %s", phrase.Capital(phrase.Role(r.Ranking.Role)), phrase.Genders(r.Ranking.Genders), r.Ranking.Unit)
+	return phrase.Joined(", ", by, phrase.Read(r.Ranking.Reading))
 }
 
-// Scope says how many are ranked, and in how many of them all are; it ends without a
-// full stop.
+// Scope says how many are ranked; it ends without a full stop.
 func (r Ranking) Scope() string {
-	return fmt.Sprintf("%s: %s, %d of them ranked; all are %s in %s", phrase.Capital(catalog.WordsCounted(r.Ranking.Population)),
-		phrase.Titles(r.Ranking.Titles), r.Ranking.All.Of, phrase.Genders(r.Ranking.Genders), r.Ranking.All)
+	return fmt.Sprintf("%s: %s, %d of them ranked", phrase.Capital(catalog.WordsCounted(r.Ranking.Population)), phrase.Titles(r.Ranking.Titles), r.Ranking.All.Of)
 }
 
 func (r Ranking) table() block.Table {
@@ -49,10 +52,11 @@ func (r Ranking) table() block.Table {
 		Head:  []string{"", "title", "year", phrase.Genders(r.Ranking.Genders), "share", "of stated", "stated", "held"},
 		Right: []int{0}, Spare: []string{"of stated", "year", "stated", "held"},
 	}
+	places := r.Ranking.Places()
 	for i, row := range r.Ranking.Rows {
 		share := row.Count.Share()
 		t.Rows = append(t.Rows, block.Texts(
-			phrase.Number(i+1), row.Title.Label(), phrase.Year(row.Title.First().Year), row.Count.String(), phrase.Share(share),
+			phrase.Number(places[i]), row.Title.Label(), phrase.Year(row.Title.First().Year), row.Count.String(), phrase.Share(share),
 			share.Known.Percent(), share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves)))
 	}
 	return t
@@ -60,8 +64,15 @@ func (r Ranking) table() block.Table {
 
 // Notes say what a reader may otherwise take wrong.
 func (r Ranking) Notes() []string {
-	notes := []string{"In the order of the least share. A film or episode for which nobody is credited counts as one who is not known."}
-	if left := r.Ranking.Titles - r.Ranking.All.Of; left > 0 {
+	notes := []string{fmt.Sprintf("Ranked by what is certain: whoever is not known counts as not among the %s, and a film or episode for which nobody is credited as one who is not known. Titles with equal counts have the same place.",
+		phrase.Genders(r.Ranking.Genders))}
+	if words := phrase.LeftOutOfTitles(r.Ranking.Reading); words != "" {
+		notes = []string{words + " Titles with equal counts have the same place."}
+	}
+	if left := r.Ranking.LeftOut; left > 0 {
+		notes = append(notes, fmt.Sprintf("Left out so: %d of %s with enough people in the role.", left, phrase.Titles(left+r.Ranking.All.Of)))
+	}
+	if left := r.Ranking.Titles - r.Ranking.All.Of - r.Ranking.LeftOut; left > 0 {
 		least := "nobody"
 		if r.Ranking.MinPeople > 1 {
 			least = fmt.Sprintf("fewer than %d people", r.Ranking.MinPeople)
@@ -79,18 +90,19 @@ func (r Ranking) Method() method.Method {
 	return method.Method{
 		Subject:    fmt.Sprintf("The order by share of %s among %s", phrase.Genders(r.Ranking.Genders), r.Ranking.Role.Plural()),
 		Population: catalog.WordsCounted(r.Ranking.Population), Titles: r.Ranking.Titles,
-		Unit: r.Ranking.Unit, Notes: append([]string{r.Scope() + "."}, r.Notes()...), Catalog: r.Catalog,
+		Unit: r.Ranking.Unit, Notes: append([]string{r.Scope() + ".", r.Finding() + "."}, r.Notes()...), Catalog: r.Catalog,
 	}
 }
 
 // Rows are the titles ranked.
 func (r Ranking) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.WholeColumns("place"), block.TextColumns("title_id", "title", "kind"), block.WholeColumns("year"),
-		block.TextColumns("role", "unit"), block.WholeColumns("leaves", "held"), tallyColumns, countColumns)}
+		block.TextColumns("role", "unit"), block.WholeColumns("leaves", "held"), tallyColumns, countColumns, block.TextColumns("reading"))}
+	places := r.Ranking.Places()
 	for i, row := range r.Ranking.Rows {
 		year := row.Title.First().Year
-		rows.Add(slices.Concat([]any{i + 1, row.Title.ID, row.Title.Label(), row.Title.Kind, block.Known(year, year > 0), row.Role, r.Ranking.Unit, row.Leaves, row.Held},
-			tallyValues(row.Tally), countValues(row.Count))...)
+		rows.Add(slices.Concat([]any{places[i], row.Title.ID, row.Title.Label(), row.Title.Kind, block.Known(year, year > 0), row.Role, r.Ranking.Unit, row.Leaves, row.Held},
+			tallyValues(row.Tally), countValues(row.Count), []any{read(r.Ranking.Reading)})...)
 	}
 	return rows
 }
@@ -103,7 +115,8 @@ var (
 
 func tallyValues(t rolecall.Tally) []any { return []any{t.Women, t.Men, t.Nonbinary, t.Unknown} }
 
-func countValues(c rolecall.Count) []any {
-	share := c.Share()
+func countValues(c rolecall.Count) []any { return shareValues(c, c.Share()) }
+
+func shareValues(c rolecall.Count, share rolecall.Share) []any {
 	return []any{c.Certain, c.Possible, c.Of, share.Lower, share.Known, share.Upper, share.Coverage}
 }

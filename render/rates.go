@@ -17,6 +17,7 @@ import (
 // a population meet standards.
 type PassRates struct {
 	Rates   []standard.Rates
+	Reading rolecall.Reading
 	Catalog catalog.Info
 	// WithMethod adds how the rates were come to.
 	WithMethod bool
@@ -46,6 +47,9 @@ func (r PassRates) Blocks() []block.Block {
 // films: 36 titles; 20 meet it, 3 cannot be told, 13 do not".
 func ratesScope(one standard.Rates) string {
 	words := fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(one.Population)), phrase.Titles(one.Titles))
+	if one.Reading.LeavesOut() && one.Standard.Passes != "" {
+		words += fmt.Sprintf(", of which %d are compared %s", one.Whole.Count().Of, phrase.Read(one.Reading))
+	}
 	if whole := one.Whole; whole.Count().Of > 0 {
 		words += fmt.Sprintf("; %d certainly meet it, of %d it cannot be told, %d do not", whole.Met, whole.Unknown+whole.NeedsJudgement, whole.NotMet)
 	}
@@ -56,28 +60,35 @@ func ratesScope(one standard.Rates) string {
 // whole and of those that decide.
 func ratesTables(one standard.Rates) []block.Table {
 	rates := block.Table{Head: []string{"", "met", "not met", "unknown", "to judge", "share met", "settled"}, Spare: []string{"settled"}}
+	if one.Reading.LeavesOut() {
+		rates.Head, rates.Spare = append(rates.Head, "compared"), append(rates.Spare, "compared")
+	}
 	sums := block.Table{Head: []string{"", phrase.AnyOf(one.Standard.Genders), "share", "of stated", "stated", "more in"}, Spare: []string{"of stated", "stated"}}
 	if one.Whole.Count().Of > 0 {
-		rates.Rows = append(rates.Rows, rateCells("The standard", one.Whole))
+		rates.Rows = append(rates.Rows, rateCells("The standard", one, one.Whole, one.LeftOut))
 	}
 	for _, c := range one.Criteria {
 		if c.Criterion.Count == "" {
-			rates.Rows = append(rates.Rows, rateCells(c.Criterion.Name, c.Rate))
+			rates.Rows = append(rates.Rows, rateCells(c.Criterion.Name, one, c.Rate, c.LeftOut))
 			continue
 		}
-		share := c.Sum.Share()
+		share := c.Share()
 		sums.Rows = append(sums.Rows, block.Texts(c.Criterion.Name, phrase.CountOr(c.Sum), phrase.Share(share), share.Known.Percent(), share.Coverage.Percent(),
 			phrase.Of(c.Open, one.Titles)))
 	}
 	return slices.DeleteFunc([]block.Table{sums, rates}, func(t block.Table) bool { return len(t.Rows) == 0 })
 }
 
-func rateCells(name string, r standard.Rate) []block.Text {
+func rateCells(name string, one standard.Rates, r standard.Rate, left int) []block.Text {
 	share := r.Count().Share()
 	// The share of those settled is left to machines: one woman settles that a film
 	// has one, so that it leans to what is met.
-	return block.Texts(name, phrase.Number(r.Met), phrase.Number(r.NotMet), phrase.Number(r.Unknown), phrase.Number(r.NeedsJudgement),
+	cells := block.Texts(name, phrase.Number(r.Met), phrase.Number(r.NotMet), phrase.Number(r.Unknown), phrase.Number(r.NeedsJudgement),
 		phrase.Share(share), share.Coverage.Percent())
+	if one.Reading.LeavesOut() {
+		cells = append(cells, block.Plain(phrase.Of(one.Titles-left, one.Titles)))
+	}
+	return cells
 }
 
 // notes say what a reader may otherwise take wrong.
@@ -101,6 +112,9 @@ func (r PassRates) notesOn(one standard.Rates) []string {
 	}
 	if slices.ContainsFunc(one.Criteria, counts) {
 		notes = append(notes, "A sum counts a person once for each title and role. It is of those held: “more in” says in how many titles there may be others, and no bound covers them.")
+	}
+	if words := phrase.LeftOutOfTitles(one.Reading); words != "" {
+		notes = append(notes, words)
 	}
 	notes = append(notes, vagueNotes(one.Vague)...)
 	if r.Catalog.HandPicked {
@@ -126,11 +140,11 @@ func (r PassRates) Method(one standard.Rates) method.Method {
 		m.Subject = "The share of titles that meet the criteria of " + named
 	}
 	for _, c := range one.Criteria {
-		count := c.Sum
+		share := c.Share()
 		if c.Criterion.Count == "" {
-			count = c.Rate.Count()
+			share = c.Rate.Count().Share()
 		}
-		m.Coverage = append(m.Coverage, method.Coverage{Of: "“" + c.Criterion.Name + "”", Share: count.Share().Coverage})
+		m.Coverage = append(m.Coverage, method.Coverage{Of: "“" + c.Criterion.Name + "”", Share: share.Coverage})
 	}
 	return m
 }
@@ -139,19 +153,19 @@ func (r PassRates) Method(one standard.Rates) method.Method {
 // criterion: of titles, or where it only counts, the sum.
 func (r PassRates) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("standard", "standard_name", "criterion", "criterion_name", "counted"),
-		block.WholeColumns("titles", "met", "not_met", "unknown", "needs_judgement"), countColumns, block.WholeColumns("more_in"))}
+		block.WholeColumns("titles", "met", "not_met", "unknown", "needs_judgement"), countColumns, block.WholeColumns("more_in"), block.TextColumns("reading"), block.WholeColumns("left_out"))}
 	for _, one := range r.Rates {
-		add := func(id, name, counted string, verdicts []any, count rolecall.Count, more any) {
-			rows.Add(slices.Concat([]any{one.Standard.ID, one.Standard.Name, id, name, counted, one.Titles}, verdicts, countValues(count), []any{more})...)
+		add := func(id, name, counted string, verdicts, count []any, more any, left int) {
+			rows.Add(slices.Concat([]any{one.Standard.ID, one.Standard.Name, id, name, counted, one.Titles}, verdicts, count, []any{more, read(one.Reading), left})...)
 		}
 		if one.Whole.Count().Of > 0 {
-			add("", "", "titles", verdictValues(one.Whole), one.Whole.Count(), nil)
+			add("", "", "titles", verdictValues(one.Whole), countValues(one.Whole.Count()), nil, one.LeftOut)
 		}
 		for _, c := range one.Criteria {
 			if c.Criterion.Count == "" {
-				add(c.Criterion.ID, c.Criterion.Name, "titles", verdictValues(c.Rate), c.Rate.Count(), nil)
+				add(c.Criterion.ID, c.Criterion.Name, "titles", verdictValues(c.Rate), countValues(c.Rate.Count()), nil, c.LeftOut)
 			} else {
-				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), c.Sum, c.Open)
+				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), shareValues(c.Sum, c.Share()), c.Open, c.LeftOut)
 			}
 		}
 	}

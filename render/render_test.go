@@ -102,6 +102,7 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 	for name, q := range map[string]measure.Question{
 		"report":        {Unit: rolecall.People, Genders: women, Sample: true},
 		"report-year":   {By: catalog.ByYear, Unit: rolecall.Credits, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Editor}},
+		"report-known":  {Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer}, Reading: rolecall.WhereKnown},
 		"report-series": {By: catalog.BySeries, Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director}},
 		"report-given":  {By: catalog.ByNetwork, Unit: rolecall.Credits, Genders: women, Roles: []rolecall.Role{rolecall.Writer, rolecall.Lead}, Given: &catalog.Given{Role: rolecall.Director, Genders: women}},
 	} {
@@ -111,13 +112,23 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 		}
 		docs[name] = render.Report{Report: report, Catalog: c.Info(), WithMethod: name == "report-given"}
 	}
+	docs["report-trend"] = withTrend(docs["report-year"].(render.Report))
 	ranking, err := measure.RankingOf(t.Context(), c, measure.Contest{Role: rolecall.Director, Unit: rolecall.People, Genders: women, Most: 10, MinPeople: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
 	docs["rates"] = rates(t, c, standard.Shipped(), rolecall.Film)
 	docs["rates-one"] = rates(t, c, standard.Set{everyVerdict(t)}, rolecall.Season)
+	docs["rates-credited"] = ratesOf(t, c, everyVerdict(t), rolecall.Season, rolecall.AsCredited)
 	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
+}
+
+// withTrend is a report by year as it would be of a catalog that was not picked by hand, and
+// large enough for a change per year.
+func withTrend(r render.Report) render.Report {
+	r.Catalog.HandPicked = false
+	r.Report.Trends = []measure.Trend{{Role: rolecall.Director, From: 2016, To: 2019, Years: 3, Lower: -0.0123, Known: 0.0147, Upper: 0.04}}
+	return r
 }
 
 // rare is the populations kept, and a season of a catalog that was not picked by hand, beside its
@@ -145,6 +156,9 @@ func rare(t *testing.T) map[string]render.Document {
 		}
 		docs[name] = show
 	}
+	known := docs["rare"].(render.Show)
+	known.Reading, known.WithMethod = rolecall.WhereKnown, false
+	docs["rare-known"] = known
 	return docs
 }
 
@@ -242,7 +256,7 @@ func assess(t *testing.T, c *catalog.Catalog, l measure.Lineup, set standard.Set
 	t.Helper()
 	answer := render.Assess{Title: l.Title, WithMethod: len(set) == 1, Catalog: c.Info()}
 	for _, s := range set {
-		a, err := s.Assess(standard.SubjectOf(l))
+		a, err := s.Assess(standard.SubjectOf(l), rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -257,13 +271,19 @@ func rates(t *testing.T, c *catalog.Catalog, set standard.Set, kind rolecall.Kin
 	t.Helper()
 	answer := render.PassRates{Catalog: c.Info(), WithMethod: len(set) == 1}
 	for _, s := range set.For(kind) {
-		one, err := s.PassRate(t.Context(), c, population.Population{Kind: kind})
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer.Rates = append(answer.Rates, one)
+		answer.Rates = append(answer.Rates, ratesOf(t, c, s, kind, rolecall.Bounds).Rates...)
 	}
 	return answer
+}
+
+// ratesOf are those of one standard by a reading.
+func ratesOf(t *testing.T, c *catalog.Catalog, s *standard.Standard, kind rolecall.Kind, reading rolecall.Reading) render.PassRates {
+	t.Helper()
+	one, err := s.PassRate(t.Context(), c, population.Population{Kind: kind}, reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return render.PassRates{Rates: []standard.Rates{one}, Reading: reading, Catalog: c.Info()}
 }
 
 // everyVerdict is a standard with a criterion of every form and verdict.
@@ -549,7 +569,7 @@ func TestWhoIsMissingIsNotCutShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Assess(standard.SubjectOf(l))
+	a, err := s.Assess(standard.SubjectOf(l), rolecall.Bounds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"rolecall/measure"
 	"rolecall/method"
 	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
 
 // Report is the answer to "rolecall report": shares by role and part of a
@@ -25,8 +26,8 @@ type Report struct {
 // Blocks are the answer for people.
 func (r Report) Blocks() []block.Block {
 	blocks := []block.Block{
-		block.Title{Text: block.Plain(r.Headline())},
-		block.Below{Block: block.Sentence{Text: block.Plain(r.Scope() + ".")}},
+		block.Title{Text: block.Plain(r.Finding() + ".")},
+		block.Below{Block: block.Sentence{Text: block.Plain(r.Headline() + ". " + r.Scope() + ".")}},
 	}
 	if tables := r.tables(); len(tables) > 0 {
 		blocks = append(blocks, tables)
@@ -39,13 +40,16 @@ func (r Report) Blocks() []block.Block {
 
 func plainItem(words string) block.Item { return block.Item{Text: block.Plain(words)} }
 
-// Headline is "Share of women and non-binary people by year, in credits".
+// Finding is what was found, in a sentence without its stop.
+func (r Report) Finding() string { return sentence.Finding(r.Report, r.Catalog.HandPicked) }
+
+// Headline is what was asked for: "Share of women and non-binary people by year, in credits".
 func (r Report) Headline() string {
 	words := "Share of " + phrase.Genders(r.Report.Genders)
 	if r.Report.By != catalog.Whole {
 		words += " by " + string(r.Report.By)
 	}
-	return words + ", in " + string(r.Report.Unit)
+	return phrase.Joined(", ", words, "in "+string(r.Report.Unit), phrase.Read(r.Report.Reading))
 }
 
 // Scope says which titles are meant and how many they are; it ends without a full
@@ -60,6 +64,15 @@ func (r Report) Scope() string {
 		return words + " with " + phrase.Episodes(leaves)
 	}
 	return words + " with " + phrase.Counted(leaves, "film", "films") + " or episodes"
+}
+
+// RestsOn says of each role how far it is credited and known in the whole population:
+// "director: a credit on 45 of 60 films or episodes; 80 % of what is credited is known".
+func (r Report) RestsOn() []string {
+	return phrase.Each(r.Report.Total, func(row measure.Row) string {
+		return fmt.Sprintf("%s: a credit on %s films or episodes; %s of what is credited is known",
+			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), phrase.Of(row.Held, row.Leaves), row.Stated.Percent())
+	})
 }
 
 // leaves is how many films or episodes are counted.
@@ -89,22 +102,30 @@ func (r Report) tables() (tables block.Tables) {
 }
 
 func (r Report) table(title, first string, rows [][]block.Text) block.Table {
-	t := block.Table{
-		Title: title, Head: []string{first, phrase.Genders(r.Report.Genders), "share", "of stated", "stated", "held"},
-		Rows: rows, Spare: []string{"of stated", "stated", "held"},
-	}
+	t := block.Table{Title: title, Head: append([]string{first, phrase.Genders(r.Report.Genders)}, r.shareHead()...), Rows: rows, Spare: []string{"of stated", "stated", "held"}}
 	if r.Report.Sample {
 		t.Head = append(t.Head, "95 % interval")
 	}
 	return t
 }
 
+// shareHead names the columns of the share: where known it is one figure.
+func (r Report) shareHead() []string {
+	if r.Report.Reading == rolecall.WhereKnown {
+		return []string{"share where known", "stated", "held"}
+	}
+	return []string{"share", "of stated", "stated", "held"}
+}
+
 // rows are rows in words, the first cell filled by name.
 func (r Report) rows(rows []measure.Row, name func(measure.Row) string) [][]block.Text {
 	return phrase.Each(rows, func(row measure.Row) []block.Text {
-		share := row.Count.Share()
-		cells := block.Texts(name(row), phrase.CountOr(row.Count), phrase.Share(share), share.Known.Percent(),
-			share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves))
+		share := row.Share()
+		cells := block.Texts(name(row), phrase.CountOr(row.Count), phrase.Share(share))
+		if r.Report.Reading != rolecall.WhereKnown {
+			cells = append(cells, block.Plain(share.Known.Percent()))
+		}
+		cells = append(cells, block.Texts(share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves))...)
 		if r.Report.Sample {
 			cells = append(cells, block.Plain(interval(row.Interval)))
 		}
@@ -164,6 +185,9 @@ func (r Report) given(row measure.Row) string {
 func (r Report) Changes() []string {
 	return phrase.Each(r.Report.Trends, func(t measure.Trend) string {
 		name := phrase.Joined(", ", phrase.Role(t.Role), r.given(measure.Row{Given: t.Given}))
+		if r.Report.Reading == rolecall.WhereKnown {
+			return fmt.Sprintf("%s: %s points where known (%d–%d, %d years)", name, phrase.Points(t.Known), t.From, t.To, t.Years)
+		}
 		return fmt.Sprintf("%s: %s points of stated, %s to %s by what is not known (%d–%d, %d years)",
 			name, phrase.Points(t.Known), phrase.Points(t.Lower), phrase.Points(t.Upper), t.From, t.To, t.Years)
 	})
@@ -172,6 +196,10 @@ func (r Report) Changes() []string {
 // Notes say what a reader may otherwise take wrong.
 func (r Report) Notes() []string {
 	var notes []string
+	if r.Report.Reading.LeavesOut() {
+		notes = append(notes, phrase.LeftOutOfShares(r.Report.Reading))
+		notes = append(notes, phrase.Each(r.RestsOn(), phrase.Stop)...)
+	}
 	if r.Report.By.Overlaps() {
 		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", partsOf[r.Report.By]))
 	}
@@ -180,7 +208,7 @@ func (r Report) Notes() []string {
 	}
 	notes = append(notes, vagueNotes(r.Report.Vague)...)
 	if len(r.Report.Trends) > 0 {
-		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same.")
+		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same. Years with fewer than 10 films or episodes that have a credit, or known to less than half, are not in it.")
 	}
 	if r.Report.Sample {
 		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in drawing a sample, and about those stated only; the share is about what is not known.")
@@ -208,14 +236,14 @@ func (r Report) Method() method.Method {
 	m := method.Method{
 		Subject:    "The share of " + phrase.Genders(r.Report.Genders) + " among " + phrase.And(phrase.Each(r.roles(), rolecall.Role.Plural)),
 		Population: catalog.WordsCounted(r.Report.Population), Titles: r.Report.Titles,
-		Unit: r.Report.Unit, Notes: r.Notes(), Catalog: r.Catalog,
+		Unit: r.Report.Unit, Bounds: phrase.LeftOutOfShares(r.Report.Reading), Notes: r.Notes(), Catalog: r.Catalog,
 	}
 	for _, row := range r.Report.Total {
 		of := row.Role.Plural()
 		if r.Report.Given != nil {
 			of += " (" + r.given(row) + ")"
 		}
-		m.Coverage = append(m.Coverage, method.Coverage{Of: of, Share: row.Count.Share().Coverage})
+		m.Coverage = append(m.Coverage, method.Coverage{Of: of, Share: row.Share().Coverage})
 	}
 	return m
 }
@@ -223,14 +251,14 @@ func (r Report) Method() method.Method {
 // Rows are the rows of the parts.
 func (r Report) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("by", "label", "given", "role", "unit"), block.WholeColumns("titles", "leaves", "held"),
-		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"))}
+		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"), block.TextColumns("reading"))}
 	for _, row := range r.Report.Rows {
 		bounds := []any{nil, nil}
 		if row.Interval != nil {
 			bounds = []any{row.Interval.Lower, row.Interval.Upper}
 		}
 		rows.Add(slices.Concat([]any{row.Key, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, row.Held},
-			tallyValues(row.Tally), countValues(row.Count), bounds)...)
+			tallyValues(row.Tally), shareValues(row.Count, row.Share()), bounds, []any{read(r.Report.Reading)})...)
 	}
 	return rows
 }

@@ -22,6 +22,8 @@ type Show struct {
 	// told; Unverifiable says why it cannot.
 	Rarity       *measure.Rarity
 	Unverifiable error
+	// Reading says among which titles the percentiles of the rarity are.
+	Reading rolecall.Reading
 	// WithMethod adds how the rarity was come to.
 	WithMethod bool
 }

@@ -49,6 +49,9 @@ func (v Verdict) truth() truth {
 type Assessment struct {
 	Standard *Standard
 	Title    rolecall.Title
+	// Reading is how what is not known was read; Coverage is what it rests on.
+	Reading  rolecall.Reading
+	Coverage []Coverage
 	// Verdict is of the whole. It is Counted where the standard counts only, and
 	// empty where it leaves its criteria side by side.
 	Verdict Verdict
@@ -147,13 +150,14 @@ func (t Test) Needed() (int, bool) {
 	return int(least.Int64()), n.Sign() >= 0
 }
 
-// Assess says which criteria of the standard a title meets. The error is a fault
+// Assess says which criteria of the standard a title meets, in a reading. The error is a fault
 // in the standard's file that only shows with these counts; there is none for a
 // standard that Load has accepted.
-func (s *Standard) Assess(of Subject) (Assessment, error) {
-	asking := ask(s.counts(of))
+func (s *Standard) Assess(of Subject, reading rolecall.Reading) (Assessment, error) {
+	a := Assessment{Standard: s, Title: of.Title, Reading: reading, Coverage: s.coverage(of)}
+	of = of.read(reading)
+	asking := ask(s.counts(of, rolecall.Bounds))
 	asking.of = &of
-	a := Assessment{Standard: s, Title: of.Title}
 	for _, c := range s.Criteria {
 		r, err := asking.assess(c)
 		if err != nil {

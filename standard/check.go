@@ -199,13 +199,13 @@ func (s *Standard) checkPasses(d *strictyaml.Document) error {
 // not show comes to light before the first answer.
 func (s *Standard) tryOut(d *strictyaml.Document) error {
 	nobody := Subject{Leaves: 1}
-	asking := ask(s.counts(nobody))
+	asking := ask(s.counts(nobody, rolecall.Bounds))
 	for i, c := range s.Criteria {
 		if _, err := asking.assess(c); err != nil {
 			return d.Fault(fmt.Sprintf("$.criteria[%d]", i), "criterion %s: %v", c.ID, err)
 		}
 	}
-	if _, err := s.Assess(nobody); err != nil {
+	if _, err := s.Assess(nobody, rolecall.Bounds); err != nil {
 		return d.Fault("$.passes", "%v", err)
 	}
 	return nil

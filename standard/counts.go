@@ -37,14 +37,20 @@ func (c Criterion) expressions() []*expression {
 	return slices.DeleteFunc([]*expression{c.count, c.met, c.notMet}, func(e *expression) bool { return e == nil })
 }
 
-// measures are what the standard measures of a title, each once.
-func (s *Standard) measures() (all []catalog.Measure) {
+// measures are what the standard measures of a title, each once. A reading that leaves
+// out what is not known wants the people of each group too, which tell how far it is known.
+func (s *Standard) measures(r rolecall.Reading) (all []catalog.Measure) {
+	add := func(m catalog.Measure) {
+		if !slices.Contains(all, m) {
+			all = append(all, m)
+		}
+	}
 	for _, c := range s.Criteria {
 		for _, e := range c.expressions() {
 			for _, sum := range e.sums {
 				for _, m := range sum {
-					if !slices.Contains(all, m) {
-						all = append(all, m)
+					if add(m); r.LeavesOut() {
+						add(catalog.Measure{Group: m.Group, Unit: rolecall.People})
 					}
 				}
 			}
@@ -53,12 +59,12 @@ func (s *Standard) measures() (all []catalog.Measure) {
 	return all
 }
 
-// counts are those of one title.
-func (s *Standard) counts(of Subject) counts {
-	all := counts{measures: s.measures()}
+// counts are those of one title, to be read so.
+func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
+	all := counts{measures: s.measures(r)}
 	for _, m := range all.measures {
 		g := of.group(string(m.Group))
-		all.measured = append(all.measured, partly(m, g.count(m.Unit, s.Genders), g.Partial))
+		all.measured = append(all.measured, partly(m, g.count(m.Unit, s.Genders), g.Partial && !r.LeavesOut()))
 	}
 	return all
 }

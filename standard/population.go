@@ -37,15 +37,15 @@ func (s *Standard) Among(p population.Population) (population.Population, error)
 	return p, fmt.Errorf("a pass rate is over films or seasons, not %s: choose --kind film or season", p.Kind.Plural())
 }
 
-// PassRate assesses the films and seasons of a population. Beside the errors of
+// PassRate assesses those films and seasons of a population that a reading compares. Beside the errors of
 // Among and Over there are those of catalog.EachAlike.
-func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p population.Population) (Rates, error) {
+func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p population.Population, reading rolecall.Reading) (Rates, error) {
 	p, err := s.Among(p)
 	if err != nil {
 		return Rates{}, err
 	}
 	vague := 0
-	rates, err := s.Over(s.each(ctx, c, p, &vague))
+	rates, err := s.Over(reading, s.each(ctx, c, p, reading, &vague))
 	rates.Population, rates.Vague = p, vague
 	return rates, err
 }
@@ -54,14 +54,14 @@ func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p populatio
 var errEnough = errors.New("enough")
 
 // each are the films and seasons of a population, measured by the catalog.
-func (s *Standard) each(ctx context.Context, c *catalog.Catalog, p population.Population, vague *int) iter.Seq2[Alike, error] {
-	asked := catalog.Measuring{Measures: s.measures(), Genders: s.Genders}
+func (s *Standard) each(ctx context.Context, c *catalog.Catalog, p population.Population, reading rolecall.Reading, vague *int) iter.Seq2[Alike, error] {
+	asked := catalog.Measuring{Measures: s.measures(reading), Genders: s.Genders}
 	partial := partialIn(asked.Measures, PartialRoles(c.Info().Sources))
 	return func(yield func(Alike, error) bool) {
 		var err error
 		*vague, err = c.EachAlike(ctx, p, asked, func(a catalog.MeasuredAlike) error {
 			for i, m := range asked.Measures {
-				a.Measured[i] = partly(m, a.Measured[i], partial[i])
+				a.Measured[i] = partly(m, a.Measured[i], partial[i] && !reading.LeavesOut())
 			}
 			if !yield(Alike{a.Titles, counts{asked.Measures, a.Measured}}, nil) {
 				return errEnough

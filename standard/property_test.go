@@ -279,7 +279,7 @@ criteria:
 }
 
 func verdict(t interface{ Fatal(...any) }, s *standard.Standard, of standard.Subject) standard.Verdict {
-	a, err := s.Assess(of)
+	a, err := s.Assess(of, rolecall.Bounds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -337,11 +337,11 @@ func TestKnowingMoreKeepsWhatWasDecided(t *testing.T) {
 		worlds := w.resolutions()
 		resolved := worlds[rapid.IntRange(0, len(worlds)-1).Draw(t, "resolution")]
 		for _, s := range shipped {
-			before, err := s.Assess(w.subject())
+			before, err := s.Assess(w.subject(), rolecall.Bounds)
 			if err != nil {
 				t.Fatal(err)
 			}
-			after, err := s.Assess(resolved.subject())
+			after, err := s.Assess(resolved.subject(), rolecall.Bounds)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -373,7 +373,7 @@ func TestWhatWouldMeetItDoes(t *testing.T) {
 			tally := rolecall.Tally{Women: women, Men: people - women}
 			return standard.Subject{Leaves: 1, Groups: map[string]standard.Group{"director": {People: tally, PerTitle: rolecall.PerTitle{tally}}}}
 		}
-		a, err := s.Assess(subject(0))
+		a, err := s.Assess(subject(0), rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}

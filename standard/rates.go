@@ -19,6 +19,10 @@ type Rates struct {
 	// Titles is how many titles it was asked about; Vague of them are dated less
 	// closely than the population asks, and so may lie outside of its dates.
 	Titles, Vague int
+	// Reading is how what is not known was read; LeftOut is how many titles it leaves
+	// out of the rate of the whole.
+	Reading rolecall.Reading
+	LeftOut int
 	// Whole is the rate of the standard's decision; of no title where it has none.
 	Whole    Rate
 	Criteria []CriterionRate
@@ -56,10 +60,20 @@ func (r *Rate) add(v Verdict, titles int) {
 type CriterionRate struct {
 	Criterion Criterion
 	Rate
-	// Sum is over all titles; Open is how many of them may have more than are
-	// held.
-	Sum  rolecall.Count
-	Open int
+	// LeftOut is how many titles the reading leaves out.
+	LeftOut int
+	// Sum is over all titles, as the reading has it, of Credited; Open is how many of
+	// the titles may have more than are held.
+	Sum      rolecall.Count
+	Credited int
+	Open     int
+}
+
+// Share is the sum as a share, with how far it is known.
+func (c CriterionRate) Share() rolecall.Share {
+	share := c.Sum.Share()
+	share.Coverage = rolecall.Fraction{Numerator: c.Sum.Settled(), Denominator: c.Credited}
+	return share
 }
 
 // Alike are titles of which all that a standard measures is the same, so that it says
@@ -69,13 +83,15 @@ type Alike struct {
 	counts counts
 }
 
-// Alone is a title by itself.
-func (s *Standard) Alone(of Subject) Alike { return Alike{1, s.counts(of)} }
+// Alone is a title by itself, to be read so.
+func (s *Standard) Alone(of Subject, reading rolecall.Reading) Alike {
+	return Alike{1, s.counts(of, reading)}
+}
 
-// Over assesses the titles of a population. The error is the first that the
+// Over assesses those titles of a population that a reading compares. The error is the first that the
 // population gives, or a fault as of Assess.
-func (s *Standard) Over(population iter.Seq2[Alike, error]) (Rates, error) {
-	r := s.rating()
+func (s *Standard) Over(reading rolecall.Reading, population iter.Seq2[Alike, error]) (Rates, error) {
+	r := s.rating(reading)
 	for alike, err := range population {
 		if err == nil {
 			err = r.add(alike)
@@ -105,9 +121,9 @@ type rated struct {
 	known map[string]Result
 }
 
-func (s *Standard) rating() *rating {
-	r := &rating{rates: Rates{Standard: s}, whole: make(map[string]Verdict)}
-	measures := s.measures()
+func (s *Standard) rating(reading rolecall.Reading) *rating {
+	r := &rating{rates: Rates{Standard: s, Reading: reading}, whole: make(map[string]Verdict)}
+	measures := s.measures(reading)
 	for _, c := range s.Criteria {
 		r.rates.Criteria = append(r.rates.Criteria, CriterionRate{Criterion: c})
 		one := rated{known: make(map[string]Result)}
@@ -127,20 +143,41 @@ func (s *Standard) rating() *rating {
 
 func (r *rating) add(a Alike) error {
 	results := make([]Result, len(r.criteria))
+	read, isWhole := a.counts.read(r.rates.Reading), true
 	for i := range r.criteria {
+		rate := &r.rates.Criteria[i]
+		if !rate.Criterion.isRead(a.counts, r.rates.Reading) {
+			rate.LeftOut += a.Titles
+			isWhole = false
+			continue
+		}
 		var err error
-		if results[i], err = r.result(i, a.counts); err != nil {
+		if results[i], err = r.result(i, read); err != nil {
 			return err
 		}
-		r.rates.Criteria[i].add(results[i], a.Titles)
+		rate.add(results[i], r.held(i, a.counts), a.Titles)
+	}
+	r.rates.Titles += a.Titles
+	if !isWhole {
+		r.rates.LeftOut += a.Titles
+		return nil
 	}
 	verdict, err := r.verdict(results)
 	if err != nil {
 		return err
 	}
-	r.rates.Titles += a.Titles
 	r.rates.Whole.add(verdict, a.Titles)
 	return nil
+}
+
+// held is all that the sums of a criterion come to before it is read.
+func (r *rating) held(i int, of counts) (all catalog.Measured) {
+	for _, sum := range r.criteria[i].sums {
+		one := of.total(sum)
+		all.Count.Of += one.Count.Of
+		all.Open = all.Open || one.Open
+	}
+	return all
 }
 
 // result is what becomes of a criterion.
@@ -186,16 +223,17 @@ func (r *rating) verdict(results []Result) (Verdict, error) {
 	return a.Verdict, nil
 }
 
-func (c *CriterionRate) add(result Result, titles int) {
+func (c *CriterionRate) add(result Result, held catalog.Measured, titles int) {
 	c.Rate.add(result.Verdict, titles)
 	if result.Verdict != Counted {
 		return
 	}
-	count := result.Tests[0]
-	c.Sum.Certain += titles * count.Count.Certain
-	c.Sum.Possible += titles * count.Count.Possible
-	c.Sum.Of += titles * count.Count.Of
-	if count.More {
+	count := result.Tests[0].Count
+	c.Sum.Certain += titles * count.Certain
+	c.Sum.Possible += titles * count.Possible
+	c.Sum.Of += titles * count.Of
+	c.Credited += titles * held.Count.Of
+	if held.Open {
 		c.Open += titles
 	}
 }

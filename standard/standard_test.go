@@ -77,7 +77,7 @@ func TestRealTitles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := s.Assess(standard.SubjectOf(lineup))
+		a, err := s.Assess(standard.SubjectOf(lineup), rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +121,7 @@ func TestVerdictsOfAFilm(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a, err := s.Assess(of)
+			a, err := s.Assess(of, rolecall.Bounds)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -154,7 +154,7 @@ func TestReFrameForFeatures(t *testing.T) {
 		{"two areas, the rest to be judged", map[string]standard.Group{"director": woman, "writer": woman, "lead": man, "producer": man, "department_heads": man}, standard.NeedsJudgement},
 		{"a lead not stated", map[string]standard.Group{"director": woman, "writer": man, "lead": tallied(0, 0, 1), "producer": woman, "department_heads": woman}, standard.Unknown},
 	} {
-		a, err := s.Assess(standard.Subject{Leaves: 1, Groups: test.groups})
+		a, err := s.Assess(standard.Subject{Leaves: 1, Groups: test.groups}, rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -177,7 +177,7 @@ func TestWhoIsMissing(t *testing.T) {
 	}
 	s := withCriterion(t, "titles_all(director) >= 13")
 	s.Genders = []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary}
-	a, err := s.Assess(standard.SubjectOf(lineup))
+	a, err := s.Assess(standard.SubjectOf(lineup), rolecall.Bounds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,7 +226,7 @@ func TestWhatMayBeMissing(t *testing.T) {
 		{"share(people(director)) > share(people(writer))", open(1, 9, 0), standard.Unknown},
 	} {
 		of := standard.Subject{Leaves: 1, Groups: map[string]standard.Group{"director": test.group}}
-		a, err := withCriterion(t, test.met).Assess(of)
+		a, err := withCriterion(t, test.met).Assess(of, rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -280,7 +280,7 @@ func TestSourcesThatListPrincipalsOnly(t *testing.T) {
 		"titles_all(director) >= 1": standard.Met, "titles_all(producer) >= 1": standard.Unknown,
 		"people(producer) >= 1": standard.Met, "titles_all(producer) < 2": standard.Met,
 	} {
-		a, err := withCriterion(t, met).Assess(of)
+		a, err := withCriterion(t, met).Assess(of, rolecall.Bounds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -466,7 +466,7 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	for women, want := range map[int]standard.Verdict{0: standard.NotMet, 1: standard.NotMet, 2: standard.Met} {
-		a, err := s.Assess(standard.Subject{Leaves: 1, Groups: map[string]standard.Group{"director": tallied(women, 2, 0)}})
+		a, err := s.Assess(standard.Subject{Leaves: 1, Groups: map[string]standard.Group{"director": tallied(women, 2, 0)}}, rolecall.Bounds)
 		if err != nil || a.Verdict != want {
 			t.Errorf("%d women and 2 men: %s, %v", women, a.Verdict, err)
 		}
@@ -518,7 +518,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for _, of := range []standard.Subject{{}, {Leaves: 2}, {Leaves: 1, Groups: map[string]standard.Group{"director": tallied(1, 1, 1)}}} {
-			if _, err := s.Assess(of); err != nil {
+			if _, err := s.Assess(of, rolecall.Bounds); err != nil {
 				t.Errorf("accepted, and then: %v", err)
 			}
 		}

@@ -30,7 +30,7 @@ type Group struct {
 	// close that, as it need not name all.
 	Open bool
 	// Partial says that a source lists only the principal people of the role, so
-	// that more may exist on every leaf title; Open is then set too.
+	// that more may exist on every leaf title.
 	Partial bool
 	// Unstated are the people whose gender is not stated.
 	Unstated []rolecall.Person
@@ -104,7 +104,7 @@ func roleGroup(l measure.Lineup, role rolecall.Role, partial []rolecall.Role) Gr
 		g.Uncredited = []Uncredited{{role, missing, len(l.Leaves)}}
 	}
 	g.Partial = slices.Contains(partial, role)
-	g.Open = len(missing) > 0 || len(l.Leaves) == 0 || g.Partial
+	g.Open = len(missing) > 0 || len(l.Leaves) == 0
 	return g
 }
 

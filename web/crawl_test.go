@@ -231,9 +231,9 @@ func drawn(addresses map[string]bool) string {
 	return slices.MinFunc(slices.Collect(maps.Keys(addresses)), func(a, b string) int { return cmp.Compare(sum(a), sum(b)) })
 }
 
-// refusal is how a page says that the catalog has not what is asked, and how the
-// interface says why it does not answer.
-var refusal = regexp.MustCompile(`role="alert">[^<]* holds no |"detail": ?"[^"]`)
+// refusal is how a page says that the catalog has not what is asked, or that nobody could
+// have it, and how the interface says why it does not answer.
+var refusal = regexp.MustCompile(`role="alert">[^<]* (holds no|is of no) |"detail": ?"[^"]`)
 
 func (c *crawl) visit(address string) {
 	c.asked++ // each by a client of its own, so that none is refused

@@ -133,7 +133,7 @@ func (p hostilePages) layOut(t *testing.T, name string) (pages []string) {
 	for page, f := range map[string]frame{
 		"title":   {Title: name, Description: name, Asked: name, Data: titleData(lineup, ""), Content: viewOf(lineup, false, true)},
 		"person":  {Title: name, Data: personData(career, ""), Content: personOf(career, p.info, 1)},
-		"unusual": {Title: name, Content: unusualView{Title: lineup.Title, Among: name, Fields: populationFields(comparing(rolecall.Season), population.Population{Networks: []string{name}}, nil, nil, "")}},
+		"unusual": {Title: name, Content: unusualView{Title: lineup.Title, Among: name, Fields: populationFields(comparing(rolecall.Season), population.Population{Networks: []string{name}}, shareAsked{})}},
 	} {
 		a, err := p.site.render(nil, r, page, f)
 		if err != nil {

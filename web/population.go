@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -30,7 +31,16 @@ type fieldView struct {
 type populationView struct {
 	Fields                []fieldView
 	Roles, Genders, Units []choiceView
+	Readings              []choiceView
 	Words                 string
+}
+
+// shareAsked is whose share of what is asked for.
+type shareAsked struct {
+	roles   []rolecall.Role
+	genders []rolecall.Gender
+	unit    rolecall.Unit
+	reading rolecall.Reading
 }
 
 // query reads the fields of a form, the first fault of which it keeps.
@@ -82,6 +92,11 @@ func (q *query) population() population.Population {
 	return p
 }
 
+// reading is what becomes of what is not known.
+func (q *query) reading() rolecall.Reading {
+	return parsedOne(q, "reading", rolecall.ParseReading)
+}
+
 // genders are those whose share is asked for, women unless others are.
 func (q *query) genders() []rolecall.Gender {
 	if all := parsedAll(q, "gender", rolecall.ParseGender); len(all) > 0 {
@@ -99,7 +114,7 @@ func (q *query) unit(other rolecall.Unit) rolecall.Unit {
 }
 
 // populationFields are the fields with what is chosen in them.
-func populationFields(fields []population.Field, p population.Population, roles []rolecall.Role, genders []rolecall.Gender, unit rolecall.Unit) populationView {
+func populationFields(fields []population.Field, p population.Population, share shareAsked) populationView {
 	v := populationView{Words: p.Words()}
 	for _, field := range fields {
 		if field.Form.Label != "" {
@@ -111,13 +126,16 @@ func populationFields(fields []population.Field, p population.Population, roles 
 		if role != rolecall.Lead {
 			words = role.Words()
 		}
-		v.Roles = append(v.Roles, choiceView{string(role), words, slices.Contains(roles, role)})
+		v.Roles = append(v.Roles, choiceView{string(role), words, slices.Contains(share.roles, role)})
 	}
 	for _, g := range rolecall.Genders()[:3] {
-		v.Genders = append(v.Genders, choiceView{string(g), phrase.People(g), slices.Contains(genders, g)})
+		v.Genders = append(v.Genders, choiceView{string(g), phrase.People(g), slices.Contains(share.genders, g)})
 	}
 	for _, u := range rolecall.Units() {
-		v.Units = append(v.Units, choiceView{string(u), unitWords[u], u == unit})
+		v.Units = append(v.Units, choiceView{string(u), unitWords[u], u == share.unit})
+	}
+	for _, r := range rolecall.Readings() {
+		v.Readings = append(v.Readings, choiceView{string(r), readingWords[r], r == cmp.Or(share.reading, rolecall.Bounds)})
 	}
 	return v
 }
@@ -150,6 +168,11 @@ func comparing(kind rolecall.Kind) []population.Field {
 var unitWords = map[rolecall.Unit]string{
 	rolecall.Credits: "credits: people × films or episodes", rolecall.People: "people, each once",
 	rolecall.TitlesAny: "films or episodes with at least one", rolecall.TitlesAll: "films or episodes where all are",
+}
+
+// readingWords say what becomes of what is not known.
+var readingWords = map[rolecall.Reading]string{
+	rolecall.Bounds: "counts both ways", rolecall.AsCredited: "is left out where nobody is credited", rolecall.WhereKnown: "is left out altogether",
 }
 
 func positive(n int) string {

@@ -47,7 +47,7 @@ const (
 
 func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	fields := queryOf(r)
-	contest := measure.Contest{Population: fields.population(), Role: rolecall.Director, Unit: fields.unit(rolecall.People), Genders: fields.genders(),
+	contest := measure.Contest{Population: fields.population(), Role: rolecall.Director, Unit: fields.unit(rolecall.People), Genders: fields.genders(), Reading: fields.reading(),
 		MinPeople: parsedOne(fields, "min_people", strconv.Atoi)}
 	if role := parsedOne(fields, "role", measure.ParseRole); role != "" {
 		contest.Role = role
@@ -57,7 +57,7 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if fields.fault == nil {
 		fields.fault = contest.Validate()
 	}
-	view := rankView{Fields: populationFields(rankable(), contest.Population, []rolecall.Role{contest.Role}, contest.Genders, contest.Unit), MinPeople: positive(contest.MinPeople)}
+	view := rankView{Fields: populationFields(rankable(), contest.Population, shareAsked{[]rolecall.Role{contest.Role}, contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)
@@ -77,9 +77,11 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
 		return document(d, f)
 	}
-	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Headline(), d.Scope()+".", d.Notes(), d.Method().Paragraph(), d.Method().Citations()
-	for i, row := range ranking.Rows[min(from, len(ranking.Rows)):] {
-		view.Rows = append(view.Rows, rankedOf(from+i+1, row))
+	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Notes(), d.Method().Paragraph(), d.Method().Citations()
+	for i, place := range ranking.Places() {
+		if i >= from {
+			view.Rows = append(view.Rows, rankedOf(place, ranking.Rows[i]))
+		}
 	}
 	q := r.URL.Query()
 	view.Documents = documents("/rank", "?"+q.Encode())

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"path"
 	"rolecall"
@@ -39,12 +40,16 @@ type reportView struct {
 	// Chart is where the chart's specification lies, Drawn the picture for whom
 	// no script draws it.
 	Chart, Drawn string
+	// OnlyKnown says that nothing is drawn for what is not known.
+	OnlyKnown bool
 }
 
 // reportTable is one role by the parts, or all roles of the whole population.
 type reportTable struct {
 	Title, First string
-	Rows         []reportRow
+	// OnlyKnown says that the share is one figure, as all else is left out.
+	OnlyKnown bool
+	Rows      []reportRow
 }
 
 type reportRow struct {
@@ -58,7 +63,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	fields := queryOf(r)
 	from := max(parsedOne(fields, "from_part", strconv.Atoi), 0)
 	question := measure.Question{
-		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits),
+		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
 		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
 	}
 	if len(r.URL.Query()) == 0 {
@@ -67,7 +72,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if fields.fault == nil {
 		fields.fault = question.Validate()
 	}
-	view := reportView{Fields: populationFields(population.Params(), question.Population, question.Roles, question.Genders, question.Unit), Bys: bysOf(question.By)}
+	view := reportView{Fields: populationFields(population.Params(), question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(question.By)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
@@ -112,7 +117,7 @@ func chart(d render.Report, form render.ChartForm, kind string) (answer, error) 
 func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportView, status int) (answer, error) {
 	title := "Report"
 	if view.Headline != "" {
-		title = view.Headline
+		title = strings.TrimSuffix(view.Headline, ".")
 	}
 	a, err := s.render(held, r, "report", frame{Title: title, Place: "report", Scripted: view.Chart != "",
 		Description: "Shares by role and year, network, genre, series or country, with what is not known as bounds. " + view.Scope, Content: view})
@@ -162,8 +167,8 @@ func withPart(q url.Values, part int) string {
 }
 
 func (v *reportView) fill(d render.Report, r *http.Request, from int) {
-	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Headline(), d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
-	v.Tables = reportTables(d)
+	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
+	v.Tables, v.OnlyKnown = reportTables(d), d.Report.Reading == rolecall.WhereKnown
 	q := r.URL.Query()
 	q.Del("from_part")
 	asked := "?" + q.Encode()
@@ -183,24 +188,24 @@ func (v *reportView) fill(d render.Report, r *http.Request, from int) {
 }
 
 func reportTables(d render.Report) (tables []reportTable) {
-	rows, total := d.Report.Rows, d.Report.Total
+	rows, total, onlyKnown := d.Report.Rows, d.Report.Total, d.Report.Reading == rolecall.WhereKnown
 	if d.Report.By == catalog.Whole {
-		table := reportTable{First: "role"}
+		table := reportTable{First: "role", OnlyKnown: onlyKnown}
 		for _, row := range rows {
-			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row))
+			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row, onlyKnown))
 		}
 		return []reportTable{table}
 	}
 	for _, role := range rolesOf(rows) {
-		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: string(d.Report.By)}
+		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: string(d.Report.By), OnlyKnown: onlyKnown}
 		for _, row := range rows {
 			if row.Role == role {
-				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row))
+				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row, onlyKnown))
 			}
 		}
 		for _, row := range total {
 			if row.Role == role {
-				all := reportRowOf("all", row)
+				all := reportRowOf("all", row, onlyKnown)
 				all.Total = true
 				table.Rows = append(table.Rows, all)
 			}
@@ -219,11 +224,14 @@ func rolesOf(rows []measure.Row) (roles []rolecall.Role) {
 	return roles
 }
 
-func reportRowOf(name string, row measure.Row) reportRow {
-	share := row.Count.Share()
+func reportRowOf(name string, row measure.Row, onlyKnown bool) reportRow {
+	share := row.Share()
 	v := reportRow{
-		Name: name, Count: row.Count.String(), Share: phrase.Share(share), Known: share.Known.Percent(),
+		Name: name, Count: row.Count.String(), Share: phrase.Share(share),
 		Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves),
+	}
+	if !onlyKnown {
+		v.Known = share.Known.Percent()
 	}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)

@@ -34,7 +34,7 @@ type criterionView struct {
 func assess(l measure.Lineup, sources []rolecall.Source) (views []assessmentView, err error) {
 	subject := standard.SubjectOf(l, standard.PartialRoles(sources)...)
 	for _, s := range standard.Shipped().For(l.Title.Kind) {
-		a, err := s.Assess(subject)
+		a, err := s.Assess(subject, rolecall.Bounds)
 		if err != nil {
 			return nil, err
 		}

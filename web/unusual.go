@@ -12,6 +12,7 @@ import (
 	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 	"rolecall/population"
 	"rolecall/web/snapshot"
 )
@@ -32,8 +33,9 @@ type unusualView struct {
 
 // unusualRole is one role: in words, and drawn.
 type unusualRole struct {
-	Name, Own, Sentence, Note string
-	Plot                      plotView
+	Name, Own, Note string
+	Sentences       []string
+	Plot            plotView
 	// Placed is how many of the titles are drawn.
 	Placed barView
 }
@@ -53,15 +55,15 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		p = fields.population()
 		p.Kind = t.Kind
 	}
-	genders := fields.genders()
+	share := shareAsked{genders: fields.genders(), unit: rolecall.People, reading: fields.reading()}
 	if fields.fault == nil {
-		fields.fault = measure.Question{Population: p, Genders: genders}.Validate()
+		fields.fault = measure.Question{Population: p, Genders: share.genders}.Validate()
 	}
 	if fields.fault != nil {
-		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People), Fault: phrase.Stop(fields.fault.Error())}
+		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share), Fault: phrase.Stop(fields.fault.Error())}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
-	view, err := unusualOf(ctx, held, t, p, genders)
+	view, err := unusualOf(ctx, held, t, p, share)
 	if err != nil {
 		told := fault.OverHTTP(ctx, err)
 		if !told.Asked() {
@@ -80,9 +82,9 @@ func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusua
 }
 
 // unusualOf compares a film or season with a population.
-func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, genders []rolecall.Gender) (unusualView, error) {
-	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, nil, genders, rolecall.People)}
-	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, genders)
+func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, share shareAsked) (unusualView, error) {
+	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share)}
+	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, share.genders)
 	var picked *measure.HandPickedError
 	if errors.As(err, &picked) {
 		view.Refused = phrase.Stop(picked.Error())
@@ -91,7 +93,7 @@ func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p
 	if err != nil {
 		return view, err
 	}
-	who := phrase.Genders(genders)
+	who := phrase.Genders(share.genders)
 	view.Among = fmt.Sprintf("By the share of %s, among %s: %s in this catalog.", who, p.Words(), phrase.Grouped(rarity.Titles))
 	var untold []string
 	gaps := false
@@ -101,10 +103,13 @@ func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p
 			continue
 		}
 		gaps = gaps || role.Held < role.Leaves
-		view.Roles = append(view.Roles, unusualIn(role, t.Kind, who))
+		view.Roles = append(view.Roles, unusualIn(role, t.Kind, who, share.reading))
 	}
-	if gaps {
+	if gaps && !share.reading.LeavesOut() {
 		view.Notes = append(view.Notes, "An episode for which nobody is credited counts as one more person of whom nothing is known.")
+	}
+	if words := phrase.LeftOutOfTitles(share.reading); words != "" {
+		view.Notes = append(view.Notes, words)
 	}
 	if len(untold) > 0 {
 		view.Notes = append(view.Notes, "Nothing can be said of these, as no gender is stated of anybody here: "+strings.Join(untold, ", ")+".")
@@ -118,17 +123,16 @@ func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolec
 	if held.Info().HandPicked || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
 		return nil, nil
 	}
-	view, err := unusualOf(ctx, held, t, measure.Comparables(t), []rolecall.Gender{rolecall.Woman})
+	view, err := unusualOf(ctx, held, t, measure.Comparables(t), shareAsked{genders: []rolecall.Gender{rolecall.Woman}})
 	if err != nil && fault.KindOf(ctx, err).Asked() || view.Among == "" {
 		return nil, nil
 	}
 	return &view, err
 }
 
-func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string) unusualRole {
+func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string, reading rolecall.Reading) unusualRole {
 	v := unusualRole{Name: phrase.Capital(phrase.Roles(r.Role)), Own: phrase.Capital(who) + ": " + r.Count.String(), Plot: plotOf(r)}
-	v.Sentence = fmt.Sprintf("%s of %s %s reach that share or a larger one, this one among them: %s.",
-		phrase.AtLeast(r.AtOrAbove), phrase.Grouped(r.AtOrAbove.Of), kind.Plural(), phrase.Share(r.AtOrAbove.Share()))
+	v.Sentences = phrase.Each(sentence.Standing(r, kind, reading), phrase.Stop)
 	if r.Spread.Unplaced > 0 {
 		v.Note = fmt.Sprintf("Hatched, and not placed above: %s of which nobody is credited in the role, or no gender is stated.", phrase.Grouped(r.Spread.Unplaced))
 		v.Placed = bar("", r.AtOrAbove.Of, []part{{"stated", r.AtOrAbove.Of - r.Spread.Unplaced}, {"unknown", r.Spread.Unplaced}})

@@ -47,17 +47,20 @@ func TestAPageSaysHowUnusualItsTitleIs(t *testing.T) {
 	for address, words := range map[string][]string{
 		"/title/film-01": {
 			"By the share of women, among films first shown in 2020: 12 in this catalog.",
-			"Women: 1 of 1.", "At least 6, at most 8 of 12 films reach that share or a larger one", "50–66.7 %",
+			"Women: 1 of 1.", "The gender of every director is on record for 10 of 12 films: too few to say how unusual it is.",
+			"Among all 12 films, those not known counted both ways: 6 to 8, 50–66.7 %.", `<select name="reading">`,
 			"0 %: 3;", "50 to under 60 %: 1;", "100 %: 7, of which 1 known in part", "Each dot is one film.",
 			"1 of which nobody is credited", `href="/unusual/film-01"`, `action="/unusual/film-01"`, `name="from" value="2020"`,
 		},
-		"/title/film-11":                            {"Women: 1–2 of 2.", "At least 7, at most 9 of 12 films", `class="reach"`},
-		"/unusual/film-07?from=2020&gender=man":     {"By the share of men", "Men: 1 of 1.", "At least 3, at most 4 of 12"},
-		"/unusual/film-01?from=2021":                {"first shown since 2021: 1 in this catalog", "1 of 1 films reach"},
-		"/unusual/film-12":                          {"12 in this catalog"},
-		"/title/film-01.json":                       {`"at_or_above"`, `"population"`},
-		"/api/v1/titles/film-01":                    {`"at_or_above"`, `"population"`},
-		"/unusual/film-01?from=2020&network=Nobody": {"holds no networks"},
+		"/title/film-11":                              {"Women: 1–2 of 2.", "those not known counted both ways: 7 to 9,", `class="reach"`},
+		"/unusual/film-07?from=2020&gender=man":       {"By the share of men", "Men: 1 of 1.", "counted both ways: 3 to 4,"},
+		"/unusual/film-01?from=2020&reading=known":    {"is on record for 10 of 12 films", "Where known: only titles are compared"},
+		"/unusual/film-01?from=2020&reading=credited": {"Of the 11 films with a credit as director on every film or episode (91.7 % of 12), 6 to 7 (54.5–63.6 %) reach this share."},
+		"/unusual/film-01?from=2021":                  {"first shown since 2021: 1 in this catalog", "There is no other to compare it with."},
+		"/unusual/film-12":                            {"12 in this catalog"},
+		"/title/film-01.json":                         {`"at_or_above"`, `"population"`},
+		"/api/v1/titles/film-01":                      {`"at_or_above"`, `"population"`},
+		"/unusual/film-01?from=2020&network=Nobody":   {"holds no networks"},
 	} {
 		body := get(t, server.URL+address).body
 		for _, w := range words {

@@ -18,6 +18,7 @@ type assessFlags struct {
 	title        titleFlags
 	among        populationFlags
 	names, files []string
+	reading      readingFlag
 	list, method bool
 }
 
@@ -35,6 +36,10 @@ Without a title, films or seasons are assessed one by one, those that the flags
 choose: how many meet a standard for certain, how many do not, and of how many it
 cannot be told. What a standard only counts is summed.
 
+A verdict holds whatever the unknown turns out to be. --reading credited takes those
+credited for all there are, --reading known those whose gender is stated, and says
+how far they are known.
+
 Without --standard, all standards that speak of the kind of title are asked. A
 standard of your own is a YAML file: docs/standards.md shows how to write one.`,
 		Example: `  rolecall assess "Jessica Jones" --season 2
@@ -42,6 +47,7 @@ standard of your own is a YAML file: docs/standards.md shows how to write one.`,
   rolecall assess "Lady Bird" --standard triple-f-rating --method
   rolecall assess "Jessica Jones" --season 2 --file my-rule.yaml
   rolecall assess --standard f-rating-2018 --dates 2010..2018
+  rolecall assess --standard f-rating-2018 --reading credited
   rolecall assess --standard celluloid-ceiling --top 250 --dates 2018 --method
   rolecall assess --list`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -72,6 +78,7 @@ standard of your own is a YAML file: docs/standards.md shows how to write one.`,
 	f.registerAmong(c)
 	c.Flags().StringSliceVar(&f.names, "standard", nil, "a standard to assess by (may be repeated); --list lists them")
 	c.Flags().StringArrayVar(&f.files, "file", nil, "a YAML file with a standard of your own (may be repeated)")
+	f.reading.register(c)
 	c.Flags().BoolVar(&f.list, "list", false, "list the standards that come with the program")
 	c.Flags().BoolVar(&f.method, "method", false, "add how it was counted and how to cite it, to be pasted into a text")
 	completeStandards(c)
@@ -111,14 +118,14 @@ func (a *app) assess(ctx context.Context, name string, f assessFlags) error {
 	if !f.chosen() {
 		asked = asked.For(lineup.Title.Kind)
 	}
-	answer := render.Assess{Title: lineup.Title, WithMethod: f.method, Catalog: c.Info()}
+	answer := render.Assess{Title: lineup.Title, Reading: f.reading.Reading, WithMethod: f.method, Catalog: c.Info()}
 	subject := standard.SubjectOf(lineup, standard.PartialRoles(c.Info().Sources)...)
 	for _, s := range asked {
 		if !s.AppliesTo(lineup.Title.Kind) {
 			return fmt.Errorf("%s speaks of %s, and %s is %s; rolecall assess --list says what each speaks of",
 				s.ID, phrase.Kinds(s.Kinds), lineup.Title.Label(), phrase.A(string(lineup.Title.Kind)))
 		}
-		assessment, err := s.Assess(subject)
+		assessment, err := s.Assess(subject, f.reading.Reading)
 		if err != nil {
 			return err
 		}

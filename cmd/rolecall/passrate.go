@@ -87,9 +87,9 @@ func (a *app) rate(c *cobra.Command, asked standard.Set, p population.Population
 	if p, err = f.among.inCatalog(ctx, a, held, p, c.Flags()); err != nil {
 		return err
 	}
-	answer := render.PassRates{Catalog: held.Info(), WithMethod: f.method}
+	answer := render.PassRates{Reading: f.reading.Reading, Catalog: held.Info(), WithMethod: f.method}
 	for _, s := range asked {
-		rates, err := s.PassRate(ctx, held, p)
+		rates, err := s.PassRate(ctx, held, p, f.reading.Reading)
 		if err != nil {
 			return err
 		}

@@ -22,11 +22,15 @@ func (a *app) rankCommand() *cobra.Command {
 		Long: `Rank seasons and films by the share of women, or of others, in a role. The certain
 share goes first: who is not known counts as not a woman, and an episode for which
 nobody is credited as one who is not known, so that 1 of 1 known beside 12 unknown
-cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
+cannot stand with 13 of 13. Where shares are equal the larger goes first.
+
+--reading credited ranks only titles with a credit in the role on every film or
+episode, --reading known only those of them where everybody's gender is stated.`,
 		Example: `  rolecall rank --role director --kind season --min-episodes 6
   rolecall rank --role director --kind season --unit titles-any --dates 2018
   rolecall rank --role cinematographer --kind film --top 250 --dates 2018 --limit 50
-  rolecall rank --role writer --gender woman,nonbinary --min-people 3`,
+  rolecall rank --role writer --gender woman,nonbinary --min-people 3
+  rolecall rank --role writer --kind season --reading known`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			contest := measure.Contest{MinPeople: least, Most: most}
@@ -37,7 +41,7 @@ cannot stand with 13 of 13. Where shares are equal the larger goes first.`,
 			if len(roles) != 1 {
 				return &usageError{"give one role to rank by, such as --role director"}
 			}
-			contest.Role, contest.Genders, contest.Unit = roles[0], genders, unit
+			contest.Role, contest.Genders, contest.Unit, contest.Reading = roles[0], genders, unit, share.reading.Reading
 			if contest.Population, err = flags.population(c.Flags()); err != nil {
 				return err
 			}

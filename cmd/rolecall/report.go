@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,13 +21,31 @@ import (
 type shareFlags struct {
 	roles, genders []string
 	unit           string
+	reading        readingFlag
 	withMethod     bool
+}
+
+// readingFlag says what a number makes of what is not known.
+type readingFlag struct{ rolecall.Reading }
+
+func (f *readingFlag) register(c *cobra.Command) {
+	c.Flags().Var(f, "reading", "what becomes of what is not known: bounds (it counts both ways), credited (titles without a credit are left out) or known (people whose gender is not stated are left out too)")
+	completeWords(c, "reading", rolecall.Readings())
+}
+
+func (f *readingFlag) String() string { return string(cmp.Or(f.Reading, rolecall.Bounds)) }
+func (f *readingFlag) Type() string   { return "reading" }
+
+func (f *readingFlag) Set(text string) (err error) {
+	f.Reading, err = rolecall.ParseReading(text)
+	return err
 }
 
 func (f *shareFlags) register(c *cobra.Command, unit rolecall.Unit) {
 	c.Flags().StringSliceVar(&f.roles, "role", nil, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
 	c.Flags().StringSliceVar(&f.genders, "gender", []string{string(rolecall.Woman)}, "whose share it is: woman, man, nonbinary, or several")
 	c.Flags().StringVar(&f.unit, "unit", string(unit), "what is counted: credits, people, titles-any (with at least one) or titles-all (where all are)")
+	f.reading.register(c)
 	c.Flags().BoolVar(&f.withMethod, "method", false, "say how the numbers were come to, in words to paste, and how to cite them")
 	completeWords(c, "role", measure.TalliedRoles())
 	completeWords(c, "gender", rolecall.Genders()[:3])
@@ -76,6 +95,10 @@ func (a *app) reportCommand() *cobra.Command {
 row with its count, the share by its lower and upper bound, the share of those
 stated, and how many are stated and held at all.
 
+What is not known counts both ways, as bounds. --reading credited leaves out films
+and episodes without a credit in the role, and --reading known people whose gender
+is not stated as well; how much that leaves is said beside each share.
+
 Without --kind, films and seasons are counted; a season's credits are those of its
 episodes. --given divides films and episodes by who holds another role on them.`,
 		Example: `  rolecall report --role director --by year
@@ -83,6 +106,7 @@ episodes. --given divides films and episodes by who holds another role on them.`
   rolecall report --kind film --top 250 --dates 2018 --role director,writer,producer,editor,cinematographer
   rolecall report --kind episode --dates 2017-06-01..2018-05-31 --role director --unit titles-any
   rolecall report --kind film --role writer,editor,cinematographer --given director=woman
+  rolecall report --kind film --role director,editor --by year --reading known
   rolecall report --role director --by year --chart directors.svg --method`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -111,7 +135,7 @@ episodes. --given divides films and episodes by who holds another role on them.`
 
 // question is what the flags of a report ask.
 func question(share shareFlags, by, given string, sample bool) (q measure.Question, err error) {
-	q.Sample = sample
+	q.Sample, q.Reading = sample, share.reading.Reading
 	if q.Roles, q.Genders, q.Unit, err = share.share(); err != nil {
 		return q, err
 	}

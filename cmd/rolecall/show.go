@@ -31,6 +31,7 @@ func (a *app) showCommand() *cobra.Command {
 	var (
 		f          titleFlags
 		among      populationFlags
+		reading    readingFlag
 		withMethod bool
 	)
 	c := &cobra.Command{
@@ -44,7 +45,8 @@ matter; TITLE may also be an identifier, as "rolecall search" lists them.
 
 "How unusual" says of a season or film how many comparable ones stand at or above
 it: those first shown in the same year, and seasons of 6 or more episodes, unless
-the flags that choose titles say otherwise. A hand-picked catalog cannot tell.`,
+the flags that choose titles say otherwise; with --reading, only those credited or
+known in the role throughout. A hand-picked catalog cannot tell.`,
 		Example: `  rolecall show "Jessica Jones" --season 2
   rolecall show "Jessica Jones" --season 2 --dates 2010..2018 --network Netflix
   rolecall show "Jessica Jones"
@@ -55,11 +57,12 @@ the flags that choose titles say otherwise. A hand-picked catalog cannot tell.`,
 		ValidArgsFunction: a.completeTitles,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.changed(c)
-			return a.show(c, strings.Join(args, " "), f, among, withMethod)
+			return a.show(c, strings.Join(args, " "), f, among, render.Show{Reading: reading.Reading, WithMethod: withMethod})
 		},
 	}
 	f.register(c)
 	among.register(c, population.Without(population.Fields(), titleFields...))
+	reading.register(c)
 	c.Flags().BoolVar(&withMethod, "method", false, "say how unusual the title is in words to paste, and how to cite it")
 	return c
 }
@@ -78,8 +81,8 @@ func (f *titleFlags) changed(c *cobra.Command) {
 	f.hasSeason, f.hasEpisode = c.Flags().Changed("season"), c.Flags().Changed("episode")
 }
 
-func (a *app) show(command *cobra.Command, name string, f titleFlags, among populationFlags, withMethod bool) error {
-	if err := a.checkMethod(withMethod); err != nil {
+func (a *app) show(command *cobra.Command, name string, f titleFlags, among populationFlags, show render.Show) error {
+	if err := a.checkMethod(show.WithMethod); err != nil {
 		return err
 	}
 	ctx := command.Context()
@@ -92,7 +95,7 @@ func (a *app) show(command *cobra.Command, name string, f titleFlags, among popu
 		return err
 	}
 	defer c.Close()
-	show := render.Show{Lineup: lineup, Catalog: c.Info(), WithMethod: withMethod}
+	show.Lineup, show.Catalog = lineup, c.Info()
 	if t := lineup.Title; t.Kind == rolecall.Season || t.Kind == rolecall.Film {
 		if show.Rarity, show.Unverifiable, err = a.rarity(ctx, command, c, t, among); err != nil {
 			return err

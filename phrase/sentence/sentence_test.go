@@ -170,7 +170,7 @@ func TestStandardsInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := season(by(m), by(u))
-	a, err := s.Assess(standard.SubjectOf(l))
+	a, err := s.Assess(standard.SubjectOf(l), rolecall.Bounds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -123,6 +123,19 @@ func Test(t rolecall.Title, s *standard.Standard, test standard.Test) string {
 	return words
 }
 
+// Coverage is how far a group is known of a title: "directors: a credit on 11 of 13
+// episodes, the gender of 9 of 10 stated".
+func Coverage(t rolecall.Title, c standard.Coverage) string {
+	words := fmt.Sprintf("%s: a credit on %s %s", Group(c.Group), phrase.Of(c.Held, c.Leaves), leaves(t, c.Leaves))
+	if t.Kind == rolecall.Film {
+		words = Group(c.Group) + ": credited"
+		if c.Held == 0 {
+			return Group(c.Group) + ": " + phrase.NoCredit
+		}
+	}
+	return words + fmt.Sprintf(", the gender of %s stated", phrase.Of(c.Stated, c.People))
+}
+
 // isTitles reports whether films or episodes are counted.
 func isTitles(u rolecall.Unit) bool { return u == rolecall.TitlesAny || u == rolecall.TitlesAll }
 

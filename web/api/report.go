@@ -18,7 +18,8 @@ import (
 // Titles says whose share is counted; which titles, the fields of a population say.
 type Titles struct {
 	Common
-	Gender []string `query:"gender" enum:"woman,man,nonbinary" doc:"Whose share it is; else women's."`
+	Reading string   `query:"reading" enum:"bounds,credited,known" default:"bounds" doc:"What becomes of what is not known: it counts both ways; titles without a credit are left out; or people whose gender is not stated are left out too."`
+	Gender  []string `query:"gender" enum:"woman,man,nonbinary" doc:"Whose share it is; else women's."`
 }
 
 // reported asks for a report.
@@ -61,7 +62,7 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
-	q := measure.Question{Population: p, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Genders: in.genders()}
+	q := measure.Question{Population: p, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders()}
 	for _, word := range in.Role {
 		role, err := measure.ParseRole(word)
 		if err != nil {
@@ -85,7 +86,7 @@ func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, erro
 	if err != nil {
 		return found{}, huma.Error422UnprocessableEntity("role: " + err.Error())
 	}
-	contest := measure.Contest{Population: p, Role: role, Unit: rolecall.Unit(in.Unit), Genders: in.genders(), MinPeople: in.MinPeople, Most: in.Limit}
+	contest := measure.Contest{Population: p, Role: role, Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), MinPeople: in.MinPeople, Most: in.Limit}
 	if err := contest.Validate(); err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"rolecall"
 	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/render"
@@ -15,6 +16,7 @@ import (
 // assessed asks what standards say of a title.
 type assessed struct {
 	One
+	Reading  string   `query:"reading" enum:"bounds,credited,known" default:"bounds" doc:"What becomes of what is not known: it may be either; those credited are taken for all there are; or those whose gender is stated are."`
 	Standard []string `query:"standard" doc:"Only these standards, by identifier; else all that speak of the kind of title."`
 }
 
@@ -49,10 +51,10 @@ func assess(ctx context.Context, held *snapshot.Snapshot, in *assessed) (found, 
 		}
 		asked = append(asked, one)
 	}
-	answer := render.Assess{Title: t, Catalog: held.Info()}
+	answer := render.Assess{Title: t, Reading: rolecall.Reading(in.Reading), Catalog: held.Info()}
 	subject := standard.SubjectOf(lineup, standard.PartialRoles(held.Info().Sources)...)
 	for _, one := range asked {
-		a, err := one.Assess(subject)
+		a, err := one.Assess(subject, answer.Reading)
 		if err != nil {
 			return found{}, err
 		}
