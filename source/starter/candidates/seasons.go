@@ -121,12 +121,11 @@ func seasonsOf(credits []credit, role string, h held) (seasons []*season) {
 			byKey[k], people[k] = s, make(map[string]bool)
 			seasons = append(seasons, s)
 		}
+		s.episodes[c.Episode] = s.episodes[c.Episode] || c.Role == role
 		if c.Role != role {
-			s.episodes[c.Episode] = s.episodes[c.Episode]
 			continue
 		}
 		asked = true
-		s.episodes[c.Episode] = true
 		words := wordsOf(c.Name)
 		people[k][words] = true
 		if !h.stated[words] {
