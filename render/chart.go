@@ -64,7 +64,8 @@ func WriteChart(path string, r Report) error {
 }
 
 // DrawChart draws a report: by year, a line for each role with a band for the
-// bounds; else a bar from bound to bound with a mark at the share of those stated.
+// bounds; else, and where titles were picked by hand, a bar from bound to bound with a
+// mark at the share of those stated.
 func DrawChart(out io.Writer, form ChartForm, r Report) error {
 	if !r.Drawable() {
 		return errors.New("there is nothing to draw: no share has a value")
@@ -109,8 +110,12 @@ func (r Report) Drawable() bool {
 // Pictured reports whether a picture has room for all there is to draw, as it has not for
 // tens of thousands of series.
 func (r Report) Pictured() bool {
-	return r.Drawable() && (r.Report.By == catalog.ByYear || len(drawnParts(r.lines())) <= mostParts)
+	return r.Drawable() && (r.isLine() || len(drawnParts(r.lines())) <= mostParts)
 }
+
+// isLine reports whether the shares are drawn as a line. What was picked by hand has no
+// course from year to year.
+func (r Report) isLine() bool { return r.Report.By == catalog.ByYear && !r.Catalog.HandPicked }
 
 // chartLine is one role, or one role and what is given, in a chart.
 type chartLine struct {
@@ -208,7 +213,7 @@ func (r Report) draw(out io.Writer, form ChartForm) error {
 	p.Legend.Top = true
 	p.Add(plotter.NewGrid())
 	drawShares := r.drawRanges
-	if r.Report.By == catalog.ByYear {
+	if r.isLine() {
 		drawShares = r.drawYears
 	}
 	if err := drawShares(p); err != nil {
@@ -403,7 +408,7 @@ func (r Report) vegaLite() any {
 	}
 	x := object{"field": "part", "type": "nominal", "title": string(r.Report.By), "sort": nil}
 	mark, known := object{"type": "bar", "opacity": 0.3}, object{"type": "point", "filled": true}
-	if r.Report.By == catalog.ByYear {
+	if r.isLine() {
 		x = object{"field": "part", "type": "temporal", "timeUnit": "utcyear", "title": "year"}
 		mark, known = object{"type": "area", "opacity": 0.2}, object{"type": "line", "point": true}
 	}

@@ -67,7 +67,8 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
 	}
 	if len(r.URL.Query()) == 0 {
-		question.By, question.Roles = catalog.ByYear, []rolecall.Role{rolecall.Director}
+		fields.Values = firstAsked(held)
+		question.By, question.Roles = parsedOne(fields, "by", catalog.ParseBy), parsedAll(fields, "role", measure.ParseRole)
 	}
 	if fields.fault == nil {
 		fields.fault = question.Validate()
@@ -93,8 +94,17 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
 		return document(d, f)
 	}
-	view.fill(d, r, from)
+	view.fill(d, fields.Values, from)
 	return s.reportPage(held, r, view, http.StatusOK)
+}
+
+// firstAsked is what the page shows to whom asks for nothing: directors by year or, where
+// titles were picked by hand and years say nothing, those who decide, side by side.
+func firstAsked(held *snapshot.Snapshot) url.Values {
+	if held.Info().HandPicked {
+		return url.Values{"role": {string(rolecall.Director), string(rolecall.Writer), string(rolecall.Creator), string(rolecall.Showrunner), string(rolecall.Lead)}}
+	}
+	return url.Values{"by": {string(catalog.ByYear)}, "role": {string(rolecall.Director)}}
 }
 
 // reportCharts draw the pictures beside a report, by their address.
@@ -166,15 +176,11 @@ func withPart(q url.Values, part int) string {
 	return "?" + q.Encode()
 }
 
-func (v *reportView) fill(d render.Report, r *http.Request, from int) {
+func (v *reportView) fill(d render.Report, q url.Values, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
 	v.Tables, v.OnlyKnown = reportTables(d), d.Report.Reading == rolecall.WhereKnown
-	q := r.URL.Query()
 	q.Del("from_part")
 	asked := "?" + q.Encode()
-	if asked == "?" {
-		asked = "?by=year&role=director"
-	}
 	v.Documents = documents("/report", asked)
 	chart := "/report.vl.json" + asked
 	if d.Pictured() {

@@ -211,7 +211,7 @@ func TestEveryAddressHasItsStatus(t *testing.T) {
 		"/api/v1/assess/lady-bird-2017":                                               {200, "application/json", "f-rating"},
 		"/api/v1/assess/lady-bird-2017?standard=x":                                    {422, "application/problem+json", "standard"},
 		"/api/v1/assess/nothing":                                                      {404, "application/problem+json", "no title"},
-		"/report":                                                                     {200, "text/html", "Share of women by year"},
+		"/report":                                                                     {200, "text/html", "In the titles picked for this catalog, women have "},
 		"/report?kind=season&role=director&role=writer&by=year&from=2015&unit=people": {200, "text/html", "by year, in people"},
 		"/report?role=director&titles=lady-bird-2017%0D%0Abarry":                      {200, "text/html", "among 2 listed titles"},
 		"/report?role=director&titles=tt0000001":                                      {422, "text/html", "not one title of this catalog"},

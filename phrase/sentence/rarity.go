@@ -16,9 +16,13 @@ func Standing(r catalog.Rarity, kind rolecall.Kind, reading rolecall.Reading) []
 		return []string{"There is no other to compare it with"}
 	}
 	switch reading {
+	case rolecall.Bounds, "":
+		if r.WhereKnown.Of == r.AtOrAbove.Of && measure.IsTold(r.WhereKnown) {
+			return []string{Reach(r, kind)} // bounds would say it again
+		}
 	case rolecall.AsCredited:
 		return []string{fmt.Sprintf("Of the %s %s with a credit as %s on every film or episode (%s of %s), %s reach %s", phrase.Grouped(r.AsCredited.Of), kinds(r.AsCredited.Of, kind),
-			phrase.Role(r.Role), rolecall.Fraction{Numerator: r.AsCredited.Of, Denominator: r.AtOrAbove.Of}.Percent(), phrase.Grouped(r.AtOrAbove.Of), reaching(r.AsCredited), whatShare(r))}
+			r.Role.Words(), rolecall.Fraction{Numerator: r.AsCredited.Of, Denominator: r.AtOrAbove.Of}.Percent(), phrase.Grouped(r.AtOrAbove.Of), reaching(r.AsCredited), whatShare(r))}
 	case rolecall.WhereKnown:
 		return []string{Reach(r, kind)}
 	}
@@ -30,12 +34,16 @@ func Standing(r catalog.Rarity, kind rolecall.Kind, reading rolecall.Reading) []
 // of 20 000), 212 (2.6 %) reach this share". Where they are too few, it says that.
 func Reach(r catalog.Rarity, kind rolecall.Kind) string {
 	known, all := r.WhereKnown, r.AtOrAbove.Of
-	gender := "the gender of every " + phrase.Role(r.Role) + " is on record"
+	gender := "the gender of every " + r.Role.Words() + " is on record"
 	if !measure.IsTold(known) {
 		return fmt.Sprintf("%s for %s of %s %s: too few to say how unusual it is", phrase.Capital(gender), phrase.Grouped(known.Of), phrase.Grouped(all), kinds(all, kind))
 	}
-	return fmt.Sprintf("Of the %s %s where %s (%s of %s), %s reach %s", phrase.Grouped(known.Of), kinds(known.Of, kind), gender,
-		rolecall.Fraction{Numerator: known.Of, Denominator: all}.Percent(), phrase.Grouped(all), reaching(known), whatShare(r))
+	among := fmt.Sprintf("%s %s where %s (%s of %s)", phrase.Grouped(known.Of), kinds(known.Of, kind), gender,
+		rolecall.Fraction{Numerator: known.Of, Denominator: all}.Percent(), phrase.Grouped(all))
+	if measure.IsOpen(known) {
+		return fmt.Sprintf("Too little is known of this %s to say how many of the %s reach its share", kind, among)
+	}
+	return fmt.Sprintf("Of the %s, %s reach %s", among, reaching(known), whatShare(r))
 }
 
 // Bounds say how many of all titles reach the share, what is not known counted both ways:
