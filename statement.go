@@ -57,12 +57,41 @@ func ParsePrecedence(text string) (Precedence, error) {
 	return 0, fmt.Errorf("%q is not a precedence of statements", text)
 }
 
+// Form is how a page words what it says of somebody's gender: words about the person
+// say more than a place on a list, and both more than words about a group.
+type Form string
+
+// The forms, the closest to the person first.
+const (
+	// Pronoun is "she directed it".
+	Pronoun Form = "pronoun"
+	// Noun is "the first woman to direct it", "her brother".
+	Noun Form = "noun"
+	// List is a place on a list of women, or of men.
+	List Form = "list"
+	// Group is "all episodes are directed by women".
+	Group Form = "group"
+)
+
+// Forms are all forms, the closest to the person first.
+func Forms() []Form { return []Form{Pronoun, Noun, List, Group} }
+
+// ParseForm reads a form by its word; the error lists the words there are.
+func ParseForm(text string) (Form, error) {
+	if f := Form(text); slices.Contains(Forms(), f) {
+		return f, nil
+	}
+	return "", fmt.Errorf("%q is not a form of statements: write pronoun, noun, list or group", text)
+}
+
 // Statement is what one source says of one person's gender.
 type Statement struct {
 	PersonID string
 	Gender   Gender
 	// Wording is the source's own: "she", "trans woman", "female".
-	Wording    string
+	Wording string
+	// Form is how a page words it; empty of sources that have a field for it.
+	Form       Form
 	Precedence Precedence
 	// Source is the identifier of the Source it came with, Citation the key of
 	// the page within it, or empty.

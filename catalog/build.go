@@ -357,7 +357,7 @@ func (b *builder) AddCredit(c rolecall.Credit) error {
 }
 
 func (b *builder) AddStatement(s rolecall.Statement) error {
-	return b.append("statement"+given, s.PersonID, string(s.Gender), s.Wording, s.Precedence.String(), s.Source, s.Citation, s.Date.String())
+	return b.append("statement"+given, s.PersonID, string(s.Gender), s.Wording, string(s.Form), s.Precedence.String(), s.Source, s.Citation, s.Date.String())
 }
 
 func (b *builder) AddIdentifier(i rolecall.Identifier) error {

@@ -196,7 +196,7 @@ func statementTable(rows source.Rows[source.NumberedStatement]) writable {
 			texts("precedence", func(s *row) string { return s.Precedence.String() }),
 			texts("source_id", func(s *row) string { return s.Source }),
 		},
-		insert: `INSERT INTO statement SELECT person, gender::VARCHAR::gender, wording, precedence, source_id, '', '' FROM {rows}`,
+		insert: `INSERT INTO statement SELECT person, gender::VARCHAR::gender, wording, '', precedence, source_id, '', '' FROM {rows}`,
 		rows:   rows,
 	}
 }

@@ -142,7 +142,7 @@ const statementOrder = `statement.precedence DESC, source_id, citation, statemen
 func readStatements(row []byte) (all []rolecall.Statement, err error) {
 	f := &fieldsOf{row: row}
 	for len(f.row) > 0 {
-		s := rolecall.Statement{Gender: rolecall.Gender(f.text()), Wording: f.text()}
+		s := rolecall.Statement{Gender: rolecall.Gender(f.text()), Wording: f.text(), Form: rolecall.Form(f.text())}
 		precedence := f.text()
 		s.Source, s.Citation = f.text(), f.text()
 		date := f.text()
@@ -169,10 +169,10 @@ func (c *Catalog) statementsOf(ctx context.Context, person int32) ([]rolecall.St
 			return slices.Concat(all...), err
 		},
 		func() ([]rolecall.Statement, error) {
-			text := `SELECT gender::VARCHAR, wording, precedence::VARCHAR, source_id, citation, date FROM statement WHERE person = ? ORDER BY ` + statementOrder
+			text := `SELECT gender::VARCHAR, wording, form, precedence::VARCHAR, source_id, citation, date FROM statement WHERE person = ? ORDER BY ` + statementOrder
 			return collect(ctx, c, text, []any{person}, func(scan func(...any) error) (s rolecall.Statement, err error) {
 				var precedence, date string
-				if err := scan((*string)(&s.Gender), &s.Wording, &precedence, &s.Source, &s.Citation, &date); err != nil {
+				if err := scan((*string)(&s.Gender), &s.Wording, (*string)(&s.Form), &precedence, &s.Source, &s.Citation, &date); err != nil {
 					return s, err
 				}
 				if s.Precedence, err = rolecall.ParsePrecedence(precedence); err != nil {

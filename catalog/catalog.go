@@ -34,7 +34,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 6
+const SchemaVersion = 7
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS

@@ -165,7 +165,7 @@ func (b *rowsBuilder) addCredits(ctx context.Context) error {
 }
 
 func (b *rowsBuilder) addStatements(ctx context.Context) error {
-	return b.inChunks(ctx, b.people, `SELECT person, gender, wording, precedence, source_id, citation, date
+	return b.inChunks(ctx, b.people, `SELECT person, gender, wording, form, precedence, source_id, citation, date
 		FROM statement WHERE person BETWEEN $1 AND $2 ORDER BY person, `+statementOrder)
 }
 

@@ -24,6 +24,7 @@ type Identity struct {
 type Statement struct {
 	Gender     rolecall.Gender `json:"gender" doc:"What it comes to."`
 	Wording    string          `json:"wording" doc:"The source's own words; empty where it has a code alone."`
+	Form       rolecall.Form   `json:"form,omitempty" doc:"How a page words it: of the person by a pronoun or a noun, by a place on a list, or of a group the person is in; left out of other sources."`
 	Precedence string          `json:"precedence" doc:"The weight of the statement: that of a higher kind decides."`
 	Source     string          `json:"source" doc:"Who states it, by the word of the source."`
 	Page       *Page           `json:"page" doc:"The page that says so; null where none is held."`

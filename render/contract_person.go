@@ -26,7 +26,7 @@ func (a Person) Contract() contract.Person {
 
 func (a Person) statementObject(s rolecall.Statement) contract.Statement {
 	o := contract.Statement{
-		Gender: s.Gender, Wording: s.Wording, Precedence: s.Precedence.String(), Source: s.Source,
+		Gender: s.Gender, Wording: s.Wording, Form: s.Form, Precedence: s.Precedence.String(), Source: s.Source,
 		Decides: slices.Contains(a.Career.Deciding, s),
 	}
 	if held, is := a.Career.Pages[s.Citation]; is {

@@ -61,7 +61,7 @@ func TestRealTitles(t *testing.T) {
 		{"lady-bird-2017", "fifty-fifty", standard.Unknown, "directing met, writing met, producing unknown"},
 		{"jessica-jones/2", "dga-episodes", standard.Counted, "episodes counted, directors counted"},
 		{"jessica-jones/2", "reframe-tv-2018", standard.Unknown,
-			"writing unknown, directing met, showrunning met, producing unknown, lead met, regulars needs_judgement, heads unknown, crew needs_judgement, of_colour needs_judgement"},
+			"writing needs_judgement, directing met, showrunning met, producing unknown, lead met, regulars needs_judgement, heads needs_judgement, crew needs_judgement, of_colour needs_judgement"},
 		{"jessica-jones/2", "boxed-in", "",
 			"creator counted, director counted, writer counted, executive_producer counted, producer counted, editor counted, cinematographer counted, all_seven counted, more_than_five met, speaking needs_judgement"},
 	} {

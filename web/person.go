@@ -76,10 +76,12 @@ type workView struct {
 type statementView struct {
 	Gender          rolecall.Gender
 	Wording, Weight string
-	Date            string
-	Source          string
-	Decides         bool
-	Page            *rolecall.Page
+	// Form is how it is worded, where that is not of the person.
+	Form    string
+	Date    string
+	Source  string
+	Decides bool
+	Page    *rolecall.Page
 }
 
 func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
@@ -270,7 +272,7 @@ func workOf(c measure.Career, place int, w measure.Work) workView {
 
 func statementOf(c measure.Career, info catalog.Info, st rolecall.Statement) statementView {
 	v := statementView{
-		Gender: st.Gender, Wording: st.Wording, Weight: phrase.Word(st.Precedence.String()),
+		Gender: st.Gender, Wording: st.Wording, Form: sentence.Form(st.Form), Weight: phrase.Word(st.Precedence.String()),
 		Date: st.Date.Words(), Source: st.Source, Decides: slices.Contains(c.Deciding, st),
 	}
 	for _, source := range info.Sources {

@@ -43,6 +43,7 @@ CREATE TEMP TABLE statement_as_given (
     person_id  VARCHAR NOT NULL,
     gender     VARCHAR NOT NULL,
     wording    VARCHAR NOT NULL,
+    form       VARCHAR NOT NULL,
     precedence VARCHAR NOT NULL,
     source_id  VARCHAR NOT NULL,
     citation   VARCHAR NOT NULL,

@@ -108,6 +108,7 @@ CREATE TABLE statement (
     person     INTEGER NOT NULL,
     gender     gender NOT NULL,
     wording    VARCHAR NOT NULL,
+    form       VARCHAR NOT NULL,
     precedence precedence NOT NULL,
     source_id  VARCHAR NOT NULL,
     citation   VARCHAR NOT NULL,

@@ -39,12 +39,29 @@ func Career(c measure.Career) string {
 	return phrase.Stop(strings.Join(parts, ", ") + " in this catalog")
 }
 
-// Statement is a statement with the words of its source: "woman: “actress”".
+// Statement is a statement with the words of its source: "woman: “actress”", "woman:
+// “an all-female list of directors” (said of a group)".
 func Statement(s rolecall.Statement) string {
 	if s.Wording == "" {
 		return s.Gender.Words()
 	}
-	return s.Gender.Words() + ": “" + s.Wording + "”"
+	words := s.Gender.Words() + ": “" + s.Wording + "”"
+	if form := Form(s.Form); form != "" {
+		words += " (" + form + ")"
+	}
+	return words
+}
+
+// Form is what a reader has to know of how a statement is worded; empty where the page
+// speaks of the person, as most do.
+func Form(f rolecall.Form) string {
+	switch f {
+	case rolecall.List:
+		return "by a place on a list"
+	case rolecall.Group:
+		return "said of a group"
+	}
+	return ""
 }
 
 // As is what somebody did beyond the role, characters first: "Captain Marie",

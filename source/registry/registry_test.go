@@ -275,8 +275,9 @@ func TestScopesOfEverySource(t *testing.T) {
 		"crew":     {filled(t, "crew", roster), "cast season, cast title, writer season"},
 		"starter": {
 			starter.Fill,
-			"cast season, cast series, cast title, cinematographer title, composer title, creator series, director season, director title, editor title, " +
-				"executive_producer season, executive_producer series, showrunner season, showrunner series, writer season, writer title",
+			"cast season, cast series, cast title, cinematographer season, cinematographer title, composer season, composer title, costume_designer season, " +
+				"creator series, director season, director title, editor title, executive_producer season, executive_producer series, " +
+				"showrunner season, showrunner series, writer season, writer title",
 		},
 	} {
 		path := filepath.Join(t.TempDir(), name+".duckdb")

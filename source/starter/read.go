@@ -54,6 +54,8 @@ type reader struct {
 	// be cited for anybody's gender.
 	sourceOf   map[string]string
 	genderless map[string]bool
+	// partly are the roles that are held in part.
+	partly map[credited]bool
 	// stated is how many episodes the cited page says a season has.
 	stated map[string]int
 }
@@ -63,7 +65,7 @@ type reader struct {
 func Read(fsys fs.FS) (*Facts, error) {
 	r := &reader{
 		fsys: fsys, sources: map[string]int{}, citations: map[string]int{}, titles: map[string]int{}, people: map[string]int{},
-		sourceOf: map[string]string{}, genderless: map[string]bool{}, stated: map[string]int{},
+		sourceOf: map[string]string{}, genderless: map[string]bool{}, partly: map[credited]bool{}, stated: map[string]int{},
 	}
 	for _, read := range []func() error{
 		r.readSources, r.readCitations, r.readTitles, r.readPeople, r.readCredits, r.readStatements,

@@ -77,6 +77,7 @@ func (r *reader) readTitles() error {
 		Kind         string `csv:"kind"`
 		Name         string `csv:"name"`
 		OriginalName string `csv:"original_name"`
+		Premiere     string `csv:"premiere"`
 		Released     string `csv:"released"`
 		Year         string `csv:"year"`
 		Networks     string `csv:"networks"`
@@ -84,6 +85,7 @@ func (r *reader) readTitles() error {
 		Genres       string `csv:"genres"`
 		Episodes     string `csv:"episodes"`
 		Whole        string `csv:"whole"`
+		Partly       string `csv:"partly"`
 		Citations    string `csv:"citations"`
 	}
 	names := make(map[string]string)
@@ -114,8 +116,32 @@ func (r *reader) readTitles() error {
 			p.fault("the title has no name")
 		}
 		names[t.ID] = t.Name
+		if premiere := p.date("premiere", row.Premiere); !t.Released.IsZero() && t.Released.String() < premiere.String() {
+			p.fault("%s was released on %s, before its premiere on %s: one of the two is wrong", t.Name, t.Released, premiere)
+		}
+		for _, word := range split(row.Partly) {
+			role, err := rolecall.ParseRole(word)
+			if err != nil {
+				p.fault("partly: %v", err)
+			}
+			r.partly[credited{t.ID, role}] = true
+		}
 		r.facts.Titles = append(r.facts.Titles, t)
 	})
+}
+
+// credited is a role on a title.
+type credited struct {
+	title string
+	role  rolecall.Role
+}
+
+// isPartly reports whether a role is held in part on a title, or on the season that it is
+// an episode of. Such credits stay in the file for whoever completes them and are handed to
+// no catalog: a share of some of the people would pass for one of all.
+func (r *reader) isPartly(title string, role rolecall.Role) bool {
+	season := keyForms[rolecall.Episode].FindStringSubmatch(title)
+	return r.partly[credited{title, role}] || season != nil && r.partly[credited{season[1] + "/" + season[2], role}]
 }
 
 // place reads from a title's key what it is of.
@@ -174,10 +200,13 @@ func (r *reader) readCredits() error {
 		if err != nil {
 			p.fault("%v", err)
 		}
-		r.facts.Credits = append(r.facts.Credits, rolecall.Credit{
+		credit := rolecall.Credit{
 			TitleID: row.Title, PersonID: row.Person, Role: role, Job: row.Job, Characters: split(row.Character),
 			Billing: p.number("billing", row.Billing), Citations: p.cited(row.Citations),
-		})
+		}
+		if !r.isPartly(row.Title, role) {
+			r.facts.Credits = append(r.facts.Credits, credit)
+		}
 	})
 }
 
@@ -185,6 +214,7 @@ func (r *reader) readStatements() error {
 	type row struct {
 		Person    string `csv:"person"`
 		Gender    string `csv:"gender"`
+		Form      string `csv:"form"`
 		Wording   string `csv:"wording"`
 		Citations string `csv:"citations"`
 	}
@@ -195,8 +225,15 @@ func (r *reader) readStatements() error {
 		if err != nil || gender == rolecall.Unknown {
 			p.fault("a statement says woman, man or nonbinary; where no page says it, leave the row out")
 		}
-		if row.Wording == "" {
+		form, err := rolecall.ParseForm(row.Form)
+		if err != nil {
+			p.fault("%v", err)
+		}
+		switch {
+		case row.Wording == "":
 			p.fault("the statement has no wording: quote the words of the page that say it")
+		case gender != "" && form != "" && !says(row.Wording, gender, form):
+			p.fault("%q has no %s that says %s: quote the words of the page that do, or give the form they have", row.Wording, form, gender.Words())
 		}
 		for _, key := range p.cited(row.Citations) {
 			p.fresh(seen, "statement", row.Person+" "+key)
@@ -204,7 +241,7 @@ func (r *reader) readStatements() error {
 				p.fault("%s says nothing of gender that could be cited: cite a page that says it in words", key)
 			}
 			r.facts.Statements = append(r.facts.Statements, rolecall.Statement{
-				PersonID: row.Person, Gender: gender, Wording: row.Wording,
+				PersonID: row.Person, Gender: gender, Wording: row.Wording, Form: form,
 				Precedence: rolecall.Citation, Source: SourceID, Citation: key,
 			})
 		}

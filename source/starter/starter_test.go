@@ -156,10 +156,10 @@ func valid() fstest.MapFS {
 	text := map[string]string{
 		sourcesFile:    "source,name,licence,address,retrieved,checksum,hand_picked,genders\nstarter,Starter,CC0,https://example.org,2026-11-21,,yes,no\npages,Pages,theirs,https://example.org,2026-11-21,,yes,yes\n",
 		citationsFile:  "key,source,address,publisher,title,retrieved,copy\na,pages,https://example.org/a,Example,A page,2026-11-21,\nstudy,starter,https://example.org/s,Example,A study,2026-11-21,\n",
-		titlesFile:     "title,kind,name,original_name,released,year,networks,countries,genres,episodes,whole,citations\njones,series,Jones,,,2015,Netflix,,,,,a\njones/1,season,,,2015-11-20,,,,,2,yes,a\njones/1/1,episode,One,,,2015,,,,,,a\njones/1/2,episode,Two,,,2015,,,,,,a\nbird-2017,film,Bird,Vogel,2017-11-03,,,\"United States;France\",,,,a\n",
+		titlesFile:     "title,kind,name,original_name,premiere,released,year,networks,countries,genres,episodes,whole,partly,citations\njones,series,Jones,,,,2015,Netflix,,,,,,a\njones/1,season,,,,2015-11-20,,,,,2,yes,,a\njones/1/1,episode,One,,,,2015,,,,,,,a\njones/1/2,episode,Two,,,,2015,,,,,,,a\nbird-2017,film,Bird,Vogel,2017-09-01,2017-11-03,,,\"United States;France\",,,,,a\n",
 		peopleFile:     "person,name,native_name\nanna,Anna,\nkore,Kore,是枝\n",
 		creditsFile:    "title,role,person,job,character,billing,citations\njones/1/1,director,anna,,,,a\nbird-2017,cast,kore,,Bird;Her Shadow,1,a\n",
-		statementsFile: "person,gender,wording,citations\nanna,woman,she directed,a\n",
+		statementsFile: "person,gender,form,wording,citations\nanna,woman,pronoun,she directed,a\n",
 	}
 	fsys := fstest.MapFS{}
 	for name, content := range text {
@@ -183,7 +183,7 @@ func TestRead(t *testing.T) {
 	if c := facts.Credits[1]; !slices.Equal(c.Characters, []string{"Bird", "Her Shadow"}) || c.Billing != 1 {
 		t.Errorf("credit %+v", c)
 	}
-	if s := facts.Statements[0]; s.Precedence != rolecall.Citation || s.Source != SourceID || s.Citation != "a" {
+	if s := facts.Statements[0]; s.Form != rolecall.Pronoun || s.Precedence != rolecall.Citation || s.Source != SourceID || s.Citation != "a" {
 		t.Errorf("statement %+v", s)
 	}
 }
@@ -192,7 +192,7 @@ func TestReadRefusesWithFileAndLine(t *testing.T) {
 	for name, test := range map[string]struct{ file, old, new, want string }{
 		"no citation":           {creditsFile, "anna,,,,a", "anna,,,,", "credits.csv:2: no citation"},
 		"dangling citation":     {creditsFile, "anna,,,,a", "anna,,,,b", `credits.csv:2: "b" is not in citations.csv`},
-		"one of two dangles":    {titlesFile, "One,,,2015,,,,,,a", "One,,,2015,,,,,,a;z", `titles.csv:4: "z" is not in citations.csv`},
+		"one of two dangles":    {titlesFile, "One,,,,2015,,,,,,,a", "One,,,,2015,,,,,,,a;z", `titles.csv:4: "z" is not in citations.csv`},
 		"no statement citation": {statementsFile, "she directed,a", "she directed,", "statements.csv:2: no citation"},
 		"no wording":            {statementsFile, "she directed", "", "statements.csv:2: the statement has no wording"},
 		"gender of the study":   {statementsFile, "she directed,a", "she directed,study", "statements.csv:2: study says nothing of gender"},
@@ -201,10 +201,17 @@ func TestReadRefusesWithFileAndLine(t *testing.T) {
 		"unknown title":         {creditsFile, "jones/1/1,director", "jones/1/9,director", `credits.csv:2: "jones/1/9" is not in titles.csv`},
 		"unknown role":          {creditsFile, "director", "gaffer", `credits.csv:2: "gaffer" is not a role`},
 		"repeated credit":       {creditsFile, "bird-2017,cast,kore,,Bird;Her Shadow,1,a", "jones/1/1,director,anna,,,,a", "credits.csv:3: the credit jones/1/1 director anna stands on line 2 already"},
-		"missing episode":       {titlesFile, "jones/1/2,episode,Two,,,2015,,,,,,a\n", "", "titles.csv:3: Jones, season 1 is said to be whole, but episode 2 is missing"},
-		"more than the page":    {titlesFile, ",,2,yes,a", ",,1,yes,a", "titles.csv:3: Jones, season 1 has 1 episodes by its page, but 2 here"},
-		"whole without number":  {titlesFile, ",,2,yes,a", ",,,yes,a", "titles.csv:3: the season is said to be whole: say how many"},
-		"whole of lacking":      {titlesFile, "jones,series,Jones,,,2015,Netflix,,,,,a\njones/1,season,,,2015-11-20,,,,,2,yes,a", "jones,series,Jones,,,2015,Netflix,,,,yes,a\njones/1,season,,,2015-11-20,,,,,2,,a", "titles.csv:2: Jones is said to be whole, but not each of its seasons is"},
+		"missing episode":       {titlesFile, "jones/1/2,episode,Two,,,,2015,,,,,,,a\n", "", "titles.csv:3: Jones, season 1 is said to be whole, but episode 2 is missing"},
+		"more than the page":    {titlesFile, ",,2,yes,,a", ",,1,yes,,a", "titles.csv:3: Jones, season 1 has 1 episodes by its page, but 2 here"},
+		"whole without number":  {titlesFile, ",,2,yes,,a", ",,,yes,,a", "titles.csv:3: the season is said to be whole: say how many"},
+		"whole of lacking":      {titlesFile, "jones,series,Jones,,,,2015,Netflix,,,,,,a\njones/1,season,,,,2015-11-20,,,,,2,yes,,a", "jones,series,Jones,,,,2015,Netflix,,,,yes,,a\njones/1,season,,,,2015-11-20,,,,,2,,,a", "titles.csv:2: Jones is said to be whole, but not each of its seasons is"},
+		"late premiere":         {titlesFile, "2017-09-01", "2017-12-01", "titles.csv:6: Bird was released on 2017-11-03, before its premiere on 2017-12-01"},
+		"bad premiere":          {titlesFile, "2017-09-01", "autumn", `titles.csv:6: premiere: "autumn" is not a date`},
+		"partly unknown":        {titlesFile, "2,yes,,a", "2,yes,gaffer,a", `titles.csv:3: partly: "gaffer" is not a role`},
+		"no form":               {statementsFile, "pronoun,", ",", `statements.csv:2: "" is not a form of statements`},
+		"no gendered word":      {statementsFile, "she directed", "the director", `statements.csv:2: "the director" has no pronoun that says woman`},
+		"other's word":          {statementsFile, "she directed", "his film", `statements.csv:2: "his film" has no pronoun that says woman`},
+		"other form":            {statementsFile, "pronoun,she directed", "list,the first woman", `statements.csv:2: "the first woman" has no list that says woman`},
 		"bad date":              {titlesFile, "2017-11-03", "3.11.2017", `titles.csv:6: released: "3.11.2017" is not a date`},
 		"bad number":            {creditsFile, "Shadow,1,a", "Shadow,first,a", `credits.csv:3: billing is "first"`},
 		"bad kind":              {titlesFile, "bird-2017,film", "bird-2017,movie", `titles.csv:6: "movie" is not a kind`},
@@ -280,5 +287,53 @@ func TestTheFactsComeWithTheirLicence(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join("facts", "LICENSE"))
 	if err != nil || !strings.Contains(string(text), "CC0") {
 		t.Errorf("facts/LICENSE: %v", err)
+	}
+}
+
+// A role of which only some people are known counts for nothing, lest a share of some
+// pass for one of all; on other titles, and in other roles, it does.
+func TestARoleHeldInPartIsHandedToNoCatalog(t *testing.T) {
+	for name, at := range map[string]string{"on the episode": "One,,,,2015,,,,,,", "on the season": "2015-11-20,,,,,2,yes,"} {
+		fsys := valid()
+		fsys[titlesFile].Data = []byte(strings.Replace(string(fsys[titlesFile].Data), at, at+"director", 1))
+		fsys[creditsFile].Data = append(fsys[creditsFile].Data, "jones/1/1,writer,anna,,,,a\nbird-2017,director,anna,,,,a\n"...)
+		facts, err := Read(fsys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var held []string
+		for _, c := range facts.Credits {
+			held = append(held, c.TitleID+" "+string(c.Role))
+		}
+		if want := []string{"bird-2017 cast", "jones/1/1 writer", "bird-2017 director"}; !slices.Equal(held, want) {
+			t.Errorf("%s: %q, want %q", name, held, want)
+		}
+	}
+}
+
+func TestAWordingSaysAGenderInItsForm(t *testing.T) {
+	for _, test := range []struct {
+		wording string
+		gender  rolecall.Gender
+		form    rolecall.Form
+		says    bool
+	}{
+		{"She’ll direct two episodes", rolecall.Woman, rolecall.Pronoun, true},
+		{"her brother directed it", rolecall.Man, rolecall.Noun, true},
+		{"her brother directed it", rolecall.Man, rolecall.Pronoun, false},
+		{"the first Mexican woman to win", rolecall.Woman, rolecall.Noun, true},
+		{"the first Mexican to win", rolecall.Woman, rolecall.Noun, false},
+		{"List of female film and television directors", rolecall.Woman, rolecall.List, true},
+		{"List of film and television directors", rolecall.Woman, rolecall.List, false},
+		{"another all-female team", rolecall.Woman, rolecall.Group, true},
+		{"Es la primera mujer en dirigir", rolecall.Woman, rolecall.Noun, true},
+		{"أوّل إمرأة سعوديّة", rolecall.Woman, rolecall.Noun, true},
+		{"they are non-binary", rolecall.Nonbinary, rolecall.Noun, true},
+		{"the hero of the show", rolecall.Man, rolecall.Pronoun, false},
+		{"on the set", rolecall.Man, rolecall.Pronoun, false},
+	} {
+		if got := says(test.wording, test.gender, test.form); got != test.says {
+			t.Errorf("%q says %s by a %s: %v", test.wording, test.gender, test.form, got)
+		}
 	}
 }
