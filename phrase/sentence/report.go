@@ -56,8 +56,12 @@ func (f finding) tooLittle(row measure.Row) string {
 	if row.Held == 0 {
 		return fmt.Sprintf("No credit as %s is held for these titles", row.Role.Words())
 	}
-	return fmt.Sprintf("Too little is on record for a share: a credit as %s on %s of %s %s, and %s of what is credited is known",
-		row.Role.Words(), phrase.Grouped(row.Held), phrase.Grouped(row.Leaves), f.leaves(), row.Stated.Percent())
+	among := "counted"
+	if f.Reading.LeavesOut() {
+		among = "credited"
+	}
+	return fmt.Sprintf("Too little is on record for a share: a credit as %s on %s of %s %s, and %s of what is %s is known",
+		row.Role.Words(), phrase.Grouped(row.Held), phrase.Grouped(row.Leaves), f.leaves(), row.Stated.Percent(), among)
 }
 
 // head says the share of the whole.
