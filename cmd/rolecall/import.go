@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -76,7 +78,13 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	if err := inOrder(asked, f.into); err != nil {
 		return err
 	}
+	if path == starterWord {
+		return &usageError{"the starter comes with the program and is not built: name a file with --catalog; “import starter” takes its facts into it"}
+	}
 	if f.into {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("--into: there is no catalog at %s to add to: leave out --into to build one", path)
+		}
 		existing := source.Import{Name: "the catalog that is there"}
 		asked = slices.Insert(asked, 0, askedSource{Import: existing, readers: []source.Reader{catalog.Existing{Path: path}}})
 	}
