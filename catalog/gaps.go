@@ -38,9 +38,18 @@ func (c *Catalog) Gaps(ctx context.Context, p population.Population, role roleca
 		if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {
 			return err
 		}
-		gaps, err = read(ctx, q, text, []any{most}, func(scan func(...any) error) (g Gap, err error) {
+		if _, err := q.conn.ExecContext(ctx, text); err != nil {
+			return q.fault(err)
+		}
+		if err := q.conn.QueryRowContext(ctx, `SELECT count(*) FROM gap`).Scan(&all); err != nil {
+			return q.fault(err)
+		}
+		first := `SELECT id, name, native_name, coalesce(conflict, false), titles::BIGINT
+			FROM (SELECT gap.*, id, name, native_name FROM gap JOIN person ON number = person ORDER BY titles DESC, id LIMIT ?) LEFT JOIN person_gender USING (person)
+			ORDER BY titles DESC, id`
+		gaps, err = read(ctx, q, first, []any{most}, func(scan func(...any) error) (g Gap, err error) {
 			g.Person.Gender = rolecall.Unknown
-			return g, scan(&g.Person.ID, &g.Person.Name, &g.Person.NativeName, &g.Person.Conflict, &g.Titles, &all)
+			return g, scan(&g.Person.ID, &g.Person.Name, &g.Person.NativeName, &g.Person.Conflict, &g.Titles)
 		})
 		return err
 	})

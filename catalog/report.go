@@ -197,7 +197,7 @@ func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, 
 
 // drop frees what was chosen; the connection may serve another question.
 func (q chosen) drop() {
-	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing`)
+	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing; DROP TABLE IF EXISTS temp.gap`)
 }
 
 // read runs a query on the connection of what was chosen.

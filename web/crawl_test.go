@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -630,7 +629,10 @@ func TestEveryLinkAnswers(t *testing.T) {
 		t.Error("the crawl has lost its way: that is too few")
 	}
 	server.Close()
-	if bytes.Contains(log.Bytes(), []byte("level=ERROR")) {
-		t.Errorf("the log has errors:\n%.3000s", log)
+	for line := range strings.Lines(log.String()) {
+		if strings.Contains(line, "level=ERROR") {
+			t.Errorf("the log has %.1000s", line) // what comes after the first may follow from it
+			break
+		}
 	}
 }
