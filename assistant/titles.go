@@ -12,6 +12,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/contract"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 )
@@ -189,14 +190,7 @@ type Genders struct {
 }
 
 func (g Genders) genders() []rolecall.Gender {
-	if len(g.Gender) == 0 {
-		return []rolecall.Gender{rolecall.Woman}
-	}
-	genders := make([]rolecall.Gender, len(g.Gender))
-	for i, word := range g.Gender {
-		genders[i] = rolecall.Gender(word)
-	}
-	return genders
+	return measure.OrWomen(phrase.Each(g.Gender, func(word string) rolecall.Gender { return rolecall.Gender(word) }))
 }
 
 // Read says what becomes of what is not known.

@@ -145,8 +145,12 @@ func reportUnheld(ctx context.Context, conn *sql.Conn, report *source.Report) er
 	if report == nil {
 		return nil
 	}
-	rows, err := conn.QueryContext(ctx, `SELECT person_id, count(*) FROM statement_as_given WHERE precedence IN ('citation', 'correction', 'declaration')
-		AND person_id NOT IN (SELECT id FROM person) GROUP BY person_id ORDER BY person_id`)
+	const written = `FROM statement_as_given WHERE precedence IN ('citation', 'correction', 'declaration')`
+	var given bool
+	if err := conn.QueryRowContext(ctx, `SELECT EXISTS (`+written+`)`).Scan(&given); err != nil || !given {
+		return err
+	}
+	rows, err := conn.QueryContext(ctx, `SELECT person_id, count(*) FROM (`+written+`) ANTI JOIN person ON id = person_id GROUP BY person_id ORDER BY person_id`)
 	if err != nil {
 		return err
 	}

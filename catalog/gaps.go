@@ -18,18 +18,21 @@ type Gap struct {
 	Identifiers []rolecall.Identifier
 }
 
-// Gaps are those of a role in a population on whom most depends, as many as most, and how
-// many there are. Somebody who has declared something about themselves is none, whatever it
-// is. The error is an *EmptyError or an *UnanswerableError where that is the matter.
-func (c *Catalog) Gaps(ctx context.Context, p population.Population, role rolecall.Role, most int) (gaps []Gap, all int, err error) {
+// RoleGaps are the gaps of a role.
+type RoleGaps struct {
+	Role rolecall.Role
+	// People is how many there are, of whom Gaps are those on whom most depends.
+	People int
+	Gaps   []Gap
+}
+
+// Gaps are those of some roles in a population, of each as many as most, in the order of
+// the roles. Somebody who has declared something about themselves is none, whatever it is.
+// The error is an *EmptyError or an *UnanswerableError where that is the matter.
+func (c *Catalog) Gaps(ctx context.Context, p population.Population, roles []rolecall.Role, most int) (all []RoleGaps, err error) {
 	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	credited := rolesIn([]rolecall.Role{creditedRole(role)})
-	if role == rolecall.Lead {
-		credited += ` AND billing = 1`
-	}
-	text := strings.ReplaceAll(query("gaps"), "/*credited*/", credited)
 	titles := 0
 	err = c.choosing(ctx, p, Whole, func(q chosen) (err error) {
 		if titles, _, err = q.size(ctx, p, Whole); err != nil || titles == 0 {
@@ -38,28 +41,48 @@ func (c *Catalog) Gaps(ctx context.Context, p population.Population, role roleca
 		if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {
 			return err
 		}
-		if _, err := q.conn.ExecContext(ctx, text); err != nil {
-			return q.fault(err)
+		for _, role := range roles {
+			of, err := q.gaps(ctx, role, most)
+			if err != nil {
+				return err
+			}
+			all = append(all, of)
 		}
-		if err := q.conn.QueryRowContext(ctx, `SELECT count(*) FROM gap`).Scan(&all); err != nil {
-			return q.fault(err)
-		}
-		first := `SELECT id, name, native_name, coalesce(conflict, false), titles::BIGINT
-			FROM (SELECT gap.*, id, name, native_name FROM gap JOIN person ON number = person ORDER BY titles DESC, id LIMIT ?) LEFT JOIN person_gender USING (person)
-			ORDER BY titles DESC, id`
-		gaps, err = read(ctx, q, first, []any{most}, func(scan func(...any) error) (g Gap, err error) {
-			g.Person.Gender = rolecall.Unknown
-			return g, scan(&g.Person.ID, &g.Person.Name, &g.Person.NativeName, &g.Person.Conflict, &g.Titles)
-		})
-		return err
+		return nil
 	})
-	switch {
-	case err != nil:
-		return nil, 0, err
-	case titles == 0:
-		return nil, 0, c.empty(ctx, p)
+	if err == nil && titles == 0 {
+		err = c.empty(ctx, p)
 	}
-	return gaps, all, c.identifyGaps(ctx, gaps)
+	for _, of := range all {
+		if err == nil {
+			err = c.identifyGaps(ctx, of.Gaps)
+		}
+	}
+	return all, err
+}
+
+// gaps are those of a role on the leaf titles of what was chosen.
+func (q chosen) gaps(ctx context.Context, role rolecall.Role, most int) (RoleGaps, error) {
+	credited := rolesIn([]rolecall.Role{creditedRole(role)})
+	if role == rolecall.Lead {
+		credited += ` AND billing = 1`
+	}
+	of := RoleGaps{Role: role}
+	if _, err := q.conn.ExecContext(ctx, strings.ReplaceAll(query("gaps"), "/*credited*/", credited)); err != nil {
+		return of, q.fault(err)
+	}
+	if err := q.conn.QueryRowContext(ctx, `SELECT count(*) FROM gap`).Scan(&of.People); err != nil {
+		return of, q.fault(err)
+	}
+	first := `SELECT id, name, native_name, coalesce(conflict, false), titles::BIGINT
+		FROM (SELECT gap.*, id, name, native_name FROM gap JOIN person ON number = person ORDER BY titles DESC, id LIMIT ?) LEFT JOIN person_gender USING (person)
+		ORDER BY titles DESC, id`
+	var err error
+	of.Gaps, err = read(ctx, q, first, []any{most}, func(scan func(...any) error) (g Gap, err error) {
+		g.Person.Gender = rolecall.Unknown
+		return g, scan(&g.Person.ID, &g.Person.Name, &g.Person.NativeName, &g.Person.Conflict, &g.Titles)
+	})
+	return of, err
 }
 
 // identifyGaps adds what people are called elsewhere.

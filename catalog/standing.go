@@ -337,12 +337,12 @@ func (r *Rarity) compare(all []alike) {
 		if a.role != r.Role {
 			continue
 		}
-		for reading, count := range map[rolecall.Reading]*rolecall.Count{
-			rolecall.Bounds: &r.AtOrAbove, rolecall.AsCredited: &r.AsCredited, rolecall.WhereKnown: &r.WhereKnown,
-		} {
-			if reading.Compares(a.within) {
-				r.reach(count, a)
-			}
+		r.reach(&r.AtOrAbove, a)
+		if rolecall.AsCredited.Compares(a.within) {
+			r.reach(&r.AsCredited, a)
+		}
+		if rolecall.WhereKnown.Compares(a.within) {
+			r.reach(&r.WhereKnown, a)
 		}
 		r.Credited += a.credited
 		r.Spread.add(a.count, a.titles)

@@ -7,7 +7,7 @@ type Told[A any] struct {
 	Caveats  []string  `json:"caveats" doc:"What must be said with any figure of it: its bounds, how far it is settled, what is not known."`
 	Citation Reference `json:"citation" doc:"How to cite it, so that it can be checked."`
 	LeftOut  []Cut     `json:"left_out" doc:"The lists that were cut."`
-	Next     *int      `json:"next" minimum:"1" doc:"What to give as from for what follows; null where nothing does."`
+	Next     *int      `json:"next" minimum:"1" doc:"What to give as skip for what follows; null where nothing does."`
 }
 
 // Reference is where an answer can be checked.

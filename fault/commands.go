@@ -1,6 +1,7 @@
 package fault
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,15 +10,17 @@ import (
 
 // nearCommands lists what may have been meant, each with the command that shows it.
 func nearCommands(e *catalog.NotFoundError) string {
+	return cmp.Or(near(e, Commands), "Look for part of the name with: rolecall search WORD\n")
+}
+
+// near lists what may have been meant; nothing where nothing is near.
+func near(e *catalog.NotFoundError, list func([]catalog.Candidate) string) string {
 	var text strings.Builder
 	if len(e.Others) > 0 {
-		fmt.Fprintf(&text, "Of that name there is:\n%s", Commands(e.Others))
+		fmt.Fprintf(&text, "Of that name there is:\n%s", list(e.Others))
 	}
 	if len(e.Near) > 0 {
-		fmt.Fprintf(&text, "Did you mean:\n%s", Commands(e.Near))
-	}
-	if text.Len() == 0 {
-		return "Look for part of the name with: rolecall search WORD\n"
+		fmt.Fprintf(&text, "Did you mean:\n%s", list(e.Near))
 	}
 	return text.String()
 }
@@ -30,13 +33,17 @@ func Commands(all []catalog.Candidate) string {
 		if one.IsPerson {
 			command = "person"
 		}
-		note := ""
-		if one.Note != "" {
-			note = " (" + one.Note + ")"
-		}
-		fmt.Fprintf(&lines, "  rolecall %-6s %-30s  %s%s\n", command, ShellWord(one.ID), one.Label, note)
+		fmt.Fprintf(&lines, "  rolecall %-6s %-30s  %s%s\n", command, ShellWord(one.ID), one.Label, noted(one))
 	}
 	return lines.String()
+}
+
+// noted is what tells a candidate from others of its name, in brackets behind it.
+func noted(one catalog.Candidate) string {
+	if one.Note == "" {
+		return ""
+	}
+	return " (" + one.Note + ")"
 }
 
 // ShellWord is a text as a shell takes it for one word.

@@ -1,6 +1,7 @@
 package fault
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -25,17 +26,7 @@ func ToAssistant(ctx context.Context, err error, local bool) Fault {
 
 // nearTools lists what may have been meant, each with the tool that tells of it.
 func nearTools(e *catalog.NotFoundError) string {
-	var text strings.Builder
-	if len(e.Others) > 0 {
-		fmt.Fprintf(&text, "Of that name there is:\n%s", tools(e.Others))
-	}
-	if len(e.Near) > 0 {
-		fmt.Fprintf(&text, "Did you mean:\n%s", tools(e.Near))
-	}
-	if text.Len() == 0 {
-		return "Call search with part of the name.\n"
-	}
-	return text.String()
+	return cmp.Or(near(e, tools), "Call search with part of the name.\n")
 }
 
 // tools lists titles and people, each with the call that tells of it.
@@ -46,11 +37,7 @@ func tools(all []catalog.Candidate) string {
 		if one.IsPerson {
 			call = fmt.Sprintf("person with name %q", one.ID)
 		}
-		note := ""
-		if one.Note != "" {
-			note = " (" + one.Note + ")"
-		}
-		fmt.Fprintf(&lines, "- %s: %s%s\n", call, one.Label, note)
+		fmt.Fprintf(&lines, "- %s: %s%s\n", call, one.Label, noted(one))
 	}
 	return lines.String()
 }

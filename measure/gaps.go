@@ -50,13 +50,17 @@ func GapsIn(ctx context.Context, c *catalog.Catalog, p population.Population, ro
 		return Gaps{}, err
 	}
 	gaps := Gaps{Population: report.Population, Titles: report.Titles}
-	for _, row := range report.Total {
-		found, all, err := c.Gaps(ctx, report.Population, row.Role, most)
-		if err != nil {
-			return Gaps{}, err
-		}
-		gaps.Roles = append(gaps.Roles, RoleGaps{row, all})
-		for _, one := range found {
+	held := make([]rolecall.Role, len(report.Total))
+	for i, row := range report.Total {
+		held[i] = row.Role
+	}
+	found, err := c.Gaps(ctx, report.Population, held, most)
+	if err != nil {
+		return Gaps{}, err
+	}
+	for i, row := range report.Total {
+		gaps.Roles = append(gaps.Roles, RoleGaps{row, found[i].People})
+		for _, one := range found[i].Gaps {
 			gaps.Rows = append(gaps.Rows, Gap{one, row.Role, row.Tally.Total()})
 		}
 	}

@@ -55,6 +55,14 @@ func ParseRole(text string) (rolecall.Role, error) {
 	return role, nil
 }
 
+// OrWomen are the genders whose share is asked for: women's unless others are named.
+func OrWomen(genders []rolecall.Gender) []rolecall.Gender {
+	if len(genders) == 0 {
+		return []rolecall.Gender{rolecall.Woman}
+	}
+	return genders
+}
+
 // Validate refuses a question that has no answer.
 func (q Question) Validate() error {
 	if len(q.Genders) == 0 || slices.Contains(q.Genders, rolecall.Unknown) {

@@ -83,6 +83,14 @@ func Range(c rolecall.Count) string {
 	return Number(c.Certain) + "–" + Number(c.Possible)
 }
 
+// Spoken is a count as a sentence says it: "13 of 13", "213 to 221 of 593".
+func Spoken(c rolecall.Count) string {
+	if c.Certain == c.Possible {
+		return Of(c.Certain, c.Of)
+	}
+	return Number(c.Certain) + " to " + Of(c.Possible, c.Of)
+}
+
 // AtLeast begins a sentence with a count: "31", "At least 31, at most 58".
 func AtLeast(c rolecall.Count) string {
 	if c.Certain == c.Possible {

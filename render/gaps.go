@@ -10,6 +10,7 @@ import (
 	"rolecall/identity"
 	"rolecall/measure"
 	"rolecall/phrase"
+	"rolecall/phrase/sentence"
 )
 
 // Gaps is the answer to "rolecall gaps": on whom what is not known depends most.
@@ -31,16 +32,8 @@ func (g Gaps) Blocks() []block.Block {
 	return append(blocks, ending(g.notes(), nil, g.Catalog)...)
 }
 
-// Finding is what was found, in a sentence without its stop: "Of 614 director credits, the
-// gender is not on record for 21, of 12 people".
-func (g Gaps) Finding() string {
-	r := g.Gaps.Roles[0]
-	of := fmt.Sprintf("%s %s credits", phrase.Grouped(r.Tally.Total()), r.Role.Words())
-	if r.Tally.Unknown == 0 {
-		return fmt.Sprintf("The gender of everybody is on record for the %s", of)
-	}
-	return fmt.Sprintf("For %s of the %s, %s, no gender is on record", phrase.Grouped(r.Tally.Unknown), of, phrase.Counted(r.People, "person's", "people's"))
-}
+// Finding is what was found, in a sentence without its stop.
+func (g Gaps) Finding() string { return sentence.Gaps(g.Gaps) }
 
 func (g Gaps) scope() string {
 	return fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(g.Gaps.Population)), phrase.Titles(g.Gaps.Titles))

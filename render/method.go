@@ -28,7 +28,7 @@ func (u Unusual) Method() method.Method {
 	}
 	m := u.Credited()
 	m.Subject = "How unusual " + u.Lineup.Title.Label() + " is"
-	m.Notes = append([]string{phrase.Capital(phrase.Stop(u.Unverifiable.Error()))}, m.Notes...)
+	m.Notes = append([]string{phrase.Stop(u.Unverifiable.Error())}, m.Notes...)
 	return m
 }
 

@@ -155,7 +155,10 @@ func (r *rating) add(a Alike) error {
 		if results[i], err = r.result(i, read); err != nil {
 			return err
 		}
-		rate.add(results[i], r.held(i, a.counts), a.Titles)
+		rate.Rate.add(results[i].Verdict, a.Titles)
+		if results[i].Verdict == Counted {
+			rate.count(results[i].Tests[0].Count, r.held(i, a.counts), a.Titles)
+		}
 	}
 	r.rates.Titles += a.Titles
 	if !isWhole {
@@ -223,12 +226,8 @@ func (r *rating) verdict(results []Result) (Verdict, error) {
 	return a.Verdict, nil
 }
 
-func (c *CriterionRate) add(result Result, held catalog.Measured, titles int) {
-	c.Rate.add(result.Verdict, titles)
-	if result.Verdict != Counted {
-		return
-	}
-	count := result.Tests[0].Count
+// count adds what some titles count, and what of it was held before it was read.
+func (c *CriterionRate) count(count rolecall.Count, held catalog.Measured, titles int) {
 	c.Sum.Certain += titles * count.Certain
 	c.Sum.Possible += titles * count.Possible
 	c.Sum.Of += titles * count.Of

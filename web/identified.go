@@ -34,7 +34,7 @@ func (s *Site) identified(ctx context.Context, held *snapshot.Snapshot, r *http.
 	return ledTo(r, titlePath(found.Titles[0].ID)), nil
 }
 
-// ledTo leads to a page, for now: another catalog may hold something else. Whoever asks
+// ledTo leads to a page, and not for good: another catalog may hold something else. Whoever asks
 // for a catalog is led on within it.
 func ledTo(r *http.Request, page string) answer {
 	if hash := r.URL.Query().Get("catalog"); hash != "" {

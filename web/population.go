@@ -99,10 +99,7 @@ func (q *query) reading() rolecall.Reading {
 
 // genders are those whose share is asked for, women unless others are.
 func (q *query) genders() []rolecall.Gender {
-	if all := parsedAll(q, "gender", rolecall.ParseGender); len(all) > 0 {
-		return all
-	}
-	return []rolecall.Gender{rolecall.Woman}
+	return measure.OrWomen(parsedAll(q, "gender", rolecall.ParseGender))
 }
 
 // unit is what is counted, or the one given.

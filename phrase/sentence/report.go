@@ -70,11 +70,8 @@ func (f finding) head(row measure.Row) string {
 	if f.isHandPicked {
 		words = "In the titles picked for this catalog, " + lower(words)
 	}
-	return phrase.Joined(" ", words, f.whereKnown())
+	return phrase.Joined(" ", words, phrase.Read(f.Reading))
 }
-
-// whereKnown is how the shares are read, where that leaves something out.
-func (f finding) whereKnown() string { return phrase.Read(f.Reading) }
 
 // share is whose share it is of what: "Women are 34 % of directors".
 func (f finding) share(row measure.Row) string {
@@ -96,7 +93,7 @@ func (f finding) figure(row measure.Row) string {
 	if !f.isHandPicked {
 		return phrase.Share(row.Share()) + " of"
 	}
-	return strings.ReplaceAll(row.Count.String(), "–", " to ")
+	return phrase.Spoken(row.Count)
 }
 
 // parts says how the share lies in the parts, as far as that is sure: of years how it began
@@ -147,7 +144,7 @@ func (f finding) widest(told []measure.Row) string {
 		return f.head(first) + f.parts(first.Role)
 	}
 	return phrase.Joined(" ", fmt.Sprintf("The share of %s is largest among %s (%s) and smallest among %s (%s)", phrase.Genders(f.Genders),
-		inRole(most.Role), phrase.Share(most.Share()), inRole(least.Role), phrase.Share(least.Share())), f.whereKnown())
+		inRole(most.Role), phrase.Share(most.Share()), inRole(least.Role), phrase.Share(least.Share())), phrase.Read(f.Reading))
 }
 
 // given says how a share differs by who holds another role.
@@ -165,9 +162,9 @@ func (f finding) given(told []measure.Row) string {
 	somebody := phrase.A(phrase.OneOf(f.Given.Genders)) + " is " + f.Given.Role.Words()
 	switch {
 	case hasWith && hasWithout:
-		return phrase.Joined(" ", fmt.Sprintf("Where %s, %s; where not, %s", somebody, lower(f.share(with)), lower(f.share(without))), f.whereKnown())
+		return phrase.Joined(" ", fmt.Sprintf("Where %s, %s; where not, %s", somebody, lower(f.share(with)), lower(f.share(without))), phrase.Read(f.Reading))
 	case hasWith:
-		return phrase.Joined(" ", fmt.Sprintf("Where %s, %s", somebody, lower(f.share(with))), f.whereKnown())
+		return phrase.Joined(" ", fmt.Sprintf("Where %s, %s", somebody, lower(f.share(with))), phrase.Read(f.Reading))
 	}
 	return f.tooLittle(f.Total[0])
 }
@@ -193,7 +190,7 @@ func FirstPlace(r measure.Ranking) string {
 	if r.All.Of == 0 {
 		return fmt.Sprintf("No %s has enough people credited as %s to be ranked", strings.TrimSuffix(among, "s"), r.Role.Words())
 	}
-	words := fmt.Sprintf("In %s %s, %s is %s", strings.ReplaceAll(r.All.String(), "–", " to "), among, everyOne(r.Role), phrase.A(phrase.OneOf(r.Genders)))
+	words := fmt.Sprintf("In %s %s, %s is %s", phrase.Spoken(r.All), among, everyOne(r.Role), phrase.A(phrase.OneOf(r.Genders)))
 	return phrase.Joined(", ", words, phrase.Read(r.Reading))
 }
 

@@ -10,6 +10,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/contract"
 	"rolecall/measure"
+	"rolecall/phrase"
 	"rolecall/population"
 	"rolecall/render"
 	"rolecall/web/snapshot"
@@ -57,22 +58,11 @@ func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 func (t *Titles) fields() []population.Field { return population.Params() }
 
 func (t Titles) genders() []rolecall.Gender {
-	if len(t.Gender) == 0 {
-		return []rolecall.Gender{rolecall.Woman}
-	}
-	genders := make([]rolecall.Gender, len(t.Gender))
-	for i, word := range t.Gender {
-		genders[i] = rolecall.Gender(word)
-	}
-	return genders
+	return measure.OrWomen(phrase.Each(t.Gender, func(word string) rolecall.Gender { return rolecall.Gender(word) }))
 }
 
 func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, error) {
-	p, err := populationOf(in)
-	if err != nil {
-		return found{}, huma.Error422UnprocessableEntity(err.Error())
-	}
-	roles, err := rolesOf(in.Role)
+	p, roles, err := countedIn(in, in.Role)
 	if err != nil {
 		return found{}, err
 	}
@@ -102,11 +92,7 @@ func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, erro
 }
 
 func gaps(ctx context.Context, held *snapshot.Snapshot, in *gapped) (found, error) {
-	p, err := populationOf(in)
-	if err != nil {
-		return found{}, huma.Error422UnprocessableEntity(err.Error())
-	}
-	roles, err := rolesOf(in.Role)
+	p, roles, err := countedIn(in, in.Role)
 	if err != nil {
 		return found{}, err
 	}
@@ -117,14 +103,18 @@ func gaps(ctx context.Context, held *snapshot.Snapshot, in *gapped) (found, erro
 	return found{document: render.Gaps{Gaps: counted, Catalog: held.Info()}}, err
 }
 
-// rolesOf reads roles by their words; the error is the reader's fault.
-func rolesOf(words []string) (roles []rolecall.Role, err error) {
+// countedIn is the population that is asked for, and the roles by their words. The error
+// is the reader's fault.
+func countedIn(in narrowing, words []string) (p population.Population, roles []rolecall.Role, err error) {
+	if p, err = populationOf(in); err != nil {
+		return p, nil, huma.Error422UnprocessableEntity(err.Error())
+	}
 	for _, word := range words {
 		role, err := measure.ParseRole(word)
 		if err != nil {
-			return nil, huma.Error422UnprocessableEntity("role: " + err.Error())
+			return p, nil, huma.Error422UnprocessableEntity("role: " + err.Error())
 		}
 		roles = append(roles, role)
 	}
-	return roles, nil
+	return p, roles, nil
 }
