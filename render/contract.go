@@ -22,6 +22,7 @@ func (s Standards) Object() any    { return s.Contract() }
 func (r PassRates) Object() any    { return r.Contract() }
 func (s Sources) Object() any      { return s.Contract() }
 func (g Gaps) Object() any         { return g.Contract() }
+func (d Difference) Object() any   { return d.Contract() }
 func (ps Populations) Object() any { return ps.Contract() }
 
 // Object is of one article its claims, of several a list of them.
