@@ -157,6 +157,15 @@ func (s *Site) routes() http.Handler {
 	mux.Handle("POST /mcp", assistants)
 	mux.Handle("GET /mcp", assistants)
 	mux.Handle("DELETE /mcp", assistants)
+	matched := s.reconciliation()
+	mux.Handle("GET /reconcile", matched)
+	mux.Handle("POST /reconcile", matched)
+	mux.Handle("OPTIONS /reconcile", matched)
+	mux.Handle("OPTIONS /reconcile/", matched)
+	mux.Handle("GET /reconcile/", matched)
+	mux.Handle("GET /reconcile/suggest/{what}", matched)
+	mux.Handle("GET /reconcile/properties", matched)
+	mux.Handle("GET /reconcile/preview/{id...}", guard.Framed(s.answering(s.preview)))
 	s.page(mux, "GET /", s.nothing)
 	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
@@ -173,7 +182,7 @@ func (s *Site) routes() http.Handler {
 // many, and say the same.
 func robots(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprint(w, "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /api/\n")
+	fmt.Fprint(w, "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /api/\nDisallow: /reconcile\n")
 }
 
 // healthy says that the process answers.
