@@ -106,6 +106,9 @@ func (c *Catalog) NearPerson(ctx context.Context, p rolecall.Person) (Near, erro
 
 func (n Near) numberOf() int32 { return n.number }
 
+// Is reports whether what was found is the same title or person as another.
+func (n Near) Is(other Near) bool { return n.IsPerson == other.IsPerson && n.number == other.number }
+
 // TitlesFound are titles in the order in which they were found.
 func (c *Catalog) TitlesFound(ctx context.Context, found []Near) ([]rolecall.Title, error) {
 	return c.titlesNumbered(ctx, each(found, Near.numberOf))

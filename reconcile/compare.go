@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rolecall"
-	"rolecall/catalog"
 	"rolecall/identity"
 	"rolecall/nameindex"
 	"rolecall/source/byline"
@@ -216,6 +215,9 @@ func compareEpisode(_ context.Context, _ *look, c *candidate, values []value) (a
 
 func compareIdentifier(of rolecall.Scheme) func(context.Context, *look, *candidate, []value) (accord, error) {
 	return func(ctx context.Context, l *look, c *candidate, values []value) (accord, error) {
+		if err := l.load(ctx, c); err != nil {
+			return silent, err
+		}
 		held, err := l.identifiers(ctx, c.id(), of)
 		if err != nil || len(held) == 0 {
 			return silent, err
@@ -267,14 +269,14 @@ func namesIn(v value) []value {
 	return all[:min(len(all), mostValues)]
 }
 
-func (l *look) creditedOn(ctx context.Context, c *candidate, role rolecall.Role, people []catalog.Near, name string) (accord, error) {
-	for _, p := range people {
+func (l *look) creditedOn(ctx context.Context, c *candidate, role rolecall.Role, people bearers, name string) (accord, error) {
+	for _, p := range people.found {
 		roles, err := l.catalog.RolesOn(ctx, p, c.near)
 		if err != nil {
 			return silent, err
 		}
 		if slices.Contains(roles, role) {
-			return agrees, nil
+			return people.accord(), nil
 		}
 	}
 	held, err := l.catalog.CreditedOn(ctx, c.near, role)
@@ -296,17 +298,28 @@ const typingErrors = 2
 func compareKnownFor(ctx context.Context, l *look, c *candidate, values []value) (accord, error) {
 	return best(values, func(v value) (accord, error) {
 		titles, err := l.titles(ctx, v)
-		if err != nil || len(titles) == 0 {
+		if err != nil || len(titles.found) == 0 {
 			return silent, err
 		}
-		for _, t := range titles {
+		for _, t := range titles.found {
 			roles, err := l.catalog.RolesOn(ctx, c.near, t)
 			if err != nil || len(roles) > 0 {
-				return agrees, err
+				return titles.accord(), err
 			}
+		}
+		if !titles.areAll {
+			return silent, nil
 		}
 		return against, nil
 	})
+}
+
+// accord is that of a candidate with one of those found.
+func (b bearers) accord() accord {
+	if b.areAll {
+		return agrees
+	}
+	return near
 }
 
 func compareRole(ctx context.Context, l *look, c *candidate, values []value) (accord, error) {

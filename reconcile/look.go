@@ -15,64 +15,79 @@ import (
 type look struct {
 	catalog *catalog.Catalog
 	// named are the people, and works the titles, of values that rows give.
-	named, works map[value][]catalog.Near
+	named, works map[value]bearers
 	seasons      map[string][]int
 	elsewhere    map[string][]rolecall.Identifier
 }
 
 func newLook(c *catalog.Catalog) *look {
-	return &look{c, map[value][]catalog.Near{}, map[value][]catalog.Near{}, map[string][]int{}, map[string][]rolecall.Identifier{}}
+	return &look{c, map[value]bearers{}, map[value]bearers{}, map[string][]int{}, map[string][]rolecall.Identifier{}}
+}
+
+// bearers are those of a name that a row gives.
+type bearers struct {
+	found []catalog.Near
+	// areAll says that nothing else bears the name: else what is credited to one of those
+	// found may be another's, and tells nobody from others.
+	areAll bool
 }
 
 // mostNamed is how many people, and titles, of a name that a row gives are looked at.
 const mostNamed = 40
 
-// people are those of a name or an entity.
-func (l *look) people(ctx context.Context, v value) (found []catalog.Near, err error) {
-	if known, is := l.named[v]; is {
-		return known, nil
-	}
-	if v.id != "" {
-		e, held, err := entityOf(ctx, l.catalog, v.id)
-		if err == nil && held && e.isPerson {
-			found = []catalog.Near{e.near}
-		}
-		l.named[v] = found
-		return found, err
-	}
-	found, _, err = l.catalog.Namesakes(ctx, v.text, catalog.Nearest{People: true, Most: mostNamed})
-	l.named[v] = found
-	return found, err
+func (l *look) bearers(ctx context.Context, name string, q catalog.Nearest) (bearers, error) {
+	found, of, err := l.catalog.Namesakes(ctx, name, q)
+	return bearers{found, of == len(found)}, err
 }
 
-// titles are those of a name, which may have the year or season behind it, or an entity.
-func (l *look) titles(ctx context.Context, v value) (found []catalog.Near, err error) {
-	if known, is := l.works[v]; is {
-		return known, nil
-	}
-	if v.id != "" {
-		e, held, err := entityOf(ctx, l.catalog, v.id)
-		if err == nil && held && !e.isPerson {
-			found = []catalog.Near{e.near}
+// people are those of a name or an entity.
+func (l *look) people(ctx context.Context, v value) (bearers, error) {
+	return kept(l.named, v, func() (bearers, error) {
+		if v.id != "" {
+			return l.entity(ctx, v.id, true)
 		}
-		l.works[v] = found
-		return found, err
-	}
-	whole := catalog.Nearest{Kinds: []rolecall.Kind{rolecall.Series, rolecall.Film}, Most: mostNamed}
-	if found, _, err = l.catalog.Namesakes(ctx, v.text, whole); err != nil {
-		return nil, err
-	}
-	if asked := nameindex.Understand(v.text); len(found) == 0 && !asked.Bare() {
+		return l.bearers(ctx, v.text, catalog.Nearest{People: true, Most: mostNamed})
+	})
+}
+
+// titles are those of a name, which may have the year behind it, or an entity.
+func (l *look) titles(ctx context.Context, v value) (bearers, error) {
+	return kept(l.works, v, func() (bearers, error) {
+		if v.id != "" {
+			return l.entity(ctx, v.id, false)
+		}
+		whole := catalog.Nearest{Kinds: usualExtent().kinds, Most: mostNamed}
+		b, err := l.bearers(ctx, v.text, whole)
+		asked := nameindex.Understand(v.text)
+		if err != nil || len(b.found) > 0 || asked.Bare() {
+			return b, err
+		}
 		whole.Year = asked.Year
-		if found, _, err = l.catalog.Namesakes(ctx, asked.Name, whole); err != nil {
-			return nil, err
-		}
-		found = slices.DeleteFunc(found, func(n catalog.Near) bool {
-			return asked.Year != 0 && n.Kind == rolecall.Film && max(n.Year-asked.Year, asked.Year-n.Year) > 1
-		})
+		b, err = l.bearers(ctx, asked.Name, whole)
+		b.found = slices.DeleteFunc(b.found, func(n catalog.Near) bool { return isOfOtherYear(n, asked.Year) })
+		return b, err
+	})
+}
+
+// entity is an entity that the client has matched before.
+func (l *look) entity(ctx context.Context, id string, isPerson bool) (bearers, error) {
+	e, held, err := entityOf(ctx, l.catalog, id)
+	if err != nil || !held || e.isPerson != isPerson {
+		return bearers{}, err
 	}
-	l.works[v] = found
-	return found, nil
+	return bearers{[]catalog.Near{e.near}, true}, nil
+}
+
+// kept looks a value up once.
+func kept(known map[value]bearers, v value, find func() (bearers, error)) (bearers, error) {
+	if b, is := known[v]; is {
+		return b, nil
+	}
+	b, err := find()
+	if err == nil {
+		known[v] = b
+	}
+	return b, err
 }
 
 // yearsOfSeasons are the years in which a series went on; none of other titles.

@@ -130,6 +130,24 @@ func (m *matching) run(ctx context.Context) error {
 	return nil
 }
 
+// rank orders the candidates: a sure one first, then by score; those alike stay as they
+// were found, the best known first. Beside a sure one stand those that nothing speaks
+// against.
+func (m *matching) rank() {
+	if slices.ContainsFunc(m.found, func(c *candidate) bool { return c.sure }) {
+		m.found = slices.DeleteFunc(m.found, (*candidate).isAgainst)
+	}
+	slices.SortStableFunc(m.found, func(a, b *candidate) int {
+		if a.sure != b.sure {
+			if a.sure {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.score, a.score)
+	})
+}
+
 // take adds what the text says beside the name to what the row says of it.
 func (m *matching) take(asked nameindex.Asked) {
 	values := make(map[string][]value, len(m.query.values)+2)
@@ -180,6 +198,9 @@ func (m *matching) goOn(ctx context.Context) error {
 	seasons := m.found
 	m.found = nil
 	for _, c := range seasons {
+		if err := m.load(ctx, c); err != nil {
+			return err
+		}
 		episode, err := m.catalog.Episode(ctx, c.title, m.episode)
 		if err = ifHeld(err); err != nil || episode.ID == "" {
 			if err != nil {
@@ -276,7 +297,7 @@ func (m *matching) isNamedSo(identifier string, c *candidate) bool {
 }
 
 func (m *matching) holds(c *candidate) bool {
-	return slices.ContainsFunc(m.found, func(o *candidate) bool { return o.near.IsPerson == c.near.IsPerson && o.id() == c.id() })
+	return slices.ContainsFunc(m.found, func(o *candidate) bool { return o.near.Is(c.near) })
 }
 
 // named finds the bearers of the very name, and which of them is surely meant.
@@ -303,6 +324,9 @@ func (m *matching) named(ctx context.Context, name string) error {
 	case len(told) == 1 && m.isSureOf(told[0], fit):
 		told[0].sure = true
 	case of == 1 && len(fit) == 1:
+		if err := m.load(ctx, fit[0]); err != nil {
+			return err
+		}
 		fit[0].sure = m.isSureByName(name, fit[0])
 	}
 	return nil
@@ -350,35 +374,11 @@ func (m *matching) nearest(ctx context.Context) error {
 	return err
 }
 
-// weighed reads and weighs those found, in their order.
+// weighed weighs those found, in their order.
 func (m *matching) weighed(ctx context.Context, found []catalog.Near) ([]*candidate, error) {
-	var ofTitles, ofPeople []catalog.Near
-	for _, n := range found {
-		if n.IsPerson {
-			ofPeople = append(ofPeople, n)
-		} else {
-			ofTitles = append(ofTitles, n)
-		}
-	}
-	titles, err := m.catalog.TitlesFound(ctx, ofTitles)
-	if err != nil {
-		return nil, err
-	}
-	people, err := m.catalog.PeopleFound(ctx, ofPeople)
-	if err != nil {
-		return nil, err
-	}
 	var all []*candidate
 	for _, n := range found {
 		c := &candidate{near: n}
-		switch {
-		case n.IsPerson && len(people) > 0:
-			c.person, people = people[0], people[1:]
-		case !n.IsPerson && len(titles) > 0:
-			c.title, titles = titles[0], titles[1:]
-		default:
-			continue
-		}
 		if err := m.weigh(ctx, c); err != nil {
 			return nil, err
 		}
@@ -387,9 +387,54 @@ func (m *matching) weighed(ctx context.Context, found []catalog.Near) ([]*candid
 	return all, nil
 }
 
+// load reads what is held of a candidate: of most that are found nothing need be read.
+func (l *look) load(ctx context.Context, c *candidate) error {
+	switch {
+	case c.id() != "":
+		return nil
+	case c.near.IsPerson:
+		people, err := l.catalog.PeopleFound(ctx, []catalog.Near{c.near})
+		if len(people) > 0 {
+			c.person = people[0]
+		}
+		return err
+	}
+	titles, err := l.catalog.TitlesFound(ctx, []catalog.Near{c.near})
+	if len(titles) > 0 {
+		c.title = titles[0]
+	}
+	return err
+}
+
 // weigh compares a candidate with what the row says.
 func (m *matching) weigh(ctx context.Context, c *candidate) error {
 	c.accords = make(map[string]accord, len(m.query.values))
+	if year := m.year(); isOfOtherYear(c.near, year) {
+		c.accords["year"] = against
+	} else if len(m.query.values) > 0 {
+		if err := m.compare(ctx, c); err != nil {
+			return err
+		}
+	}
+	c.score = 100 * c.near.Closeness * c.weight()
+	if !c.isTold() {
+		c.score *= weights[silent]
+	}
+	return nil
+}
+
+// isOfOtherYear reports whether the year alone, which the index has, speaks against a film:
+// of dozens of one name no more need be known.
+func isOfOtherYear(n catalog.Near, year int) bool {
+	return n.Kind == rolecall.Film && n.Year != 0 && year != 0 && max(n.Year-year, year-n.Year) > 1
+}
+
+func (m *matching) compare(ctx context.Context, c *candidate) error {
+	if !c.near.IsPerson {
+		if err := m.load(ctx, c); err != nil {
+			return err
+		}
+	}
 	for id, values := range m.query.values {
 		p, _ := propertyOf(id)
 		if p.compare == nil || len(values) == 0 || c.near.IsPerson && !p.ofPeople || !c.near.IsPerson && !p.ofTitles {
@@ -400,10 +445,6 @@ func (m *matching) weigh(ctx context.Context, c *candidate) error {
 			return err
 		}
 		c.accords[id] = a
-	}
-	c.score = 100 * c.near.Closeness * c.weight()
-	if !c.isTold() {
-		c.score *= weights[silent]
 	}
 	return nil
 }
@@ -419,22 +460,11 @@ func (c *candidate) weight() float64 {
 	return weight
 }
 
-// rank orders the candidates: a sure one first, then by score; those alike stay as they
-// were found, the best known first.
-func (m *matching) rank() {
-	slices.SortStableFunc(m.found, func(a, b *candidate) int {
-		if a.sure != b.sure {
-			if a.sure {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.score, a.score)
-	})
-}
-
 // tell makes of a candidate what the client is told.
 func (m *matching) tell(ctx context.Context, c *candidate) (Candidate, error) {
+	if err := m.load(ctx, c); err != nil {
+		return Candidate{}, err
+	}
 	o := Candidate{ID: c.id(), Name: nameOf(c.title), Type: typesOf(c.near.IsPerson, c.near.Kind), Score: rounded(c.score), Match: c.sure,
 		Features: []Feature{{"name", rounded(c.near.Closeness)}}}
 	if c.sure { // which is first, by score too
