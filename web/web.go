@@ -152,7 +152,7 @@ func (s *Site) routes() http.Handler {
 	s.costlyPage(mux, "GET /card.png", s.homeCard)
 	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
 	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
-	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap, s.options.Log)
+	s.api = api.New(mux, s.holder, s.options.Version, s.options.Public, s.tag, s.costly.Wrap, s.options.Log)
 	assistants := s.assistants()
 	mux.Handle("POST /mcp", assistants)
 	mux.Handle("GET /mcp", assistants)
