@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
@@ -73,12 +74,11 @@ func ParseColumns(form string) (c Columns, err error) {
 	var asked struct {
 		IDs        []string `json:"ids"`
 		Properties []struct {
-			ID       string         `json:"id"`
-			Settings map[string]any `json:"settings"`
+			ID string `json:"id"`
 		} `json:"properties"`
 	}
-	if err := decode(form, &asked); err != nil {
-		return c, refuse("extend", "not a question for columns (%v): send {\"ids\": [\"lady-bird\"], \"properties\": [{\"id\": \"director\"}]}", err)
+	if err := json.Unmarshal([]byte(form), &asked); err != nil { // with more beside it, which the protocol lets clients write
+		return c, refuse("extend", "not a question for columns (%v): send {\"ids\": [\"lady-bird\"], \"properties\": [{\"id\": \"director\"}]}", told(err))
 	}
 	if asked.IDs == nil || asked.Properties == nil {
 		return c, refuse("extend", "it lacks ids or properties: send {\"ids\": [\"lady-bird\"], \"properties\": [{\"id\": \"director\"}]}")

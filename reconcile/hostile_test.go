@@ -43,6 +43,7 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 		{"queries", `{"q0":{"query":"x","type":{"id":"film"}}}`, 400, []string{"queries.q0.type"}},
 		{"queries", `{"q0":{"query":"x","type_strict":"maybe"}}`, 400, []string{"type_strict", "any, should or all"}},
 		{"queries", `{"q0":{"query":"x","properties":[{"pid":"yaer","v":1}]}}`, 400, []string{"queries.q0.properties[0].pid", `"yaer"`, "year"}},
+		{"queries", `{"q0":{"query":"x","properties":["year"]}}`, 400, []string{"properties[0]", "string"}},
 		{"queries", `{"q0":{"query":"x","properties":[{"pid":"year"}]}}`, 400, []string{"properties[0]", "lacks"}},
 		{"queries", `{"q0":{"query":"x","properties":[{"pid":"year","v":{"ID":1}}]}}`, 400, []string{"properties[0].v"}},
 		{"queries", `{"q0":{"query":"x","properties":[{"pid":"year","v":[[1]]}]}}`, 400, []string{"properties[0].v"}},
@@ -73,7 +74,7 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 	}
 	for address, status := range map[string]int{
 		"/reconcile?query=x": 400, "/reconcile?queries=%7B%7D&extend=%7B%7D": 400, "/reconcile/suggest/entity?prefix=x&cursor=-1": 400,
-		"/reconcile/suggest/entity?prefix=x&type=movie": 400, "/reconcile/suggest/flyout?prefix=x": 404, "/reconcile/properties?limit=0": 400,
+		"/reconcile/suggest/entity?prefix=x&type=movie&scoring=y": 200, "/reconcile/suggest/flyout?prefix=x": 404, "/reconcile/properties?limit=0": 400,
 		"/reconcile/properties?type=movie": 400, "/reconcile/suggest/entity?prefix=x&cursor=999999": 200, "/reconcile?callback=x": 400,
 	} {
 		if w := a.get(address); w.Code != status {

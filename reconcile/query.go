@@ -57,13 +57,15 @@ type value struct {
 
 // queryForm is a query as it is written.
 type queryForm struct {
-	Query      *string         `json:"query"`
-	Type       json.RawMessage `json:"type"`
-	Limit      *float64        `json:"limit"`
-	Properties []propertyForm  `json:"properties"`
-	Strict     *string         `json:"type_strict"`
+	Query      *string           `json:"query"`
+	Type       json.RawMessage   `json:"type"`
+	Limit      *float64          `json:"limit"`
+	Properties []json.RawMessage `json:"properties"`
+	Strict     *string           `json:"type_strict"`
 }
 
+// propertyForm is a property as it is written; clients write more beside it, which the
+// protocol lets them.
 type propertyForm struct {
 	ID     *string         `json:"pid"`
 	Values json.RawMessage `json:"v"`
@@ -199,13 +201,17 @@ func parseTypes(place string, form queryForm) (extent, error) {
 	return joined(ids, all), nil
 }
 
-func parseProperties(place string, forms []propertyForm) (map[string][]value, error) {
+func parseProperties(place string, forms []json.RawMessage) (map[string][]value, error) {
 	if len(forms) > mostProperties {
 		return nil, refuse(place+".properties", "%d of them: send %d at most", len(forms), mostProperties)
 	}
 	all := make(map[string][]value, len(forms))
-	for i, form := range forms {
+	for i, written := range forms {
 		at := fmt.Sprintf("%s.properties[%d]", place, i)
+		var form propertyForm
+		if err := json.Unmarshal(written, &form); err != nil {
+			return nil, refuse(at, "not a property (%v): send {\"pid\": \"year\", \"v\": \"2017\"}", told(err))
+		}
 		if form.ID == nil || form.Values == nil {
 			return nil, refuse(at, "it lacks pid or v: send {\"pid\": \"year\", \"v\": \"2017\"}")
 		}
