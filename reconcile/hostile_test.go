@@ -1,6 +1,7 @@
 package reconcile_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rolecall/contract"
 	"rolecall/reconcile"
 )
 
@@ -61,19 +63,20 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 		{"extend", `{"ids":[` + strings.Repeat(`"x",`, 100) + `"x"],"properties":[]}`, http.StatusRequestEntityTooLarge, []string{"101", "100 at most"}},
 		{"extend", `{"ids":["a\u0000b"],"properties":[]}`, 400, []string{"extend.ids[0]"}},
 		{"nothing", `x`, 400, []string{`"nothing"`, "queries, extend"}},
+		{`q"é`, `x`, 400, []string{`no field "q\"é"`}},
 	} {
 		w := a.post(c.field, c.value)
 		if w.Code != c.status || w.Header().Get("Content-Type") != "application/problem+json" {
 			t.Errorf("%s=%.80s: %d %s, want %d", c.field, c.value, w.Code, w.Header().Get("Content-Type"), c.status)
 		}
 		for _, says := range c.says {
-			if !strings.Contains(strings.ReplaceAll(w.Body.String(), `\"`, `"`), says) {
+			if !strings.Contains(detailOf(w), says) {
 				t.Errorf("%s=%.80s: does not say %q: %.300s", c.field, c.value, says, w.Body)
 			}
 		}
 	}
 	for address, status := range map[string]int{
-		"/reconcile?query=x": 400, "/reconcile?queries=%7B%7D&extend=%7B%7D": 400, "/reconcile/suggest/entity?prefix=x&cursor=-1": 400,
+		"/reconcile/": 200, "/reconcile/?queries=%7B%7D": 200, "/reconcile?query=x": 400, "/reconcile?queries=%7B%7D&extend=%7B%7D": 400, "/reconcile/suggest/entity?prefix=x&cursor=-1": 400,
 		"/reconcile/suggest/entity?prefix=x&type=movie&scoring=y": 200, "/reconcile/suggest/flyout?prefix=x": 404, "/reconcile/properties?limit=0": 400,
 		"/reconcile/properties?type=movie": 400, "/reconcile/suggest/entity?prefix=x&cursor=999999": 200, "/reconcile?callback=x": 400,
 	} {
@@ -90,6 +93,15 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 			t.Errorf("a body of %q: %d %s", kind, w.Code, w.Body)
 		}
 	}
+}
+
+// detailOf is what a problem says.
+func detailOf(w *httptest.ResponseRecorder) string {
+	var problem contract.Problem
+	if err := json.Unmarshal(w.Body.Bytes(), &problem); err != nil {
+		return err.Error()
+	}
+	return problem.Detail
 }
 
 // Whatever is sent is read or refused in words.

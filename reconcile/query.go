@@ -87,7 +87,7 @@ func ParseBatch(text string) (map[string]Query, error) {
 	}
 	batch := make(map[string]Query, len(forms))
 	for key, form := range forms {
-		q, err := parseQuery("queries."+shortened(key), form)
+		q, err := parseQuery(placeOf(key), form)
 		if err != nil {
 			return nil, err
 		}
@@ -129,7 +129,13 @@ func orWhole(field string) string {
 
 // shortened is a text from outside, short enough for a message.
 func shortened(text string) string {
-	return strings.Trim(strconv.QuoteToGraphic(text[:min(len(text), 40)]), `"`)
+	letters := []rune(text[:min(len(text), 400)])
+	return string(letters[:min(len(letters), 40)])
+}
+
+// placeOf is the place of a query in a batch.
+func placeOf(key string) string {
+	return "queries." + strings.Trim(strconv.QuoteToGraphic(shortened(key)), `"`)
 }
 
 func parseQuery(place string, text json.RawMessage) (q Query, err error) {

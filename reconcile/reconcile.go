@@ -53,8 +53,10 @@ type Service struct {
 // New is a service.
 func New(o Options) *Service {
 	s := &Service{options: o, mux: http.NewServeMux()}
-	s.mux.HandleFunc("GET "+Path, s.asked)
-	s.mux.HandleFunc("POST "+Path, s.asked)
+	for _, endpoint := range []string{Path, Path + "/{$}"} { // with the slash that some write behind it
+		s.mux.HandleFunc("GET "+endpoint, s.asked)
+		s.mux.HandleFunc("POST "+endpoint, s.asked)
+	}
 	s.mux.HandleFunc("GET "+Path+suggestPath+"{what}", s.suggested)
 	s.mux.HandleFunc("GET "+Path+proposalPath, s.proposed)
 	s.mux.HandleFunc("OPTIONS "+Path+"/", preflight)

@@ -160,6 +160,7 @@ func (s *Site) routes() http.Handler {
 	matched := s.reconciliation()
 	mux.Handle("GET /reconcile", matched)
 	mux.Handle("POST /reconcile", matched)
+	mux.Handle("POST /reconcile/{$}", matched)
 	mux.Handle("OPTIONS /reconcile", matched)
 	mux.Handle("OPTIONS /reconcile/", matched)
 	mux.Handle("GET /reconcile/", matched)
