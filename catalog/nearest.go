@@ -163,13 +163,10 @@ func (c *Catalog) carrying(ctx context.Context, title Near) (map[int32]bool, err
 		},
 		func() ([]int32, error) {
 			seasons, err := c.seasonsOf(ctx, title.number)
-			if err != nil || title.Kind != rolecall.Series {
-				seasons = nil
+			if err != nil {
+				return nil, err
 			}
-			episodes, faulty := c.episodesOf(ctx, title.Kind, title.number)
-			if err == nil {
-				err = faulty
-			}
+			episodes, err := c.episodesOf(ctx, title.Kind, title.number)
 			return append(each(seasons, titleRow.numberOf), each(episodes, titleRow.numberOf)...), err
 		})
 	for _, part := range parts {
