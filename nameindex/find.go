@@ -142,9 +142,10 @@ type thing struct {
 
 // scored is an entry by which a thing was found.
 type scored struct {
-	entry uint32
-	score float64
-	by    *search
+	entry     uint32
+	score     float64
+	closeness float64
+	by        *search
 }
 
 // ranked are the best of these kinds of what was found, best first.
@@ -168,7 +169,7 @@ func (x *Index) hits(best []scored) []Hit {
 	for _, s := range best {
 		if x.readName(s.entry, &name) {
 			r := x.row(s.entry)
-			hits = append(hits, Hit{r.number, r.kind, yearOf(r.year), string(name.text), s.score})
+			hits = append(hits, Hit{r.number, r.kind, yearOf(r.year), string(name.text), s.score, s.closeness})
 		}
 	}
 	return hits

@@ -78,4 +78,7 @@ type Hit struct {
 	// below, it is the closeness, of which weight is a quarter (half where the text
 	// is unfinished).
 	Score float64
+	// Closeness is how close the name is to the text, weight and year apart: 1 is the text,
+	// but for what an exact name may differ in.
+	Closeness float64
 }

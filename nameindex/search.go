@@ -410,7 +410,7 @@ func (s *search) compare(entry uint32) {
 	}
 	thing := thing{r.number, r.kind}
 	if known, ok := s.found[thing]; !ok || known.score < score || known.score == score && entry < known.entry {
-		s.found[thing] = scored{entry, score, s}
+		s.found[thing] = scored{entry, score, closeness, s}
 	}
 }
 

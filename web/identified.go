@@ -5,10 +5,12 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/identity"
+	"rolecall/reconcile"
 	"rolecall/web/snapshot"
 )
 
@@ -16,6 +18,9 @@ import (
 // there, to the page here, so that others can link without knowing our addresses.
 func (s *Site) identified(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	id := r.PathValue("id")
+	if of, isPerson := strings.CutPrefix(id, reconcile.PersonPrefix); isPerson { // whose identifier a title has too
+		return ledTo(r, personPath(of)), nil
+	}
 	found, err := held.Identify(ctx, id)
 	lacking, isLacking := errors.AsType[*catalog.SeasonError](err)
 	switch {

@@ -7,6 +7,7 @@ import (
 
 	"rolecall/assistant"
 	"rolecall/catalog"
+	"rolecall/reconcile"
 	"rolecall/web/api"
 )
 
@@ -47,6 +48,9 @@ func (s *Site) say(w http.ResponseWriter, r *http.Request, status int, title, te
 	switch {
 	case strings.HasPrefix(r.URL.Path, api.Prefix):
 		api.Problem(w, status, title+". "+text)
+		return
+	case r.URL.Path == reconcile.Path || strings.HasPrefix(r.URL.Path, reconcile.Path+"/"):
+		reconcile.Problem(w, status, title+". "+text)
 		return
 	case r.URL.Path == assistant.Path:
 		http.Error(w, title+". "+text, status)

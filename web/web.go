@@ -152,11 +152,21 @@ func (s *Site) routes() http.Handler {
 	s.costlyPage(mux, "GET /card.png", s.homeCard)
 	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
 	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
-	s.api = api.New(mux, s.holder, s.options.Version, s.tag, s.costly.Wrap, s.options.Log)
+	s.api = api.New(mux, s.holder, s.options.Version, s.options.Public, s.tag, s.costly.Wrap, s.options.Log)
 	assistants := s.assistants()
 	mux.Handle("POST /mcp", assistants)
 	mux.Handle("GET /mcp", assistants)
 	mux.Handle("DELETE /mcp", assistants)
+	matched := s.reconciliation()
+	mux.Handle("GET /reconcile", matched)
+	mux.Handle("POST /reconcile", matched)
+	mux.Handle("POST /reconcile/{$}", matched)
+	mux.Handle("OPTIONS /reconcile", matched)
+	mux.Handle("OPTIONS /reconcile/", matched)
+	mux.Handle("GET /reconcile/", matched)
+	mux.Handle("GET /reconcile/suggest/{what}", matched)
+	mux.Handle("GET /reconcile/properties", matched)
+	mux.Handle("GET /reconcile/preview/{id...}", guard.Framed(s.answering(s.preview)))
 	s.page(mux, "GET /", s.nothing)
 	mux.HandleFunc("GET "+asset.Prefix, asset.ServeHTTP)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
@@ -173,7 +183,7 @@ func (s *Site) routes() http.Handler {
 // many, and say the same.
 func robots(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprint(w, "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /api/\n")
+	fmt.Fprint(w, "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /api/\nDisallow: /reconcile\n")
 }
 
 // healthy says that the process answers.

@@ -103,14 +103,16 @@ func served(t *testing.T) (address string) {
 	if err := catalog.Build(t.Context(), path, catalog.Recipe{Name: starter.Name, Built: time.Now(), Fill: starter.Fill}); err != nil {
 		t.Fatal(err)
 	}
+	server := httptest.NewUnstartedServer(nil)
 	site, err := web.New(t.Context(), web.Options{
-		Open:    func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) },
-		Version: "test", Log: slog.New(slog.DiscardHandler),
+		Open:   func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) },
+		Public: "http://" + server.Listener.Addr().String(), Version: "test", Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(site.Handler())
+	server.Config.Handler = site.Handler()
+	server.Start()
 	t.Cleanup(func() {
 		server.Close()
 		site.Close()

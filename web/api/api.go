@@ -41,13 +41,17 @@ type Service struct {
 	costly func(http.Handler) http.Handler
 }
 
-// New puts the interface on a mux; costly bounds the requests that take work, and
-// what the server fails at goes to the log.
-func New(mux *http.ServeMux, holder *snapshot.Holder, version string, tag func(hash, address string) string, costly func(http.Handler) http.Handler, log *slog.Logger) *Service {
+// New puts the interface on a mux; public is the address of the site, where it has one,
+// costly bounds the requests that take work, and what the server fails at goes to the log.
+func New(mux *http.ServeMux, holder *snapshot.Holder, version, public string, tag func(hash, address string) string, costly func(http.Handler) http.Handler, log *slog.Logger) *Service {
 	config := huma.DefaultConfig("Rolecall", version)
 	config.Info.Description = "Who is in front of the camera of a film or season of television, and who is behind it: " +
 		"counted from credits and sourced statements, with what is not known as bounds."
 	config.Info.License = &huma.License{Name: "Apache 2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"}
+	if public != "" {
+		config.Servers = []*huma.Server{{URL: public}}
+	}
+	config.Security = []map[string][]string{} // which says that nobody logs in
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = Prefix+"/openapi", "", ""
 	config.Components.Schemas = description.NewRegistry(refPrefix)
 	config.CreateHooks = nil // no $schema fields: the documents stay those of the command

@@ -17,8 +17,19 @@ import (
 
 // contentPolicy lets pages load what comes from the server itself and nothing
 // else: no inline script or style, no other host, no frame around them.
-const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const contentPolicy = ownOnly + "frame-ancestors 'none'"
+
+const ownOnly = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; "
+
+// Framed lets pages of other hosts show what a handler answers in a frame, for cards that
+// are made for that: nothing on them can be pressed by mistake but a link.
+func Framed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", ownOnly+"frame-ancestors *")
+		next.ServeHTTP(w, r)
+	})
+}
 
 // Headers sets what every answer carries.
 func Headers(next http.Handler) http.Handler {
