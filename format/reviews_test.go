@@ -47,32 +47,94 @@ func inFormat(t *testing.T, f Format, a Answer) string {
 // published schema: no other field, none empty
 // (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, 3.13, 3.14, 3.19, 3.27–3.30).
 const sarifSubset = `{
-	"type": "object", "required": ["$schema", "version", "runs"], "additionalProperties": false,
+	"type": "object",
+	"required": ["$schema", "version", "runs"],
+	"additionalProperties": false,
 	"properties": {
-		"$schema": {"format": "uri"}, "version": {"const": "2.1.0"},
-		"runs": {"minItems": 1, "maxItems": 1, "items": {
-			"type": "object", "required": ["tool", "results", "columnKind"], "additionalProperties": false,
+		"$schema": {"format": "uri"},
+		"version": {"const": "2.1.0"},
+		"runs": {
+			"minItems": 1,
+			"maxItems": 1,
+			"items": {
+				"type": "object",
+				"required": ["tool", "results", "columnKind"],
+				"additionalProperties": false,
+				"properties": {
+					"columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+					"properties": {"type": "object", "additionalProperties": {"type": "string"}},
+					"tool": {
+						"type": "object",
+						"required": ["driver"],
+						"additionalProperties": false,
+						"properties": {
+							"driver": {
+								"type": "object",
+								"required": ["name"],
+								"additionalProperties": false,
+								"properties": {
+									"name": {"type": "string", "minLength": 1},
+									"rules": {
+										"type": "array",
+										"uniqueItems": true,
+										"items": {
+											"type": "object",
+											"required": ["id"],
+											"additionalProperties": false,
+											"properties": {"id": {"type": "string", "minLength": 1}, "shortDescription": {"$ref": "#/$defs/text"}}
+										}
+									}
+								}
+							}
+						}
+					},
+					"results": {"type": "array", "items": {"$ref": "#/$defs/result"}}
+				}
+			}
+		}
+	},
+	"$defs": {
+		"text": {"type": "object", "required": ["text"], "additionalProperties": false, "properties": {"text": {"type": "string", "minLength": 1}}},
+		"result": {
+			"type": "object",
+			"required": ["ruleId", "message"],
+			"additionalProperties": false,
 			"properties": {
-				"columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-				"properties": {"type": "object", "additionalProperties": {"type": "string"}},
-				"tool": {"required": ["driver"], "properties": {"driver": {
-					"required": ["name"], "additionalProperties": false,
-					"properties": {"name": {"type": "string", "minLength": 1}, "rules": {"type": "array", "uniqueItems": true, "items": {
-						"required": ["id"], "additionalProperties": false,
-						"properties": {"id": {"type": "string", "minLength": 1}, "shortDescription": {"$ref": "#/$defs/text"}}}}}}}},
-				"results": {"type": "array", "items": {
-					"type": "object", "required": ["message", "ruleId"], "additionalProperties": false,
+				"ruleId": {"type": "string", "minLength": 1},
+				"level": {"enum": ["none", "note", "warning", "error"]},
+				"message": {"$ref": "#/$defs/text"},
+				"partialFingerprints": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
+				"locations": {
+					"type": "array",
+					"items": {"type": "object", "required": [], "additionalProperties": false, "properties": {"physicalLocation": {"$ref": "#/$defs/place"}}}
+				}
+			}
+		},
+		"place": {
+			"type": "object",
+			"required": ["artifactLocation"],
+			"additionalProperties": false,
+			"properties": {
+				"artifactLocation": {
+					"type": "object",
+					"required": ["uri"],
+					"additionalProperties": false,
+					"properties": {"uri": {"type": "string", "minLength": 1, "format": "uri-reference"}}
+				},
+				"region": {
+					"type": "object",
+					"required": [],
+					"additionalProperties": false,
 					"properties": {
-						"ruleId": {"type": "string", "minLength": 1}, "level": {"enum": ["none", "note", "warning", "error"]}, "message": {"$ref": "#/$defs/text"},
-						"partialFingerprints": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
-						"locations": {"type": "array", "items": {"additionalProperties": false, "properties": {"physicalLocation": {
-							"required": ["artifactLocation"], "additionalProperties": false,
-							"properties": {
-								"artifactLocation": {"required": ["uri"], "additionalProperties": false, "properties": {"uri": {"type": "string", "format": "uri-reference", "minLength": 1}}},
-								"region": {"additionalProperties": false, "properties": {
-									"startLine": {"type": "integer", "minimum": 1}, "startColumn": {"type": "integer", "minimum": 1},
-									"endLine": {"type": "integer", "minimum": 1}, "endColumn": {"type": "integer", "minimum": 1}}}}}}}}}}}}}},
-	"$defs": {"text": {"type": "object", "required": ["text"], "additionalProperties": false, "properties": {"text": {"type": "string", "minLength": 1}}}}
+						"startLine": {"type": "integer", "minimum": 1},
+						"startColumn": {"type": "integer", "minimum": 1},
+						"endLine": {"type": "integer", "minimum": 1},
+						"endColumn": {"type": "integer", "minimum": 1}
+					}
+				}
+			}
+		}
+	}
 }`
 
 // publishedSARIF names a file with the schema that OASIS publishes, by which answers are
