@@ -22,6 +22,8 @@ func (s Standards) object() any    { return s.Contract() }
 func (r PassRates) object() any    { return r.Contract() }
 func (s Sources) object() any      { return s.Contract() }
 func (g Gaps) object() any         { return g.Contract() }
+func (a Answered) object() any     { return a.Contract() }
+func (v Views) object() any        { return v.Contract() }
 func (ps Populations) object() any { return ps.Contract() }
 
 // object is of one article its claims, of several a list of them.

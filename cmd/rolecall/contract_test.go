@@ -25,7 +25,7 @@ import (
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
 	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "gaps": {"Gaps"},
-	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"},
+	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"}, "sql": {"Answered", "Views"},
 }
 
 // silent are the commands that do something and answer nothing in JSON.
@@ -62,6 +62,8 @@ var asked = map[string][][]string{
 	"Check":       {{"check", "one.txt", "--text", "--quotes"}, {"check", "two.txt"}, {"check", "page.html", "--quotes"}},
 	"Checks":      {{"check", "one.txt", "two.txt", "page.html", "--text", "--quotes"}},
 	"Populations": {{"population", "list"}},
+	"Answered":    {{"sql", "SELECT title, year, whole, 1.5 AS x, networks FROM title ORDER BY title", "--limit", "5"}, {"sql", "FROM credit WHERE false"}, {"sql", "FROM slate", "--catalog", "imdb.duckdb"}},
+	"Views":       {{"sql"}},
 }
 
 // articles are texts that make claims of all kinds, and a page with its headline.

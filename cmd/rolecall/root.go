@@ -91,7 +91,7 @@ func (a *app) command() *cobra.Command {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", phrase.Each(format.All(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.populationCommand(),
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.sqlCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
 }
