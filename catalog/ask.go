@@ -158,8 +158,11 @@ func tablesOf(ctx context.Context, conn *sql.Conn) (tables, error) {
 	var database string
 	err := conn.QueryRowContext(ctx, `SELECT current_database()`).Scan(&database)
 	return func(name string) string {
-		if name == "chosen" {
+		switch name {
+		case "chosen":
 			return `temp.chosen`
+		case "anybody":
+			name = "person"
 		}
 		return quoted(database) + `.main.` + quoted(name)
 	}, err

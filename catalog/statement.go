@@ -130,6 +130,9 @@ func (r *reader) walkNode(node map[string]any, known scope) error {
 	if err := r.look(node, known); err != nil {
 		return err
 	}
+	if isOrderByAll(node) {
+		return nil
+	}
 	for _, key := range slices.Sorted(maps.Keys(node)) {
 		if key == "cte_map" {
 			continue
@@ -139,6 +142,13 @@ func (r *reader) walkNode(node map[string]any, known scope) error {
 		}
 	}
 	return nil
+}
+
+// isOrderByAll reports whether a node orders by what is selected, which is a star to the
+// parser and speaks of no other columns.
+func isOrderByAll(node map[string]any) bool {
+	by, _ := node["expression"].(map[string]any)
+	return by != nil && textIn(by, "type") == "STAR"
 }
 
 // walkOwnTables reads what stands in WITH: each table is known to those after it, and to

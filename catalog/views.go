@@ -27,7 +27,7 @@ type View struct {
 	Columns []ViewColumn
 
 	// from is where its rows come from, joins what is joined to them for some columns, by
-	// a word; the names in braces are tables of the catalog.
+	// a word; the names in braces are tables of the catalog, and anybody its people whether their own rows are held back or not.
 	from  string
 	joins map[string]string
 	// order is how its rows are sorted in a file.
@@ -269,7 +269,7 @@ var views = []View{
 		},
 		Columns: []ViewColumn{
 			textColumn("title", `t.id`, "Its identifier in this catalog.").needed(),
-			textColumn("kind", `t.kind::VARCHAR`, "What it is.").needed().among(kindsInWords(rolecall.Kinds()...)...),
+			textColumn("kind", `t.kind`, "What it is.").needed().among(kindsInWords(rolecall.Kinds()...)...),
 			textColumn("name", `t.name`, "What it is called; of a season, its series.").needed(),
 			textColumn("original_name", orNothing(`t.original_name`, `''`), "What it is called in its own language, where that differs."),
 			textColumn("series", `s.id`, "The series of a season or episode.", "series").of("title"),
@@ -294,7 +294,7 @@ var views = []View{
 		joins: map[string]string{"title": titleOfRow + `p.number`},
 		Columns: []ViewColumn{
 			textColumn("title", `t.id`, "The title.", "title").needed().of("title"),
-			textColumn("kind", `p.kind::VARCHAR`, "What it is.").needed().among(kindsInWords(rolecall.Kinds()...)...),
+			textColumn("kind", `p.kind`, "What it is.").needed().among(kindsInWords(rolecall.Kinds()...)...),
 			counting("leaves", "films or episodes", `CASE WHEN p.kind IN ('film', 'season') THEN p.leaves END`, "How many films or episodes a film or season comes to; nothing of other titles."),
 		},
 	},
@@ -329,7 +329,7 @@ var views = []View{
 			textColumn("person", `p.id`, "The person's identifier in this catalog.").needed(),
 			textColumn("name", orNothing(`p.name`, `''`), "The name they use now; nothing where no source names them."),
 			textColumn("native_name", orNothing(`p.native_name`, `''`), "The name in their own script, where that differs."),
-			textColumn("gender", `coalesce(g.gender, 'unknown')::VARCHAR`, "What the statements about them come to; unknown where there is none, or they disagree.", "gender").needed().among(genderWords()...),
+			textColumn("gender", `coalesce(g.gender, 'unknown')`, "What the statements about them come to; unknown where there is none, or they disagree.", "gender").needed().among(genderWords()...),
 		},
 	},
 	{
@@ -341,14 +341,14 @@ var views = []View{
 		},
 	},
 	{
-		Name: "statement", About: "What one source says of one person's gender.", from: `{statement} s`, order: "person, precedence, source, gender, page",
-		joins: map[string]string{"person": `JOIN {person} p ON p.number = s.person`},
+		Name: "statement", About: "What one source says of one person's gender.", from: `{statement} s`, order: "person, precedence, source, gender, page, wording, date",
+		joins: map[string]string{"person": `JOIN {anybody} p ON p.number = s.person`},
 		Columns: []ViewColumn{
 			textColumn("person", `p.id`, "The person.", "person").needed().of("person"),
-			textColumn("gender", `s.gender::VARCHAR`, "What is stated; unknown of somebody who declines to say.").needed().among(genderWords()...),
+			textColumn("gender", `s.gender`, "What is stated; unknown of somebody who declines to say.").needed().among(genderWords()...),
 			textColumn("wording", orNothing(`s.wording`, `''`), "The source's own words."),
 			textColumn("form", orNothing(`s.form`, `''`), "How a page words it: pronoun, noun, list or group; nothing of other sources."),
-			textColumn("precedence", `s.precedence::VARCHAR`, "How much it weighs: of several statements those of the highest precedence decide.").needed().
+			textColumn("precedence", `s.precedence`, "How much it weighs: of several statements those of the highest precedence decide.").needed().
 				among(phrase.Each(rolecall.Precedences(), rolecall.Precedence.String)...),
 			textColumn("source", `s.source_id`, "The source.").needed().of("source"),
 			textColumn("page", orNothing(`s.citation`, `''`), "The page that says it.").of("page"),
@@ -357,10 +357,10 @@ var views = []View{
 	},
 	{
 		Name: "gender", About: "What the statements about a person come to, of everybody about whom there is one.", Key: []string{"person"}, from: `{person_gender} g`, order: "person",
-		joins: map[string]string{"person": `JOIN {person} p ON p.number = g.person`},
+		joins: map[string]string{"person": `JOIN {anybody} p ON p.number = g.person`},
 		Columns: []ViewColumn{
 			textColumn("person", `p.id`, "The person.", "person").needed().of("person"),
-			textColumn("gender", `g.gender::VARCHAR`, "What those of the highest precedence say; unknown where they disagree.").needed().among(genderWords()...),
+			textColumn("gender", `g.gender`, "What those of the highest precedence say; unknown where they disagree.").needed().among(genderWords()...),
 			textColumn("conflict", `g.conflict`, "Whether they disagree.").typed(YesNo).needed(),
 		},
 	},
@@ -376,15 +376,15 @@ var views = []View{
 		Columns: []ViewColumn{
 			textColumn("title", `t.id`, "The film or episode; the season or series, where it is not said on which episodes.", "title").needed().of("title"),
 			textColumn("work", `w.id`, "The film, or the season of the episode, for which the credit counts; nothing where the season is not known.", "work").of("title"),
-			textColumn("work_kind", `k.kind::VARCHAR`, "Whether that is a film or a season.", "kind").among(kindsInWords(rolecall.Film, rolecall.Season)...),
+			textColumn("work_kind", `k.kind`, "Whether that is a film or a season.", "kind").among(kindsInWords(rolecall.Film, rolecall.Season)...),
 			textColumn("person", `p.id`, "The person.", "person").needed().of("person"),
-			textColumn("role", `c.role::VARCHAR`, "The role.").needed().of("role"),
+			textColumn("role", `c.role`, "The role.").needed().of("role"),
 			textColumn("job", orNothing(`c.job`, `''`), "The job in the words of the source."),
 			several("characters", `c.characters`, "The characters played."),
 			counting("billing", "place", orNothing(`c.billing`, `0`), "The place in the order of billing; the cast member at 1 is the lead."),
-			textColumn("scope", `c.scope::VARCHAR`, "What the source speaks of: the title itself, its whole season or its whole series.").needed().among("title", "season", "series"),
+			textColumn("scope", `c.scope`, "What the source speaks of: the title itself, its whole season or its whole series.").needed().among("title", "season", "series"),
 			textColumn("on_title", onTitle, "Whether it is known on which film or episode the credit is, so that it is counted in the units credits and titles.").typed(YesNo).needed(),
-			textColumn("gender", `coalesce(g.gender, 'unknown')::VARCHAR`, "What the statements about the person come to.", "gender").needed().among(genderWords()...),
+			textColumn("gender", `coalesce(g.gender, 'unknown')`, "What the statements about the person come to.", "gender").needed().among(genderWords()...),
 			several("pages", `c.citations`, "The keys of the pages that it is taken from, where these are kept row by row."),
 		},
 	},
@@ -394,9 +394,9 @@ var views = []View{
 		joins: map[string]string{"title": titleOfRow + `s.work`, "work": `JOIN {work} k ON k.number = s.work`},
 		Columns: slices.Concat([]ViewColumn{
 			textColumn("title", `t.id`, "The film or season.", "title").needed().of("title"),
-			textColumn("kind", `k.kind::VARCHAR`, "Which of both it is.", "work").needed().among(kindsInWords(rolecall.Film, rolecall.Season)...),
+			textColumn("kind", `k.kind`, "Which of both it is.", "work").needed().among(kindsInWords(rolecall.Film, rolecall.Season)...),
 			counting("year", "year", orNothing(`k.year::INTEGER`, `0`), "The year it was first shown.", "work"),
-			textColumn("role", `s.role::VARCHAR`, "The role.").needed().of("role"),
+			textColumn("role", `s.role`, "The role.").needed().of("role"),
 		}, genderCounts("people", "s"), []ViewColumn{
 			counting("people", "people", `s.women + s.men + s.nonbinary + s.unknown`, "How many people there are, the unknown among them.").needed(),
 			counting("credited", "films or episodes", `s.titles`, "On how many of its films or episodes somebody is credited in the role.").needed(),
@@ -406,10 +406,12 @@ var views = []View{
 	{
 		Name: "tally", About: "The films or episodes of a film or season on which the same genders are among those credited in a role, and the credits on them.",
 		Key: []string{"title", "role", "some_woman", "some_man", "some_nonbinary", "some_unknown"}, from: `{work_credit} k`, order: "title, role, some_woman, some_man, some_nonbinary, some_unknown",
-		joins: map[string]string{"title": titleOfRow + `k.work`},
+		joins: map[string]string{"title": titleOfRow + `k.work`, "work": `JOIN {work} w ON w.number = k.work`},
 		Columns: slices.Concat([]ViewColumn{
 			textColumn("title", `t.id`, "The film or season.", "title").needed().of("title"),
-			textColumn("role", `k.role::VARCHAR`, "The role.").needed().of("role"),
+			textColumn("kind", `w.kind`, "Which of both it is.", "work").needed().among(kindsInWords(rolecall.Film, rolecall.Season)...),
+			counting("year", "year", orNothing(`w.year::INTEGER`, `0`), "The year it was first shown.", "work"),
+			textColumn("role", `k.role`, "The role.").needed().of("role"),
 		}, someGender(), []ViewColumn{
 			counting("titles", "films or episodes", `k.titles`, "How many films or episodes are so.").needed(),
 		}, genderCounts("credits", "k")),

@@ -53,7 +53,7 @@ of a population say what the view population holds; each other view is whole.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if asked.Rows < 1 || asked.Time <= 0 {
-				return &usageError{"give a --limit of 1 or more rows, and a --time-limit such as 10s"}
+				return &usageError{"give a --limit of 1 or more rows, and a --time-limit such as 30s"}
 			}
 			var err error
 			if asked.Population, err = flags.population(c.Flags()); err != nil {
@@ -70,7 +70,7 @@ of a population say what the view population holds; each other view is whole.`,
 	}
 	flags.register(c, population.Fields())
 	c.Flags().IntVar(&asked.Rows, "limit", 1000, "answer at most this many rows")
-	c.Flags().DurationVar(&asked.Time, "time-limit", 10*time.Second, "end a statement that takes longer")
+	c.Flags().DurationVar(&asked.Time, "time-limit", 30*time.Second, "end a statement that takes longer")
 	c.Flags().BoolVar(&columns, "tables", false, "list the views, their columns and the functions")
 	return c
 }
