@@ -219,6 +219,11 @@ var asKind = map[block.Kind]string{
 
 // rows reads the answer, of which there may be no more than some rows.
 func (a answering) rows(ctx context.Context, most int, answer *Answered) error {
+	room, err := a.Memory(ctx)
+	if err != nil {
+		return err
+	}
+	room /= heldShare
 	values := make([]string, len(answer.Rows.Columns))
 	names := make([]string, len(values))
 	for i, column := range answer.Rows.Columns {
@@ -245,10 +250,26 @@ func (a answering) rows(ctx context.Context, most int, answer *Answered) error {
 		}
 		for i, value := range row {
 			row[i] = answer.value(value)
+			room -= sizeOf(value)
+		}
+		if room < 0 {
+			return ErrMemory
 		}
 		answer.Rows.Add(row...)
 	}
 	return found.Err()
+}
+
+// heldShare is which part of the database's memory an answer may take beside it.
+const heldShare = 4
+
+// sizeOf is about how many bytes a value takes.
+func sizeOf(v any) int64 {
+	const slot = 32
+	if text, is := v.(string); is {
+		return slot + int64(len(text))
+	}
+	return slot
 }
 
 // value is a value of the database as one of an answer.
@@ -281,7 +302,7 @@ func (a answering) told(err error) error {
 		}
 		return a.fault(err)
 	}
-	words := strings.ReplaceAll(oneLine(err), `"the answer"`, "the statement")
+	_, words, _ := strings.Cut(oneLine(err), "Error: ") // the kind of error, which says no more
 	if remedy, is := remedies[database.Type]; is {
 		return &StatementError{words, remedy}
 	}

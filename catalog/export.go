@@ -104,11 +104,14 @@ func (c *Catalog) keep(ctx context.Context, conn *sql.Conn, e Exporting) (made E
 }
 
 func (k keeping) tables() error {
-	name := "export_all"
+	name, keptAs := "export_all", "TABLE"
 	if k.heldBack != "" {
 		name = "export_kept"
 	}
-	return k.exec(query(name), "/*held back*/", k.heldBack, "/*uncited*/", k.uncited, "/*whole*/", fmt.Sprint(k.whole))
+	if k.whole {
+		keptAs = "VIEW"
+	}
+	return k.exec(query(name), "/*kept as*/", keptAs, "/*held back*/", k.heldBack, "/*uncited*/", k.uncited, "/*whole*/", fmt.Sprint(k.whole))
 }
 
 // exec runs statements, the tables of the catalog named by braces.
@@ -140,16 +143,16 @@ func (k keeping) named(name string) string {
 
 // dropKept frees what was made; the connection may serve another question.
 func dropKept(conn *sql.Conn) {
-	var text strings.Builder
-	for _, prefix := range []string{"kept_", "all_"} {
-		for name := range narrowed {
-			fmt.Fprintf(&text, "DROP VIEW IF EXISTS temp.%s%s;", prefix, name)
+	var names []string
+	for name := range narrowed {
+		names = append(names, "kept_"+name, "all_"+name)
+	}
+	for _, name := range append(names, "kept_number", "kept_people", "kept_gender", "kept_touched", "scope_number", "scope_people") {
+		for _, what := range []string{"VIEW", "TABLE"} { // one of both, and the other is refused
+			conn.ExecContext(context.Background(), "DROP "+what+" IF EXISTS temp."+name)
 		}
 	}
-	for _, name := range []string{"kept_number", "kept_people", "kept_gender", "kept_touched", "scope_number", "scope_people"} {
-		fmt.Fprintf(&text, "DROP TABLE IF EXISTS temp.%s;", name)
-	}
-	conn.ExecContext(context.Background(), text.String())
+	conn.ExecContext(context.Background(), "DROP MACRO IF EXISTS temp.may_pass")
 }
 
 // FileForm is a form that DuckDB writes files in.

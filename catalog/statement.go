@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolecall/nameindex"
 	"rolecall/phrase"
 )
 
@@ -67,7 +68,7 @@ func readStatement(ctx context.Context, conn *sql.Conn, text string) (statement,
 	case len(parsed.Statements) != 1:
 		return statement{}, &StatementError{fmt.Sprintf("these are %d statements", len(parsed.Statements)), onlyQuestions}
 	}
-	r := reader{statement: statement{views: make(map[string]bool), words: make(map[string]bool)}, aliases: make(map[string]bool)}
+	r := reader{statement: statement{views: make(map[string]bool), words: make(map[string]bool)}, aliases: make(map[string]bool), alone: make(map[string]bool)}
 	if err := r.walk(parsed.Statements[0], nil); err != nil {
 		return statement{}, err
 	}
@@ -92,8 +93,9 @@ func firstWord(text string) string {
 // reader walks through the tree of a statement.
 type reader struct {
 	statement
-	// aliases are other names of tables in the statement.
-	aliases map[string]bool
+	// aliases are other names of tables in the statement, alone the names that stand where
+	// a column could be without a table before them.
+	aliases, alone map[string]bool
 }
 
 // scope are the names that a statement gives to tables of its own.
@@ -200,6 +202,9 @@ func (r *reader) look(node map[string]any, known scope) error {
 		for _, name := range names {
 			r.words[strings.ToLower(name)] = true
 		}
+		if len(names) == 1 {
+			r.alone[strings.ToLower(names[0])] = true
+		}
 	case "STAR", "POSITIONAL_REFERENCE":
 		r.all = true
 	case "VALUE_PARAMETER":
@@ -232,10 +237,20 @@ func (r *reader) lookAtTable(node map[string]any, known scope) error {
 		if within != "" {
 			name = cmp.Or(textIn(node, "schema_name"), textIn(node, "catalog_name")) + "." + name
 		}
-		return &StatementError{fmt.Sprintf("there is no view %q", shorten(name)), "the views are " + viewWords()}
+		return &StatementError{fmt.Sprintf("there is no view %q", shorten(name)), nearView(lower) + "the views are " + viewWords()}
 	}
 	r.views[lower] = true
 	return nil
+}
+
+// nearView is the view that may be meant by a word misspelt.
+func nearView(word string) string {
+	for _, v := range views {
+		if nameindex.WithinEdits(word, v.Name, 2) {
+			return "did you mean " + v.Name + "? "
+		}
+	}
+	return ""
 }
 
 func viewWords() string {
@@ -245,7 +260,7 @@ func viewWords() string {
 // speaksOfRows reports whether a table is named where a column could be, which means its
 // whole rows.
 func (r *reader) speaksOfRows() bool {
-	named := func(name string) bool { return r.words[name] && !r.isColumn(name) }
+	named := func(name string) bool { return r.alone[name] && !r.isColumn(name) }
 	for name := range r.aliases {
 		if named(name) {
 			return true
@@ -281,10 +296,7 @@ var toldFunctions = []string{
 
 func lookAtFunction(node map[string]any) error {
 	name := strings.ToLower(textIn(node, "function_name"))
-	switch {
-	case textIn(node, "schema")+textIn(node, "catalog") != "":
-		return &StatementError{fmt.Sprintf("%s is called by its schema", shorten(name)), "write its name alone"}
-	case slices.Contains(toldFunctions, name), strings.HasPrefix(name, "pg_"), strings.HasPrefix(name, "has_"):
+	if slices.Contains(toldFunctions, name) || strings.HasPrefix(name, "pg_") || strings.HasPrefix(name, "has_") {
 		return &StatementError{fmt.Sprintf("%s(…) tells of the database and not of what is in it", shorten(name)), "ask the views, which are " + viewWords()}
 	}
 	return nil

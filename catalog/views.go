@@ -223,7 +223,7 @@ var views = []View{
 			textColumn("content_hash", `a.content_hash`, "The hash of its content, in hexadecimal: the same for the same facts. Cite it with a number.").needed(),
 			textColumn("name", `a.name`, "What it is called.").needed(),
 			textColumn("built", `a.built`, "When it was built, as RFC 3339 writes it.").needed(),
-			textColumn("program", `a.program`, "The version of the program that built it.").needed(),
+			textColumn("program", `a.program`, "The version of the program that built it."),
 			counting("schema_version", "", `a.schema_version`, "The version of its tables.").needed(),
 		},
 	},

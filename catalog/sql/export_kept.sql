@@ -10,26 +10,26 @@ END;
 -- An episode goes with its season, a season with its series.
 CREATE OR REPLACE TEMP TABLE kept_number AS
 WITH passing AS MATERIALIZED (
-    SELECT number, series, season_title FROM {title} WHERE number IN (FROM temp.scope_number) AND may_pass(citations)
+    SELECT number, series, season_title FROM all_title WHERE may_pass(citations)
 )
 SELECT number FROM passing
 WHERE (series = 0 OR series IN (SELECT number FROM passing)) AND (season_title = 0 OR season_title IN (SELECT number FROM passing))
 ORDER BY number;
 
-CREATE OR REPLACE TEMP VIEW kept_title AS SELECT t.* FROM {title} t SEMI JOIN temp.kept_number USING (number);
+CREATE OR REPLACE TEMP VIEW kept_title AS SELECT t.* FROM all_title t SEMI JOIN temp.kept_number USING (number);
 
-CREATE OR REPLACE TEMP VIEW kept_credit AS SELECT * FROM {credit} WHERE title IN (FROM temp.kept_number) AND may_pass(citations);
+CREATE OR REPLACE TEMP VIEW kept_credit AS SELECT * FROM all_credit WHERE title IN (FROM temp.kept_number) AND may_pass(citations);
 
--- People are held with the facts that name them.
+-- People go with the facts that name them.
 CREATE OR REPLACE TEMP TABLE kept_people AS
 SELECT number FROM temp.scope_people WHERE /*uncited*/
 UNION
 SELECT person FROM kept_credit WHERE NOT /*uncited*/
 ORDER BY number;
 
-CREATE OR REPLACE TEMP VIEW kept_person AS SELECT p.* FROM {person} p SEMI JOIN temp.kept_people USING (number);
+CREATE OR REPLACE TEMP VIEW kept_person AS SELECT p.* FROM all_person p SEMI JOIN temp.kept_people USING (number);
 
-CREATE OR REPLACE TEMP VIEW kept_statement AS SELECT * FROM {statement} WHERE person IN (FROM temp.scope_people) AND source_id NOT IN (/*held back*/);
+CREATE OR REPLACE TEMP VIEW kept_statement AS SELECT * FROM all_statement WHERE source_id NOT IN (/*held back*/);
 
 -- What the statements that are left come to, as sql/derive.sql has it of all.
 CREATE OR REPLACE TEMP TABLE kept_gender AS
@@ -59,11 +59,11 @@ CREATE OR REPLACE TEMP VIEW kept_chosen AS SELECT * FROM temp.chosen WHERE numbe
 -- Films and seasons whose counts would not be those of the rows that are left.
 CREATE OR REPLACE TEMP TABLE kept_touched AS
 WITH changed AS (
-    SELECT person FROM {person_gender} g LEFT JOIN temp.kept_gender k USING (person)
+    SELECT person FROM all_person_gender g LEFT JOIN temp.kept_gender k USING (person)
     WHERE g.gender <> coalesce(k.gender, 'unknown')
 )
-SELECT DISTINCT work FROM {credit}
-WHERE work > 0 AND title IN (FROM temp.scope_number)
+SELECT DISTINCT work FROM all_credit
+WHERE work > 0
     AND (title NOT IN (FROM temp.kept_number) OR NOT may_pass(citations) OR person IN (SELECT person FROM changed))
 ORDER BY work;
 

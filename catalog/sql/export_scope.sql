@@ -1,5 +1,5 @@
 -- The titles that an export is about: those chosen with their episodes, seasons and
--- series, or all; and the people credited on them. The text in braces names a table of
+-- series, or all. The text in braces names a table of
 -- the catalog.
 CREATE OR REPLACE TEMP TABLE scope_number AS
 SELECT DISTINCT number FROM (
@@ -14,10 +14,4 @@ SELECT DISTINCT number FROM (
     SELECT e.number FROM temp.chosen c JOIN {title} e ON e.series = c.number WHERE c.kind = 'series'
 )
 WHERE number > 0
-ORDER BY number;
-
-CREATE OR REPLACE TEMP TABLE scope_people AS
-SELECT number FROM {person} WHERE /*whole*/
-UNION
-SELECT person FROM {credit} WHERE NOT /*whole*/ AND title IN (FROM temp.scope_number)
 ORDER BY number;
