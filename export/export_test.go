@@ -493,3 +493,76 @@ func TestAnotherReaderComesToTheReport(t *testing.T) {
 		t.Errorf("%d roles, the report has %d", len(sums.Rows), len(want))
 	}
 }
+
+// example is a program in the notebooks' document, by its language.
+func example(t testing.TB, language string) (program, prints string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "docs", "notebooks.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	between := func(from string) string {
+		_, after, found := strings.Cut(string(text), "```"+from+"\n")
+		inside, _, _ := strings.Cut(after, "```")
+		if !found {
+			t.Fatalf("the document has no example of %s", from)
+		}
+		return inside
+	}
+	return between(language), between("text")
+}
+
+// python is the one that has pandas, as another may stand before Debian's.
+func python() string {
+	const debian = "/usr/bin/python3"
+	if exec.Command(debian, "-c", "import pandas").Run() == nil {
+		return debian
+	}
+	return "python3"
+}
+
+// The examples of the document print what it says that they print, where what they need is
+// installed, and that is what the report says.
+func TestTheNotebooksPrintWhatTheySay(t *testing.T) {
+	modules, err := filepath.Abs(filepath.Join("client", "node_modules"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := starterCatalog(t)
+	p := population.Population{Kind: rolecall.Season, Networks: []string{"Netflix"}}
+	e := written(t, c, export.Order{Population: p, PrivateUse: true})
+	folder := filepath.Dir(e.Folder)
+	if _, err := export.Write(t.Context(), c, filepath.Join(folder, "data-csv"), export.Order{Population: p, Form: export.Forms()[1], PrivateUse: true}); err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("director: %s credits are women's\n", reported(t, c, p, rolecall.Credits)["director"])
+	for _, test := range []struct {
+		language, program string
+		arguments, needs  []string
+	}{
+		{"js", "node", []string{"--input-type=module", "-e"}, []string{"-e", "require('@duckdb/node-api')"}},
+		{"python", python(), []string{"-c"}, []string{"-c", "import pandas"}},
+		{"r", "Rscript", []string{"-e"}, []string{"-e", "1"}},
+	} {
+		t.Run(test.language, func(t *testing.T) {
+			program, prints := example(t, test.language)
+			if prints != want {
+				t.Errorf("the document says %q, the report %q", prints, want)
+			}
+			if _, err := os.Stat(modules); err == nil {
+				os.Symlink(modules, filepath.Join(folder, "node_modules"))
+			}
+			run := func(arguments ...string) ([]byte, error) {
+				command := exec.CommandContext(t.Context(), test.program, arguments...)
+				command.Dir = folder
+				return command.CombinedOutput()
+			}
+			if _, err := run(test.needs...); err != nil {
+				t.Skipf("%s, or what the example needs of it, is not installed", test.program)
+			}
+			if got, err := run(append(test.arguments, program)...); err != nil || string(got) != prints {
+				t.Errorf("it prints %q, %v; want %q", got, err, prints)
+			}
+		})
+	}
+}
