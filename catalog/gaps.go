@@ -63,12 +63,8 @@ func (c *Catalog) Gaps(ctx context.Context, p population.Population, roles []rol
 
 // gaps are those of a role on the leaf titles of what was chosen.
 func (q chosen) gaps(ctx context.Context, role rolecall.Role, most int) (RoleGaps, error) {
-	credited := rolesIn([]rolecall.Role{creditedRole(role)})
-	if role == rolecall.Lead {
-		credited += ` AND billing = 1`
-	}
 	of := RoleGaps{Role: role}
-	if _, err := q.conn.ExecContext(ctx, strings.ReplaceAll(query("gaps"), "/*credited*/", credited)); err != nil {
+	if _, err := q.conn.ExecContext(ctx, strings.ReplaceAll(query("gaps"), "/*credited*/", creditedIn([]rolecall.Role{role}))); err != nil {
 		return of, q.fault(err)
 	}
 	if err := q.conn.QueryRowContext(ctx, `SELECT count(*) FROM gap`).Scan(&of.People); err != nil {

@@ -46,6 +46,8 @@ type Claim struct {
 	Quote      string           `json:"quote" doc:"The words that make the claim."`
 	Start      int              `json:"start" minimum:"0" doc:"Where they begin."`
 	End        int              `json:"end" minimum:"0" doc:"Where they end."`
+	Line       *int             `json:"line" minimum:"1" doc:"The line of the file on which they begin; null of a text that is no file, or where they are not found as they stand."`
+	Column     *int             `json:"column" minimum:"1" doc:"The character of the line at which they begin."`
 	Kind       string           `json:"kind" enum:"every,count,share,credit,date,episodes,rank,compare" doc:"What it is about."`
 	Title      *string          `json:"title" doc:"The title meant, by name."`
 	TitleID    *string          `json:"title_id" doc:"Its identifier; null where the catalog does not hold it."`

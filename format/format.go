@@ -50,27 +50,42 @@ type Format struct {
 	Write          func(Screen, Answer) error
 }
 
-// Part is what of an answer a format writes: its blocks, its rows, or the object.
+// Part is what of an answer a format writes: its blocks, its rows, or the object; or what
+// some answers have beside.
 type Part int
 
-// The parts.
+// The parts. Every answer has the first three.
 const (
 	Blocks Part = iota
 	Rows
 	Object
+	Reviews
+	News
 )
+
+// Reviewed is an answer with verdicts on what texts say.
+type Reviewed interface{ Reviews() block.Reviews }
+
+// Newsworthy is an answer with what has become so since another.
+type Newsworthy interface{ News() block.News }
+
+// partly are the answers that have a part which others lack, in words.
+var partly = map[Part]string{Reviews: "a check", News: "a difference of catalogs"}
+
+// Of is the answers that a format writes, in words, where it does not write all.
+func (f Format) Of() string { return partly[f.Part] }
 
 // Parse reads a format by its word; the error lists the words there are.
 func Parse(word string) (Format, error) {
 	if f, is := find(func(f Format) bool { return f.Word == word }); is {
 		return f, nil
 	}
-	return Format{}, fmt.Errorf("%q is not a format: choose %s", word, phrase.Or(Words()))
+	return Format{}, fmt.Errorf("%q is not a format: choose %s", word, Choice())
 }
 
-// OfEnding is the format of an ending, and whether there is one.
+// OfEnding is the format of an ending, and whether there is one that writes every answer.
 func OfEnding(ending string) (Format, bool) {
-	return find(func(f Format) bool { return f.Ending == ending })
+	return find(func(f Format) bool { return f.Ending == ending && f.Of() == "" })
 }
 
 func find(is func(Format) bool) (Format, bool) {
@@ -81,9 +96,6 @@ func find(is func(Format) bool) (Format, bool) {
 	return registered[i], true
 }
 
-// Words are those of all formats.
-func Words() []string { return words(registered) }
-
 // WordsBut are those of the formats that write something else than a part.
 func WordsBut(p Part) []string {
 	return words(slices.DeleteFunc(All(), func(f Format) bool { return f.Part == p }))
@@ -91,6 +103,24 @@ func WordsBut(p Part) []string {
 
 func words(formats []Format) []string {
 	return phrase.Each(formats, func(f Format) string { return f.Word })
+}
+
+// Choice is the words of all formats as a list to choose from, those of some answers last.
+func Choice() string {
+	list := phrase.Or(words(All()))
+	for _, part := range []Part{Reviews, News} {
+		list += "; " + phrase.Or(words(slices.DeleteFunc(Every(), func(f Format) bool { return f.Part != part }))) + " of " + partly[part]
+	}
+	return list
+}
+
+// partOf is what some answers have, or an error for one that lacks it.
+func partOf[P any](a Answer, part Part, name string) (P, error) {
+	of, has := a.(P)
+	if !has {
+		return of, fmt.Errorf("%s is written of %s only: choose %s", name, partly[part], phrase.Or(words(All())))
+	}
+	return of, nil
 }
 
 // rowsOf is the table of an answer, or an error where it has none.

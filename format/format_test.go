@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ var shout = Format{Word: "shout", Name: "Shouting", Ending: ".shout", Kind: "tex
 }}
 
 func TestAFormatIsOneEntry(t *testing.T) {
-	if _, err := Parse("shout"); err == nil || !strings.HasSuffix(err.Error(), "choose table, json, csv, md, jsonl or parquet") {
+	if _, err := Parse("shout"); err == nil || !strings.HasSuffix(err.Error(), "choose table, json, csv, md, jsonl or parquet; sarif or claimreview of a check; atom of a difference of catalogs") {
 		t.Errorf("before: %v", err)
 	}
 	withdraw := Register(shout)
@@ -24,22 +25,35 @@ func TestAFormatIsOneEntry(t *testing.T) {
 	if f, is := OfEnding(".shout"); !is || f.Word != "shout" {
 		t.Errorf("OfEnding: %v", f)
 	}
-	if all := strings.Join(Words(), " "); !strings.HasSuffix(all, " parquet shout") {
-		t.Errorf("Words: %s", all)
+	if all := All(); all[len(all)-1].Word != "shout" {
+		t.Errorf("All: %v", words(all))
 	}
-	if _, err := Parse("whisper"); !strings.HasSuffix(err.Error(), "parquet or shout") {
+	if _, err := Parse("whisper"); !strings.Contains(err.Error(), "parquet or shout; sarif") {
 		t.Errorf("the error: %v", err)
 	}
 	withdraw()
 	if _, is := OfEnding(".shout"); is || len(All()) != 6 {
-		t.Errorf("it stays: %v", Words())
+		t.Errorf("it stays: %v", words(All()))
+	}
+}
+
+// A format of some answers is in no list for all, and refuses the others by name.
+func TestAFormatOfSomeAnswers(t *testing.T) {
+	for _, f := range []Format{SARIF, ClaimReview, Atom} {
+		if _, is := OfEnding(f.Ending); is || slices.ContainsFunc(All(), func(one Format) bool { return one.Word == f.Word }) {
+			t.Errorf("%s is offered for every answer", f.Name)
+		}
+		err := f.Write(Screen{Out: &strings.Builder{}}, said{})
+		if err == nil || !strings.Contains(err.Error(), f.Name+" is written of a ") || !strings.Contains(err.Error(), "choose table,") {
+			t.Errorf("%s: %v", f.Name, err)
+		}
 	}
 }
 
 // Words, endings and media types tell formats apart.
 func TestFormatsAreToldApart(t *testing.T) {
 	seen := make(map[string]bool)
-	for _, f := range All() {
+	for _, f := range Every() {
 		for _, sign := range []string{f.Word, f.Name, f.Ending, f.Kind} {
 			if sign == "" || seen[sign] {
 				t.Errorf("%s: %q is empty or another's too", f.Name, sign)

@@ -13,6 +13,9 @@ func init() {
 	Register(Markdown)
 	Register(JSONLines)
 	Register(Parquet)
+	Register(SARIF)
+	Register(ClaimReview)
+	Register(Atom)
 }
 
 // Register puts a format at the end of the list. Formats are registered before
@@ -24,5 +27,10 @@ func Register(f Format) (withdraw func()) {
 	}
 }
 
-// All are the formats there are, the default first.
-func All() []Format { return slices.Clone(registered) }
+// All are the formats that write every answer, the default first.
+func All() []Format {
+	return slices.DeleteFunc(Every(), func(f Format) bool { return f.Of() != "" })
+}
+
+// Every is all formats there are: those that write some answers only are the last.
+func Every() []Format { return slices.Clone(registered) }

@@ -27,6 +27,8 @@ import (
 // Claim is a statement of the article with its verdict.
 type Claim struct {
 	english.Span
+	// Place is where it stands in the file, if that is known.
+	Place article.Place
 	Quote string
 	Kind  claims.Kind
 	// Title is the name of the title meant, empty where the claim is about none;
@@ -135,8 +137,20 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		}
 		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
 	}
+	report.place()
 	report.Pages, err = l.catalog.Pages(ctx, report.sources())
 	return report, err
+}
+
+// place finds the claims in the file.
+func (r *Report) place() {
+	spans := make([]english.Span, len(r.Claims))
+	for i, c := range r.Claims {
+		spans[i] = c.Span
+	}
+	for i, place := range r.Article.Places(spans) {
+		r.Claims[i].Place = place
+	}
 }
 
 func mentionsOf(found mention.Found) []Mention {

@@ -23,7 +23,9 @@ type Check struct {
 	Reports []press.Report
 	// Text adds the text that places point into, Quotes who speaks.
 	Text, Quotes bool
-	Catalog      catalog.Info
+	// Published is where the check stands for readers, where that was said.
+	Published block.Publication
+	Catalog   catalog.Info
 }
 
 // Blocks are the answer for people.
@@ -329,12 +331,13 @@ func (c Check) summary() []block.Block {
 func (c Check) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
 		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),
-		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"))}
+		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"))}
 	for _, r := range c.Reports {
 		for i, claim := range r.Claims {
 			rows.Add(r.Source, i+1, claim.Start, claim.End, claim.Kind, claim.Quote, claim.TitleID, claim.Title,
 				strings.Join(phrase.Each(claim.Seasons, phrase.Number), "; "), years(claim), claim.Role, claim.PersonID, claim.Person, claim.Gender, valueOf(claim),
-				block.Known(int(claim.Of), claim.Of > 0), claim.Negated, claim.Speaker, claim.Verdict, claim.Reason, strings.Join(sourcesOf(claim), "; "))
+				block.Known(int(claim.Of), claim.Of > 0), claim.Negated, claim.Speaker, claim.Verdict, claim.Reason, strings.Join(sourcesOf(claim), "; "),
+				block.Known(claim.Place.Line, claim.Place.Line > 0), block.Known(claim.Place.Column, claim.Place.Column > 0))
 		}
 	}
 	return rows

@@ -12,22 +12,23 @@ import (
 // What the answers are in JSON: every document fills in its type of package
 // contract, in a file of its own.
 
-func (s Show) object() any         { return s.Contract() }
-func (a Person) object() any       { return a.Contract() }
-func (s Search) object() any       { return s.Contract() }
-func (r Report) object() any       { return r.Contract() }
-func (r Ranking) object() any      { return r.Contract() }
-func (a Assess) object() any       { return a.Contract() }
-func (s Standards) object() any    { return s.Contract() }
-func (r PassRates) object() any    { return r.Contract() }
-func (s Sources) object() any      { return s.Contract() }
-func (g Gaps) object() any         { return g.Contract() }
-func (a Answered) object() any     { return a.Contract() }
-func (v Views) object() any        { return v.Contract() }
-func (ps Populations) object() any { return ps.Contract() }
+func (s Show) Object() any         { return s.Contract() }
+func (a Person) Object() any       { return a.Contract() }
+func (s Search) Object() any       { return s.Contract() }
+func (r Report) Object() any       { return r.Contract() }
+func (r Ranking) Object() any      { return r.Contract() }
+func (a Assess) Object() any       { return a.Contract() }
+func (s Standards) Object() any    { return s.Contract() }
+func (r PassRates) Object() any    { return r.Contract() }
+func (s Sources) Object() any      { return s.Contract() }
+func (g Gaps) Object() any         { return g.Contract() }
+func (d Difference) Object() any   { return d.Contract() }
+func (a Answered) Object() any     { return a.Contract() }
+func (v Views) Object() any        { return v.Contract() }
+func (ps Populations) Object() any { return ps.Contract() }
 
-// object is of one article its claims, of several a list of them.
-func (c Check) object() any {
+// Object is of one article its claims, of several a list of them.
+func (c Check) Object() any {
 	if len(c.Reports) == 1 {
 		return c.Contract()
 	}

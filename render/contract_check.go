@@ -58,7 +58,7 @@ func (c Check) articleObject(r press.Report) contract.Article {
 
 func claimObject(c press.Claim) contract.Claim {
 	object := contract.Claim{
-		Quote: c.Quote, Start: c.Start, End: c.End, Kind: string(c.Kind), Title: orNull(c.Title), TitleID: orNull(c.TitleID), Seasons: orEmpty(c.Seasons),
+		Quote: c.Quote, Start: c.Start, End: c.End, Line: orNull(c.Place.Line), Column: orNull(c.Place.Column), Kind: string(c.Kind), Title: orNull(c.Title), TitleID: orNull(c.TitleID), Seasons: orEmpty(c.Seasons),
 		Year: orNull(c.Year), Role: orNull(string(c.Role)), Person: orNull(c.Person), PersonID: orNull(c.PersonID), Gender: orNull(c.Gender),
 		Value: c.Value, ValueWords: orNull(c.ValueWords), Bound: orNull(c.Bound), Of: orNull(c.Of), Unit: orNull(c.Unit), Negated: c.Negated, Speaker: orNull(c.Speaker),
 		Verdict: string(c.Verdict), Reason: c.Reason, Evidence: []contract.Evidence{},

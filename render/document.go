@@ -13,22 +13,10 @@ import (
 )
 
 // Document is an answer that can be written in every format.
-type Document interface {
-	// Blocks are the answer for people.
-	Blocks() []block.Block
-	// Rows are its table for machines.
-	Rows() block.Rows
-	// object is the JSON value.
-	object() any
-}
-
-// answer is a document as formats see it.
-type answer struct{ Document }
-
-func (a answer) Object() any { return a.object() }
+type Document = format.Answer
 
 // Write writes a document in a format.
-func Write(s format.Screen, f format.Format, d Document) error { return f.Write(s, answer{d}) }
+func Write(s format.Screen, f format.Format, d Document) error { return f.Write(s, d) }
 
 // footer is the last line of every answer: which catalog it came from.
 func footer(i catalog.Info) block.Footer {

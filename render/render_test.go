@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -236,7 +237,34 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 	docs["check"] = render.Check{Reports: []press.Report{one}, Text: true, Quotes: true, Catalog: c.Info()}
 	docs["check-several"] = render.Check{Reports: []press.Report{one, other}, Catalog: c.Info()}
 	docs["check-nothing"] = render.Check{Reports: []press.Report{checked(t, c, "column.txt", "The roses are in flower.")}, Quotes: true, Catalog: c.Info()}
+	docs["difference"] = differenceFrom(t, c)
 	return docs
+}
+
+// differenceFrom is a difference with every change, of titles that are held.
+func differenceFrom(t *testing.T, c *catalog.Catalog) render.Difference {
+	t.Helper()
+	season, _, err := c.Title(t.Context(), "harbour/1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stood := &catalog.Standing{Role: rolecall.Director, Count: rolecall.Count{Certain: 9, Possible: 10, Of: 13}, Held: 12, Leaves: 13}
+	whole := &catalog.Standing{Role: rolecall.Director, Count: rolecall.Count{Certain: 13, Possible: 13, Of: 13}, Held: 13, Leaves: 13}
+	d := measure.Difference{
+		Comparison: measure.Comparison{Population: population.Population{Kind: rolecall.Season}, Unit: rolecall.Credits, Genders: []rolecall.Gender{rolecall.Woman}},
+		Old:        c.Info(), New: c.Info(), OldTitles: 2, NewTitles: 3, Stated: measure.Restated{Newly: 1, Otherwise: 2, Of: 9},
+		Figures: []measure.Figure{
+			{Role: rolecall.Director, Old: &measure.Row{Role: rolecall.Director, Leaves: 13, Held: 12, Count: stood.Count}, New: &measure.Row{Role: rolecall.Director, Leaves: 13, Held: 13, Count: whole.Count}},
+			{Role: rolecall.Writer, New: &measure.Row{Role: rolecall.Writer, Leaves: 13}},
+		},
+	}
+	for change, moved := range map[measure.Change][2]*catalog.Standing{
+		measure.BecameWhole: {stood, whole}, measure.NoLonger: {whole, stood}, measure.OtherCount: {stood, stood}, measure.NewlyHeld: {nil, stood}, measure.NoLongerHeld: {stood, nil},
+	} {
+		d.Changes = append(d.Changes, measure.Changed{Role: rolecall.Director, Change: change, Number: 2, Titles: []measure.ChangedTitle{{Title: season, Old: moved[0], New: moved[1]}}})
+	}
+	slices.SortFunc(d.Changes, func(a, b measure.Changed) int { return strings.Compare(string(a.Change), string(b.Change)) })
+	return render.Difference{Difference: d}
 }
 
 // harbourArticle has claims of every verdict, quotations, and what is set aside.

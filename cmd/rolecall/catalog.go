@@ -22,16 +22,21 @@ func importedPath() string { return filepath.Join(xdg.DataHome, "rolecall", "cat
 // open opens the catalog that is asked for: the file of --catalog, else the
 // imported one, else the starter.
 func (a *app) open(ctx context.Context) (*catalog.Catalog, error) {
-	switch a.catalog {
-	case starterWord:
-		return a.openStarter(ctx)
-	case "":
-		if _, err := os.Stat(importedPath()); err != nil {
-			return a.openStarter(ctx)
-		}
-		return a.limits.Open(ctx, importedPath())
+	if a.catalog != "" {
+		return a.openNamed(ctx, a.catalog)
 	}
-	return a.limits.Open(ctx, a.catalog)
+	if _, err := os.Stat(importedPath()); err != nil {
+		return a.openStarter(ctx)
+	}
+	return a.limits.Open(ctx, importedPath())
+}
+
+// openNamed opens a file, or the starter by its word.
+func (a *app) openNamed(ctx context.Context, name string) (*catalog.Catalog, error) {
+	if name == starterWord {
+		return a.openStarter(ctx)
+	}
+	return a.limits.Open(ctx, name)
 }
 
 // openStarter opens the starter catalog, which an earlier run has left in the

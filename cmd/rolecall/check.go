@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"rolecall/block"
 	"rolecall/format"
 	"rolecall/phrase"
 	"rolecall/press"
@@ -19,6 +22,7 @@ import (
 type checkFlags struct {
 	quotes, text bool
 	failOn       string
+	published    block.Publication
 }
 
 // claimsFailed says that an article has claims of the verdict that --fail-on names.
@@ -43,7 +47,9 @@ pages it rests on. HTML, plain text and addresses of pages are read; "-" is
 standard input. Articles must be in English.`,
 		Example: `  rolecall check article.txt
   rolecall check https://example.org/article --quotes
-  rolecall check *.txt --fail-on contradicted --format json`,
+  rolecall check *.txt --fail-on contradicted --format json
+  rolecall check content/*.md --format sarif > rolecall.sarif
+  rolecall check https://example.org/article --format claimreview --publisher "Example News" --address https://example.org/check`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return &usageError{"give an article, for example:\n" + c.Example}
@@ -55,6 +61,9 @@ standard input. Articles must be in English.`,
 	command.Flags().BoolVar(&flags.quotes, "quotes", false, "also who is quoted, for how many words, by the speakers' stated gender")
 	command.Flags().BoolVar(&flags.text, "text", false, "also the text that places in the answer point into (JSON)")
 	command.Flags().StringVar(&flags.failOn, "fail-on", "", "end with exit code 1 if a claim has this verdict: contradicted or unverifiable")
+	command.Flags().StringVar(&flags.published.Publisher, "publisher", "", "who publishes the check, for --format claimreview")
+	command.Flags().StringVar(&flags.published.Address, "address", "", "the address of the page with the check, for --format claimreview")
+	command.Flags().StringVar(&flags.published.Date, "date", "", "the day it is published, as 2018-03-08, for --format claimreview")
 	completeWords(command, "fail-on", []verdict.Verdict{verdict.Contradicted, verdict.Unverifiable})
 	return command
 }
@@ -64,7 +73,7 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 	if failOn != "" && failOn != verdict.Contradicted && failOn != verdict.Unverifiable {
 		return &usageError{fmt.Sprintf("--fail-on %s: choose contradicted or unverifiable", flags.failOn)}
 	}
-	if _, err := format.Parse(a.format); err != nil {
+	if err := flags.checkPublication(a.format); err != nil {
 		return &usageError{err.Error()}
 	}
 	c, err := a.open(ctx)
@@ -73,7 +82,7 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 	}
 	defer c.Close()
 	library := press.InCatalog(c)
-	answer := render.Check{Text: flags.text, Quotes: flags.quotes, Catalog: c.Info()}
+	answer := render.Check{Text: flags.text, Quotes: flags.quotes, Published: flags.published, Catalog: c.Info()}
 	var faults []error
 	for _, source := range sources {
 		report, err := checkOne(ctx, library, stdin, source)
@@ -89,6 +98,31 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 		}
 	}
 	return errors.Join(append(faults, failed(answer.Reports, failOn))...)
+}
+
+// checkPublication refuses a format that there is not, and what is said of a publication
+// where it is missing, malformed or of no use.
+func (flags checkFlags) checkPublication(word string) error {
+	f, err := format.Parse(word)
+	if err != nil {
+		return err
+	}
+	p := flags.published
+	at, malformed := url.Parse(p.Address)
+	_, noDay := time.Parse(time.DateOnly, p.Date)
+	switch {
+	case f.Word != format.ClaimReview.Word && p != block.Publication{}:
+		return errors.New("--publisher, --address and --date are for --format " + format.ClaimReview.Word)
+	case f.Word != format.ClaimReview.Word:
+		return nil
+	case p.Publisher == "" || p.Address == "":
+		return fmt.Errorf("--format %s names who publishes the check and where: give --publisher NAME and --address URL", f.Word)
+	case malformed != nil || at.Scheme != "https" && at.Scheme != "http" || at.Host == "":
+		return fmt.Errorf("--address %s: give the whole address of a page, as https://example.org/check", p.Address)
+	case p.Date != "" && noDay != nil:
+		return fmt.Errorf("--date %s: give a day, as 2018-03-08", p.Date)
+	}
+	return nil
 }
 
 // checkOne reads and checks one article.

@@ -24,7 +24,7 @@ import (
 // jsonOf are the types of the contract that commands write with --format json. A
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
-	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "gaps": {"Gaps"},
+	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "gaps": {"Gaps"}, "diff": {"Difference"},
 	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"}, "sql": {"Answered", "Views"},
 }
 
@@ -50,7 +50,11 @@ var asked = map[string][][]string{
 		{"report", "--by", "kind", "--specials", "--catalog", "imdb.duckdb"}, {"report", "--by", "genre", "--unit", "titles-all", "--catalog", "imdb.duckdb"},
 		{"report", "--kind", "film", "--top", "1", "--catalog", "imdb.duckdb"}, {"report", "--population", "marvel", "--role", "director"},
 	},
-	"Gaps":    {{"gaps"}, {"gaps", "--role", "writer,lead", "--kind", "season", "--limit", "3"}, {"gaps", "--role", "cast", "--catalog", "imdb.duckdb"}},
+	"Gaps": {{"gaps"}, {"gaps", "--role", "writer,lead", "--kind", "season", "--limit", "3"}, {"gaps", "--role", "cast", "--catalog", "imdb.duckdb"}},
+	"Difference": {
+		{"diff", "starter", "mine.duckdb", "--role", "director,writer"}, {"diff", "mine.duckdb", "starter", "--unit", "people", "--kind", "season"},
+		{"diff", "starter", "imdb.duckdb", "--dates", "2001..2009"}, {"diff", "starter", "starter"},
+	},
 	"Ranking": {{"rank", "--role", "director", "--kind", "season", "--method"}, {"rank", "--role", "cast", "--min-people", "2", "--unit", "credits", "--catalog", "imdb.duckdb"}},
 	"Assess": {
 		{"assess", "Lady Bird", "--method"}, {"assess", "Jessica Jones"}, {"assess", "jessica-jones/2"}, {"assess", "jessica-jones/2/13"},
@@ -68,9 +72,10 @@ var asked = map[string][][]string{
 
 // articles are texts that make claims of all kinds, and a page with its headline.
 var articles = map[string]string{
-	"one.txt":   "Showrunner Melissa Rosenberg said that all 13 episodes of season two of Jessica Jones were directed by women. “It was time for that to happen,” she told Variety.\n\nWatch Now\n",
-	"two.txt":   "A majority of the episodes of the third season of Jessica Jones were written by men. Its second season was released on March 8, 2018. Between 2010 and 2018, 17 percent of films were directed by women. All 13 episodes of season two of Jessica Jones were directed by women.",
-	"page.html": "<!doctype html><html><head><title>Who directed it</title></head><body><article><h1>Who directed it</h1><p>Some say that Kathryn Bigelow directed the film Lady Bird, which is a fine film about a young woman in Sacramento and her mother.</p></article></body></html>",
+	"one.txt":        "Showrunner Melissa Rosenberg said that all 13 episodes of season two of Jessica Jones were directed by women. “It was time for that to happen,” she told Variety.\n\nWatch Now\n",
+	"statements.csv": "person_id,gender,wording,page,publisher,by\nlisa-randolph,woman,she,https://example.org/y,Example,\nuta-briesewitz,nonbinary,they,,,declaration\n",
+	"two.txt":        "A majority of the episodes of the third season of Jessica Jones were written by men. Its second season was released on March 8, 2018. Between 2010 and 2018, 17 percent of films were directed by women. All 13 episodes of season two of Jessica Jones were directed by women.",
+	"page.html":      "<!doctype html><html><head><title>Who directed it</title></head><body><article><h1>Who directed it</h1><p>Some say that Kathryn Bigelow directed the film Lady Bird, which is a fine film about a young woman in Sacramento and her mother.</p></article></body></html>",
 }
 
 // TestEveryCommandWritesWhatTheDescriptionSays holds --format json of every command to
@@ -98,11 +103,12 @@ func TestEveryCommandWritesWhatTheDescriptionSays(t *testing.T) {
 		}
 	}
 	written(t, "import", "imdb", extract, "--catalog", "imdb.duckdb")
+	written(t, "import", "starter", "statements", "statements.csv", "--catalog", "mine.duckdb")
 	written(t, "population", "save", "marvel", "--series", "Jessica Jones,The Defenders", "--kind", "season", "--catalog", starterWord)
 	description := describedBy(t)
 	for name, lines := range asked {
 		for _, line := range lines {
-			if !strings.Contains(strings.Join(line, " "), "--catalog") {
+			if name != "Difference" && !strings.Contains(strings.Join(line, " "), "--catalog") {
 				line = append(line, "--catalog", starterWord)
 			}
 			description.Document(t, strings.Join(line, " "), name, written(t, append(line, "--format", "json")...))

@@ -38,6 +38,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	deploy, err := filepath.Abs(filepath.Join("..", "..", "deploy"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
@@ -51,6 +55,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("COLUMNS", "80")
 			env.Setenv("EXTRACT", extract)
 			env.Setenv("EXAMPLES", examples)
+			env.Setenv("DEPLOY", deploy)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

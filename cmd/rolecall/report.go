@@ -42,11 +42,17 @@ func (f *readingFlag) Set(text string) (err error) {
 }
 
 func (f *shareFlags) register(c *cobra.Command, unit rolecall.Unit) {
-	c.Flags().StringSliceVar(&f.roles, "role", nil, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
-	c.Flags().StringSliceVar(&f.genders, "gender", []string{string(rolecall.Woman)}, "whose share it is: woman, man, nonbinary, or several")
-	c.Flags().StringVar(&f.unit, "unit", string(unit), "what is counted: credits, people, titles-any (with at least one) or titles-all (where all are)")
+	f.registerCounted(c, nil, unit)
 	f.reading.register(c)
 	c.Flags().BoolVar(&f.withMethod, "method", false, "say how the numbers were come to, in words to paste, and how to cite them")
+}
+
+// registerCounted has the flags that say what is counted; the roles are those unless
+// others are named.
+func (f *shareFlags) registerCounted(c *cobra.Command, roles []string, unit rolecall.Unit) {
+	c.Flags().StringSliceVar(&f.roles, "role", roles, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
+	c.Flags().StringSliceVar(&f.genders, "gender", []string{string(rolecall.Woman)}, "whose share it is: woman, man, nonbinary, or several")
+	c.Flags().StringVar(&f.unit, "unit", string(unit), "what is counted: credits, people, titles-any (with at least one) or titles-all (where all are)")
 	completeWords(c, "role", measure.TalliedRoles())
 	completeWords(c, "gender", rolecall.Genders()[:3])
 	completeWords(c, "unit", rolecall.Units())

@@ -84,14 +84,14 @@ func (a *app) command() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
-	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+phrase.Or(format.Words()))
+	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+format.Choice())
 	flags.StringVar(&a.memory, memoryFlag, os.Getenv(memoryVariable),
 		"how much memory the database may take, as 2GB; what does not fit goes to the disk (default $"+memoryVariable+", else an eighth of the machine's, and 512MiB at most but for an import)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
-	completeWords(root, "format", phrase.Each(format.All(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
+	completeWords(root, "format", phrase.Each(format.Every(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
 }
@@ -153,7 +153,7 @@ func onlyTexts(c *cobra.Command, args []string) (wrong error) {
 			wrong = &usageError{"--" + f.Name + ": " + err.Error()}
 		}
 	})
-	if takesPaths := c.Name() == "check" || c.Name() == "import" || c.Name() == "export"; wrong == nil && !takesPaths {
+	if takesPaths := slices.Contains([]string{"check", "import", "diff", "export"}, c.Name()); wrong == nil && !takesPaths {
 		if err := catalog.CheckText(args...); err != nil {
 			return &usageError{err.Error()}
 		}

@@ -31,6 +31,10 @@ type Article struct {
 	Italics []english.Span
 	// Blocks are the parts of the text as a reader sees them, in order and apart.
 	Blocks []english.Block
+
+	// file is the text of the file it was read from, as that has it; empty of a page that
+	// was fetched.
+	file string
 }
 
 // Furniture is a stretch of a text that belongs to the site and not to the article.
@@ -63,7 +67,7 @@ var ErrTooLong = fmt.Errorf("longer than %d MB, the most that is read of an arti
 // ErrNoText says that a page has no article.
 var ErrNoText = errors.New("no article text was found in it")
 
-// Read reads an article, HTML or plain text, as its content says. The error is
+// Read reads an article, HTML, Markdown or plain text, as its content says. The error is
 // ErrTooLong, ErrNoText, ErrEncoding or the reader's.
 func Read(r io.Reader) (Article, error) {
 	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
@@ -75,11 +79,25 @@ func Read(r io.Reader) (Article, error) {
 	}
 	// What a page declares of itself is asked only of a page.
 	text, err := decode(content, nil)
-	if err != nil || isHTML(text) {
-		if err == nil || isHTML(string(content)) {
-			return HTML(content, "")
-		}
-		return Article{}, err
+	switch {
+	case err == nil:
+		a, err := readMarkup(text, content)
+		a.file = strings.ReplaceAll(text, "\r\n", "\n")
+		return a, err
+	case isHTML(string(content)):
+		return HTML(content, "")
+	}
+	return Article{}, err
+}
+
+// readMarkup reads a text as what it is written in: HTML, of which the bytes are given as well,
+// as it may declare what they are; Markdown; or none of these.
+func readMarkup(text string, content []byte) (Article, error) {
+	switch {
+	case isHTML(text):
+		return HTML(content, "")
+	case isMarkdown(text):
+		return Markdown(text)
 	}
 	return nonEmpty(Plain(text))
 }

@@ -105,7 +105,7 @@ func (s *scope) judgeExtent(j *Judge, c claims.Claim, own, near, held []rolecall
 		lacks = s.lacksEpisodes()
 	}
 	if on == of {
-		f := found(Supported, s.rows(own), "%s credited as %s on %s of %s", name, role.Words(), s.allLeaves(), s.label)
+		f := found(Supported, s.rows(own), "%s credited as %s %s", name, role.Words(), s.onAllLeaves())
 		if c.HasValue && int(c.Value) == of {
 			return f
 		}
@@ -119,12 +119,12 @@ func (s *scope) judgeExtent(j *Judge, c claims.Claim, own, near, held []rolecall
 	return found(Contradicted, s.rows(others), "%s; the others are by %s", words, s.names(others)).resting(s.lacksCredits(role))
 }
 
-// allLeaves is "all 13 episodes", or "the film".
-func (s *scope) allLeaves() string {
+// onAllLeaves is "on all 13 episodes of Jessica Jones, season 2", or "of Lady Bird (2017)".
+func (s *scope) onAllLeaves() string {
 	if n := len(s.roll.Leaves); n > 1 {
-		return fmt.Sprintf("all %d %s", n, s.leafWord())
+		return fmt.Sprintf("on all %d %s of %s", n, s.leafWord(), s.label)
 	}
-	return "the only title"
+	return "of " + s.label
 }
 
 // leavesWith is how many of the leaf titles have one of some credits. One for a whole

@@ -32,6 +32,7 @@ func (s *Service) describe() {
 		}
 	}
 	s.schemaOf(reflect.TypeFor[contract.Checks]())
+	s.schemaOf(reflect.TypeFor[contract.Difference]())
 	s.schemaOf(reflect.TypeFor[contract.PassRates]())
 	s.schemaOf(reflect.TypeFor[contract.Populations]())
 	s.schemaOf(reflect.TypeFor[contract.Suggestion]())
