@@ -202,10 +202,6 @@ func genderCounts(unit, table string) []ViewColumn {
 	}
 }
 
-func roleWords() []string {
-	return append(phrase.Each(rolecall.Roles(), func(r rolecall.Role) string { return string(r) }), string(rolecall.Lead))
-}
-
 func genderWords() []string {
 	return phrase.Each(rolecall.Genders(), func(g rolecall.Gender) string { return string(g) })
 }

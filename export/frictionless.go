@@ -14,16 +14,16 @@ import (
 // "rolecall" is our own, as the description allows.
 type (
 	dataPackage struct {
-		Profile     string        `json:"profile"`
-		Name        string        `json:"name"`
-		Title       string        `json:"title"`
-		Description string        `json:"description"`
-		ID          string        `json:"id"`
-		Created     string        `json:"created,omitempty"`
-		Licenses    []licence     `json:"licenses"`
-		Sources     []origin      `json:"sources"`
-		Resources   []resource    `json:"resources"`
-		Rolecall    ownDescripton `json:"rolecall"`
+		Profile     string         `json:"profile"`
+		Name        string         `json:"name"`
+		Title       string         `json:"title"`
+		Description string         `json:"description"`
+		ID          string         `json:"id"`
+		Created     string         `json:"created,omitempty"`
+		Licenses    []licence      `json:"licenses"`
+		Sources     []origin       `json:"sources"`
+		Resources   []resource     `json:"resources"`
+		Rolecall    ownDescription `json:"rolecall"`
 	}
 	licence struct {
 		Name  string `json:"name"`
@@ -72,8 +72,8 @@ type (
 		Resource string `json:"resource"`
 		Fields   string `json:"fields"`
 	}
-	// ownDescripton says of which facts the package is, and what is not in it.
-	ownDescripton struct {
+	// ownDescription says of which facts the package is, and what is not in it.
+	ownDescription struct {
 		Program    string   `json:"program"`
 		Catalog    string   `json:"catalog"`
 		Hash       string   `json:"content_hash"`
@@ -96,7 +96,7 @@ func (e *Export) dataPackage() ([]byte, error) {
 	p := dataPackage{
 		Profile: "data-package", Name: "rolecall-export", Title: e.title(), Description: e.description(), ID: "sha256:" + e.Catalog.Hash, Created: e.Catalog.Built,
 		Licenses: []licence{}, Sources: []origin{}, Resources: []resource{},
-		Rolecall: ownDescripton{Program: e.Program, Catalog: e.Catalog.Name, Hash: e.Catalog.Hash, HandPicked: e.Catalog.HandPicked, Population: e.population(), PrivateUse: e.PrivateUse, LeftOut: []absent{}, HeldBack: []string{}},
+		Rolecall: ownDescription{Program: e.Program, Catalog: e.Catalog.Name, Hash: e.Catalog.Hash, HandPicked: e.Catalog.HandPicked, Population: e.population(), PrivateUse: e.PrivateUse, LeftOut: []absent{}, HeldBack: []string{}},
 	}
 	for _, s := range e.sources() {
 		p.Licenses = append(p.Licenses, licenceOf(s))
