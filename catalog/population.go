@@ -38,7 +38,7 @@ func ParseBy(text string) (By, error) {
 	if by := By(text); by == Whole || slices.Contains(Bys(), by) {
 		return by, nil
 	}
-	return Whole, fmt.Errorf("%q is nothing to divide by: choose year, network, genre, series, country or kind", text)
+	return Whole, fmt.Errorf("%q is nothing to break down by: choose year, network, genre, series, country or kind", text)
 }
 
 // Overlaps reports whether one title can be in several parts.

@@ -7,7 +7,7 @@ type Report struct {
 	Population Population        `json:"population" doc:"Which titles were counted."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
 	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
-	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by; left out where they are not."`
+	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are broken down by; left out where they are not."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
 	Finding    string            `json:"finding" doc:"What was found, in a sentence."`

@@ -69,7 +69,7 @@ func (q Question) Validate() error {
 		return errors.New("a share is that of women, men or non-binary people: unknown is in every share as a bound")
 	}
 	if q.Given != nil && (len(q.Given.Genders) == 0 || slices.Contains(q.Given.Genders, rolecall.Unknown)) {
-		return errors.New("what is given is a role held by a woman, a man or a non-binary person: director=woman")
+		return errors.New("what is given is a role of a woman, a man or a non-binary person: director=woman")
 	}
 	if q.By == catalog.BySeries && q.Population.Kind == rolecall.Film {
 		return errors.New("a film is of no series: report films by year, genre, country or network")

@@ -19,7 +19,7 @@ import (
 const None = "–"
 
 // NoCredit says that nobody is held in a role.
-const NoCredit = "no credit held"
+const NoCredit = "no credit on record"
 
 // Capital is words with a capital at the beginning.
 func Capital(words string) string {

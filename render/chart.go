@@ -228,7 +228,7 @@ func (r Report) draw(out io.Writer, form ChartForm) error {
 }
 
 // pointWords say what a mark of the chart stands at.
-func (r Report) pointWords() string { return cmp.Or(phrase.Read(r.Report.Reading), "of stated") }
+func (r Report) pointWords() string { return cmp.Or(phrase.Read(r.Report.Reading), "where known") }
 
 // finePrint is what stands below a chart: what is pale, which titles are meant, what the
 // shares rest on, and from which catalog.

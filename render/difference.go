@@ -51,7 +51,7 @@ func (d Difference) scope() string {
 }
 
 func (d Difference) figures() block.Table {
-	t := block.Table{Head: []string{"role", "", d.genders(), "share", "of stated", "held"}, Spare: []string{"of stated", "held"}}
+	t := block.Table{Head: []string{"role", "", d.genders(), "share", "where known", "credited"}, Spare: []string{"where known", "credited"}}
 	for _, f := range d.Difference.Figures {
 		t.Rows = append(t.Rows, figureRow(phrase.Role(f.Role), "older", f.Old), figureRow("", "newer", f.New))
 	}

@@ -40,7 +40,7 @@ func (g Gaps) scope() string {
 }
 
 func (g Gaps) roles() block.Table {
-	t := block.Table{Head: []string{"role", "share of women", "not stated", "people", "held"}, Spare: []string{"held"}}
+	t := block.Table{Head: []string{"role", "share of women", "not stated", "people", "credited"}, Spare: []string{"credited"}}
 	for _, r := range g.Gaps.Roles {
 		t.Rows = append(t.Rows, block.Texts(phrase.Role(r.Role), phrase.Share(r.Share()), phrase.Of(r.Tally.Unknown, r.Tally.Total()), phrase.Number(r.People), phrase.Of(r.Held, r.Leaves)))
 	}

@@ -49,7 +49,7 @@ func (a Person) Method() method.Method {
 func (s Search) Method() method.Method {
 	return method.Method{
 		Subject: fmt.Sprintf("Titles and people near ‘%s’", strings.TrimSpace(s.Text)),
-		Bounds:  "These are names near the text, the nearest first: that one is listed does not make it the one meant, and what is not listed is not held by this catalog. A gender is what sources state.",
+		Bounds:  "These are names near the text, the nearest first: that one is listed does not make it the one meant, and what is not listed is not in this catalog. A gender is what sources state.",
 		Catalog: s.Catalog,
 	}
 }

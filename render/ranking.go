@@ -50,8 +50,8 @@ func (r Ranking) Scope() string {
 
 func (r Ranking) table() block.Table {
 	t := block.Table{
-		Head:  []string{"", "title", "year", phrase.Genders(r.Ranking.Genders), "share", "of stated", "stated", "held"},
-		Right: []int{0}, Spare: []string{"of stated", "year", "stated", "held"},
+		Head:  []string{"", "title", "year", phrase.Genders(r.Ranking.Genders), "share", "where known", "known", "credited"},
+		Right: []int{0}, Spare: []string{"where known", "year", "known", "credited"},
 	}
 	places := r.Ranking.Places()
 	for i, row := range r.Ranking.Rows {
@@ -81,7 +81,7 @@ func (r Ranking) Notes() []string {
 		notes = append(notes, fmt.Sprintf("%s %s not ranked: %s credited in the role.", phrase.Titles(left), phrase.Agree(left, "is", "are"), least))
 	}
 	if r.Catalog.HandPicked {
-		notes = append(notes, "Hand-picked: the order is that of the titles held, and of no others.")
+		notes = append(notes, "Hand-picked: the order is that of the titles in this catalog, and of no others.")
 	}
 	return notes
 }

@@ -63,7 +63,7 @@ func ratesTables(one standard.Rates) []block.Table {
 	if one.Reading.LeavesOut() {
 		rates.Head, rates.Spare = append(rates.Head, "compared"), append(rates.Spare, "compared")
 	}
-	sums := block.Table{Head: []string{"", phrase.AnyOf(one.Standard.Genders), "share", "of stated", "stated", "more in"}, Spare: []string{"of stated", "stated"}}
+	sums := block.Table{Head: []string{"", phrase.AnyOf(one.Standard.Genders), "share", "where known", "known", "more in"}, Spare: []string{"where known", "known"}}
 	if one.Whole.Count().Of > 0 {
 		rates.Rows = append(rates.Rows, rateCells("The standard", one, one.Whole, one.LeftOut))
 	}
@@ -108,17 +108,17 @@ func (r PassRates) notesOn(one standard.Rates) []string {
 	var notes []string
 	counts := func(c standard.CriterionRate) bool { return c.Criterion.Count != "" }
 	if slices.ContainsFunc(one.Criteria, func(c standard.CriterionRate) bool { return !counts(c) }) {
-		notes = append(notes, "Unknown depends on people whose gender is not stated or on credits that are not held, “to judge” on what credits do not show. The share goes from none of both being met to all.")
+		notes = append(notes, "Unknown depends on people whose gender is not stated or on credits that are not on record, “to judge” on what credits do not show. The share goes from none of both being met to all.")
 	}
 	if slices.ContainsFunc(one.Criteria, counts) {
-		notes = append(notes, "A sum counts a person once for each title and role. It is of those held: “more in” says in how many titles there may be others, and no bound covers them.")
+		notes = append(notes, "A sum counts a person once for each title and role. It is of those on record: “more in” says in how many titles there may be others, and no bound covers them.")
 	}
 	if words := phrase.LeftOutOfTitles(one.Reading); words != "" {
 		notes = append(notes, words)
 	}
 	notes = append(notes, vagueNotes(one.Vague)...)
 	if r.Catalog.HandPicked {
-		notes = append(notes, "Hand-picked: these rates are those of the titles held, and of no others.")
+		notes = append(notes, "Hand-picked: these rates are those of the titles in this catalog, and of no others.")
 	}
 	return notes
 }

@@ -102,7 +102,7 @@ func (r Report) tables() (tables block.Tables) {
 }
 
 func (r Report) table(title, first string, rows [][]block.Text) block.Table {
-	t := block.Table{Title: title, Head: append([]string{first, phrase.Genders(r.Report.Genders)}, r.shareHead()...), Rows: rows, Spare: []string{"of stated", "stated", "held"}}
+	t := block.Table{Title: title, Head: append([]string{first, phrase.Genders(r.Report.Genders)}, r.shareHead()...), Rows: rows, Spare: []string{"where known", "known", "credited"}}
 	if r.Report.Sample {
 		t.Head = append(t.Head, "95 % interval")
 	}
@@ -112,9 +112,9 @@ func (r Report) table(title, first string, rows [][]block.Text) block.Table {
 // shareHead names the columns of the share: where known it is one figure.
 func (r Report) shareHead() []string {
 	if r.Report.Reading == rolecall.WhereKnown {
-		return []string{"share where known", "stated", "held"}
+		return []string{"share where known", "known", "credited"}
 	}
-	return []string{"share", "of stated", "stated", "held"}
+	return []string{"share", "where known", "known", "credited"}
 }
 
 // rows are rows in words, the first cell filled by name.
@@ -188,7 +188,7 @@ func (r Report) Changes() []string {
 		if r.Report.Reading == rolecall.WhereKnown {
 			return fmt.Sprintf("%s: %s points where known (%d–%d, %d years)", name, phrase.Points(t.Known), t.From, t.To, t.Years)
 		}
-		return fmt.Sprintf("%s: %s points of stated, %s to %s by what is not known (%d–%d, %d years)",
+		return fmt.Sprintf("%s: %s points where known, %s to %s allowing for unknowns (%d–%d, %d years)",
 			name, phrase.Points(t.Known), phrase.Points(t.Lower), phrase.Points(t.Upper), t.From, t.To, t.Years)
 	})
 }
@@ -211,10 +211,10 @@ func (r Report) Notes() []string {
 		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same. Years with fewer than 10 films or episodes that have a credit, or known to less than half, are not in it.")
 	}
 	if r.Report.Sample {
-		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in drawing a sample, and about those stated only; the share is about what is not known.")
+		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in taking a sample, and about those known only; the share is about what is not known.")
 	}
 	if r.Catalog.HandPicked {
-		notes = append(notes, "Hand-picked: these shares are those of the titles held, and of no others.")
+		notes = append(notes, "Hand-picked: these shares are those of the titles in this catalog, and of no others.")
 	}
 	return notes
 }

@@ -60,7 +60,7 @@ func (s Show) shares() (tables block.Tables) {
 		title string
 	}{{rolecall.Behind, "Behind the camera"}, {rolecall.Front, "In front of it"}} {
 		if rows := s.shareRows(side.side); len(rows) > 0 {
-			tables = append(tables, block.Table{Title: side.title, Head: shareHead(s.Lineup), Rows: rows, Spare: []string{"of stated", "stated", "episodes"}})
+			tables = append(tables, block.Table{Title: side.title, Head: shareHead(s.Lineup), Rows: rows, Spare: []string{"where known", "known", "episodes"}})
 		}
 	}
 	return tables
@@ -69,7 +69,7 @@ func (s Show) shares() (tables block.Tables) {
 // shareHead names the columns of the shares: distinct people, as universities count;
 // how far that is known; and for how many episodes a credit is held at all.
 func shareHead(l measure.Lineup) []string {
-	head := []string{"role", "women", "share of women", "of stated", "stated"}
+	head := []string{"role", "women", "share of women", "where known", "known"}
 	if len(l.Leaves) > 1 {
 		head = append(head, "episodes")
 	}

@@ -39,7 +39,7 @@ func (s Standards) Rows() block.Rows {
 
 // verdictBounds is what becomes of what is unknown in verdicts.
 const verdictBounds = "“Met” means met whatever the unknown turns out to be, “not met” not met whatever it turns out to be; " +
-	"“unknown” depends on people whose gender is not stated or on credits that are not held, “needs judgement” on what credits do not show. " +
+	"“unknown” depends on people whose gender is not stated or on credits that are not on record, “needs judgement” on what credits do not show. " +
 	"A film or episode without a credit in a role counts as unknown, never as done without."
 
 // whereRead say where standards were read, and that they are read.

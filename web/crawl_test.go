@@ -277,8 +277,15 @@ var nonsense = regexp.MustCompile(`(?i)\b(seasons?|episodes?|years?) [-−]\d|\b
 // betweenTags are the tags of a picture, whose coordinates nobody reads.
 var betweenTags = regexp.MustCompile(`<[^>]*>`)
 
-// words looks for nonsense in what people read.
+// retired are words that need a glossary: what a catalog holds is on record or in it, what
+// is of stated gender is known, and parts are broken down by what they are parts of.
+var retired = regexp.MustCompile(`(?i)\b(of stated|held|drawn|divided? by)\b`)
+
+// words looks for nonsense in what people read, and for words that they do not know.
 func (c *crawl) words(address, text string) {
+	for _, found := range retired.FindAllString(text, -1) {
+		c.fault(address, "says %q, which is retired", found)
+	}
 	for _, found := range nonsense.FindAllString(text, -1) {
 		c.fault(address, "says %q", strings.TrimSpace(found))
 	}

@@ -64,7 +64,7 @@ func seasonGrid(l measure.Lineup) *gridView {
 	if len(l.Leaves) == 0 || len(l.Leaves) > widestDrawn {
 		return nil
 	}
-	g := &gridView{Caption: "Who held which role in which episode", Plain: len(l.Leaves) > widestNamed}
+	g := &gridView{Caption: "Who had which role in which episode", Plain: len(l.Leaves) > widestNamed}
 	for _, leaf := range l.Leaves {
 		g.Columns = append(g.Columns, columnView{fmt.Sprint(leaf.Episode), leaf.Name, titlePath(leaf.ID)})
 	}

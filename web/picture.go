@@ -144,7 +144,7 @@ const (
 func gridPicture(l measure.Lineup, info catalog.Info) (answer, error) {
 	g := seasonGrid(l)
 	if l.Title.Kind != rolecall.Season || g == nil {
-		return answer{status: http.StatusNotFound, kind: "text/plain; charset=utf-8", body: []byte("Only a season that is held has a grid.\n")}, nil
+		return answer{status: http.StatusNotFound, kind: "text/plain; charset=utf-8", body: []byte("Only a season of this catalog has a grid.\n")}, nil
 	}
 	v := svgView{Title: l.Title.Label(), Headline: sentence.Aloud(l), Foot: footOf(info)}
 	widths := columnWidths(g)
@@ -159,7 +159,7 @@ func gridPicture(l measure.Lineup, info catalog.Info) (answer, error) {
 	}
 	bottom := svgTop + svgRow*(len(g.Rows)+1)
 	v.Width, v.Height = max(v.Right+16, 620), bottom+24
-	v.Texts = append(v.Texts, svgText{16, bottom + 6, "● woman   ○ man   ◆ non-binary   dashed: not stated   – no credit held   ·   " + v.Foot, "#5f5a53", false})
+	v.Texts = append(v.Texts, svgText{16, bottom + 6, "● woman   ○ man   ◆ non-binary   dashed: not stated   – no credit on record   ·   " + v.Foot, "#5f5a53", false})
 	var b bytes.Buffer
 	err := svgGrid.Execute(&b, v)
 	return answer{status: http.StatusOK, kind: svgKind, body: b.Bytes()}, err

@@ -47,7 +47,7 @@ func sides(l measure.Lineup) []sideView {
 		front.Shares = append(front.Shares, shareOf(l, r, "Cast"))
 	}
 	if len(front.Shares) == 0 {
-		front.Note = "No cast is held for this title."
+		front.Note = "No cast is on record for this title."
 	}
 	return []sideView{behind, front}
 }
@@ -64,7 +64,7 @@ func shareOf(l measure.Lineup, r measure.RoleCount, name string) shareView {
 		v.Stated = "gender stated for " + phrase.Of(count.Settled(), count.Of)
 	}
 	if held := r.PerTitle.Held(); len(l.Leaves) > 1 && held < len(r.PerTitle) {
-		v.Episodes = "held for " + phrase.Of(held, len(r.PerTitle)) + " episodes"
+		v.Episodes = "credits for " + phrase.Of(held, len(r.PerTitle)) + " episodes"
 	}
 	return v
 }

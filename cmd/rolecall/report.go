@@ -99,14 +99,14 @@ func (a *app) reportCommand() *cobra.Command {
 		Short: "Shares by role and by year, network, genre, series, country or kind",
 		Long: `Report whose share of which roles it is among the titles of a population: each
 row with its count, the share by its lower and upper bound, the share of those
-stated, and how many are stated and held at all.
+stated, how many those are, and how many are credited at all.
 
 What is not known counts both ways, as bounds. --reading credited leaves out films
 and episodes without a credit in the role, and --reading known people whose gender
 is not stated as well; how much that leaves is said beside each share.
 
 Without --kind, films and seasons are counted; a season's credits are those of its
-episodes. --given divides films and episodes by who holds another role on them.`,
+episodes. --given tells films and episodes apart by who holds another role on them.`,
 		Example: `  rolecall report --role director --by year
   rolecall report --kind season --network Netflix --dates 2010..2018 --min-episodes 6
   rolecall report --kind film --top 250 --dates 2018 --role director,writer,producer,editor,cinematographer
@@ -131,8 +131,8 @@ episodes. --given divides films and episodes by who holds another role on them.`
 	}
 	share.register(c, rolecall.Credits)
 	flags.register(c, population.Fields())
-	c.Flags().StringVar(&by, "by", "", "divide the titles by year, network, genre, series, country or kind")
-	c.Flags().StringVar(&given, "given", "", "divide films and episodes by who holds another role, such as director=woman")
+	c.Flags().StringVar(&by, "by", "", "break the titles down by year, network, genre, series, country or kind")
+	c.Flags().StringVar(&given, "given", "", "tell films and episodes apart by who holds another role, such as director=woman")
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
 	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
 	completeWords(c, "by", catalog.Bys())

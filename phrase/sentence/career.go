@@ -33,7 +33,7 @@ func Career(c measure.Career) string {
 		}
 	}
 	if len(roles) == 0 {
-		return "No credit is held."
+		return "No credit is on record."
 	}
 	parts := phrase.Each(roles, func(r rolecall.Role) string { return r.Words() + " of " + phrase.Titles(len(titles[r])) })
 	return phrase.Stop(strings.Join(parts, ", ") + " in this catalog")

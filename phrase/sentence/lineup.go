@@ -19,9 +19,9 @@ func Headline(l measure.Lineup) string {
 	directors, _ := l.Role(rolecall.Director)
 	switch {
 	case len(l.Leaves) == 0:
-		return "No episode is held."
+		return "No episode is on record."
 	case directors.People.Total() == 0:
-		return "No director is held."
+		return "No director is on record."
 	case len(l.Leaves) == 1:
 		return fmt.Sprintf("Directed by %s.", named(directors.Credited))
 	}
@@ -66,9 +66,9 @@ func Aloud(l measure.Lineup) string {
 	directors, _ := l.Role(rolecall.Director)
 	switch {
 	case len(l.Leaves) == 0:
-		return "No episode of it is held"
+		return "No episode of it is on record"
 	case directors.People.Total() == 0:
-		return "Who directed it is not held"
+		return "Who directed it is not on record"
 	case len(l.Leaves) == 1:
 		return "Directed by " + directedBy(directors)
 	}
@@ -123,13 +123,13 @@ func Detail(l measure.Lineup) string {
 	if len(l.Leaves) > 1 && directors.People.Total() > 0 {
 		sentences = append(sentences, group(directors.People, "director", "directors"))
 		if missing := len(directors.PerTitle) - directors.PerTitle.Held(); missing > 0 {
-			sentences = append(sentences, fmt.Sprintf("For %s no director is held.", phrase.Episodes(missing)))
+			sentences = append(sentences, fmt.Sprintf("For %s no director is on record.", phrase.Episodes(missing)))
 		}
 	}
 	if writers, _ := l.Role(rolecall.Writer); writers.People.Total() > 0 {
 		sentences = append(sentences, group(writers.People, "credited writer", "credited writers"))
 	} else if len(l.Leaves) > 0 {
-		sentences = append(sentences, "Who wrote it is not held.")
+		sentences = append(sentences, "We have no writing credit for it.")
 	}
 	if lead, known := l.Lead(); known && len(lead.Credited) == 1 {
 		p := lead.Credited[0].Person

@@ -25,7 +25,7 @@ func Finding(r measure.Report, isHandPicked bool) string {
 	}
 	switch {
 	case len(r.Total) == 0:
-		return "No credit is held that could be counted"
+		return "There is no credit on record that could be counted"
 	case len(told) == 0:
 		return f.tooLittle(r.Total[0])
 	case r.Given != nil:
@@ -54,7 +54,7 @@ func (f finding) isTold(row measure.Row) bool {
 // tooLittle says why there is no share.
 func (f finding) tooLittle(row measure.Row) string {
 	if row.Held == 0 {
-		return fmt.Sprintf("No credit as %s is held for these titles", row.Role.Words())
+		return fmt.Sprintf("We have no credit as %s for these titles", row.Role.Words())
 	}
 	among := "counted"
 	if f.Reading.LeavesOut() {

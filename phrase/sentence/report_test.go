@@ -44,7 +44,7 @@ func TestWhatAReportFound(t *testing.T) {
 			"Too little is on record for a share: a credit as director on 100 of 105 films and episodes, and 40 % of what is counted is known"},
 		"hardly known of what is credited": {measure.Question{Reading: rolecall.AsCredited}, []measure.Row{row("", director, 10, 40, 100)}, nil, false,
 			"Too little is on record for a share: a credit as director on 100 of 105 films and episodes, and 40 % of what is credited is known"},
-		"nobody": {measure.Question{}, []measure.Row{row("", director, 0, 0, 0)}, nil, false, "No credit as director is held for these titles"},
+		"nobody": {measure.Question{}, []measure.Row{row("", director, 0, 0, 0)}, nil, false, "We have no credit as director for these titles"},
 		"above half": {measure.Question{By: catalog.ByYear}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("2017", director, 20, 100, 100), row("2018", director, 50, 100, 100), row("2019", director, 51, 100, 100)}, false,
 			"Women have 33.3 % of director credits; 2019 is the first of these years above half"},

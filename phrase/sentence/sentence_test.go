@@ -44,8 +44,8 @@ func TestWhoDirected(t *testing.T) {
 		lineup          measure.Lineup
 		headline, aloud string
 	}{
-		{season(), "No episode is held.", "No episode of it is held"},
-		{season(nil, nil), "No director is held.", "Who directed it is not held"},
+		{season(), "No episode is on record.", "No episode of it is on record"},
+		{season(nil, nil), "No director is on record.", "Who directed it is not on record"},
 		{season(by(w)), "Directed by Pwoman0 (woman).", "Directed by a woman, Pwoman0"},
 		{season(by(n, n)), "Directed by Pnonbinary0 (non-binary) and Pnonbinary1 (non-binary).", "Directed by two non-binary people, Pnonbinary0 and Pnonbinary1"},
 		{season(by(u)), "Directed by Punknown0 (not stated).", "Directed by Punknown0"},
@@ -74,7 +74,7 @@ func TestWhatStandsBelowTheHeadline(t *testing.T) {
 	l := season(by(w, w), by(m), nil)
 	l.Roles[1].People = rolecall.Tally{Women: 2, Nonbinary: 1, Unknown: 8}
 	l.Roles = append(l.Roles, measure.RoleCount{Role: rolecall.Cast, Credited: []measure.Credited{{Person: rolecall.Person{Name: "Ana", Gender: n}, Credit: rolecall.Credit{Billing: 1}}}})
-	want := "Of its three directors, two are women and one is a man. For 1 episode no director is held. " +
+	want := "Of its three directors, two are women and one is a man. For 1 episode no director is on record. " +
 		"Of its eleven credited writers, two are women, one is a non-binary person and of eight no gender is stated. First billed is Ana, a non-binary person."
 	if got := sentence.Detail(l); got != want {
 		t.Errorf("%s\nwant %s", got, want)
@@ -85,7 +85,7 @@ func TestWhatStandsBelowTheHeadline(t *testing.T) {
 		{Women: 21}:   "21 credited writers, all women.",
 		{Unknown: 1}:  "One credited writer, whose gender no source here states.",
 		{Unknown: 12}: "Twelve credited writers, whose gender no source here states.",
-		{}:            "Who wrote it is not held.",
+		{}:            "We have no writing credit for it.",
 	} {
 		one := season(by(w))
 		one.Roles[1].People = tally
@@ -152,7 +152,7 @@ func TestWhatIsStatedOfSomebody(t *testing.T) {
 	if got := sentence.Career(career); got != "Director of 2 titles, writer of 1 title in this catalog." {
 		t.Error(got)
 	}
-	if got := sentence.Career(measure.Career{}); got != "No credit is held." {
+	if got := sentence.Career(measure.Career{}); got != "No credit is on record." {
 		t.Error(got)
 	}
 	if got := sentence.Statement(rolecall.Statement{Gender: n, Wording: "they"}) + sentence.Statement(rolecall.Statement{Gender: w}); got != "non-binary: “they”woman" {
@@ -183,7 +183,7 @@ func TestStandardsInWords(t *testing.T) {
 		{sentence.CriterionWouldMeet(l.Title, s, a.Results[1]), "2 of 2 directors being women or non-binary people (now 0–1)"},
 		{sentence.Gap(l.Title, standard.Gap{Group: "director", Unstated: []rolecall.Person{{Name: "A"}, {Name: "B"}, {Name: "C"}}}, 2), "gender not stated of A, B and 1 more"},
 		{sentence.Gap(l.Title, standard.Gap{Group: standard.Lead, Unheld: true}, 2), "nobody is known to be billed first"},
-		{sentence.Gap(l.Title, standard.Gap{Group: "editor", Unheld: true}, 2), "no credit is held of editors"},
+		{sentence.Gap(l.Title, standard.Gap{Group: "editor", Unheld: true}, 2), "no credit is on record for editors"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s\nwant %s", c.got, c.want)

@@ -114,11 +114,11 @@ func Test(t rolecall.Title, s *standard.Standard, test standard.Test) string {
 	case isTitles(test.Unit):
 		return fmt.Sprintf("%s %s of %s", among[test.Unit](s.Genders), groups(test.Groups, 2), countOf(test, leaves(t, test.Count.Of)))
 	case test.Count.Of == 0:
-		return "no credit held of " + people
+		return "no credit on record for " + people
 	}
 	words := phrase.AnyOf(s.Genders) + ": " + countOf(test, unit(test.Unit)+people)
 	if test.More {
-		words += ", and perhaps others not held"
+		words += ", and perhaps others who are not on record"
 	}
 	return words
 }
@@ -288,16 +288,16 @@ func Gap(t rolecall.Title, gap standard.Gap, most int) string {
 	if gap.Unheld && gap.Group == standard.Lead {
 		parts = append(parts, "nobody is known to be billed first")
 	} else if gap.Unheld {
-		parts = append(parts, "no credit is held of "+Group(gap.Group))
+		parts = append(parts, "no credit is on record for "+Group(gap.Group))
 	}
 	for _, u := range gap.Uncredited {
 		switch {
 		case len(u.Leaves) == u.Of:
-			parts = append(parts, "no credit is held of "+u.Role.Plural())
+			parts = append(parts, "no credit is on record for "+u.Role.Plural())
 		case t.Kind == rolecall.Season:
-			parts = append(parts, fmt.Sprintf("no %s is held of %s", u.Role.Words(), phrase.TheEpisodes(numbersOf(u.Leaves))))
+			parts = append(parts, fmt.Sprintf("no %s is on record for %s", u.Role.Words(), phrase.TheEpisodes(numbersOf(u.Leaves))))
 		default:
-			parts = append(parts, fmt.Sprintf("no %s is held of %s episodes", u.Role.Words(), phrase.Of(len(u.Leaves), u.Of)))
+			parts = append(parts, fmt.Sprintf("no %s is on record for %s episodes", u.Role.Words(), phrase.Of(len(u.Leaves), u.Of)))
 		}
 	}
 	if gap.Partial {

@@ -80,7 +80,7 @@ func (s *scope) judgeUncredited(j *Judge, c claims.Claim, held, near []rolecall.
 	case len(held) == 0:
 		return open("the catalog holds no %s of %s", role.Words(), s.label)
 	}
-	return found(Unverifiable, s.rows(held), "%s is not among those held as %s of %s, which may not be all: %s", name, role.Words(), s.label, s.names(held))
+	return found(Unverifiable, s.rows(held), "%s is not among those on record as %s of %s, which may not be all: %s", name, role.Words(), s.label, s.names(held))
 }
 
 // isEach reports whether a claim speaks of each of its episodes.

@@ -155,7 +155,7 @@ func (s *scope) judgeFirsts(c claims.Claim) finding {
 			return judgeWeekday(c.Day, t)
 		}
 	}
-	return open("none of %s is held as first shown on the day claimed", s.label)
+	return open("none of %s is on record as first shown on the day claimed", s.label)
 }
 
 // isSameDay reports whether a date of the catalog is the one claimed, in all that the

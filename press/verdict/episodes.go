@@ -42,7 +42,7 @@ func (s *scope) judgeLength(c claims.Claim, seasons []rolecall.Title) finding {
 	case n == 0:
 		return open("the catalog holds no episodes of %s", s.label)
 	case claimed == Supported && isSeries:
-		return found(Supported, rows, "%s of %s %s held", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"))
+		return found(Supported, rows, "%s of %s %s on record", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"))
 	case claimed == Supported:
 		f := found(Supported, rows, "%s", words)
 		if n != int(c.Value) {
@@ -50,7 +50,7 @@ func (s *scope) judgeLength(c claims.Claim, seasons []rolecall.Title) finding {
 		}
 		return f
 	case isSeries:
-		return found(Unverifiable, rows, "%s of %s %s held%s; the text does not say of which season it speaks", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"), bySeason(seasons))
+		return found(Unverifiable, rows, "%s of %s %s on record%s; the text does not say of which season it speaks", phrase.Episodes(n), s.label, phrase.Agree(n, "is", "are"), bySeason(seasons))
 	case len(seasons) > 1 && !slices.ContainsFunc(seasons, func(t rolecall.Title) bool { return t.Episodes != int(c.Value) }):
 		return found(Supported, rows, "%s have %d episodes each", s.label, int(c.Value))
 	case len(seasons) > 1:

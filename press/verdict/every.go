@@ -103,7 +103,7 @@ func (s *scope) judgeAll(c claims.Claim, credits []rolecall.Credit) finding {
 	case people.Unknown > 0:
 		return found(Unverifiable, s.rows(credits), "%d of %d %s have no stated gender; at least %d are %s", people.Unknown, people.Total(), role.Plural(), people.Of(c.Gender), plural)
 	}
-	return found(Unverifiable, s.rows(credits), "for %d of %d %s no %s is held; of the others all are %s", len(titles)-titles.Held(), len(titles), leaves, role.Words(), plural)
+	return found(Unverifiable, s.rows(credits), "for %d of %d %s no %s is on record; of the others all are %s", len(titles)-titles.Held(), len(titles), leaves, role.Words(), plural)
 }
 
 // possibly are the credits of people who are of a gender or may be.
@@ -192,7 +192,7 @@ func (s *scope) judgeNone(c claims.Claim, credits []rolecall.Credit) finding {
 	case people.Unknown > 0:
 		return found(Unverifiable, s.rows(credits), "%d of %d %s have no stated gender; none of the others is a %s", people.Unknown, people.Total(), role.Plural(), c.Gender.Words())
 	}
-	return found(Supported, s.rows(credits), "none of the %d %s held is a %s", people.Total(), role.Plural(), c.Gender.Words()).resting(s.lacksPeople(role))
+	return found(Supported, s.rows(credits), "none of the %d %s on record is a %s", people.Total(), role.Plural(), c.Gender.Words()).resting(s.lacksPeople(role))
 }
 
 // judgeOnly settles that one person, and no other, is of a gender.

@@ -124,7 +124,7 @@ func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit)
 	if v == Contradicted && len(report.Rows) > 1 {
 		v = spanOf(report.Rows).against(c.Value, rounding(c), c.Bound)
 	}
-	return found(v, []Row{row}, "%s: %s; %s held for %d of %d in %s", row.Counted.What, row.Counted, q.Roles[0].Plural(), total.Held, total.Leaves, row.Title), nil
+	return found(v, []Row{row}, "%s: %s; %s on record for %d of %d in %s", row.Counted.What, row.Counted, q.Roles[0].Plural(), total.Held, total.Leaves, row.Title), nil
 }
 
 // lacking turns the errors that say what a catalog does not hold into a ruling.
@@ -205,7 +205,7 @@ func (j *Judge) judgeFew(ctx context.Context, c claims.Claim) (finding, error) {
 	}
 	standing, held := rarity.Role(manyRole(c.Role))
 	if !held {
-		return open("how titles stand by their %s is not compared, or none is held of %s", c.Role.Plural(), t.Label()), nil
+		return open("how titles stand by their %s is not compared, or none is on record for %s", c.Role.Plural(), t.Label()), nil
 	}
 	return s.judgeStanding(c, t, rarity, standing), nil
 }

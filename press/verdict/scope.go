@@ -277,7 +277,7 @@ func (s *scope) lacksPeople(role rolecall.Role) string {
 	}
 	credits := s.in(role)
 	if missing := s.without(credits); missing > 0 && len(s.unplaced(credits)) == 0 {
-		return fmt.Sprintf("for %d of %d %s no director is held", missing, len(s.roll.Leaves), s.leafWord())
+		return fmt.Sprintf("for %d of %d %s no director is on record", missing, len(s.roll.Leaves), s.leafWord())
 	}
 	return s.lacksEpisodes()
 }
@@ -362,7 +362,7 @@ func listed(names []string) string { return phrase.AtMost(names, 5) }
 // held.
 func (s *scope) held() string {
 	if s.open {
-		return ", by the seasons that are held"
+		return ", by the seasons in this catalog"
 	}
 	return ""
 }

@@ -49,7 +49,7 @@ func person(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error
 type plain struct{ Common }
 
 func (s *Service) registerSources() {
-	register[contract.Sources](s, "/sources", "get-sources", "What is held, from where", "What the catalog holds, where it comes from, under what licence, and how far genders are stated.",
+	register[contract.Sources](s, "/sources", "get-sources", "What the catalog has, from where", "What the catalog has, where it comes from, under what licence, and how far genders are stated.",
 		func(ctx context.Context, held *snapshot.Snapshot, _ *plain) (found, error) {
 			d, err := SourcesOf(ctx, held)
 			return found{document: d}, err

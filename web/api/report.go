@@ -27,7 +27,7 @@ type Titles struct {
 type reported struct {
 	Titles
 	Role []string `query:"role" doc:"The roles; else all that somebody holds."`
-	By   string   `query:"by" enum:"year,network,genre,series,country,kind" doc:"What the titles are divided by."`
+	By   string   `query:"by" enum:"year,network,genre,series,country,kind" doc:"What the titles are broken down by."`
 	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
 }
 

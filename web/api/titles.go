@@ -52,7 +52,7 @@ func (s *Service) registerTitles() {
 		func(ctx context.Context, held *snapshot.Snapshot, in *oneTitle) (found, error) {
 			return lineupOf(ctx, held, in.ID, in.Specials, "")
 		})
-	register[contract.Search](s, "/titles/{id}/seasons", "list-seasons", "The seasons of a series", "The seasons held of a series, by number.", seasons)
+	register[contract.Search](s, "/titles/{id}/seasons", "list-seasons", "The seasons of a series", "The seasons of a series in this catalog, by number.", seasons)
 	register[contract.Show](s, "/seasons/{id}", "get-season", "Who made a season", "As for a title; refuses what is no season.",
 		func(ctx context.Context, held *snapshot.Snapshot, in *One) (found, error) {
 			return lineupOf(ctx, held, in.ID, false, rolecall.Season)
