@@ -26,9 +26,10 @@ lint: ## Formatting, go vet, staticcheck
 browser: ## Install Chromium from Debian's packages for the tests of the pages, if it can be
 	@command -v chromium >/dev/null || ./web/browser.sh
 
-client: ## Install clients of others' making from npm for their tests, if it can be
+client: ## Install clients and readers of others' making from npm for their tests, if it can be
 	@test -d assistant/client/node_modules || ./assistant/client/install.sh
 	@test -d web/api/client/node_modules || ./web/api/client/install.sh
+	@test -d export/client/node_modules || ./export/client/install.sh
 
 assets: ## Bring fonts and Vega-Lite from npm into web/asset/files (after a change of web/asset/bundle)
 	cd web/asset/bundle && npm ci --no-audit --no-fund && npm run build

@@ -114,3 +114,12 @@ func ParseMemory(text string) (bytes int64, err error) {
 	}
 	return int64(number * scale), nil
 }
+
+// Memory is how many bytes the database may hold in memory.
+func (c *Catalog) Memory(ctx context.Context) (bytes int64, err error) {
+	var limit string
+	if err := c.db.QueryRowContext(ctx, `SELECT current_setting('memory_limit')`).Scan(&limit); err != nil {
+		return 0, c.fault(err)
+	}
+	return ParseMemory(limit)
+}

@@ -73,7 +73,7 @@ var (
 	}
 	tooLong = Kind{
 		Name: "took too long", Exit: ExitRefused, Status: http.StatusServiceUnavailable, Apology: "That took too long and was ended; ask for less at once.",
-		is: kind(context.DeadlineExceeded),
+		is: either(kind(context.DeadlineExceeded), of[*catalog.TimeError]),
 	}
 	failure = Kind{
 		Name: "failure", Exit: ExitRefused, Status: http.StatusInternalServerError, Apology: "The server failed to answer; it has been logged.", Logged: true,

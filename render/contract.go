@@ -23,6 +23,8 @@ func (r PassRates) Object() any    { return r.Contract() }
 func (s Sources) Object() any      { return s.Contract() }
 func (g Gaps) Object() any         { return g.Contract() }
 func (d Difference) Object() any   { return d.Contract() }
+func (a Answered) Object() any     { return a.Contract() }
+func (v Views) Object() any        { return v.Contract() }
 func (ps Populations) Object() any { return ps.Contract() }
 
 // Object is of one article its claims, of several a list of them.

@@ -25,13 +25,13 @@ import (
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
 	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "gaps": {"Gaps"}, "diff": {"Difference"},
-	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"},
+	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"}, "sql": {"Answered", "Views"},
 }
 
 // silent are the commands that do something and answer nothing in JSON.
 var silent = map[string]bool{
 	"fetch": true, "import": true, "serve": true, "mcp": true, "licences": true, "population": true, "completion": true, "help": true,
-	"save": true, "delete": true,
+	"save": true, "delete": true, "export": true,
 }
 
 // asked are command lines for each type, over the starter and over an import.
@@ -66,6 +66,8 @@ var asked = map[string][][]string{
 	"Check":       {{"check", "one.txt", "--text", "--quotes"}, {"check", "two.txt"}, {"check", "page.html", "--quotes"}},
 	"Checks":      {{"check", "one.txt", "two.txt", "page.html", "--text", "--quotes"}},
 	"Populations": {{"population", "list"}},
+	"Answered":    {{"sql", "SELECT title, year, whole, 1.5 AS x, networks FROM title ORDER BY title", "--limit", "5"}, {"sql", "FROM credit WHERE false"}, {"sql", "FROM slate", "--catalog", "imdb.duckdb"}},
+	"Views":       {{"sql"}},
 }
 
 // articles are texts that make claims of all kinds, and a page with its headline.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,8 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"rolecall/catalog"
+	"rolecall/export"
 	"rolecall/format"
 )
 
@@ -27,7 +30,7 @@ func TestTheDocumentsShowRealOutput(t *testing.T) {
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
 	t.Chdir(filepath.Join("..", ".."))
-	for _, path := range []string{filepath.Join("docs", "standards.md"), filepath.Join("docs", "report.md")} {
+	for _, path := range []string{filepath.Join("docs", "standards.md"), filepath.Join("docs", "report.md"), filepath.Join("docs", "export.md")} {
 		showsRealOutput(t, path)
 	}
 }
@@ -99,4 +102,35 @@ func said(t *testing.T, line string) string {
 	}
 	shown, _, _ := strings.Cut(out.String(), "starter catalog, hand-picked")
 	return strings.TrimRight(shown, "\n") + "\n"
+}
+
+// viewList are the views in a document.
+var viewList = regexp.MustCompile(`(?s)(<!-- views -->\n).*?(<!-- end of views -->)`)
+
+// The views are described once, in package catalog; the document says the same.
+func TestTheDocumentsDescribeTheViews(t *testing.T) {
+	path := filepath.Join("..", "..", "docs", "export.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list strings.Builder
+	for _, v := range catalog.Views() {
+		fmt.Fprintf(&list, "### %s\n\n%s\n\n%s\n\n", v.Name, v.About, export.ColumnsTable(v))
+	}
+	list.WriteString("### Functions\n\n| call | what it gives |\n| --- | --- |\n")
+	for _, m := range catalog.Macros() {
+		fmt.Fprintf(&list, "| `%s` | %s |\n", m.Call(), m.About)
+	}
+	anew := viewList.ReplaceAllStringFunc(string(text), func(string) string { return "<!-- views -->\n" + list.String() + "<!-- end of views -->" })
+	if !strings.Contains(anew, list.String()) {
+		t.Fatalf("%s has no place for the views", path)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(anew), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if anew != string(text) {
+		t.Errorf("%s does not describe the views there are; run go test ./cmd/rolecall -run Document -update", path)
+	}
 }

@@ -91,7 +91,7 @@ func (a *app) command() *cobra.Command {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", phrase.Each(format.Every(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.diffCommand(), a.populationCommand(),
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
 		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
 	return root
 }
@@ -153,7 +153,7 @@ func onlyTexts(c *cobra.Command, args []string) (wrong error) {
 			wrong = &usageError{"--" + f.Name + ": " + err.Error()}
 		}
 	})
-	if takesPaths := c.Name() == "check" || c.Name() == "import" || c.Name() == "diff"; wrong == nil && !takesPaths {
+	if takesPaths := slices.Contains([]string{"check", "import", "diff", "export"}, c.Name()); wrong == nil && !takesPaths {
 		if err := catalog.CheckText(args...); err != nil {
 			return &usageError{err.Error()}
 		}

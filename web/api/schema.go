@@ -36,6 +36,8 @@ func (s *Service) describe() {
 	s.schemaOf(reflect.TypeFor[contract.PassRates]())
 	s.schemaOf(reflect.TypeFor[contract.Populations]())
 	s.schemaOf(reflect.TypeFor[contract.Suggestion]())
+	s.schemaOf(reflect.TypeFor[contract.Answered]())
+	s.schemaOf(reflect.TypeFor[contract.Views]())
 	description.Sharpen(s.api.OpenAPI().Components.Schemas, refPrefix)
 }
 
