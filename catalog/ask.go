@@ -75,7 +75,7 @@ func (c *Catalog) Ask(ctx context.Context, s Statement) (answer Answered, err er
 	if err != nil {
 		return answer, err
 	}
-	if err := c.close(ctx); err != nil {
+	if err := c.seal(ctx); err != nil {
 		return answer, err
 	}
 	conn, release, err := c.connect(ctx)
@@ -92,8 +92,8 @@ func (c *Catalog) Ask(ctx context.Context, s Statement) (answer Answered, err er
 	return answer, err
 }
 
-// close shuts the database off from all but its file, for good.
-func (c *Catalog) close(ctx context.Context) error {
+// seal shuts the database off from all but its file, for good.
+func (c *Catalog) seal(ctx context.Context) error {
 	var closed bool
 	if err := c.db.QueryRowContext(ctx, `SELECT current_setting('lock_configuration')`).Scan(&closed); err != nil || closed {
 		return c.fault(err)
