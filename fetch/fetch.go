@@ -126,7 +126,7 @@ func (c *Client) send(request *http.Request, first time.Duration) (*http.Respons
 			err = fmt.Errorf("%s: %w", request.URL, ended)
 		}
 		cancel(nil)
-		return nil, err
+		return nil, Plainly(err)
 	}
 	response.Body = &watchedBody{response.Body, ctx, cancel, watch, orDefault(c.Stall, time.Minute)}
 	return response, nil

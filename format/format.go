@@ -31,6 +31,8 @@ type Screen struct {
 	Width int
 	// Color says whether to use colour, which never carries meaning alone.
 	Color bool
+	// ASCII says that it shows no signs beyond those of ASCII; names keep their letters.
+	ASCII bool
 }
 
 // Format is one of the ways to write an answer.

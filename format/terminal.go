@@ -22,6 +22,9 @@ var Terminal = Format{
 
 func writeTerminal(s Screen, a Answer) error {
 	p := &page{out: s.Out, width: max(cmp.Or(s.Width, usual), narrowest), color: s.Color}
+	if s.ASCII {
+		p.out = asciiWriter{s.Out}
+	}
 	for _, b := range a.Blocks() {
 		p.block(b)
 	}

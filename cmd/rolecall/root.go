@@ -37,7 +37,8 @@ type app struct {
 }
 
 const description = `Rolecall answers, for any film or season of television: who is in front of the
-camera, who is behind it?
+camera and who is behind it, how unusual is that, and is what has been written
+about it true?
 
 It counts from credits and from sourced statements, never guesses a person's
 gender, never hides what it does not know, and shows the row behind every number.
@@ -85,6 +86,7 @@ func (a *app) command() *cobra.Command {
 	flags.StringVar(&a.catalog, "catalog", os.Getenv("ROLECALL_CATALOG"),
 		`the catalog to answer from: a file, or "starter" (default $ROLECALL_CATALOG, else the imported catalog, else the starter)`)
 	flags.StringVar(&a.format, "format", format.Terminal.Word, "how to write the answer: "+format.Choice())
+	flags.BoolVar(&a.screen.ASCII, "ascii", a.screen.ASCII, "write tables with the signs of ASCII only; names keep their letters (default on a terminal whose locale has no UTF-8)")
 	flags.StringVar(&a.memory, memoryFlag, os.Getenv(memoryVariable),
 		"how much memory the database may take, as 2GB; what does not fit goes to the disk (default $"+memoryVariable+", else an eighth of the machine's, and 512MiB at most but for an import)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
@@ -92,7 +94,7 @@ func (a *app) command() *cobra.Command {
 	})
 	completeWords(root, "format", phrase.Each(format.Every(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
-		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand())
+		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand(), a.versionCommand(), a.manCommand())
 	return root
 }
 
@@ -153,7 +155,7 @@ func onlyTexts(c *cobra.Command, args []string) (wrong error) {
 			wrong = &usageError{"--" + f.Name + ": " + err.Error()}
 		}
 	})
-	if takesPaths := slices.Contains([]string{"check", "import", "diff", "export"}, c.Name()); wrong == nil && !takesPaths {
+	if takesPaths := slices.Contains([]string{"check", "import", "diff", "export", "man"}, c.Name()); wrong == nil && !takesPaths {
 		if err := catalog.CheckText(args...); err != nil {
 			return &usageError{err.Error()}
 		}

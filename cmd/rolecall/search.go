@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"rolecall/measure"
 	"rolecall/population"
@@ -33,8 +34,7 @@ from it. With a flag that narrows the titles, only titles are listed.`,
 			if most < 1 {
 				return &usageError{"--limit: at least 1"}
 			}
-			narrowed := c.Flags().NFlag() - count(c, "catalog", "format", "limit")
-			return a.search(c, strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: narrowed > 0}, &flags)
+			return a.search(c, strings.Join(args, " "), measure.Search{Population: p, Most: most, TitlesOnly: isNarrowed(c)}, &flags)
 		},
 	}
 	flags.register(c, population.OfOne(population.Fields()))
@@ -42,14 +42,11 @@ from it. With a flag that narrows the titles, only titles are listed.`,
 	return c
 }
 
-// count is how many of the flags named were given.
-func count(c *cobra.Command, names ...string) (n int) {
-	for _, name := range names {
-		if c.Flags().Changed(name) {
-			n++
-		}
-	}
-	return n
+// isNarrowed reports whether a flag that narrows the titles was given: all of the command's
+// own but --limit, and none of those that every command has.
+func isNarrowed(c *cobra.Command) (narrowed bool) {
+	c.NonInheritedFlags().VisitAll(func(f *pflag.Flag) { narrowed = narrowed || f.Changed && f.Name != "limit" })
+	return narrowed
 }
 
 func (a *app) search(command *cobra.Command, text string, search measure.Search, flags *populationFlags) error {

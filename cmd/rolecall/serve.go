@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -67,7 +68,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	defer signal.Stop(reload)
 	listener, err := net.Listen("tcp", f.address)
 	if err != nil {
-		return &usageError{fmt.Sprintf("--addr: cannot listen on %s: %v", f.address, err)}
+		return &usageError{fmt.Sprintf("--addr %s: %s", f.address, notListening(err))}
 	}
 	f.public = strings.TrimSuffix(f.public, "/")
 	if f.public == "" {
@@ -112,4 +113,20 @@ func (a *app) watched() string {
 		return importedPath()
 	}
 	return a.catalog
+}
+
+// notListening is why no server can be had at an address, without the words of sockets.
+func notListening(err error) string {
+	wrong, name := new(net.AddrError), new(net.DNSError)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "another program listens there: choose another port"
+	case errors.Is(err, syscall.EACCES):
+		return "ports below 1024 are for the system: choose another, as 8080"
+	case errors.Is(err, syscall.EADDRNOTAVAIL), errors.As(err, &name):
+		return "this machine has no such address: give one of its own, as 127.0.0.1:8080"
+	case errors.As(err, &wrong):
+		return "that is no address: " + wrong.Err + "; give a host and a port, as 127.0.0.1:8080"
+	}
+	return err.Error()
 }

@@ -104,6 +104,12 @@ func TestFetch(t *testing.T) {
 		case "/plain":
 			w.Header().Set("Content-Type", "text/plain")
 			fmt.Fprint(w, "Women directed it.")
+		case "/markdown":
+			w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
+			fmt.Fprint(w, "# All\n\n**Women** directed it.")
+		case "/raw":
+			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+			fmt.Fprint(w, "[Women](https://example.org/women) directed it.")
 		case "/moved":
 			http.Redirect(w, r, "/story", http.StatusFound)
 		case "/loop":
@@ -121,7 +127,7 @@ func TestFetch(t *testing.T) {
 	}))
 	defer site.Close()
 	f := fetcher{allowed: anywhere}
-	for path, want := range map[string]string{"/story": "directed by women", "/moved": "directed by women", "/plain": "Women directed it."} {
+	for path, want := range map[string]string{"/story": "directed by women", "/moved": "directed by women", "/plain": "Women directed it.", "/markdown": "All\n\nWomen directed it.", "/raw": "Women directed it."} {
 		a, err := f.fetch(context.Background(), site.URL+path)
 		if err != nil || !strings.Contains(a.Text, want) {
 			t.Errorf("%s: %v, %q", path, err, a.Text)

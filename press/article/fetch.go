@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	download "rolecall/fetch"
 )
 
 // The bounds of fetching a page.
@@ -53,11 +55,14 @@ func (f fetcher) fetch(ctx context.Context, address string) (Article, error) {
 	if err != nil {
 		return Article{}, fmt.Errorf("fetch %s: %w", address, err)
 	}
-	request.Header.Set("Accept", "text/html, text/plain")
+	request.Header.Set("Accept", "text/html, text/markdown, text/plain")
 	request.Header.Set("User-Agent", "rolecall (checks what an article says of credits)")
 	response, err := f.client().Do(request)
+	if errors.Is(err, ErrPrivate) {
+		return Article{}, ErrPrivate
+	}
 	if err != nil {
-		return Article{}, fmt.Errorf("fetch the article: %w", err)
+		return Article{}, download.Plainly(err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
@@ -94,7 +99,7 @@ func checkAddress(address string) error {
 func readResponse(response *http.Response) (Article, error) {
 	address := response.Request.URL.String()
 	kind, _, err := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	if err == nil && kind != "text/html" && kind != "text/plain" && kind != "application/xhtml+xml" {
+	if err == nil && kind != "text/html" && kind != "text/plain" && kind != "text/markdown" && kind != "application/xhtml+xml" {
 		return Article{}, fmt.Errorf("%s is %s: only pages and plain text are read", address, kind)
 	}
 	content, err := io.ReadAll(io.LimitReader(response.Body, MaxBytes+1))
@@ -114,12 +119,15 @@ func readResponse(response *http.Response) (Article, error) {
 
 // readAs reads what a site sent, by the kind and the charset that it names.
 func readAs(kind string, content []byte, contentType, address string) (Article, error) {
-	if kind != "text/plain" {
+	if kind != "text/plain" && kind != "text/markdown" {
 		return pageOf(content, contentType, address)
 	}
 	text, err := decode(content, declaredEncoding(nil, contentType))
 	if err != nil {
 		return Article{}, err
+	}
+	if kind == "text/markdown" || isMarkdown(text) {
+		return Markdown(text)
 	}
 	return nonEmpty(Plain(text))
 }
