@@ -226,11 +226,14 @@ func TestFindEach(t *testing.T) {
 
 func TestHitSaysWhatWasFound(t *testing.T) {
 	x := few(t)
-	want := Hit{Number: reno, Kind: person, Name: "juan moreno y herrera jimenez"}
+	want := Hit{Number: reno, Kind: person, Name: "juan moreno y herrera jimenez", Closeness: 1}
 	got := mustFind(x, "juan moreno y herrera jimenez", Query{})[0]
 	got.Score = 0
 	if got != want {
 		t.Errorf("found %+v, not %+v", got, want)
+	}
+	if near := mustFind(x, "juan moreno y herera jimenez", Query{})[0]; near.Number != reno || near.Closeness >= 1 || near.Closeness < 0.8 {
+		t.Errorf("with a typing error: %+v", near)
 	}
 	if hit := mustFind(x, "little women", Query{})[0]; hit.Year != 2017 || hit.Kind != series {
 		t.Errorf("found %+v", hit)
