@@ -168,7 +168,7 @@ func reportUnheld(ctx context.Context, conn *sql.Conn, report *source.Report) er
 
 // derive makes the tables that follow from the facts.
 func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
-	statements := strings.SplitAfter(strings.TrimSpace(query("derive")), ";\n")
+	statements := strings.SplitAfter(strings.TrimSpace(strings.ReplaceAll(query("derive"), "/*resolved*/", resolved("statement"))), ";\n")
 	p := recipe.begin("deriving from the facts", Parts, int64(len(statements)))
 	defer p.End()
 	for i, text := range statements {
@@ -376,4 +376,9 @@ func (b *builder) AddNetwork(titleID, name string) error {
 // AddCountry adds a country to a title, whichever source brings it.
 func (b *builder) AddCountry(titleID, name string) error {
 	return b.append("detail"+given, titleID, "country", name)
+}
+
+// resolved is the query of what the statements of a table come to, person by person.
+func resolved(table string) string {
+	return strings.ReplaceAll(query("resolve"), "/*statements*/", table)
 }

@@ -22,8 +22,8 @@ type Exporting struct {
 	HeldBack []string
 }
 
-// isWhole reports whether nothing is asked of titles.
-func (e Exporting) isWhole() bool { return e.Population.Kind == "" && !e.Population.Narrows() }
+// IsWhole reports whether nothing is asked of titles.
+func (e Exporting) IsWhole() bool { return e.Population.Kind == "" && !e.Population.Narrows() }
 
 // Exported is the views as they are written into files.
 type Exported struct {
@@ -80,7 +80,7 @@ func (c *Catalog) keep(ctx context.Context, conn *sql.Conn, e Exporting) (made E
 	if err != nil {
 		return made, err
 	}
-	all := keeping{ctx: ctx, conn: conn, of: own, prefix: "all_", whole: e.isWhole(), uncited: "true"}
+	all := keeping{ctx: ctx, conn: conn, of: own, prefix: "all_", whole: e.IsWhole(), uncited: "true"}
 	if err := all.exec(query("export_scope"), "/*whole*/", fmt.Sprint(all.whole)); err != nil {
 		return made, err
 	}
@@ -111,7 +111,7 @@ func (k keeping) tables() error {
 	if k.whole {
 		keptAs = "VIEW"
 	}
-	return k.exec(query(name), "/*kept as*/", keptAs, "/*held back*/", k.heldBack, "/*uncited*/", k.uncited, "/*whole*/", fmt.Sprint(k.whole))
+	return k.exec(query(name), "/*kept as*/", keptAs, "/*held back*/", k.heldBack, "/*uncited*/", k.uncited, "/*resolved*/", resolved("kept_statement"), "/*whole*/", fmt.Sprint(k.whole))
 }
 
 // exec runs statements, the tables of the catalog named by braces.

@@ -32,9 +32,8 @@ func (s Standing) IsWhole() bool { return s.Count.Of > 0 && s.Count.Certain == s
 // *UnanswerableError or a *ComparedError where that is the matter; a population without a
 // title has none.
 func (c *Catalog) Standings(ctx context.Context, p population.Population, s Slate) iter.Seq2[Stood, error] {
-	return func(yield func(Stood, error) bool) {
-		stop := false
-		err := c.comparing(ctx, p, func(q chosen) error {
+	return inOrder(func(take func(Stood) bool) error {
+		return c.comparing(ctx, p, func(q chosen) error {
 			if err := q.compare(ctx, s); err != nil {
 				return err
 			}
@@ -42,7 +41,7 @@ func (c *Catalog) Standings(ctx context.Context, p population.Population, s Slat
 			if err := q.conn.QueryRowContext(ctx, `SELECT coalesce(min(number), 0), coalesce(max(number), -1) FROM standing WHERE held > 0 OR people > 0`).Scan(&first, &last); err != nil {
 				return q.fault(err)
 			}
-			for ; first <= last && !stop; first += inOneRead {
+			for more := true; more && first <= last; first += inOneRead {
 				text := fmt.Sprintf(`SELECT id, certain, possible, of, held, leaves, unstated FROM standing JOIN title USING (number)
 					WHERE (held > 0 OR people > 0) AND number BETWEEN %d AND %d ORDER BY number`, first, first+inOneRead-1)
 				err := q.each(ctx, text, func(scan func(...any) error) (bool, error) {
@@ -52,8 +51,8 @@ func (c *Catalog) Standings(ctx context.Context, p population.Population, s Slat
 						return false, err
 					}
 					one.Within = within(one.Held, one.Leaves, unstated)
-					stop = !yield(one, nil)
-					return !stop, nil
+					more = take(one)
+					return more, nil
 				})
 				if err != nil {
 					return err
@@ -61,18 +60,14 @@ func (c *Catalog) Standings(ctx context.Context, p population.Population, s Slat
 			}
 			return nil
 		})
-		if err != nil && !stop {
-			yield(Stood{}, err)
-		}
-	}
+	})
 }
 
 // CreditedPeople are the people credited in some roles on the titles of a population, each
 // once, by identifier, with the gender that is stated of them.
 func (c *Catalog) CreditedPeople(ctx context.Context, p population.Population, roles []rolecall.Role) iter.Seq2[rolecall.Person, error] {
-	return func(yield func(rolecall.Person, error) bool) {
-		stop := false
-		err := c.choosing(ctx, p, Whole, func(q chosen) error {
+	return inOrder(func(take func(rolecall.Person) bool) error {
+		return c.choosing(ctx, p, Whole, func(q chosen) error {
 			if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {
 				return err
 			}
@@ -84,12 +79,24 @@ func (c *Catalog) CreditedPeople(ctx context.Context, p population.Population, r
 				if err := scan(&one.ID, (*string)(&one.Gender), &one.Conflict); err != nil {
 					return false, err
 				}
-				stop = !yield(one, nil)
-				return !stop, nil
+				return take(one), nil
 			})
 		})
-		if err != nil && !stop {
-			yield(rolecall.Person{}, err)
+	})
+}
+
+// inOrder is a sequence of what a function hands over until no more is taken, with the
+// function's error, if there is one, at its end.
+func inOrder[T any](run func(take func(T) bool) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		more := true
+		err := run(func(one T) bool {
+			more = yield(one, nil)
+			return more
+		})
+		if err != nil && more {
+			var none T
+			yield(none, err)
 		}
 	}
 }

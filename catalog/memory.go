@@ -47,12 +47,20 @@ func UsualMemory(ctx context.Context) (bytes int64, err error) {
 
 // eighth is an eighth of the machine's memory, by a database that has not been bounded.
 func eighth(ctx context.Context, db *sql.DB) (bytes int64, err error) {
-	var limit string
-	if err := db.QueryRowContext(ctx, `SELECT current_setting('memory_limit')`).Scan(&limit); err != nil {
+	own, err := memoryLimit(ctx, db)
+	if err != nil {
 		return 0, fmt.Errorf("ask how much memory there is: %w", err)
 	}
-	own, err := ParseMemory(limit)
-	return int64(float64(own) / databaseShare / 8), err
+	return int64(float64(own) / databaseShare / 8), nil
+}
+
+// memoryLimit is how many bytes a database may hold in memory.
+func memoryLimit(ctx context.Context, db *sql.DB) (bytes int64, err error) {
+	var limit string
+	if err := db.QueryRowContext(ctx, `SELECT current_setting('memory_limit')`).Scan(&limit); err != nil {
+		return 0, err
+	}
+	return ParseMemory(limit)
 }
 
 // options are the limits as a database takes them when it is opened.
@@ -117,9 +125,6 @@ func ParseMemory(text string) (bytes int64, err error) {
 
 // Memory is how many bytes the database may hold in memory.
 func (c *Catalog) Memory(ctx context.Context) (bytes int64, err error) {
-	var limit string
-	if err := c.db.QueryRowContext(ctx, `SELECT current_setting('memory_limit')`).Scan(&limit); err != nil {
-		return 0, c.fault(err)
-	}
-	return ParseMemory(limit)
+	bytes, err = memoryLimit(ctx, c.db)
+	return bytes, c.fault(err)
 }

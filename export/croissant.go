@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 
 	"rolecall/catalog"
@@ -99,7 +100,7 @@ func (e *Export) croissant() ([]byte, error) {
 	}
 	for _, f := range e.Files {
 		c.Distribution = append(c.Distribution, fileObject{
-			Type: "cr:FileObject", ID: f.Name, Name: f.Name, Description: f.About, ContentURL: f.Name, ContentSize: sizeInWords(f.Bytes), Encoding: e.Form.CroissantKind, SHA256: f.Hash,
+			Type: "cr:FileObject", ID: f.Name, Name: f.Name, Description: f.About, ContentURL: f.Name, ContentSize: fmt.Sprintf("%d B", f.Bytes), Encoding: e.Form.CroissantKind, SHA256: f.Hash,
 		})
 		c.RecordSet = append(c.RecordSet, e.recordSet(f))
 	}

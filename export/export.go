@@ -125,7 +125,7 @@ func Write(ctx context.Context, c *catalog.Catalog, folder string, order Order) 
 	}
 	defer os.RemoveAll(part)
 	e = Export{Order: order, Folder: folder, Catalog: c.Info(), HeldBack: HeldBack(c.Info().Sources)}
-	if order.Population.Kind != "" || order.Population.Narrows() {
+	if asked := (catalog.Exporting{Population: order.Population}); !asked.IsWhole() {
 		e.Words = catalog.WordsCounted(order.Population)
 	}
 	if err := e.write(ctx, c, part); err != nil {

@@ -2,11 +2,11 @@ package export
 
 import (
 	"bytes"
-	"encoding/json"
 	"strings"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/format"
 )
 
 // The types below are a data package as Frictionless Data describes it, version 1, which
@@ -173,9 +173,6 @@ func (e *Export) refersTo(c catalog.ViewColumn) (key string, is bool) {
 
 func indented(v any) ([]byte, error) {
 	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err := encoder.Encode(v)
+	err := format.WriteJSON(&out, v)
 	return out.Bytes(), err
 }

@@ -52,11 +52,11 @@ func (e *Export) Caveats() (all []string) {
 		all = append(all, "Every source lets its rows be passed on, under the licences named.")
 	case e.PrivateUse:
 		all = append(all, "FOR PRIVATE USE ONLY: it has rows of "+names+", whose terms do not let them be passed on. Keep it on this machine, and do not publish it.")
+	case e.LeftOut() == 0:
+		all = append(all, "No row of it is of a source whose terms do not let it be passed on ("+names+").")
 	default:
-		all = append(all, fmt.Sprintf("%s rows are left out, as the terms of %s do not let them be passed on; so are the slates and tallies that they are part of.", phrase.Number(int(e.LeftOut())), names))
-		if e.LeftOut() > 0 {
-			all = append(all, "So shares counted from what is left are not those that the catalog has: an export for private use holds all rows.")
-		}
+		all = append(all, fmt.Sprintf("%s rows are left out, as the terms of %s do not let them be passed on; so are the slates and tallies that they are part of.", phrase.Number(int(e.LeftOut())), names),
+			"So shares counted from what is left are not those that the catalog has: an export for private use holds all rows.")
 	}
 	if e.Catalog.HandPicked {
 		all = append(all, "The catalog was picked by hand: it says who made a title, never how rare that is.")
@@ -122,6 +122,3 @@ func ColumnsTable(v catalog.View) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// sizeInWords is a number of bytes as schema.org has it.
-func sizeInWords(bytes int64) string { return fmt.Sprintf("%d B", bytes) }

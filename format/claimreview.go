@@ -67,7 +67,7 @@ func writeClaimReview(s Screen, a Answer) error {
 			graph.Graph = append(graph.Graph, claimReviewOf(r, given, reviews.Published))
 		}
 	}
-	return writeIndented(s, graph)
+	return WriteJSON(s.Out, graph)
 }
 
 func claimReviewOf(r block.Review, given rating, at block.Publication) claimReview {

@@ -3,7 +3,6 @@ package format
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -81,7 +80,7 @@ func writeSARIF(s Screen, a Answer) error {
 	if err != nil {
 		return err
 	}
-	return writeIndented(s, sarifOf(reviewed.Reviews()))
+	return WriteJSON(s.Out, sarifOf(reviewed.Reviews()))
 }
 
 func sarifOf(reviews block.Reviews) sarifLog {
@@ -124,11 +123,4 @@ func isAddress(source string) bool {
 func fingerprint(r block.Review) string {
 	sum := sha256.Sum256([]byte(r.Kind + "\x00" + strings.ToLower(r.Claim)))
 	return hex.EncodeToString(sum[:16])
-}
-
-func writeIndented(s Screen, value any) error {
-	out := json.NewEncoder(s.Out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(value)
 }

@@ -150,26 +150,11 @@ func (s side) row(role rolecall.Role) *Row {
 	return &s.report.Total[i]
 }
 
-// standings are the titles of a side in order; none of one without a title.
-func (s side) standings(ctx context.Context, slate catalog.Slate) iter.Seq2[catalog.Stood, error] {
-	if s.empty != nil {
-		return func(func(catalog.Stood, error) bool) {}
-	}
-	return s.Standings(ctx, s.population, slate)
-}
-
-func (s side) people(ctx context.Context, roles []rolecall.Role) iter.Seq2[rolecall.Person, error] {
-	if s.empty != nil {
-		return func(func(rolecall.Person, error) bool) {}
-	}
-	return s.CreditedPeople(ctx, s.population, roles)
-}
-
 // changesOf are the changes of all titles in a role.
 func changesOf(ctx context.Context, old, new side, role rolecall.Role, asked Comparison) (changes []Changed, err error) {
 	slate := catalog.Slate{Roles: []rolecall.Role{role}, Unit: asked.Unit, Genders: asked.Genders}
 	found := make(map[Change]*listed)
-	err = sideBySide(old.standings(ctx, slate), new.standings(ctx, slate), func(s catalog.Stood) string { return s.ID }, func(was, is *catalog.Stood) {
+	err = sideBySide(old.Standings(ctx, old.population, slate), new.Standings(ctx, new.population, slate), func(s catalog.Stood) string { return s.ID }, func(was, is *catalog.Stood) {
 		m := moved{was, is}
 		change := m.change()
 		if change == "" {
@@ -272,7 +257,7 @@ func (l *listed) first() []moved {
 
 // restated counts the people whose gender is another by what is stated.
 func restated(ctx context.Context, old, new side, roles []rolecall.Role) (r Restated, err error) {
-	err = sideBySide(old.people(ctx, roles), new.people(ctx, roles), func(p rolecall.Person) string { return p.ID }, func(was, is *rolecall.Person) {
+	err = sideBySide(old.CreditedPeople(ctx, old.population, roles), new.CreditedPeople(ctx, new.population, roles), func(p rolecall.Person) string { return p.ID }, func(was, is *rolecall.Person) {
 		if was == nil || is == nil {
 			return
 		}

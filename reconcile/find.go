@@ -169,7 +169,7 @@ func (m *matching) identify(ctx context.Context, text string) error {
 		if m.holds(c) {
 			continue
 		}
-		if err := m.weigh(ctx, c); err != nil {
+		if err := m.weigh(ctx, c, m.year()); err != nil {
 			return err
 		}
 		c.sure = len(all) == 1 && !c.isAgainst() && m.isNamedSo(text, c)

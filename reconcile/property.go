@@ -47,7 +47,7 @@ func init() { // the table speaks of functions that look into it
 			{ID: "series", Name: "series", Description: "the series of a season or episode", ofTitles: true, compare: compareSeries, telling: true, column: columnSeries},
 			{ID: "season", Name: "season", Description: "the number of a season, or of an episode's", ofTitles: true, compare: compareSeason, telling: true, column: columnSeason},
 			{ID: "episode", Name: "episode", Description: "the number of an episode within its season", ofTitles: true, compare: compareEpisode, column: columnEpisode},
-			{ID: "episodes", Name: "episodes", Description: "how many episodes are held", ofTitles: true, column: columnEpisodes},
+			{ID: "episodes", Name: "episodes", Description: "how many episodes the catalog has", ofTitles: true, column: columnEpisodes},
 			{ID: "network", Name: "network", ofTitles: true, compare: compareNetwork, column: columnNetworks},
 			{ID: "country", Name: "country", ofTitles: true, compare: compareCountry, column: columnCountries},
 			{ID: "genre", Name: "genre", ofTitles: true, compare: compareGenre, column: columnGenres},

@@ -69,9 +69,10 @@ func (m *matching) isSureByName(name string, c *candidate) bool {
 // weighed weighs those found, in their order.
 func (m *matching) weighed(ctx context.Context, found []catalog.Near) ([]*candidate, error) {
 	var all []*candidate
+	year := m.year()
 	for _, n := range found {
 		c := &candidate{near: n}
-		if err := m.weigh(ctx, c); err != nil {
+		if err := m.weigh(ctx, c, year); err != nil {
 			return nil, err
 		}
 		all = append(all, c)
@@ -98,10 +99,10 @@ func (l *look) load(ctx context.Context, c *candidate) error {
 	return err
 }
 
-// weigh compares a candidate with what the row says.
-func (m *matching) weigh(ctx context.Context, c *candidate) error {
+// weigh compares a candidate with what the row says, of which the year is one.
+func (m *matching) weigh(ctx context.Context, c *candidate, year int) error {
 	c.accords = make(map[string]accord, len(m.query.values))
-	if year := m.year(); isOfOtherYear(c.near, year) {
+	if isOfOtherYear(c.near, year) {
 		c.accords["year"] = against
 	} else if len(m.query.values) > 0 {
 		if err := m.compare(ctx, c); err != nil {

@@ -167,7 +167,7 @@ func claimBlocks(r press.Report) []block.Block {
 		list.Items = append(list.Items, block.Item{
 			Text: block.Join(settled(claimMarks[claim.Verdict]+" "+string(claim.Verdict), claim.Verdict),
 				block.Plain(fmt.Sprintf(" · %s · “%s”", claim.Kind, oneLine(claim.Quote)))),
-			Under: block.Texts(reason), Pages: pagesOf(r, claim),
+			Under: block.Texts(reason), Pages: phrase.Each(pagesOf(r, claim), linkTo),
 		})
 	}
 	return []block.Block{block.Heading{Words: verdictCounts(r.Claims)}, list}
@@ -176,14 +176,16 @@ func claimBlocks(r press.Report) []block.Block {
 // mostPages bounds the pages that one claim is shown with.
 const mostPages = 3
 
-func pagesOf(r press.Report, c press.Claim) (pages []block.Text) {
+func pagesOf(r press.Report, c press.Claim) (pages []rolecall.Page) {
 	for _, key := range sourcesOf(c) {
 		if page, held := r.Pages[key]; held && len(pages) < mostPages {
-			pages = append(pages, block.Link(page.Publisher, page.Address))
+			pages = append(pages, page)
 		}
 	}
 	return pages
 }
+
+func linkTo(page rolecall.Page) block.Text { return block.Link(page.Publisher, page.Address) }
 
 // verdictCounts is "3 claims: 1 contradicted, 2 supported".
 func verdictCounts(all []press.Claim) string {

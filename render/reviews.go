@@ -1,9 +1,9 @@
 package render
 
 import (
+	"rolecall"
 	"rolecall/block"
 	"rolecall/phrase"
-	"rolecall/press"
 	"rolecall/press/claims"
 	"rolecall/press/verdict"
 )
@@ -28,7 +28,7 @@ func (c Check) Reviews() block.Reviews {
 			reviews.All = append(reviews.All, block.Review{
 				Source: r.Source, Headline: r.Article.Title, Claim: oneLine(claim.Quote), Speaker: claim.Speaker,
 				Kind: string(claim.Kind), Meaning: meanings[claim.Kind], Verdict: settledAs[claim.Verdict], Reason: phrase.Stop(claim.Reason),
-				Place: block.Place(claim.Place), Pages: addressesOf(r, claim),
+				Place: block.Place(claim.Place), Pages: phrase.Each(pagesOf(r, claim), func(p rolecall.Page) string { return p.Address }),
 			})
 		}
 	}
@@ -37,12 +37,3 @@ func (c Check) Reviews() block.Reviews {
 
 // settledAs are verdicts as formats for reviews tell them apart; all others are open.
 var settledAs = map[verdict.Verdict]block.Verdict{verdict.Supported: block.True, verdict.Contradicted: block.False}
-
-func addressesOf(r press.Report, c press.Claim) (addresses []string) {
-	for _, key := range sourcesOf(c) {
-		if page, held := r.Pages[key]; held && page.Address != "" && len(addresses) < mostPages {
-			addresses = append(addresses, page.Address)
-		}
-	}
-	return addresses
-}

@@ -29,7 +29,7 @@ func (a Answered) Blocks() []block.Block {
 	for _, row := range rows.Values {
 		table.Rows = append(table.Rows, block.Texts(phrase.Each(row, cell)...))
 	}
-	return append([]block.Block{table}, ending(a.notes(), nil, a.Catalog)...)
+	return append([]block.Block{table}, ending(a.Notes(), nil, a.Catalog)...)
 }
 
 // cell is a value as a table for people has it.
@@ -46,8 +46,8 @@ func cell(v any) string {
 	return fmt.Sprint(v)
 }
 
-// notes say what is not all there.
-func (a Answered) notes() (notes []string) {
+// Notes say what is not all there.
+func (a Answered) Notes() (notes []string) {
 	if a.Answer.Cut {
 		notes = append(notes, fmt.Sprintf("There are more rows than these %s: ask for more with --limit, or sum them up.", phrase.Number(len(a.Answer.Rows.Values))))
 	}
@@ -57,15 +57,12 @@ func (a Answered) notes() (notes []string) {
 	return notes
 }
 
-// Notes are what is to be said beside the rows, where only they are written.
-func (a Answered) Notes() []string { return a.notes() }
-
 // Rows are the answer itself.
 func (a Answered) Rows() block.Rows { return a.Answer.Rows }
 
 // Contract is the answer as JSON says it.
 func (a Answered) Contract() contract.Answered {
-	object := contract.Answered{Columns: []contract.AnsweredColumn{}, Rows: len(a.Answer.Rows.Values), Cut: a.Answer.Cut, Notes: orEmpty(a.notes()), Catalog: catalogObject(a.Catalog)}
+	object := contract.Answered{Columns: []contract.AnsweredColumn{}, Rows: len(a.Answer.Rows.Values), Cut: a.Answer.Cut, Notes: orEmpty(a.Notes()), Catalog: catalogObject(a.Catalog)}
 	for i, c := range a.Answer.Rows.Columns {
 		column := contract.AnsweredColumn{Name: c.Name}
 		switch c.Kind {

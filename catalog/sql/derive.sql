@@ -1,21 +1,7 @@
 -- From the facts to what is looked up. Run once, at the end of a build.
 
--- What the statements about a person come to: those of the highest precedence
--- decide, a disagreement among them is unknown. rolecall.Resolve is the rule; a
--- test holds this to it.
 CREATE TABLE person_gender AS
-WITH by_precedence AS (
-    SELECT person, precedence,
-        min(gender) FILTER (gender <> 'unknown') AS least,
-        max(gender) FILTER (gender <> 'unknown') AS most
-    FROM statement GROUP BY person, precedence
-)
-SELECT person,
-    arg_max(CASE WHEN least = most THEN least ELSE 'unknown'::gender END, precedence) AS gender,
-    arg_max(coalesce(least <> most, false), precedence) AS conflict
-FROM by_precedence
-GROUP BY person
-ORDER BY person;
+/*resolved*/;
 
 -- How many episodes a season or a series has, as far as they are held. Specials
 -- (season 0) are counted in their own season only.

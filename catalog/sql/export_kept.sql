@@ -31,20 +31,9 @@ CREATE OR REPLACE TEMP VIEW kept_person AS SELECT p.* FROM all_person p SEMI JOI
 
 CREATE OR REPLACE TEMP VIEW kept_statement AS SELECT * FROM all_statement WHERE source_id NOT IN (/*held back*/);
 
--- What the statements that are left come to, as sql/derive.sql has it of all.
+-- What the statements that are left come to.
 CREATE OR REPLACE TEMP TABLE kept_gender AS
-WITH by_precedence AS (
-    SELECT person, precedence,
-        min(gender) FILTER (gender <> 'unknown') AS least,
-        max(gender) FILTER (gender <> 'unknown') AS most
-    FROM kept_statement GROUP BY person, precedence
-)
-SELECT person,
-    arg_max(CASE WHEN least = most THEN least ELSE 'unknown'::gender END, precedence) AS gender,
-    arg_max(coalesce(least <> most, false), precedence) AS conflict
-FROM by_precedence
-GROUP BY person
-ORDER BY person;
+/*resolved*/;
 
 CREATE OR REPLACE TEMP VIEW kept_person_gender AS FROM temp.kept_gender;
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -108,7 +107,7 @@ func (flags checkFlags) checkPublication(word string) error {
 		return err
 	}
 	p := flags.published
-	at, malformed := url.Parse(p.Address)
+	_, isPage := pageAddress(p.Address)
 	_, noDay := time.Parse(time.DateOnly, p.Date)
 	switch {
 	case f.Word != format.ClaimReview.Word && p != block.Publication{}:
@@ -117,7 +116,7 @@ func (flags checkFlags) checkPublication(word string) error {
 		return nil
 	case p.Publisher == "" || p.Address == "":
 		return fmt.Errorf("--format %s names who publishes the check and where: give --publisher NAME and --address URL", f.Word)
-	case malformed != nil || at.Scheme != "https" && at.Scheme != "http" || at.Host == "":
+	case !isPage:
 		return fmt.Errorf("--address %s: give the whole address of a page, as https://example.org/check", p.Address)
 	case p.Date != "" && noDay != nil:
 		return fmt.Errorf("--date %s: give a day, as 2018-03-08", p.Date)

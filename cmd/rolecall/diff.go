@@ -70,18 +70,24 @@ newer catalog, whose address is --site.`,
 // siteOfNews is the address that a feed leads to, which it cannot do without.
 func (a *app) siteOfNews(site string) (*url.URL, error) {
 	isFeed := a.format == format.Atom.Word
-	switch at, err := url.Parse(site); {
+	switch at, isPage := pageAddress(site); {
 	case site == "" && isFeed:
 		return nil, &usageError{"a feed leads to pages: give --site, the address of a server of the newer catalog"}
 	case site == "":
 		return nil, nil
 	case !isFeed:
 		return nil, &usageError{"--site is for --format " + format.Atom.Word}
-	case err != nil || at.Scheme != "https" && at.Scheme != "http" || at.Host == "":
+	case !isPage:
 		return nil, &usageError{"--site " + site + ": give the whole address of a server, as https://rolecall.example"}
 	default:
 		return at, nil
 	}
+}
+
+// pageAddress reads the whole address of a page or a server.
+func pageAddress(text string) (at *url.URL, is bool) {
+	at, err := url.Parse(text)
+	return at, err == nil && (at.Scheme == "https" || at.Scheme == "http") && at.Host != ""
 }
 
 func (a *app) diff(command *cobra.Command, before, now string, asked measure.Comparison, flags *populationFlags, site *url.URL) error {

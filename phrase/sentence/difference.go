@@ -13,10 +13,7 @@ import (
 // it has counts.
 func Difference(d measure.Difference) string {
 	f := d.Figures[0]
-	figure := func(row *measure.Row) string { return phrase.Share(row.Share()) + " of" }
-	if d.Old.HandPicked || d.New.HandPicked {
-		figure = func(row *measure.Row) string { return phrase.Spoken(row.Count) }
-	}
+	figure := func(row *measure.Row) string { return figure(*row, d.Old.HandPicked || d.New.HandPicked) }
 	who, roles := phrase.Genders(d.Genders), f.Role.Plural()
 	switch {
 	case f.New == nil:

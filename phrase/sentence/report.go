@@ -89,8 +89,11 @@ func (f finding) share(row measure.Row) string {
 
 // figure is the share of a row, or its count where titles were picked by hand, up to its
 // noun: "34 % of", "213 to 221 of 593".
-func (f finding) figure(row measure.Row) string {
-	if !f.isHandPicked {
+func (f finding) figure(row measure.Row) string { return figure(row, f.isHandPicked) }
+
+// figure is a share; of titles picked by hand a count, of which nobody makes a percentage.
+func figure(row measure.Row, isHandPicked bool) string {
+	if !isHandPicked {
 		return phrase.Share(row.Share()) + " of"
 	}
 	return phrase.Spoken(row.Count)

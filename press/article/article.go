@@ -93,10 +93,15 @@ func Read(r io.Reader) (Article, error) {
 // readMarkup reads a text as what it is written in: HTML, of which the bytes are given as well,
 // as it may declare what they are; Markdown; or none of these.
 func readMarkup(text string, content []byte) (Article, error) {
-	switch {
-	case isHTML(text):
+	if isHTML(text) {
 		return HTML(content, "")
-	case isMarkdown(text):
+	}
+	return readText(text)
+}
+
+// readText reads what is no HTML, as Markdown where it surely is that.
+func readText(text string) (Article, error) {
+	if isMarkdown(text) {
 		return Markdown(text)
 	}
 	return nonEmpty(Plain(text))

@@ -126,10 +126,10 @@ func readAs(kind string, content []byte, contentType, address string) (Article, 
 	if err != nil {
 		return Article{}, err
 	}
-	if kind == "text/markdown" || isMarkdown(text) {
+	if kind == "text/markdown" {
 		return Markdown(text)
 	}
-	return nonEmpty(Plain(text))
+	return readText(text)
 }
 
 // reserved are the networks that are neither private nor local by their form and yet
