@@ -155,6 +155,18 @@ func (c *Catalog) PersonCandidates(ctx context.Context, people []rolecall.Person
 	return all, nil
 }
 
+// KnownFor says what some people are best known for, by identifier.
+func (c *Catalog) KnownFor(ctx context.Context, people []rolecall.Person) (map[string]string, error) {
+	known := make(map[string]string, len(people))
+	for _, p := range people {
+		var err error
+		if known[p.ID], err = c.knownFor(ctx, p); err != nil {
+			return nil, err
+		}
+	}
+	return known, nil
+}
+
 // TellPeopleApart says of people who bear the name of another in the list what they
 // are best known for, by identifier.
 func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person) (map[string]string, error) {

@@ -189,7 +189,7 @@ func TestGlances(t *testing.T) {
 		}
 		titles = append(titles, title)
 	}
-	glances, err := c.Glances(t.Context(), titles)
+	glances, err := c.GlancesWithDirectors(t.Context(), titles)
 	if err != nil {
 		t.Fatal(err)
 	}

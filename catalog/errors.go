@@ -141,6 +141,9 @@ type NotFoundError struct {
 	// Others are the people of that very name where a title was looked for, and the
 	// titles where a person was.
 	Others []Candidate
+	// Picked is how many films and seasons the catalog holds if they were picked by hand, so
+	// that most titles are in none of its rows; else 0.
+	Picked int
 }
 
 func (e *NotFoundError) Error() string {

@@ -28,28 +28,42 @@ var makers = map[rolecall.Kind][]rolecall.Role{
 	rolecall.Episode: {rolecall.Director, rolecall.Cast},
 }
 
-// Glances are those of some titles, by identifier.
+// Glances are those of some titles, by identifier, without the directors.
 func (c *Catalog) Glances(ctx context.Context, titles []rolecall.Title) (map[string]Glance, error) {
+	glances, _, err := c.glances(ctx, titles)
+	return glances, err
+}
+
+// GlancesWithDirectors are those of some titles, by identifier.
+func (c *Catalog) GlancesWithDirectors(ctx context.Context, titles []rolecall.Title) (map[string]Glance, error) {
+	glances, numbers, err := c.glances(ctx, titles)
+	if err != nil {
+		return nil, err
+	}
+	return glances, c.addDirectors(ctx, numbers, glances)
+}
+
+func (c *Catalog) glances(ctx context.Context, titles []rolecall.Title) (map[string]Glance, map[int32]rolecall.Title, error) {
 	glances := make(map[string]Glance, len(titles))
 	numbers := make(map[int32]rolecall.Title, len(titles))
 	for _, t := range titles {
 		var g Glance
 		number, err := c.titleNumber(ctx, t.ID)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		numbers[number] = t
 		if g.Maker, err = c.makerOf(ctx, t, makers[t.Kind]...); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if t.Kind == rolecall.Series {
 			if g.Seasons, err = c.regularSeasons(ctx, number); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 		glances[t.ID] = g
 	}
-	return glances, c.addDirectors(ctx, numbers, glances)
+	return glances, numbers, nil
 }
 
 // regularSeasons are the seasons of a series but for specials.

@@ -185,6 +185,12 @@ func (c *Catalog) findExact(ctx context.Context, name string, kinds nameindex.Ki
 	return numbersOf(likeliest(name, hits)), nil
 }
 
+// IsNamed reports whether a title or a person bears a name, or has it for another name.
+func (c *Catalog) IsNamed(ctx context.Context, name string) (bool, error) {
+	found, err := c.findExact(ctx, name, kindSet(rolecall.Kinds())|nameindex.KindsOf(personKind))
+	return len(found) > 0, err
+}
+
 // likeliest are the hits of the very name, where there are any.
 func likeliest(name string, hits []nameindex.Hit) []nameindex.Hit {
 	key := nameindex.Key(name)

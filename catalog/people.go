@@ -59,6 +59,10 @@ func (c *Catalog) Person(ctx context.Context, id string) (rolecall.Person, bool,
 // personMissing says who is near a name, and what titles are of that very name.
 func (c *Catalog) personMissing(ctx context.Context, name string, titles []rolecall.Title) error {
 	missing := &NotFoundError{What: "person", Name: name}
+	var err error
+	if missing.Picked, err = c.Picked(ctx); err != nil {
+		return err
+	}
 	near, err := c.NearPeople(ctx, name, 5)
 	if err != nil {
 		return err

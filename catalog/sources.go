@@ -53,6 +53,15 @@ func (c *Catalog) Holdings(ctx context.Context) (h Holdings, err error) {
 	return h, c.fault(err)
 }
 
+// Picked is how many films and seasons a hand-picked catalog holds; 0 of another.
+func (c *Catalog) Picked(ctx context.Context) (int, error) {
+	if !c.Info().HandPicked {
+		return 0, nil
+	}
+	held, err := c.Holdings(ctx)
+	return held.Films + held.Seasons, err
+}
+
 // Coverage is, for a role, how many of the people credited have a stated
 // gender.
 type Coverage struct {

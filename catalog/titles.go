@@ -195,6 +195,9 @@ func (c *Catalog) ambiguous(ctx context.Context, name string, titles []rolecall.
 func (c *Catalog) titleMissing(ctx context.Context, what, name string, near []rolecall.Title, people []rolecall.Person) error {
 	missing := &NotFoundError{What: what, Name: name}
 	var err error
+	if missing.Picked, err = c.Picked(ctx); err != nil {
+		return err
+	}
 	if missing.Near, err = c.TitleCandidates(ctx, near); err != nil {
 		return err
 	}

@@ -6,11 +6,21 @@ import (
 	"strings"
 
 	"rolecall/catalog"
+	"rolecall/phrase"
 )
 
 // nearCommands lists what may have been meant, each with the command that shows it.
 func nearCommands(e *catalog.NotFoundError) string {
-	return cmp.Or(near(e, Commands), "Look for part of the name with: rolecall search WORD\n")
+	return cmp.Or(near(e, Commands), "Look for part of the name with: rolecall search WORD\n") + Bigger(e.Picked)
+}
+
+// Bigger says, of a catalog that holds so many titles picked by hand, how to come to one that
+// holds more; nothing of another.
+func Bigger(picked int) string {
+	if picked == 0 {
+		return ""
+	}
+	return phrase.Picked(picked) + ".\n" + phrase.ToImport + ":\n  " + strings.Join(phrase.Importing, "\n  ") + "\n"
 }
 
 // near lists what may have been meant; nothing where nothing is near.

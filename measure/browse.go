@@ -42,6 +42,6 @@ func Browse(ctx context.Context, c *catalog.Catalog, b catalog.Browsing) (Browse
 		return Browsed{}, err
 	}
 	b.Order = found.Order
-	glances, err := c.Glances(ctx, found.Rows)
+	glances, err := c.GlancesWithDirectors(ctx, found.Rows)
 	return Browsed{b, found, glances}, err
 }

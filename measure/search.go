@@ -5,9 +5,12 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/identity"
+	"rolecall/nameindex"
 	"rolecall/population"
 )
 
@@ -19,6 +22,8 @@ type Search struct {
 	Most int
 	// TitlesOnly leaves people out.
 	TitlesOnly bool
+	// After is how many titles are passed over where what is found is described.
+	After int
 }
 
 // Found is what a search finds, the nearest first, with what tells those apart who
@@ -27,6 +32,76 @@ type Found struct {
 	Titles []rolecall.Title
 	People []rolecall.Person
 	Apart  map[string]string
+}
+
+// Described is what a search finds, with what a list says of each.
+type Described struct {
+	Found
+	// Glances are by identifier of the title, KnownFor by that of the person.
+	Glances  map[string]catalog.Glance
+	KnownFor map[string]string
+	// IsNamed reports whether something in the catalog is called what was looked for, or has
+	// it in its name; what is found else is only near to it.
+	IsNamed bool
+	// Picked is how many films and seasons a hand-picked catalog holds; 0 of another.
+	Picked int
+}
+
+// Described runs a search and describes what it finds.
+func (s Search) Described(ctx context.Context, c *catalog.Catalog, text string) (d Described, err error) {
+	s.Most += s.After
+	if d.Found, err = s.Run(ctx, c, text); err != nil {
+		return d, err
+	}
+	d.Titles = d.Titles[min(s.After, len(d.Titles)):]
+	if d.Glances, err = c.Glances(ctx, d.Titles); err != nil {
+		return d, err
+	}
+	if d.KnownFor, err = c.KnownFor(ctx, d.People); err != nil {
+		return d, err
+	}
+	if d.Picked, err = c.Picked(ctx); err != nil {
+		return d, err
+	}
+	d.IsNamed, err = d.isNamed(ctx, c, text)
+	return d, err
+}
+
+// isNamed reports whether something found is an identifier's, has the words of a text in its
+// name, or bears it as another name.
+func (f Found) isNamed(ctx context.Context, c *catalog.Catalog, text string) (bool, error) {
+	if identified, err := c.Identify(ctx, text); err != nil || len(identified.Titles)+len(identified.People) > 0 {
+		return err == nil, ignoringSeason(err)
+	}
+	asked := nameindex.Understand(identity.PageName(text)).Name
+	for _, t := range f.Titles {
+		if hasWords(asked, t.Name, t.OriginalName, t.SeriesName) {
+			return true, nil
+		}
+	}
+	for _, p := range f.People {
+		if hasWords(asked, p.Name, p.NativeName) {
+			return true, nil
+		}
+	}
+	return c.IsNamed(ctx, asked)
+}
+
+// ignoringSeason is an error, unless it says that a series has no such season.
+func ignoringSeason(err error) error {
+	if _, lacking := errors.AsType[*catalog.SeasonError](err); lacking {
+		return nil
+	}
+	return err
+}
+
+// hasWords reports whether a name has all the words of a text.
+func hasWords(text string, names ...string) bool {
+	words := strings.Fields(nameindex.Key(text))
+	return slices.ContainsFunc(names, func(name string) bool {
+		key := nameindex.Key(name)
+		return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(key, word) })
+	})
 }
 
 // Of the titles near a text, so many are looked through for those of a

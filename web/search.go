@@ -28,13 +28,20 @@ type searchView struct {
 	Documents []documentView
 	// TooLong says that the text is longer than any name.
 	TooLong bool
+	// Missing says that nothing is called so; Picked what the catalog is, if it was picked
+	// by hand, and Importing the commands that bring in more.
+	Missing, Picked string
+	Importing       []string
+	// Before and After are where other titles found are.
+	Before, After string
 }
 
 type foundTitle struct {
 	Label, Kind, Year, Address string
 	Note                       string
-	// Apart is what tells it from its namesakes of its kind and year.
-	Apart string
+	// Apart is what tells it from its namesakes of its kind and year, or who made it.
+	Apart   string
+	Seasons []linkView
 }
 
 // where is the kind, the year and what tells it apart, in one line.
@@ -42,10 +49,10 @@ func (f foundTitle) where() string {
 	return phrase.Joined(" · ", phrase.Joined(" ", f.Kind, f.Year), f.Apart)
 }
 
-// foundPerson is somebody found, with what tells them from their namesakes.
+// foundPerson is somebody found, with what they are known for.
 type foundPerson struct {
 	rolecall.Person
-	Apart string
+	Known string
 }
 
 const (
@@ -53,38 +60,80 @@ const (
 	mostFound    = 25
 	mostOffered  = 8
 	mostPeople   = 4
+	// mostSearched is how many titles found can be gone through page by page.
+	mostSearched = 500
 )
 
 func (s *Site) search(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	_, ending := cutEnding(r.URL.Path)
-	text := asked(r)
+	text, from := asked(r), titlesPassed(r)
 	view := searchView{Text: text, TooLong: utf8.RuneCountInString(text) > longestAsked}
-	var found measure.Found
+	var found measure.Described
 	if text != "" && !view.TooLong {
 		var err error
-		if found, err = lookFor(ctx, held, text, mostFound, mostFound); err != nil {
+		if found, err = describe(ctx, held, text, from); err != nil {
 			return answer{}, err
 		}
 	}
+	more := len(found.Titles) > mostFound
+	found.Titles = found.Titles[:min(len(found.Titles), mostFound)]
+	d := render.SearchOf(text, found, held.Info())
 	if f, isFormat := format.OfEnding(ending); isFormat {
-		return document(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: held.Info()}, f)
+		return document(d, f)
 	}
-	for _, t := range found.Titles {
-		view.Titles = append(view.Titles, foundTitleOf(t, found))
-		if strings.EqualFold(t.Name, text) && t.Kind != rolecall.Season {
-			view.Namesakes++
-		}
-	}
-	for _, p := range found.People {
-		view.People = append(view.People, foundPerson{p, found.Apart[p.ID]})
-	}
-	q := "?" + url.Values{"q": {text}}.Encode()
-	view.Documents = documents("/search", q)
+	view.fill(d, from, more)
 	title := "Search"
 	if text != "" {
 		title = "Search: " + text
 	}
 	return s.render(held, r, "search", frame{Title: title, Description: "Titles and people near a text, forgiving of typing errors.", Asked: text, Content: view})
+}
+
+// titlesPassed is how many titles an address passes over.
+func titlesPassed(r *http.Request) int {
+	from, err := strconv.Atoi(r.URL.Query().Get("from_title"))
+	if err != nil {
+		return 0
+	}
+	return min(max(from, 0), mostSearched-mostFound)
+}
+
+// describe finds the titles of a page, and one more if there is any, and the people on the
+// first.
+func describe(ctx context.Context, held *snapshot.Snapshot, text string, from int) (measure.Described, error) {
+	return measure.Search{Most: mostFound + 1, After: from, TitlesOnly: from > 0}.Described(ctx, held.Catalog, text)
+}
+
+func (v *searchView) fill(d render.Search, from int, more bool) {
+	for _, t := range d.Titles {
+		f := foundTitleOf(t, d.MadeBy(t))
+		for _, season := range d.Glances[t.ID].Seasons {
+			f.Seasons = append(f.Seasons, linkView{strconv.Itoa(season.Season), titlePath(season.ID)})
+		}
+		v.Titles = append(v.Titles, f)
+		if strings.EqualFold(t.Name, d.Text) && t.Kind != rolecall.Season {
+			v.Namesakes++
+		}
+	}
+	for _, p := range d.People[:min(len(d.People), mostFound)] {
+		v.People = append(v.People, foundPerson{p, d.Known(p)})
+	}
+	q := url.Values{"q": {d.Text}}
+	v.Documents = documents("/search", "?"+q.Encode())
+	if from > 0 {
+		v.Before = "/search" + withTitle(q, from-mostFound)
+	}
+	if more && from+mostFound < mostSearched {
+		v.After = "/search" + withTitle(q, from+mostFound)
+	}
+	if v.Missing = d.Missing(); v.Missing != "" && d.Picked > 0 {
+		v.Picked, v.Importing = phrase.Picked(d.Picked), phrase.Importing
+	}
+}
+
+func withTitle(q url.Values, from int) string {
+	q.Set("from_title", strconv.Itoa(max(from, 0)))
+	return "?" + q.Encode()
 }
 
 // asked is the text of the search field, as valid UTF-8.
@@ -100,8 +149,8 @@ func lookFor(ctx context.Context, held *snapshot.Snapshot, text string, titles, 
 	return found, err
 }
 
-func foundTitleOf(t rolecall.Title, found measure.Found) foundTitle {
-	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: found.Apart[t.ID]}
+func foundTitleOf(t rolecall.Title, apart string) foundTitle {
+	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: apart}
 	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
 		f.Label = t.Label()
 	}
@@ -122,7 +171,7 @@ func (s *Site) suggest(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 			return answer{}, err
 		}
 		for _, t := range found.Titles {
-			f := foundTitleOf(t, found)
+			f := foundTitleOf(t, found.Apart[t.ID])
 			offered = append(offered, contract.Suggestion{Label: f.Label, Note: f.where(), Address: f.Address})
 		}
 		for _, p := range found.People {
@@ -148,7 +197,7 @@ func (s *Site) notFound(ctx context.Context, held *snapshot.Snapshot, r *http.Re
 			return answer{}, err
 		}
 		for _, t := range found.Titles {
-			f := foundTitleOf(t, found)
+			f := foundTitleOf(t, found.Apart[t.ID])
 			view.Near = append(view.Near, nearView{f.Label, f.where(), f.Address})
 		}
 		for _, p := range found.People {

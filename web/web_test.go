@@ -141,7 +141,7 @@ func TestEveryAddressHasItsStatus(t *testing.T) {
 		"/search?q=jessica+jones+s2":                       {200, "text/html", `href="/title/jessica-jones/2"`},
 		"/search?q=jesica+jones":                           {200, "text/html", `href="/title/jessica-jones"`},
 		"/search?q=":                                       {200, "text/html", "What are you looking for?"},
-		"/search?q=qqqqqqqqqqqqqq":                         {200, "text/html", "Nothing like “qqqqqqqqqqqqqq”"},
+		"/search?q=qqqqqqqqqqqqqq":                         {200, "text/html", "Nothing in this catalog is called “qqqqqqqqqqqqqq”"},
 		"/search?q=" + strings.Repeat("a", 5000):           {200, "text/html", "longer than any name"},
 		"/search?q=%ff%fe":                                 {400, "text/html", "cannot be read"},
 		"/search?q=Am%E9lie":                               {400, "text/html", "UTF-8"},

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/render"
@@ -59,12 +59,16 @@ func (a *app) search(command *cobra.Command, text string, search measure.Search,
 	if search.Population, err = flags.inCatalog(ctx, a, c, search.Population, command.Flags()); err != nil {
 		return err
 	}
-	found, err := search.Run(ctx, c, text)
+	found, err := search.Described(ctx, c, text)
 	if err != nil {
 		return err
 	}
-	if len(found.Titles)+len(found.People) == 0 && !a.writesObject() {
-		return fmt.Errorf("nothing like %q among the %s and people of this catalog", text, search.Population.Words())
+	what := "title or person"
+	if search.TitlesOnly {
+		what = "title among the " + search.Population.Words()
 	}
-	return a.answer(render.Search{Text: text, Titles: found.Titles, People: found.People, Apart: found.Apart, Catalog: c.Info()})
+	if len(found.Titles)+len(found.People) == 0 && !a.writesObject() {
+		return &catalog.NotFoundError{What: what, Name: text, Picked: found.Picked}
+	}
+	return a.answer(render.SearchOf(text, found, c.Info()))
 }
