@@ -176,10 +176,6 @@ var pages = []string{
 // and on a desk, dark, to those that colours and widths decide.
 func TestPagesAreAccessible(t *testing.T) {
 	server, _ := serve(t, starterFile(t))
-	axe, err := os.ReadFile("testdata/axe.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, run := range []struct {
 		screen
 		options string
@@ -196,17 +192,25 @@ func TestPagesAreAccessible(t *testing.T) {
 			if over := ask[float64](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
 				t.Errorf("%s: %v pixels wider than the screen", where, over)
 			}
-			ask[any](p, string(axe)+"; 0")
-			found := ask[string](p, "axe.run(document, "+run.options+`).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html + " " + (n.any[0] ? n.any[0].message : ""))}))))`, chromedp.EvalAwaitPromise)
-			var violations []struct {
-				ID, Help string
-				At       []string
-			}
-			p.must(json.Unmarshal([]byte(found), &violations))
-			for _, v := range violations {
-				t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.At, "\n\t"))
-			}
+			p.accessible(where, run.options)
 		}
+	}
+}
+
+// accessible holds the page to rules of axe-core.
+func (p *tab) accessible(where, options string) {
+	p.t.Helper()
+	axe, err := os.ReadFile("testdata/axe.min.js")
+	p.must(err)
+	ask[any](p, string(axe)+"; 0")
+	found := ask[string](p, "axe.run(document, "+options+`).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html + " " + (n.any[0] ? n.any[0].message : ""))}))))`, chromedp.EvalAwaitPromise)
+	var violations []struct {
+		ID, Help string
+		At       []string
+	}
+	p.must(json.Unmarshal([]byte(found), &violations))
+	for _, v := range violations {
+		p.t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.At, "\n\t"))
 	}
 }
 
