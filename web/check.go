@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ type checkView struct {
 	// Bookmarklet is a link to keep.
 	Example     string
 	Fetches     bool
-	Bookmarklet any
+	Bookmarklet template.URL
 }
 
 // filterView is one choice of a filter.

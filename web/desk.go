@@ -143,7 +143,7 @@ func contentOf(r *http.Request) (content []byte, name string, refused *refusal) 
 		return content, name, nil
 	}
 	text := strings.NewReplacer("\r\n", "\n", "\x00", "\uFFFD").Replace(strings.ToValidUTF8(r.PostForm.Get("text"), "\uFFFD"))
-	if r.MultipartForm != nil && len(r.MultipartForm.Value["text"]) == 0 || strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(text) == "" {
 		return nil, "", refusef(http.StatusUnprocessableEntity, "There is no text. Paste an article into the field, or choose a file.")
 	}
 	return []byte(text), nameOf(r.PostForm.Get("name")), nil
