@@ -171,7 +171,7 @@ func (c *crawl) add(from, link string) {
 		c.fault(from, "a link without an address")
 		return
 	}
-	if strings.HasPrefix(link, "javascript:") && from == "/check" {
+	if strings.HasPrefix(link, "javascript:") && strings.HasPrefix(from, "/check") {
 		return // to be kept among bookmarks; hostile names are looked for elsewhere
 	}
 	base, _ := url.Parse(from)
