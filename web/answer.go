@@ -26,6 +26,8 @@ type answer struct {
 	location string
 	// private says that nobody may keep it.
 	private bool
+	// file is the name under which a browser saves it instead of showing it, or empty.
+	file string
 }
 
 // pageFunc answers a request from one catalog.
@@ -135,6 +137,9 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 	if a.kind != htmlKind {
 		// Numbers may be read from any page, as there is nothing private in them.
 		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
+	if a.file != "" {
+		w.Header().Set("Content-Disposition", `attachment; filename="`+a.file+`"`)
 	}
 	w.Header().Set("Content-Length", fmt.Sprint(len(a.body)))
 	w.WriteHeader(a.status)

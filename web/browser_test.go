@@ -176,10 +176,6 @@ var pages = []string{
 // and on a desk, dark, to those that colours and widths decide.
 func TestPagesAreAccessible(t *testing.T) {
 	server, _ := serve(t, starterFile(t))
-	axe, err := os.ReadFile("testdata/axe.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, run := range []struct {
 		screen
 		options string
@@ -196,17 +192,25 @@ func TestPagesAreAccessible(t *testing.T) {
 			if over := ask[float64](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
 				t.Errorf("%s: %v pixels wider than the screen", where, over)
 			}
-			ask[any](p, string(axe)+"; 0")
-			found := ask[string](p, "axe.run(document, "+run.options+`).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html + " " + (n.any[0] ? n.any[0].message : ""))}))))`, chromedp.EvalAwaitPromise)
-			var violations []struct {
-				ID, Help string
-				At       []string
-			}
-			p.must(json.Unmarshal([]byte(found), &violations))
-			for _, v := range violations {
-				t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.At, "\n\t"))
-			}
+			p.accessible(where, run.options)
 		}
+	}
+}
+
+// accessible holds the page to rules of axe-core.
+func (p *tab) accessible(where, options string) {
+	p.t.Helper()
+	axe, err := os.ReadFile("testdata/axe.min.js")
+	p.must(err)
+	ask[any](p, string(axe)+"; 0")
+	found := ask[string](p, "axe.run(document, "+options+`).then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html + " " + (n.any[0] ? n.any[0].message : ""))}))))`, chromedp.EvalAwaitPromise)
+	var violations []struct {
+		ID, Help string
+		At       []string
+	}
+	p.must(json.Unmarshal([]byte(found), &violations))
+	for _, v := range violations {
+		p.t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.At, "\n\t"))
 	}
 }
 
@@ -279,7 +283,8 @@ func TestPagesWorkWithoutScripts(t *testing.T) {
 	p.quiet("without scripts")
 }
 
-// TestMarksSayTheirNames holds hovering to showing a name that is not cut off.
+// TestMarksSayTheirNames points at a mark: it says who it is, as what and in which
+// episode; without scripts, who it is.
 func TestMarksSayTheirNames(t *testing.T) {
 	server, _ := serve(t, starterFile(t))
 	p := open(t, server.URL, screen{1280, "light", true})
@@ -288,8 +293,88 @@ func TestMarksSayTheirNames(t *testing.T) {
 	if len(names) != 13 || names[0] != "Anna Foerster, woman" || names[12] != "Uta Briesewitz, woman" {
 		t.Errorf("the directors' marks are called %v", names)
 	}
-	ask[any](p, "document.querySelector('button.point').focus({focusVisible: true}); 0")
-	if shown := ask[string](p, "getComputedStyle(document.querySelector('button.point'), '::after').content"); shown != `"Anna Foerster"` {
-		t.Errorf("beside the first mark stands %s", shown)
+	point := `document.querySelector('.point').dispatchEvent(new PointerEvent('pointerover', {bubbles: true})); document.querySelector('.says:not([hidden])')?.innerText`
+	if said := ask[string](p, point); said != "Anna Foerster, woman\nDirector, episode 1: AKA Start at the Beginning, 8 March 2018" {
+		t.Errorf("beside the first mark stands %q", said)
+	}
+	p.visit("/title/jessica-jones")
+	if said := ask[string](p, point); said != "S.J. Clarkson, woman\nSeason 1, episode 1: AKA Ladies Night, 2015" {
+		t.Errorf("beside the first mark of the series stands %q", said)
+	}
+	p = open(t, server.URL, screen{390, "light", false})
+	p.visit("/title/jessica-jones/2")
+	if shown := ask[string](p, "document.querySelector('.point').focus({focusVisible: true}); getComputedStyle(document.querySelector('.point'), '::after').content"); shown != `"Anna Foerster, woman"` {
+		t.Errorf("without scripts, beside the first mark stands %s", shown)
+	}
+}
+
+// TestAGridIsOneStop walks through a grid by keyboard: Tab comes to it once and leaves it,
+// arrow keys go from mark to mark, and Enter opens the evidence.
+func TestAGridIsOneStop(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	p := open(t, server.URL, screen{1280, "light", true})
+	p.visit("/title/jessica-jones/2")
+	p.await(`document.querySelector('.callsheet.told')`)
+	if stops := ask[int](p, `document.querySelectorAll('.callsheet :is(a, button):not([tabindex="-1"])').length`); stops != 1 {
+		t.Errorf("the grid is %d stops of Tab", stops)
+	}
+	at := func() string {
+		return ask[string](p, `(() => {
+			const cell = document.activeElement.closest('.callsheet td');
+			return cell ? cell.parentElement.cells[0].textContent + ' ' + cell.cellIndex + ': ' + document.activeElement.ariaLabel : document.activeElement.textContent;
+		})()`)
+	}
+	ask[any](p, "document.querySelector('.callsheet .point').focus(); 0")
+	for _, step := range []struct {
+		key, where string
+	}{
+		{kb.ArrowRight, "Director 2: Minkie Spiro, woman"},
+		{kb.End, "Director 13: Uta Briesewitz, woman"},
+		{kb.ArrowDown, "Writer 13: Melissa Rosenberg, woman"},
+		{kb.ArrowDown, "Writer 13: Jesse Harris, not stated"},
+		{kb.ArrowDown, "Creator 13: Melissa Rosenberg, woman"},
+		{kb.ArrowUp, "Writer 13: Jesse Harris, not stated"},
+		{kb.ArrowLeft, "Writer 12: Hilly Hicks Jr., man"},
+		{kb.Home, "Writer"},
+		{kb.ArrowRight, "Writer 1: Melissa Rosenberg, woman"},
+	} {
+		p.press(step.key)
+		if where := at(); where != step.where {
+			t.Errorf("a key leads to %q, want %q", where, step.where)
+		}
+	}
+	p.press(kb.Enter)
+	p.await(`document.querySelector('#writer-0:popover-open')`)
+	p.press(kb.Escape)
+	p.await(`!document.querySelector(':popover-open')`)
+	p.press(kb.Tab)
+	if where := ask[bool](p, `document.activeElement.closest('.callsheet') === null`); !where {
+		t.Error("a second Tab is still within the grid")
+	}
+	p.quiet("the grid by keyboard")
+}
+
+// TestAGridIsWholeOnAPhone looks for episodes that hide beside a screen of 390 pixels, and
+// for columns that differ in width on a wide one.
+func TestAGridIsWholeOnAPhone(t *testing.T) {
+	server, _ := serve(t, starterFile(t))
+	p := open(t, server.URL, screen{390, "light", true})
+	for _, path := range []string{"/title/jessica-jones/2", "/title/jessica-jones"} {
+		p.visit(path)
+		seen := ask[[]int](p, `[...document.querySelectorAll('.callsheet tbody tr')].map((row) => [...row.cells].filter((cell) => {
+			const box = cell.getBoundingClientRect();
+			return cell.matches('td:not(.sum)') && box.width >= 24 && box.left >= 0 && box.right <= innerWidth;
+		}).length)`)
+		if len(seen) == 0 || slices.ContainsFunc(seen, func(n int) bool { return n != 13 }) {
+			t.Errorf("%s: of 13 episodes these are within the screen, row by row: %v", path, seen)
+		}
+		if hidden := ask[int](p, `[...document.querySelectorAll('.callsheet .sum')].filter((sum) => sum.getBoundingClientRect().right > innerWidth || !sum.textContent).length`); hidden != 0 {
+			t.Errorf("%s: %d sums are out of sight", path, hidden)
+		}
+	}
+	p = open(t, server.URL, screen{1280, "light", true})
+	p.visit("/title/jessica-jones/2")
+	if widths := ask[[]float64](p, `[...new Set([...document.querySelectorAll('.callsheet thead th:not(.down, .sum)')].map((head) => Math.round(head.getBoundingClientRect().width)))]`); len(widths) > 2 || len(widths) == 2 && max(widths[0], widths[1])-min(widths[0], widths[1]) > 1 {
+		t.Errorf("the columns are of widths %v", widths)
 	}
 }

@@ -2,58 +2,84 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net/http"
+	"html/template"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rolecall"
+	"rolecall/format"
 	"rolecall/phrase"
 	"rolecall/press"
-	"rolecall/press/article"
+	"rolecall/press/claims"
+	"rolecall/press/english"
 	"rolecall/press/verdict"
 	"rolecall/web/snapshot"
 )
 
-// checkView is an article with its claims marked, and their verdicts.
+// checkView is the desk: an article with its claims marked and their verdicts, or a place
+// to bring one.
 type checkView struct {
-	Text string
-	// Fault says why a text cannot be checked.
-	Fault  string
-	Pieces []pieceView
+	// Fault says why an article cannot be checked; Text and Address are what was written.
+	Fault, Text, Address string
+	Found                bool
+	// Name is what the article is called, or its file or address.
+	Name   string
 	Claims []claimView
-	Counts []countView
-	Quoted string
-	Found  bool
-	// Example is a text to begin with.
-	Example string
+	// Verdicts and Kinds are what the claims can be filtered by.
+	Verdicts, Kinds []filterView
+	Parts           []partOfText
+	Quoted          string
+	// Again are the fields that bring the article once more, Files where they go.
+	Again []fieldValue
+	Files []documentView
+
+	// Example is a text to begin with, Fetches says that addresses can be given, and
+	// Bookmarklet is a link to keep.
+	Example     string
+	Fetches     bool
+	Bookmarklet template.URL
 }
 
-// pieceView is a stretch of the text: plain, within claims, or set aside.
+// filterView is one choice of a filter.
+type filterView struct {
+	Value, Words string
+	Number       int
+}
+
+// partOfText is a paragraph of the text with the claims that end in it, or a stretch that
+// is set aside, and why.
+type partOfText struct {
+	Pieces  []pieceView
+	Claims  []claimMark
+	Aside   string
+	Letters string
+}
+
+// pieceView is a stretch of words, within a claim or not.
 type pieceView struct {
 	Words string
-	// Claim is the number of the claim that the stretch lies in, 0 if in none;
-	// Verdict that claim's.
+	// Claim is the number of the claim that the stretch lies in, 0 if in none; Verdict
+	// that claim's.
 	Claim   int
 	Verdict string
-	// Ends are the numbers of the claims that end here.
-	Ends []endView
-	// Aside says what it is, where it is no part of the article.
-	Aside string
+	// Ends are the claims that end here.
+	Ends []claimMark
 }
 
-type endView struct {
-	Number  int
-	Verdict string
+type claimMark struct {
+	Number         int
+	Verdict, Words string
 }
 
 type claimView struct {
-	Number                       int
-	Verdict, Kind, Quote, Reason string
-	Speaker                      string
-	Evidence                     []evidenceView
+	claimMark
+	Kind, KindWords, Reason, Speaker string
+	// Before and After are the rest of the sentence that the claim, Quote, stands in.
+	Before, Quote, After string
+	// Rows are where the claim is decided.
+	Rows     []linkView
+	Evidence []evidenceView
 }
 
 type evidenceView struct {
@@ -62,81 +88,67 @@ type evidenceView struct {
 	Pages                 []rolecall.Page
 }
 
-type countView struct {
-	Verdict string
-	Number  int
-}
-
-// longestArticle bounds a text that is checked, in letters; longer ones are
-// books.
-const longestArticle = 60_000
-
-// exampleArticle stands in the field to begin with.
+// exampleArticle can be checked to see what the desk does.
 const exampleArticle = "All 13 episodes of the second season of Jessica Jones were directed by women. " +
 	"Melissa Rosenberg created the series, which came back on 8 March 2018. Half of its writers are men."
 
-// check shows the field, and checks what is written into it. The text is neither
-// kept nor logged.
-func (s *Site) check(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	view := checkView{Example: exampleArticle}
-	status := http.StatusOK
-	if r.Method == http.MethodPost {
-		var err error
-		if view, status, err = checked(ctx, held, r); err != nil {
-			return answer{}, err
-		}
-	}
-	a, err := s.render(held, r, "check", frame{Title: "Check an article", Place: "check",
-		Description: "Paste an article: its claims about credits, marked in the text, with verdicts and evidence. Nothing is stored.", Content: view})
-	if a.status == http.StatusOK {
-		a.status = status
-	}
-	a.private = r.Method == http.MethodPost
-	return a, err
+// verdictWords say a verdict to somebody who has read nothing of verdicts.
+var verdictWords = map[verdict.Verdict]string{
+	verdict.Contradicted: "Contradicted",
+	verdict.Unverifiable: "Cannot be checked here",
+	verdict.Supported:    "Supported",
 }
 
-func checked(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (checkView, int, error) {
-	if err := r.ParseForm(); err != nil {
-		if _, tooLong := errors.AsType[*http.MaxBytesError](err); tooLong {
-			return checkView{Fault: "The text is longer than this site reads. Check a part of it."}, http.StatusRequestEntityTooLarge, nil
-		}
-		return checkView{Fault: "What was sent cannot be read. Paste the article into the field.", Example: exampleArticle}, http.StatusBadRequest, nil
-	}
-	text := strings.NewReplacer("\r\n", "\n", "\x00", "\uFFFD").Replace(strings.ToValidUTF8(r.PostForm.Get("text"), "\uFFFD"))
-	switch n := utf8.RuneCountInString(text); {
-	case strings.TrimSpace(text) == "":
-		return checkView{Fault: "There is no text. Paste an article into the field.", Example: exampleArticle}, http.StatusUnprocessableEntity, nil
-	case n > longestArticle:
-		return checkView{Text: text, Fault: fmt.Sprintf("The text has %s letters; this site reads up to %s. Check a part of it.", phrase.Grouped(n), phrase.Grouped(longestArticle))},
-			http.StatusRequestEntityTooLarge, nil
-	}
-	report, err := press.Check(ctx, press.InCatalog(held.Catalog), article.Plain(text))
-	switch {
-	case errors.Is(err, article.ErrNotEnglish):
-		return checkView{Text: text, Fault: "Only articles in English can be checked."}, http.StatusUnprocessableEntity, nil
-	case err != nil:
-		return checkView{}, 0, err
-	}
-	return checkOf(text, report), http.StatusOK, nil
-}
+// aboutWords say what claims of a kind are about.
+var aboutWords = claims.ByKind(
+	"all or none", "how many", "how large a share", "who did what",
+	"when it was shown", "how many episodes", "first, only or most", "more or less than",
+)
 
-func checkOf(text string, r press.Report) checkView {
-	v := checkView{Text: text, Found: true, Pieces: pieces(r), Quoted: quotedWords(r)}
+func (s *Site) checkOf(ctx context.Context, held *snapshot.Snapshot, in sent, r press.Report) (checkView, error) {
+	v := checkView{
+		Found: true, Name: in.name, Again: in.again, Quoted: quotedWords(r), Parts: partsOf(r),
+		Verdicts: choices(r.Claims, verdict.Verdicts(), verdictWords, func(c press.Claim) verdict.Verdict { return c.Verdict }),
+		Kinds:    choices(r.Claims, claims.Kinds(), aboutWords, func(c press.Claim) claims.Kind { return c.Kind }),
+	}
+	if r.Article.Title != "" {
+		v.Name = r.Article.Title
+	}
+	if in.name == pasted { // to be changed and checked again
+		v.Text = in.article.File()
+	}
+	for _, f := range []format.Format{format.Markdown, format.JSON, format.CSV} {
+		v.Files = append(v.Files, documentView{f.Name, in.action + f.Ending, f.Kind})
+	}
+	sentences := english.Sentences(r.Article.Text, r.Article.Blocks, r.Article.Aside())
 	for i, c := range r.Claims {
-		v.Claims = append(v.Claims, claimOf(i+1, c, r.Pages))
+		claim, err := claimOf(ctx, held, i+1, c, r, sentences)
+		if err != nil {
+			return checkView{}, err
+		}
+		v.Claims = append(v.Claims, claim)
 	}
-	for _, one := range verdict.Verdicts() {
+	order := phrase.Each(verdict.Verdicts(), func(one verdict.Verdict) string { return string(one) })
+	slices.SortStableFunc(v.Claims, func(a, b claimView) int {
+		return slices.Index(order, a.Verdict) - slices.Index(order, b.Verdict)
+	})
+	return v, nil
+}
+
+// choices are the values that claims have, with how many have each.
+func choices[T ~string](all []press.Claim, values []T, words map[T]string, of func(press.Claim) T) (found []filterView) {
+	for _, value := range values {
 		n := 0
-		for _, c := range r.Claims {
-			if c.Verdict == one {
+		for _, c := range all {
+			if of(c) == value {
 				n++
 			}
 		}
 		if n > 0 {
-			v.Counts = append(v.Counts, countView{string(one), n})
+			found = append(found, filterView{string(value), words[value], n})
 		}
 	}
-	return v
+	return found
 }
 
 // quotedWords says who is quoted: "5 quotations: 3 women, 2 men".
@@ -147,16 +159,46 @@ func quotedWords(r press.Report) string {
 	return fmt.Sprintf("%s: %s", phrase.Counted(len(r.Quotations), "quotation", "quotations"), phrase.Tally(r.Quoted))
 }
 
-// pieces cuts the text where a claim begins or ends and where something that is
-// no part of the article does.
-func pieces(r press.Report) (all []pieceView) {
-	text := r.Article.Text
-	cuts := []int{0, len(text)}
-	for _, c := range r.Claims {
-		cuts = append(cuts, c.Start, c.End)
-	}
+// partsOf cuts the text into paragraphs and what is set aside.
+func partsOf(r press.Report) (parts []partOfText) {
+	at := 0
 	for _, f := range r.Article.Boilerplate {
-		cuts = append(cuts, f.Start, f.End)
+		parts = append(parts, paragraphsOf(r, at, f.Start)...)
+		words := strings.TrimSpace(r.Article.Text[f.Start:f.End])
+		parts = append(parts, partOfText{Aside: f.Why, Pieces: []pieceView{{Words: words}}, Letters: phrase.Counted(len([]rune(words)), "letter", "letters")})
+		at = f.End
+	}
+	return append(parts, paragraphsOf(r, at, len(r.Article.Text))...)
+}
+
+// paragraphsOf are the lines of a stretch of the text that say something.
+func paragraphsOf(r press.Report, from, to int) (parts []partOfText) {
+	for from < to {
+		end := to
+		if n := strings.IndexByte(r.Article.Text[from:to], '\n'); n >= 0 {
+			end = from + n
+		}
+		if strings.TrimSpace(r.Article.Text[from:end]) != "" {
+			part := partOfText{Pieces: pieces(r, from, end)}
+			for _, p := range part.Pieces {
+				part.Claims = append(part.Claims, p.Ends...)
+			}
+			parts = append(parts, part)
+		}
+		from = end + 1
+	}
+	return parts
+}
+
+// pieces cuts a stretch of the text where a claim begins or ends.
+func pieces(r press.Report, from, to int) (all []pieceView) {
+	cuts := []int{from, to}
+	for _, c := range r.Claims {
+		for _, at := range []int{c.Start, c.End} {
+			if from < at && at < to {
+				cuts = append(cuts, at)
+			}
+		}
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
@@ -168,31 +210,92 @@ func pieces(r press.Report) (all []pieceView) {
 
 func pieceOf(r press.Report, from, to int) pieceView {
 	p := pieceView{Words: r.Article.Text[from:to]}
-	for _, f := range r.Article.Boilerplate {
-		if f.Start <= from && to <= f.End {
-			p.Aside = f.Why
-		}
-	}
 	for i, c := range r.Claims {
 		if c.Start <= from && to <= c.End {
 			p.Claim, p.Verdict = i+1, string(c.Verdict)
 		}
 		if c.End == to {
-			p.Ends = append(p.Ends, endView{i + 1, string(c.Verdict)})
+			p.Ends = append(p.Ends, markOfClaim(i+1, c))
 		}
 	}
 	return p
 }
 
-func claimOf(number int, c press.Claim, pages map[string]rolecall.Page) claimView {
+func markOfClaim(number int, c press.Claim) claimMark {
+	return claimMark{number, string(c.Verdict), verdictWords[c.Verdict]}
+}
+
+func claimOf(ctx context.Context, held *snapshot.Snapshot, number int, c press.Claim, r press.Report, sentences []english.Sentence) (claimView, error) {
 	v := claimView{
-		Number: number, Verdict: string(c.Verdict), Kind: string(c.Kind), Quote: strings.Join(strings.Fields(c.Quote), " "),
-		Reason: phrase.Stop(c.Reason), Speaker: c.Speaker,
+		claimMark: markOfClaim(number, c), Kind: string(c.Kind), KindWords: aboutWords[c.Kind],
+		Reason: phrase.Stop(c.Reason), Speaker: c.Speaker, Quote: inOneLine(r.Article.Text[c.Start:c.End]),
+	}
+	for _, s := range sentences {
+		if s.Start <= c.Start && c.End <= s.End {
+			v.Before, v.After = inOneLine(r.Article.Text[s.Start:c.Start]), inOneLine(r.Article.Text[c.End:s.End])
+		}
 	}
 	for _, row := range c.Evidence {
-		v.Evidence = append(v.Evidence, evidenceOf(row, pages))
+		v.Evidence = append(v.Evidence, evidenceOf(row, r.Pages))
 	}
-	return v
+	var err error
+	v.Rows, err = decidedAt(ctx, held, c)
+	return v, err
+}
+
+// inOneLine is words with the spaces at their ends as one, so that they join what is beside.
+func inOneLine(words string) string {
+	line := strings.Join(strings.Fields(words), " ")
+	if line == "" {
+		return ""
+	}
+	if strings.ContainsAny(words[:1], " \n\t") {
+		line = " " + line
+	}
+	if strings.ContainsAny(words[len(words)-1:], " \n\t") {
+		line += " "
+	}
+	return line
+}
+
+// decidedAt leads to the rows of the title and the person that a claim is about.
+func decidedAt(ctx context.Context, held *snapshot.Snapshot, c press.Claim) (rows []linkView, err error) {
+	id, label := c.TitleID, c.Title
+	if id == "" && len(c.Evidence) > 0 {
+		id, label = c.Evidence[0].TitleID, c.Evidence[0].Title
+	}
+	if id != "" {
+		if id, label, err = seasonMeant(ctx, held, id, label, c.Seasons); err != nil {
+			return nil, err
+		}
+		row := linkView{label, titlePath(id)}
+		if slices.Contains(rolecall.Roles(), c.Role) {
+			row = linkView{label + ": " + phrase.Roles(c.Role), row.Address + "#" + anchorOf(c.Role)}
+		}
+		rows = append(rows, row)
+	}
+	if c.PersonID != "" {
+		rows = append(rows, linkView{c.Person, personPath(c.PersonID) + "#credits"})
+	}
+	return rows, nil
+}
+
+// seasonMeant is the one season that a claim names, or the title.
+func seasonMeant(ctx context.Context, held *snapshot.Snapshot, id, label string, numbers []int) (string, string, error) {
+	t, found, err := held.Title(ctx, id)
+	if err != nil || !found {
+		return id, label, err
+	}
+	if len(numbers) != 1 || t.Kind != rolecall.Series {
+		return t.ID, t.Label(), nil
+	}
+	seasons, err := held.Seasons(ctx, t.ID)
+	for _, season := range seasons {
+		if season.Season == numbers[0] {
+			return season.ID, season.Label(), err
+		}
+	}
+	return t.ID, t.Label(), err
 }
 
 func evidenceOf(row verdict.Row, pages map[string]rolecall.Page) evidenceView {

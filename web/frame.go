@@ -56,6 +56,7 @@ var functions = template.FuncMap{
 	"title":   titlePath,
 	"person":  personPath,
 	"capital": phrase.Capital,
+	"lower":   lower,
 }
 
 // templates are the pages by name, each in the layout, and a text that is another if

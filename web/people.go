@@ -27,13 +27,25 @@ type groupView struct {
 // creditedView is one person in one role.
 type creditedView struct {
 	// ID names the note that says where the credit comes from.
-	ID, Name, Address string
-	Gender            rolecall.Gender
-	Role, Detail      string
-	Where             string
+	ID, Name, Address, PersonID string
+	Gender                      rolecall.Gender
+	Role, Detail                string
+	Where                       string
 	// Wide says that the page cited speaks of a whole season or series.
 	Wide  bool
 	Pages []rolecall.Page
+	// Stated is what the gender rests on, MoreStated how many statements more; Doubt says
+	// why it is not known.
+	Stated     []statedView
+	MoreStated int
+	Doubt      string
+}
+
+// statedView is a statement about a person's gender: its words, the source that makes
+// it and the page that can be checked, where it cites one.
+type statedView struct {
+	Words, Source string
+	Page          *rolecall.Page
 }
 
 // The most people listed for a role before the page asks whether to show all: a
@@ -44,16 +56,21 @@ const (
 	few          = 3
 )
 
+// listed is how many people of a role are listed.
+func listed(role rolecall.Role) int {
+	if role.Side() == rolecall.Front {
+		return listedFront
+	}
+	return listedBehind
+}
+
 // groups lists the people role by role.
 func groups(l measure.Lineup, everybody bool) (groups []groupView, partly bool) {
 	for _, r := range l.Roles {
 		if len(r.Credited) == 0 {
 			continue
 		}
-		most := listedBehind
-		if r.Role.Side() == rolecall.Front {
-			most = listedFront
-		}
+		most := listed(r.Role)
 		if everybody {
 			most = len(r.Credited)
 		}
@@ -76,7 +93,7 @@ func noteID(role rolecall.Role, place int) string { return fmt.Sprintf("%s-%d", 
 
 func creditedOf(l measure.Lineup, role rolecall.Role, place int, c measure.Credited) creditedView {
 	v := creditedView{
-		ID: noteID(role, place), Name: c.Person.Name, Address: personPath(c.Person.ID), Gender: c.Person.Gender,
+		ID: noteID(role, place), Name: c.Person.Name, Address: personPath(c.Person.ID), PersonID: c.Person.ID, Gender: c.Person.Gender,
 		Role: role.Words(), Where: sentence.Episodes(l, c).Named(), Wide: l.IsWide(c),
 		Detail: sentence.As(c.Credit),
 	}
@@ -86,6 +103,61 @@ func creditedOf(l measure.Lineup, role rolecall.Role, place int, c measure.Credi
 		}
 	}
 	return v
+}
+
+// mostStated is how many statements a note has: some people are called women by ten
+// pages, and all of them stand on the person's own.
+const mostStated = 3
+
+// stateGenders says of everybody listed what their gender rests on.
+func stateGenders(groups []groupView, stated measure.Stated, sources []rolecall.Source) {
+	for _, g := range groups {
+		for i := range g.People {
+			p := &g.People[i]
+			all := statedOf(stated, p.PersonID, sources)
+			switch {
+			case len(all) == 0:
+				p.Doubt = "No source here states it."
+			case p.Gender == rolecall.Unknown && len(all) > 1:
+				p.Doubt = "They disagree, so it counts as not stated."
+			}
+			p.Stated = all[:min(len(all), mostStated)]
+			p.MoreStated = len(all) - len(p.Stated)
+		}
+	}
+}
+
+// statedOf are the statements that decide the gender of somebody.
+func statedOf(stated measure.Stated, personID string, sources []rolecall.Source) (all []statedView) {
+	for _, s := range stated.Deciding[personID] {
+		v := statedView{Words: sentence.Statement(s), Source: sourceName(sources, s.Source)}
+		if page, held := stated.Pages[s.Citation]; held {
+			v.Page = &page
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// listedPeople are the identifiers of everybody listed.
+func listedPeople(groups []groupView) (ids []string) {
+	for _, g := range groups {
+		for _, p := range g.People {
+			ids = append(ids, p.PersonID)
+		}
+	}
+	return ids
+}
+
+// sourceName is what a source is called, or its identifier where the catalog does not
+// say.
+func sourceName(sources []rolecall.Source, id string) string {
+	for _, source := range sources {
+		if source.ID == id {
+			return source.Name
+		}
+	}
+	return id
 }
 
 // sortedPages are the pages of some keys in order, or all where there are no

@@ -273,12 +273,7 @@ func workOf(c measure.Career, place int, w measure.Work) workView {
 func statementOf(c measure.Career, info catalog.Info, st rolecall.Statement) statementView {
 	v := statementView{
 		Gender: st.Gender, Wording: st.Wording, Form: sentence.Form(st.Form), Weight: phrase.Word(st.Precedence.String()),
-		Date: st.Date.Words(), Source: st.Source, Decides: slices.Contains(c.Deciding, st),
-	}
-	for _, source := range info.Sources {
-		if source.ID == st.Source {
-			v.Source = source.Name
-		}
+		Date: st.Date.Words(), Source: sourceName(info.Sources, st.Source), Decides: slices.Contains(c.Deciding, st),
 	}
 	if page, held := c.Pages[st.Citation]; held {
 		v.Page = &page

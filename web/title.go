@@ -22,6 +22,7 @@ type titleView struct {
 	Above            aboveView
 	Headline, Detail string
 	Grid             *gridView
+	Episodes         *episodesView
 	Sides            []sideView
 	Seasons          []seasonView
 	Groups           []groupView
@@ -82,6 +83,11 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 		return document(show, f)
 	}
 	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
+	stated, err := measure.StatedOf(ctx, held.Catalog, listedPeople(view.Groups))
+	if err != nil {
+		return answer{}, err
+	}
+	stateGenders(view.Groups, stated, held.Info().Sources)
 	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
 		return answer{}, err
 	}
@@ -114,18 +120,17 @@ func (s *Site) titleMissing(ctx context.Context, held *snapshot.Snapshot, r *htt
 func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v := titleView{
 		Title: l.Title, Above: above(l.Title), Headline: sentence.Aloud(l), Detail: sentence.Detail(l),
-		HandPicked: handPicked, Documents: titleDocuments(l),
+		HandPicked: handPicked,
 	}
 	v.Groups, v.Partly = groups(l, everybody)
 	v.Sides = sides(l)
-	switch l.Title.Kind {
-	case rolecall.Season:
-		v.Grid = seasonGrid(l)
-	case rolecall.Series:
-		v.Grid = seriesGrid(l)
-		for _, season := range l.Seasons {
-			v.Seasons = append(v.Seasons, seasonOf(season))
-		}
+	v.Grid = gridOf(l)
+	v.Documents = titleDocuments(l.Title, v.Grid != nil)
+	for _, season := range l.Seasons {
+		v.Seasons = append(v.Seasons, seasonOf(season))
+	}
+	if l.Title.Kind == rolecall.Season {
+		v.Episodes = episodesOf(l)
 	}
 	v.Pages = sortedPages(l.Pages, l.Title.Citations)
 	v.Notes = notes(l)
@@ -159,10 +164,10 @@ func above(t rolecall.Title) aboveView {
 	return a
 }
 
-func titleDocuments(l measure.Lineup) []documentView {
-	path := titlePath(l.Title.ID)
+func titleDocuments(t rolecall.Title, hasGrid bool) []documentView {
+	path := titlePath(t.ID)
 	documents := documents(path, "")
-	if l.Title.Kind == rolecall.Season {
+	if hasGrid {
 		documents = append(documents, documentView{"Grid as SVG", path + ".svg", "image/svg+xml"})
 	}
 	return append(documents, documentView{"Picture to share", cardPath(path), "image/png"})

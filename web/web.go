@@ -15,12 +15,14 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
 
 	"rolecall/catalog"
+	"rolecall/press/article"
 	"rolecall/web/api"
 	"rolecall/web/asset"
 	"rolecall/web/guard"
@@ -41,6 +43,9 @@ type Options struct {
 	// Proxied says that the site stands behind one proxy, which names clients in
 	// X-Forwarded-For.
 	Proxied bool
+	// Fetch gets the page at an address that a reader gives to be checked; nil where the
+	// site fetches none.
+	Fetch func(ctx context.Context, address string) (article.Article, error)
 	// Version is the program's.
 	Version string
 	// Log takes one line for each request, without addresses or texts.
@@ -53,8 +58,12 @@ type Site struct {
 	holder   *snapshot.Holder
 	measured *guard.Measurements
 	costly   *guard.Limit
-	api      *api.Service
-	handler  http.Handler
+	// fetching limits the pages that are fetched for readers, and sameOrigin holds them to
+	// requests of the site's own pages.
+	fetching   *guard.Limit
+	sameOrigin *http.CrossOriginProtection
+	api        *api.Service
+	handler    http.Handler
 }
 
 // The bounds of a server that anybody may reach. Pages take milliseconds; the
@@ -75,12 +84,25 @@ func New(ctx context.Context, o Options) (*Site, error) {
 	}
 	s := &Site{options: o, holder: holder, measured: guard.NewMeasurements()}
 	s.costly = guard.NewLimit(guard.Costs{PerSecond: 2, Burst: 20, AtOnce: 2, Proxied: o.Proxied}, s.measured, s.refuse)
+	s.fetching = guard.NewLimit(guard.Costs{PerSecond: 0.2, Burst: 5, AtOnce: 4, Proxied: o.Proxied}, s.measured, s.refuse)
+	s.sameOrigin = sameOrigin(o.Public)
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ExceptContentTypes([]string{"image/png", "font/woff2"}))
 	if err != nil {
 		return nil, errors.Join(err, holder.Close())
 	}
 	s.handler = guard.Headers(guard.Bounds(patience, largestBody, compress(guard.Observe(o.Log, s.measured, s.onlyTexts(s.routes())))))
 	return s, nil
+}
+
+// sameOrigin knows the site's own pages: by the browser's word, else by the host that is
+// asked or, behind a proxy that changes it, by the address that readers use.
+func sameOrigin(public string) *http.CrossOriginProtection {
+	own := http.NewCrossOriginProtection()
+	if at, err := url.Parse(public); err == nil && at.Host != "" {
+		// What is no origin is none to trust.
+		_ = own.AddTrustedOrigin(at.Scheme + "://" + at.Host)
+	}
+	return own
 }
 
 // Handler answers all requests.
@@ -141,7 +163,13 @@ func (s *Site) routes() http.Handler {
 	s.pageAndFiles(mux, s.page, "/sources", s.sources)
 	s.pageAndFiles(mux, s.page, "/standards", s.standards)
 	s.page(mux, "GET /check", s.check)
-	s.costlyPage(mux, "POST /check", s.check)
+	s.costlyPage(mux, "POST /check", s.desk)
+	s.costlyPage(mux, "POST /check.md", s.desk)
+	s.costlyPage(mux, "POST /check.json", s.desk)
+	s.costlyPage(mux, "POST /check.csv", s.desk)
+	for _, ending := range []string{"", ".md", ".json", ".csv"} {
+		mux.Handle("POST /check/address"+ending, s.fetching.Wrap(s.answering(s.deskAddress)))
+	}
 	s.pageAndFiles(mux, s.costlyPage, "/report", s.report)
 	s.pageAndFiles(mux, s.costlyPage, "/rank", s.rank)
 	for path := range reportCharts {

@@ -132,7 +132,7 @@ func TestEveryAddressHasItsStatus(t *testing.T) {
 		"/title/jessica-jones/2.json":                      {200, "application/json", `"headline"`},
 		"/title/jessica-jones/2.csv":                       {200, "text/csv", "uta-briesewitz"},
 		"/title/jessica-jones/2.svg":                       {200, "image/svg+xml", "Uta Briesewitz, woman"},
-		"/title/lady-bird-2017.svg":                        {404, "text/plain", "Only a season"},
+		"/title/lady-bird-2017.svg":                        {404, "text/plain", "none of this title"},
 		"/title/jessica-jonse":                             {404, "text/html", `href="/title/jessica-jones"`},
 		"/title/":                                          {404, "text/html", "no such title"},
 		"/person/melissa-rosenberg":                        {200, "text/html", "Counted as a woman, by 3 statements"},

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rolecall/catalog"
+	"rolecall/press/article"
 	"rolecall/web"
 	"rolecall/web/snapshot"
 )
@@ -22,7 +23,7 @@ import (
 // serveFlags say where and how the site runs.
 type serveFlags struct {
 	address, public string
-	proxied         bool
+	proxied, fetch  bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -34,7 +35,11 @@ func (a *app) serveCommand() *cobra.Command {
 
 A new catalog at the same place is noticed and served from then on, and on SIGHUP;
 requests under way end with the catalog they began with. Requests are logged on
-standard error without addresses or texts.`,
+standard error without addresses or texts.
+
+With --fetch-pages, readers may give the address of a page to check, and the server
+fetches it: from public addresses only, with the limits of "rolecall check URL". It is
+off unless asked for, as a server then asks other sites on behalf of whoever comes.`,
 		Example: `  rolecall serve
   rolecall serve --addr 127.0.0.1:8900 --catalog starter
   rolecall serve --public https://rolecall.example --proxied`,
@@ -44,6 +49,7 @@ standard error without addresses or texts.`,
 	c.Flags().StringVar(&f.address, "addr", "127.0.0.1:8080", "the address and port to listen on")
 	c.Flags().StringVar(&f.public, "public", os.Getenv("ROLECALL_PUBLIC"), "the address that readers use, for shared links (default $ROLECALL_PUBLIC, else http://ADDR)")
 	c.Flags().BoolVar(&f.proxied, "proxied", false, "behind one proxy, which names clients in X-Forwarded-For")
+	c.Flags().BoolVar(&f.fetch, "fetch-pages", false, "let readers give the address of a page to check, which the server then fetches")
 	return c
 }
 
@@ -74,10 +80,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if f.public == "" {
 		f.public = "http://" + listener.Addr().String()
 	}
-	site, err := web.New(ctx, web.Options{
+	options := web.Options{
 		Open: a.opener(), Watch: a.watched(), Reload: reload, Public: f.public, Proxied: f.proxied,
 		Version: version(), Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
-	})
+	}
+	if f.fetch {
+		options.Fetch = article.Fetch
+	}
+	site, err := web.New(ctx, options)
 	if err != nil {
 		listener.Close()
 		return err

@@ -44,6 +44,10 @@ type Furniture struct {
 	Why string
 }
 
+// File is the text of the file that it was read from, as the file has it. Reading that
+// again gives the same article. It is empty of a page that was fetched.
+func (a Article) File() string { return a.file }
+
 // Aside are the stretches that are set aside.
 func (a Article) Aside() []english.Span {
 	spans := make([]english.Span, len(a.Boilerplate))

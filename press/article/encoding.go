@@ -19,19 +19,43 @@ import (
 var ErrEncoding = errors.New("its encoding cannot be told: save it as UTF-8 and try again")
 
 // errBinary says that bytes are no text at all.
-var errBinary = fmt.Errorf("%w: it is no text but the file of a program; save its text as UTF-8 and try again", ErrNoText)
+var errBinary = unreadable("no text but the file of a program")
 
-// binaryStarts are how files begin that hold text in a form of their own.
-var binaryStarts = []string{"%PDF-", "{\\rtf", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8", "\x1f\x8b", "\xd0\xcf\x11\xe0"}
+// binaryForms are the forms that hold text in a way of their own, or none, by how their
+// files begin and what stands in them near the beginning. The first that fits names them.
+var binaryForms = []struct{ start, within, name string }{
+	{"%PDF-", "", "a PDF"},
+	{"{\\rtf", "", "a Rich Text file"},
+	{"PK\x03\x04", "word/", "a Word document"},
+	{"PK\x03\x04", "opendocument.text", "an OpenDocument text"},
+	{"PK\x03\x04", "epub+zip", "an EPUB book"},
+	{"PK\x03\x04", "", "a packed file (zip, or of an office program)"},
+	{"\xd0\xcf\x11\xe0", "", "a Word or other office document of an old form"},
+	{"\x89PNG", "", "a picture"}, {"\xff\xd8\xff", "", "a picture"}, {"GIF8", "", "a picture"},
+	{"\x1f\x8b", "", "a packed file (gzip)"},
+}
+
+// unreadable says what a file is that is none to read.
+func unreadable(name string) error {
+	return fmt.Errorf("%w: it is %s; save its text as plain text (UTF-8), Markdown or HTML and try again", ErrNoText, name)
+}
+
+// binaryForm is why bytes are no text, where they begin like a known form.
+func binaryForm(content []byte) error {
+	for _, form := range binaryForms {
+		if bytes.HasPrefix(content, []byte(form.start)) && bytes.Contains(content[:min(len(content), 1<<16)], []byte(form.within)) {
+			return unreadable(form.name)
+		}
+	}
+	return nil
+}
 
 // decode turns bytes into text by their real encoding: that of a byte order mark, then
 // UTF-8 where they are that, then what is declared of them, then UTF-16 and
 // Windows-1252 where they are surely that. The error is ErrEncoding or wraps ErrNoText.
 func decode(content []byte, declared encoding.Encoding) (string, error) {
-	for _, start := range binaryStarts {
-		if bytes.HasPrefix(content, []byte(start)) {
-			return "", errBinary
-		}
+	if err := binaryForm(content); err != nil {
+		return "", err
 	}
 	if as := markedUTF16(content); as != nil {
 		return decodeAs(content, as)

@@ -70,3 +70,16 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// What is no text is called by its name, so that a reader knows what to save otherwise.
+func TestFilesOfOtherProgramsAreNamed(t *testing.T) {
+	for content, name := range map[string]string{
+		"%PDF-1.7": "a PDF", `{\rtf1\ansi The film`: "a Rich Text file", "PK\x03\x04..word/document.xml": "a Word document",
+		"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text": "an OpenDocument text", "PK\x03\x04mimetypeapplication/epub+zip": "an EPUB book",
+		"PK\x03\x04other": "a packed file", "\x89PNG\r\n": "a picture", "\xd0\xcf\x11\xe0": "of an old form",
+	} {
+		if _, err := Read(strings.NewReader(content)); !errors.Is(err, ErrNoText) || !strings.Contains(err.Error(), name) {
+			t.Errorf("%q: %v, want %s", content, err, name)
+		}
+	}
+}
