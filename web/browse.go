@@ -125,7 +125,10 @@ func browseViewOf(d render.Browse, at shelf) browseView {
 	found := d.Browsed
 	v := browseView{
 		Finding: d.Finding(), Listed: d.Listed(), Missing: d.Missing(), Asked: at.asked(found),
-		Documents: documents("/browse", "?"+at.Encode()), Ranked: at.of("/rank"), Reported: at.of("/report"),
+		Documents: documents("/browse", "?"+at.Encode()), Reported: at.of("/report"),
+	}
+	if kind := found.Population.Kind; kind != rolecall.Series && kind != rolecall.Episode { // which are not compared
+		v.Ranked = at.of("/rank")
 	}
 	if d.Catalog.HandPicked {
 		v.Detail = "This catalog was picked by hand, each row with the page it was read on. A site that serves an imported catalog lists everything that IMDb has."
