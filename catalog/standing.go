@@ -93,12 +93,12 @@ type Rarity struct {
 	Spread Spread
 }
 
-// Steps is how many steps a Spread has: none, each tenth between, and all.
-const Steps = 12
+// Steps is how many steps a Spread has: none, each twentieth between, and all.
+const Steps = 22
 
 // Spread is how the shares of a population lie: how many titles are at each step.
 // Step 0 is a share of 0, the last step a share of 1, and those between are the
-// tenths, the first of them above 0 and below 0.1.
+// twentieths, the first of them above 0 and below 0.05.
 type Spread struct {
 	// Settled are the titles of which everything is known, by their share; Partly
 	// are those of which something is, by the share of what is known.

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"rolecall"
@@ -60,22 +59,6 @@ func TestCharts(t *testing.T) {
 			}
 		}
 		golden(t, name+".vl.json", string(read(t, dir, "chart.vl.json")))
-	}
-}
-
-// A picture is offered where it can be drawn: of more parts than it has room to name there
-// is a specification alone.
-func TestAPictureHasRoomOrIsNotOffered(t *testing.T) {
-	for parts, pictured := range map[int]bool{0: false, 30: true, 31: false} {
-		r := render.Report{Report: measure.Report{Question: measure.Question{By: catalog.BySeries, Genders: []rolecall.Gender{rolecall.Woman}}}}
-		for i := range parts {
-			key := strconv.Itoa(i)
-			r.Report.Rows = append(r.Report.Rows, measure.Row{Key: key, Label: key, Role: rolecall.Editor, Count: rolecall.Count{Certain: 1, Possible: 1, Of: 2}})
-		}
-		err := render.DrawChart(io.Discard, render.PNG, r)
-		if r.Pictured() != pictured || (err == nil) != pictured {
-			t.Errorf("of %d parts: offered %v, drawn: %v", parts, r.Pictured(), err)
-		}
 	}
 }
 
