@@ -44,6 +44,8 @@ func (p Bars) columns(panels int, width float64) int {
 func (p Bars) agree(r *room) {
 	for _, bar := range p.Bars {
 		r.reach(bar.Share.Upper)
+		r.names = max(r.names, min(drawing.Sans.Width(bar.Name, labelSize), r.width*0.38))
+		r.values = max(r.values, min(drawing.Sans.Width(bar.Value, labelSize), r.width*0.3))
 	}
 }
 
@@ -52,12 +54,11 @@ const (
 	barHeight = 13.0
 	rowRoom   = 25.0
 	lineRoom  = labelSize * 1.15
-	valueGap  = 10.0
 )
 
 func (p Bars) draw(r room) ([]drawing.Shape, float64) {
 	shapes, y := r.name(p.Name)
-	where := p.rows(r)
+	where := rowsIn(r)
 	top := y
 	enough, little := p.parted()
 	axis := len(shapes)
@@ -106,18 +107,15 @@ func (p Bars) parted() (enough, little []Bar) {
 // rows is where names, bars and values stand.
 type rows struct {
 	room
-	names, left, right float64
+	left, right float64
 }
 
-func (p Bars) rows(r room) rows {
-	names, values := 0.0, 0.0
-	for _, bar := range p.Bars {
-		names = max(names, drawing.Sans.Width(bar.Name, labelSize))
-		values = max(values, drawing.Sans.Width(bar.Value, labelSize))
-	}
-	where := rows{room: r, names: min(names, r.width*0.38), right: r.width - min(values, r.width*0.3) - valueGap}
-	where.left = where.names + 10
-	return where
+// beside is how far names stand from bars, and values from the end of the axis at least.
+const beside = 10.0
+
+func rowsIn(r room) rows {
+	last := drawing.Sans.Width(percent(1), labelSize) / 2
+	return rows{r, r.names + beside, r.width - max(r.values+beside, last)}
 }
 
 func (p rows) x(share float64) float64 { return p.left + (p.right-p.left)*share/p.top }
@@ -138,9 +136,9 @@ func (p rows) row(bar Bar, y float64) ([]drawing.Shape, float64) {
 	var shapes []drawing.Shape
 	for i, name := range names {
 		down := middle + 4.5 + lineRoom*(float64(i)-float64(len(names)-1)/2)
-		shapes = append(shapes, drawing.Words{X: p.left - 10, Y: down, Text: name, Face: drawing.Sans, Size: labelSize, Ink: drawing.Text, Anchor: drawing.End})
+		shapes = append(shapes, drawing.Words{X: p.left - beside, Y: down, Text: name, Face: drawing.Sans, Size: labelSize, Ink: drawing.Text, Anchor: drawing.End})
 	}
-	value := label(p.width, middle+4.5, drawing.Sans.Shorten(bar.Value, labelSize, p.width-p.right-valueGap+1), drawing.End)
+	value := label(p.width, middle+4.5, drawing.Sans.Shorten(bar.Value, labelSize, p.values+1), drawing.End)
 	shapes = append(shapes, append(p.bar(bar, middle), value)...)
 	return []drawing.Shape{drawing.Said{Words: bar.Words, Over: drawing.Box{Y: y, Width: p.width, Height: height}, Shapes: shapes}}, y + height
 }

@@ -73,8 +73,9 @@ type room struct {
 	width float64
 	// top is the share at the end of the axis.
 	top float64
-	// ends is the room beside lines for the words at their ends.
-	ends float64
+	// ends is the room beside lines for the words at their ends; names and values that beside
+	// bars for theirs.
+	ends, names, values float64
 	// each is for how many titles a dot stands.
 	each int
 }
@@ -106,7 +107,7 @@ func (c Chart) Panelled(width float64) drawing.Drawing {
 // below.
 func (c Chart) Picture() drawing.Drawing {
 	column := column{width: Wide}
-	column.write(drawing.Serif, titleSize, drawing.Text, c.Title)
+	column.lines(drawing.Serif, titleSize, drawing.Text, drawing.Serif.Balanced(mostLines, c.Title, titleSize, Wide))
 	column.skip(4)
 	column.write(drawing.Sans, askedSize, drawing.Soft, c.Asked)
 	column.skip(14)
@@ -142,7 +143,11 @@ func (c *column) add(shapes []drawing.Shape, height float64) {
 const mostLines = 4
 
 func (c *column) write(face drawing.Face, size float64, ink drawing.Ink, text string) {
-	for _, line := range face.WrapAtMost(mostLines, text, size, c.width) {
+	c.lines(face, size, ink, face.WrapAtMost(mostLines, text, size, c.width))
+}
+
+func (c *column) lines(face drawing.Face, size float64, ink drawing.Ink, lines []string) {
+	for _, line := range lines {
 		c.y += size * 1.3
 		c.shapes = append(c.shapes, drawing.Words{Y: c.y - size*0.25, Text: line, Face: face, Size: size, Ink: ink})
 	}
@@ -186,19 +191,18 @@ func (r room) name(text string) (shapes []drawing.Shape, y float64) {
 	return shapes, y + 8
 }
 
-// percents are the shares that an axis names, as far apart as there is room.
+// percents are the shares that an axis of a length names, so far apart at least.
 func (r room) percents(length, apart float64) (shares []float64) {
-	step := 0.2
-	if r.top <= 0.4 {
-		step = 0.1
+	for _, step := range []float64{0.1, 0.2, 0.5, 1} {
+		if step < 1 && (length*step/r.top < apart || step == 0.1 && r.top > 0.4) {
+			continue
+		}
+		for i := 0.0; i*step <= r.top+1e-9; i++ {
+			shares = append(shares, i*step)
+		}
+		return shares
 	}
-	for length*step/r.top < apart && step < r.top {
-		step *= 2
-	}
-	for i := 0.0; i*step <= r.top+1e-9; i++ {
-		shares = append(shares, i*step)
-	}
-	return shares
+	return nil
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }

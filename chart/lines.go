@@ -46,6 +46,7 @@ func (Lines) columns(panels int, width float64) int {
 }
 
 func (p Lines) agree(r *room) {
+	r.ends = max(r.ends, drawing.Sans.Width("2000", labelSize)/2)
 	for _, end := range p.ends(*r) {
 		for _, text := range end.lines {
 			r.ends = max(r.ends, drawing.Sans.Width(text, labelSize)+endGap)

@@ -52,7 +52,7 @@ const (
 var values = map[Ink]string{
 	Paper: "#fbfaf7", Text: "#1c1b1a", Soft: "#5f5a53", Line: "#ded9d0", StrongLine: "#8f887d",
 	Woman: "#4b2e83", Man: "#b5660f", Nonbinary: "#0f7069", Unknown: "#77716a",
-	First: "#1b6ca8", Second: "#a8324a", Third: "#3f474f",
+	First: "#1b6ca8", Second: "#c4375a", Third: "#1f2429",
 }
 
 // Inks are all inks and their values on light paper.

@@ -171,3 +171,16 @@ func (f Face) WrapAtMost(most int, text string, size, width float64) []string {
 	rest := strings.Join(lines[most-1:], " ")
 	return append(lines[:most-1:most-1], f.Shorten(rest, size, width))
 }
+
+// Balanced is WrapAtMost with lines of about one length: no word stands alone in the last.
+func (f Face) Balanced(most int, text string, size, width float64) []string {
+	lines := f.WrapAtMost(most, text, size, width)
+	for narrower := width * 0.96; narrower > width/2; narrower *= 0.96 {
+		tried := f.Wrap(text, size, narrower)
+		if len(tried) != len(lines) {
+			break
+		}
+		lines = tried
+	}
+	return lines
+}

@@ -79,7 +79,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 
 func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
 	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
-		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Content: view})
+		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Scripted: len(view.Roles) > 0, Content: view})
 	a.status = status
 	return a, err
 }
