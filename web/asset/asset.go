@@ -2,8 +2,8 @@
 // none from another host. Each has an address with a hash of its content in it,
 // so that browsers may keep it for good.
 //
-// What comes from npm (fonts, Vega-Lite) is put into files/ by bundle/build.mjs,
-// with a lock file, and checked in: building the program needs no Node.
+// What comes from npm (fonts) is put into files/ by bundle/build.mjs, with a lock
+// file, and checked in: building the program needs no Node.
 package asset
 
 import (
