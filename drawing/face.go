@@ -1,7 +1,6 @@
 package drawing
 
 import (
-	"embed"
 	"fmt"
 	"strings"
 	"sync"
@@ -11,6 +10,8 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"rolecall/fonts"
 )
 
 // Face is a typeface of the pages.
@@ -22,22 +23,22 @@ const (
 	Sans  Face = "sans"
 )
 
-//go:embed fonts/*.ttf
-var fontFiles embed.FS
+// files are the fonts of a face, each with letters that those before it lack.
+var files = map[Face][]string{
+	Serif: {"source-serif-4-latin-600-normal", "source-serif-4-latin-ext-600-normal"},
+	Sans:  {"source-sans-3-latin-400-normal", "source-sans-3-latin-ext-400-normal"},
+}
 
-// fonts are the files of a face, each with the letters that those before it lack.
-var fonts = sync.OnceValue(func() map[Face][]*opentype.Font {
+// parsed are these fonts, read when the first text is measured: most commands draw none.
+var parsed = sync.OnceValue(func() map[Face][]*opentype.Font {
 	all := make(map[Face][]*opentype.Font)
-	for face, files := range map[Face][]string{
-		Serif: {"source-serif-4-latin-600-normal", "source-serif-4-latin-ext-600-normal"},
-		Sans:  {"source-sans-3-latin-400-normal", "source-sans-3-latin-ext-400-normal"},
-	} {
-		for _, file := range files {
-			content, err := fontFiles.ReadFile("fonts/" + file + ".ttf")
+	for face, names := range files {
+		for _, file := range names {
+			content, err := fonts.Read(file + ".ttf")
 			if err == nil {
-				var parsed *opentype.Font
-				parsed, err = opentype.Parse(content)
-				all[face] = append(all[face], parsed)
+				var one *opentype.Font
+				one, err = opentype.Parse(content)
+				all[face] = append(all[face], one)
 			}
 			if err != nil {
 				panic(fmt.Errorf("read the font %s: %w", file, err)) // it is part of the program
@@ -80,7 +81,7 @@ func (f Face) runs(text string) (runs []run) {
 }
 
 func (f Face) fileOf(buffer *sfnt.Buffer, letter rune) int {
-	for i, one := range fonts()[f] {
+	for i, one := range parsed()[f] {
 		if glyph, err := one.GlyphIndex(buffer, letter); err == nil && glyph != 0 {
 			return i
 		}
@@ -102,7 +103,7 @@ func (f Face) Width(text string, size float64) (width float64) {
 			width += float64(font.MeasureString(pixels, r.text)) / 64 * pixelScale * size / pixelSize
 			continue
 		}
-		one := fonts()[f][r.file]
+		one := parsed()[f][r.file]
 		for _, letter := range r.text {
 			glyph, _ := one.GlyphIndex(&buffer, letter) // the first glyph stands for what is not there
 			advance, err := one.GlyphAdvance(&buffer, glyph, fixed.I(measured), font.HintingNone)

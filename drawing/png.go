@@ -142,7 +142,7 @@ func (c *canvas) face(at faceAt) (font.Face, error) {
 	if face, made := c.faces[at]; made {
 		return face, nil
 	}
-	face, err := opentype.NewFace(fonts()[at.face][at.file], &opentype.FaceOptions{Size: at.size, DPI: 72, Hinting: font.HintingNone})
+	face, err := opentype.NewFace(parsed()[at.face][at.file], &opentype.FaceOptions{Size: at.size, DPI: 72, Hinting: font.HintingNone})
 	c.faces[at] = face
 	return face, err
 }

@@ -2,9 +2,14 @@ package drawing
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
+	"fmt"
 	"strconv"
 	"strings"
+	"sync"
+
+	"rolecall/fonts"
 )
 
 // Page is a drawing as SVG within a page: its inks and faces are the page's variables, and
@@ -16,7 +21,28 @@ func (d Drawing) Page() []byte {
 	return s.Bytes()
 }
 
-// File is a drawing as SVG that stands alone, on light paper.
+// FileStyle is the style sheet of every SVG that stands alone: the faces, within, so that it
+// looks alike wherever it is put. A server names its hash in the policy of such a file.
+var FileStyle = sync.OnceValue(func() string {
+	var style strings.Builder
+	for _, face := range []Face{Sans, Serif} {
+		content, err := fonts.Read(files[face][0] + ".woff2")
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		fmt.Fprintf(&style, `@font-face{font-family:"%s";font-weight:%s;src:url(data:font/woff2;base64,%s) format("woff2")}`,
+			familyNames[face], weights[face], base64.StdEncoding.EncodeToString(content))
+	}
+	return style.String()
+})
+
+var (
+	familyNames = map[Face]string{Sans: "Source Sans 3", Serif: "Source Serif 4"}
+	weights     = map[Face]string{Sans: "400", Serif: "600"}
+)
+
+// File is a drawing as SVG that stands alone, on light paper. Its texts keep to their width
+// where a program that shows it knows no faces within.
 func (d Drawing) File() []byte {
 	s := &svg{colour: func(ink Ink) string { return values[ink] }, alone: true, family: map[Face]string{
 		Serif: `'Source Serif 4', 'Noto Serif', Georgia, serif`, Sans: `'Source Sans 3', 'Noto Sans', Helvetica, Arial, sans-serif`,
@@ -39,6 +65,9 @@ func (d Drawing) write(s *svg, role string) {
 	s.attribute("role", role)
 	s.attribute("aria-label", d.Words)
 	s.WriteString(">")
+	if s.alone {
+		s.WriteString("<style>" + FileStyle() + "</style>")
+	}
 	for _, shape := range d.Shapes {
 		shape.writeSVG(s)
 	}
@@ -110,7 +139,11 @@ func (w Words) writeSVG(s *svg) {
 	s.number("font-size", w.Size)
 	if w.Face != Sans {
 		s.attribute("font-family", s.family[w.Face])
-		s.attribute("font-weight", "600")
+		s.attribute("font-weight", weights[w.Face])
+	}
+	if s.alone && w.Text != "" {
+		s.number("textLength", w.Face.Width(w.Text, w.Size))
+		s.attribute("lengthAdjust", "spacingAndGlyphs")
 	}
 	if w.Anchor == Middle || w.Anchor == End {
 		s.attribute("text-anchor", string(w.Anchor))
