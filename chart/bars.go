@@ -69,6 +69,7 @@ func (p Bars) draw(r room) ([]drawing.Shape, float64) {
 	}
 	if len(little) > 0 {
 		for _, line := range drawing.Sans.Wrap(few, noteSize, r.width) {
+			shapes = append(shapes, drawing.Box{Y: y, Width: r.width, Height: noteSize * 1.25, Look: drawing.Look{Fill: drawing.Paper}})
 			y += noteSize * 1.25
 			shapes = append(shapes, drawing.Words{Y: y - 4, Text: line, Face: drawing.Sans, Size: noteSize, Ink: drawing.Soft})
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/hajimehoshi/bitmapfont/v3"
 	"golang.org/x/image/font"
@@ -119,7 +120,7 @@ func (f Face) Width(text string, size float64) (width float64) {
 // wider than a line, as a title in Chinese is, which has no spaces.
 func (f Face) Wrap(text string, size, width float64) (lines []string) {
 	current := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(strings.ReplaceAll(text, " %", noBreak+"%"), isBreak) {
 		if longer := strings.TrimSpace(current + " " + word); f.Width(longer, size) <= width {
 			current = longer
 			continue
@@ -137,6 +138,15 @@ func (f Face) Wrap(text string, size, width float64) (lines []string) {
 		lines = append(lines, current)
 	}
 	return lines
+}
+
+// noBreak is a space at which no line ends, as before a sign of percent.
+const noBreak = "\u00a0"
+
+// isBreak reports whether a line may end at a letter: at a space, but not at one within a
+// number.
+func isBreak(letter rune) bool {
+	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
 }
 
 // fitting is the beginning of a text, a letter at least, that a width has room for.
