@@ -48,6 +48,9 @@ func TestNumbersAreNotBroken(t *testing.T) {
 	if strings.Join(lines, "|") != "of 1\u202f234\u202f567 films|38\u00a0% are" {
 		t.Errorf("%q", lines)
 	}
+	if thin, digit := drawing.Sans.Width("\u202f", 12), drawing.Sans.Width("0", 12); thin <= 0 || thin > digit/2 {
+		t.Errorf("between thousands there is room of %v, a digit has %v", thin, digit)
+	}
 }
 
 // every is a drawing of each shape.

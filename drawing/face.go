@@ -67,10 +67,14 @@ type run struct {
 	text string
 }
 
+// set is a text with the spaces that the faces have: none has the thin one between thousands at
+// which no line ends, and a line that is set ends nowhere.
+func set(text string) string { return strings.ReplaceAll(text, "\u202f", "\u2009") }
+
 // runs divides a text by who has its letters.
 func (f Face) runs(text string) (runs []run) {
 	var buffer sfnt.Buffer
-	for _, letter := range text {
+	for _, letter := range set(text) {
 		file := f.fileOf(&buffer, letter)
 		if n := len(runs); n > 0 && runs[n-1].file == file {
 			runs[n-1].text += string(letter)

@@ -150,7 +150,7 @@ func (w Words) writeSVG(s *svg) {
 	}
 	s.attribute("fill", s.colour(w.Ink))
 	s.WriteString(">")
-	s.text(w.Text)
+	s.text(set(w.Text))
 	s.WriteString("</text>")
 }
 
