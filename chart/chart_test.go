@@ -82,19 +82,20 @@ func values() *rapid.Generator[string] {
 	return rapid.SampledFrom([]string{"38 %", "44.4–66.7 %", "–", "102–261 of 525"})
 }
 
+func years() *rapid.Generator[[]chart.Year] {
+	return rapid.Custom(func(t *rapid.T) (years []chart.Year) {
+		year := rapid.IntRange(1890, 2030).Draw(t, "first")
+		for range rapid.IntRange(1, 30).Draw(t, "years") {
+			years = append(years, chart.Year{Year: year, Share: ranges().Draw(t, "share"), Value: values().Draw(t, "value"), Words: fmt.Sprintf("%d: a share", year), Few: rapid.Bool().Draw(t, "few")})
+			year += rapid.IntRange(1, 3).Draw(t, "apart")
+		}
+		return years
+	})
+}
+
 func lines() *rapid.Generator[chart.Panel] {
 	return rapid.Custom(func(t *rapid.T) chart.Panel {
-		panel := chart.Lines{Name: names().Draw(t, "panel")}
-		for range rapid.IntRange(1, 3).Draw(t, "lines") {
-			line := chart.Line{Name: names().Draw(t, "line")}
-			year := rapid.IntRange(1890, 2030).Draw(t, "first")
-			for range rapid.IntRange(1, 30).Draw(t, "years") {
-				line.Years = append(line.Years, chart.Year{Year: year, Share: ranges().Draw(t, "share"), Value: values().Draw(t, "value"), Words: fmt.Sprintf("%d: a share", year), Few: rapid.Bool().Draw(t, "few")})
-				year += rapid.IntRange(1, 3).Draw(t, "apart")
-			}
-			panel.Lines = append(panel.Lines, line)
-		}
-		return panel
+		return chart.Lines{Name: names().Draw(t, "panel"), Series: rapid.IntRange(0, 4).Draw(t, "series"), Years: years().Draw(t, "years"), Beside: rapid.SliceOfN(years(), 0, 2).Draw(t, "beside")}
 	})
 }
 
@@ -177,9 +178,9 @@ func TestBarsAreSorted(t *testing.T) {
 func TestAPictureSaysWhatItRestsOn(t *testing.T) {
 	c := chart.Chart{Title: "Women have 34 % of director credits", Asked: "Share of women by year", Key: "The line is the share where known.",
 		Notes: []string{"Films: 1 234 titles.", "Rolecall · full catalog bc3e…e4f8 · source: IMDb"},
-		Panels: []chart.Panel{chart.Lines{Lines: []chart.Line{{Years: []chart.Year{
+		Panels: []chart.Panel{chart.Lines{Years: []chart.Year{
 			{Year: 2016, Share: share(3, 3, 10), Words: "2016: 30 %, 10 films"}, {Year: 2017, Share: share(4, 5, 10), Words: "2017: 44.4 %, 40–50 % allowing for unknowns, 10 films"},
-		}}}}}}
+		}}}}
 	for name, d := range map[string]drawing.Drawing{"page": c.Panelled(chart.Wide), "phone": c.Panelled(chart.Narrow), "picture": c.Picture()} {
 		_, said := holds(t, d)
 		if strings.Join(said, "|") != "2016: 30 %, 10 films|2017: 44.4 %, 40–50 % allowing for unknowns, 10 films" {
@@ -198,7 +199,7 @@ func TestAPictureSaysWhatItRestsOn(t *testing.T) {
 // year that is not there.
 func TestALineHasGaps(t *testing.T) {
 	year := func(n int, few bool) chart.Year { return chart.Year{Year: n, Share: share(n%10, n%10, 10), Few: few} }
-	c := chart.Chart{Panels: []chart.Panel{chart.Lines{Lines: []chart.Line{{Years: []chart.Year{year(2001, false), year(2002, false), year(2004, false), year(2005, true), year(2006, false)}}}}}}
+	c := chart.Chart{Panels: []chart.Panel{chart.Lines{Years: []chart.Year{year(2001, false), year(2002, false), year(2004, false), year(2005, true), year(2006, false)}}}}
 	var whole, dotted []int
 	var walk func([]drawing.Shape)
 	walk = func(shapes []drawing.Shape) {

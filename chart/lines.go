@@ -1,26 +1,23 @@
 package chart
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"rolecall/drawing"
 	"rolecall/phrase"
 )
 
 // Lines is a panel of shares from year to year: a line where they are known, a band from the
-// least to the greatest, the name of each line at its end.
+// least to the greatest, the last share at its end. Lines that are compared have a panel
+// each, as bands over each other cannot be read, and lie behind those of the others in grey.
 type Lines struct {
-	Name  string
-	Lines []Line
-}
-
-// Line is one series of a panel.
-type Line struct {
-	Name  string
-	Years []Year
+	Name string
+	// Series tells panels that are compared apart, by ink and mark.
+	Series int
+	Years  []Year
+	// Beside are the years of the panels that this one is compared with.
+	Beside [][]Year
 }
 
 // Year is the share of a year.
@@ -39,7 +36,7 @@ func (Lines) columns(panels int, width float64) int {
 	switch {
 	case panels == 1 || width < Wide:
 		return 1
-	case panels <= 4:
+	case panels == 2 || panels == 4:
 		return 2
 	}
 	return 3
@@ -47,13 +44,14 @@ func (Lines) columns(panels int, width float64) int {
 
 func (p Lines) agree(r *room) {
 	r.ends = max(r.ends, drawing.Sans.Width("2000", labelSize)/2)
-	for _, end := range p.ends(*r) {
-		for _, text := range end.lines {
-			r.ends = max(r.ends, drawing.Sans.Width(text, labelSize)+endGap)
-		}
+	if last, has := p.last(); has {
+		r.ends = max(r.ends, drawing.Sans.Width(last.Value, labelSize)+endGap)
 	}
-	for _, line := range p.Lines {
-		for _, year := range line.Years {
+	for _, year := range p.Years {
+		r.reach(year.Share.Upper)
+	}
+	for _, years := range p.Beside {
+		for _, year := range years {
 			r.reach(year.Share.Upper)
 		}
 	}
@@ -62,6 +60,7 @@ func (p Lines) agree(r *room) {
 // plot is where the years and shares of a panel lie.
 type plot struct {
 	room
+	ink                   drawing.Ink
 	left, right, up, down float64
 	first, last           int
 }
@@ -84,30 +83,34 @@ func (p plot) step() float64 { return (p.right - p.left) / float64(max(1, p.last
 
 func (p Lines) draw(r room) ([]drawing.Shape, float64) {
 	shapes, y := r.name(p.Name)
-	where := plot{room: r, left: drawing.Sans.Width("100 %", labelSize) + 10, right: r.width - r.ends, up: y + 4}
+	where := plot{room: r, ink: drawing.Series()[p.Series%len(drawing.Series())], left: drawing.Sans.Width("100 %", labelSize) + 10, right: r.width - r.ends, up: y + 4}
 	where.down = where.up + plotHeight
 	where.first, where.last = p.span()
 	shapes = append(shapes, where.axes()...)
-	for i, line := range p.Lines {
-		shapes = append(shapes, where.band(i, len(p.Lines), line)...)
+	shapes = append(shapes, where.band(p.Years)...)
+	for _, years := range p.Beside {
+		shapes = append(shapes, where.through(years, isTelling, drawing.Look{Stroke: drawing.StrongLine, Width: 0.8})...)
 	}
-	for i, line := range p.Lines {
-		shapes = append(shapes, where.line(i, line)...)
-	}
-	shapes = append(shapes, where.said(p.Lines)...)
-	return append(shapes, where.ended(p.ends(r))...), where.down + 24
+	shapes = append(shapes, where.line(p)...)
+	shapes = append(shapes, where.said(p.Years)...)
+	return append(shapes, where.end(p)...), where.down + 24
 }
 
-// span is the first and the last year of all lines.
+// span is the first and the last year of all that is drawn.
 func (p Lines) span() (first, last int) {
 	first, last = math.MaxInt, math.MinInt
-	for _, line := range p.Lines {
-		for _, year := range line.Years {
+	for _, years := range append([][]Year{p.Years}, p.Beside...) {
+		for _, year := range years {
 			first, last = min(first, year.Year), max(last, year.Year)
 		}
 	}
 	return first, last
 }
+
+func isKnown(y Year) bool { return y.Share.isKnown() }
+
+// isTelling reports whether a year can be compared with others.
+func isTelling(y Year) bool { return isKnown(y) && !y.Few }
 
 func (p plot) axes() (shapes []drawing.Shape) {
 	for _, share := range p.percents(p.down-p.up, 30) {
@@ -146,15 +149,10 @@ func runs(years []Year, keep func(Year) bool) (all [][]Year) {
 	return all
 }
 
-// band draws what lies between the least and the greatest share. Where several bands lie
-// over each other they are paler, and each has its edges.
-func (p plot) band(i, of int, line Line) (shapes []drawing.Shape) {
-	ink := drawing.Series()[i%len(drawing.Series())]
-	look := drawing.Look{Fill: ink, Pale: 0.8}
-	if of > 1 {
-		look.Pale = 0.9
-	}
-	for _, years := range runs(line.Years, func(Year) bool { return true }) {
+// band draws what lies between the least and the greatest share.
+func (p plot) band(years []Year) (shapes []drawing.Shape) {
+	look := drawing.Look{Fill: p.ink, Pale: 0.8}
+	for _, years := range runs(years, func(Year) bool { return true }) {
 		if len(years) == 1 {
 			top := p.y(years[0].Share.Upper)
 			shapes = append(shapes, drawing.Box{X: p.x(years[0].Year) - 2, Y: top, Width: 4, Height: p.y(years[0].Share.Lower) - top, Look: look})
@@ -163,12 +161,15 @@ func (p plot) band(i, of int, line Line) (shapes []drawing.Shape) {
 		upper := phrase.Each(years, func(y Year) drawing.Point { return p.at(y.Year, y.Share.Upper) })
 		lower := phrase.Each(years, func(y Year) drawing.Point { return p.at(y.Year, y.Share.Lower) })
 		shapes = append(shapes, drawing.Path{Points: drawing.Between(upper, lower), Closed: true, Look: look})
-		if of > 1 {
-			edge := drawing.Look{Stroke: ink, Width: 0.7, Dash: 2 + 2*float64(i)}
-			shapes = append(shapes, drawing.Path{Points: upper, Look: edge}, drawing.Path{Points: lower, Look: edge})
-		}
 	}
 	return shapes
+}
+
+// through draws lines through the shares where known of years that are kept.
+func (p plot) through(years []Year, keep func(Year) bool, look drawing.Look) []drawing.Shape {
+	return phrase.Each(runs(years, keep), func(run []Year) drawing.Shape {
+		return drawing.Path{Points: phrase.Each(run, func(y Year) drawing.Point { return p.at(y.Year, y.Share.Known) }), Look: look}
+	})
 }
 
 // markRoom is from how far apart years have marks.
@@ -176,110 +177,53 @@ const markRoom = 11.0
 
 // line draws the shares where known: whole where they rest on enough, dotted through years
 // that do not.
-func (p plot) line(i int, line Line) (shapes []drawing.Shape) {
-	ink := drawing.Series()[i%len(drawing.Series())]
-	known := func(y Year) bool { return y.Share.isKnown() }
-	place := func(y Year) drawing.Point { return p.at(y.Year, y.Share.Known) }
-	for _, years := range runs(line.Years, known) {
-		shapes = append(shapes, drawing.Path{Points: phrase.Each(years, place), Look: drawing.Look{Stroke: ink, Width: 1, Dash: 2.5}})
-	}
-	for _, years := range runs(line.Years, func(y Year) bool { return known(y) && !y.Few }) {
-		shapes = append(shapes, drawing.Path{Points: phrase.Each(years, place), Look: drawing.Look{Stroke: ink, Width: 2.2}})
-	}
-	for _, year := range line.Years {
-		if known(year) && (p.step() >= markRoom || p.isAlone(line, year)) {
-			at := place(year)
-			shapes = append(shapes, drawing.Mark(i, at.X, at.Y, 3, year.Few))
+func (p plot) line(l Lines) []drawing.Shape {
+	shapes := p.through(l.Years, isKnown, drawing.Look{Stroke: p.ink, Width: 1.2, Dash: 2.5})
+	shapes = append(shapes, p.through(l.Years, isTelling, drawing.Look{Stroke: p.ink, Width: 2.2})...)
+	for _, year := range l.Years {
+		if isKnown(year) && (p.step() >= markRoom || isAlone(l.Years, year)) {
+			at := p.at(year.Year, year.Share.Known)
+			shapes = append(shapes, drawing.Mark(l.Series, at.X, at.Y, 3, year.Few))
 		}
 	}
 	return shapes
 }
 
 // isAlone reports whether no year beside a year has a share, so that no line shows it.
-func (p plot) isAlone(line Line, year Year) bool {
-	return !slices.ContainsFunc(line.Years, func(other Year) bool {
-		return other.Share.isKnown() && (other.Year == year.Year-1 || other.Year == year.Year+1)
+func isAlone(years []Year, year Year) bool {
+	return !slices.ContainsFunc(years, func(other Year) bool {
+		return isKnown(other) && (other.Year == year.Year-1 || other.Year == year.Year+1)
 	})
 }
 
-// said are the years, each a strip that can be pointed at and says the shares of all lines.
-func (p plot) said(lines []Line) (shapes []drawing.Shape) {
-	words := make(map[int][]string)
-	for _, line := range lines {
-		for _, year := range line.Years {
-			words[year.Year] = append(words[year.Year], year.Words)
-		}
-	}
+// said are the years, each a strip that can be pointed at.
+func (p plot) said(years []Year) (shapes []drawing.Shape) {
 	half := p.step() / 2
-	for year := p.first; year <= p.last; year++ {
-		if len(words[year]) == 0 {
-			continue
-		}
-		from, to := max(p.x(year)-half, p.left-6), min(p.x(year)+half, p.right+6)
-		shapes = append(shapes, drawing.Said{Words: strings.Join(words[year], "; "), Over: drawing.Box{X: from, Y: p.up, Width: to - from, Height: p.down - p.up}})
+	for _, year := range years {
+		from, to := max(p.x(year.Year)-half, p.left-6), min(p.x(year.Year)+half, p.right+6)
+		shapes = append(shapes, drawing.Said{Words: year.Words, Over: drawing.Box{X: from, Y: p.up, Width: to - from, Height: p.down - p.up}})
 	}
 	return shapes
 }
 
-// end is the words at the end of a line: what the last share is and, of several lines,
-// which it is.
-type end struct {
-	series int
-	share  float64
-	lines  []string
-}
-
-// endGap is how far these words stand from the line.
+// endGap is how far the share at the end of a line stands from it.
 const endGap = 8.0
 
-func (p Lines) ends(r room) (ends []end) {
-	for i, line := range p.Lines {
-		last, has := lastKnown(line)
-		if !has {
-			continue
-		}
-		lines := []string{last.Value}
-		if len(p.Lines) > 1 {
-			lines = append(drawing.Sans.WrapAtMost(3, line.Name, labelSize, r.width*0.26), lines...)
-		}
-		ends = append(ends, end{i, last.Share.Known, lines})
+// end writes the last share beside the end of the line.
+func (p plot) end(l Lines) []drawing.Shape {
+	last, has := l.last()
+	if !has {
+		return nil
 	}
-	return ends
+	return []drawing.Shape{drawing.Words{X: p.right + endGap, Y: p.y(last.Share.Known) + 4.5, Text: last.Value, Face: drawing.Sans, Size: labelSize, Ink: p.ink}}
 }
 
-// lastKnown is the last share of a line that rests on enough or, where none does, the last.
-func lastKnown(line Line) (last Year, has bool) {
-	for _, year := range line.Years {
-		if year.Share.isKnown() && (!year.Few || last.Few || !has) {
+// last is the last share that rests on enough or, where none does, the last.
+func (p Lines) last() (last Year, has bool) {
+	for _, year := range p.Years {
+		if isKnown(year) && (!year.Few || last.Few || !has) {
 			last, has = year, true
 		}
 	}
 	return last, has
 }
-
-const (
-	endLine  = labelSize * 1.2
-	endApart = 5.0
-)
-
-// ended writes the words at the ends, the highest share first, none over another.
-func (p plot) ended(ends []end) (shapes []drawing.Shape) {
-	slices.SortStableFunc(ends, func(a, b end) int { return cmp.Compare(b.share, a.share) })
-	left := 0.0
-	for _, one := range ends {
-		left += one.height()
-	}
-	y := p.up - 12
-	for _, one := range ends {
-		y = max(y, min(p.y(one.share)-one.height()/2, p.down+10-left))
-		left -= one.height()
-		ink := drawing.Series()[one.series%len(drawing.Series())]
-		for i, text := range one.lines {
-			shapes = append(shapes, drawing.Words{X: p.right + endGap, Y: y + float64(i+1)*endLine - 2, Text: text, Face: drawing.Sans, Size: labelSize, Ink: ink})
-		}
-		y += one.height()
-	}
-	return shapes
-}
-
-func (e end) height() float64 { return float64(len(e.lines))*endLine + endApart }

@@ -152,22 +152,28 @@ func only(groups []group, name string) string {
 	return name
 }
 
+// linePanels are a panel for each role or, divided by what is given, one for each part of
+// these, which are compared.
 func (r Report) linePanels(rows []drawnRow) (panels []chart.Panel) {
 	roles := grouped(rows, roleName)
 	for _, role := range roles {
-		panel := chart.Lines{Name: only(roles, role.name)}
-		for _, given := range grouped(role.rows, func(row drawnRow) string { return r.given(row.Row) }) {
-			line := chart.Line{Name: given.name}
-			for _, row := range given.rows {
-				if year, err := strconv.Atoi(row.Key); err == nil {
-					line.Years = append(line.Years, chart.Year{Year: year, Share: row.share, Value: r.value(row), Words: r.said(row, panel.Name, line.Name, row.Label), Few: r.isFew(row)})
-				}
-			}
-			panel.Lines = append(panel.Lines, line)
+		given := grouped(role.rows, func(row drawnRow) string { return r.given(row.Row) })
+		years := make([][]chart.Year, len(given))
+		for i, part := range given {
+			name := phrase.Joined(", ", only(roles, role.name), part.name)
+			years[i] = phrase.Each(part.rows, func(row drawnRow) chart.Year { return r.year(row, name) })
 		}
-		panels = append(panels, panel)
+		for i, part := range given {
+			beside := slices.Delete(slices.Clone(years), i, i+1)
+			panels = append(panels, chart.Lines{Name: phrase.Capital(phrase.Joined(", ", only(roles, role.name), part.name)), Series: i, Years: years[i], Beside: beside})
+		}
 	}
 	return panels
+}
+
+func (r Report) year(row drawnRow, panel string) chart.Year {
+	year, _ := strconv.Atoi(row.Key) // by year, a key is one
+	return chart.Year{Year: year, Share: row.share, Value: r.value(row), Words: r.said(row, panel, row.Label), Few: r.isFew(row)}
 }
 
 // wholePanels are the roles side by side or, divided by what is given, a panel for each.
@@ -281,6 +287,9 @@ func (r Report) key() string {
 		words = append(words, "The line is the share where known.")
 		if !isKnown {
 			words = append(words, "The pale band is what it can be, allowing for unknowns.")
+		}
+		if r.Report.Given != nil {
+			words = append(words, "Grey: the lines of the panels beside it.")
 		}
 		if few {
 			words = append(words, "Hollow or dotted: too few are credited, or too little is known, to compare.")
