@@ -57,7 +57,7 @@ func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) 
 			if len(alike) == 1 {
 				continue
 			}
-			maker, err := c.makerOf(ctx, t)
+			maker, err := c.makerOf(ctx, t, rolecall.Creator, rolecall.Director, rolecall.Cast)
 			if err != nil {
 				return nil, err
 			}
@@ -77,10 +77,13 @@ func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) 
 // may have thousands, and there may be dozens of its name.
 const firstEpisodes = 3
 
-// makerOf says who directed a film or episode or created a series, or else who is
-// billed first in it. A credit on a series or season as a whole is on its episodes too,
-// where these are held.
-func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error) {
+// madeBy is how somebody in a role made a title.
+var madeBy = map[rolecall.Role]string{rolecall.Creator: "created by ", rolecall.Director: "directed by ", rolecall.Cast: "with "}
+
+// makerOf says who made a title, by the first of some roles that somebody is credited in:
+// who created it, directed it, or is billed first in it. A credit on a series or season as a
+// whole is on its episodes too, where these are held.
+func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title, roles ...rolecall.Role) (string, error) {
 	carrying, err := c.firstCarrying(ctx, t)
 	if err != nil {
 		return "", err
@@ -89,11 +92,8 @@ func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error)
 	if err != nil {
 		return "", err
 	}
-	for _, by := range []struct {
-		role  rolecall.Role
-		words string
-	}{{rolecall.Creator, "created by "}, {rolecall.Director, "directed by "}, {rolecall.Cast, "with "}} {
-		at := slices.IndexFunc(credits, func(r creditRow) bool { return r.Role == by.role })
+	for _, role := range roles {
+		at := slices.IndexFunc(credits, func(r creditRow) bool { return r.Role == role })
 		if at < 0 {
 			continue
 		}
@@ -101,7 +101,7 @@ func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title) (string, error)
 		if err != nil || len(people) == 0 {
 			return "", err
 		}
-		return by.words + people[0].Name, nil
+		return madeBy[role] + people[0].Name, nil
 	}
 	return "", nil
 }

@@ -2,8 +2,10 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"rolecall"
 	"rolecall/population"
 )
 
@@ -34,9 +36,22 @@ func (j *joined) join(text string) {
 func (j *joined) series() { j.join(` LEFT JOIN title s ON s.number = t.series`) }
 
 // inherited are networks, countries or genres of a title, from its series where it has
-// none of its own, as detailed does.
+// none of its own, as detailed does: lines of a text.
 func inherited(own, of string) string {
-	return fmt.Sprintf(`lines(CASE WHEN %[1]s.%[2]s = '' THEN coalesce(s.%[2]s, '') ELSE %[1]s.%[2]s END)`, own, of)
+	return fmt.Sprintf(`CASE WHEN %[1]s.%[2]s = '' THEN coalesce(s.%[2]s, '') ELSE %[1]s.%[2]s END`, own, of)
+}
+
+// columnsOf are those by which titles of some kinds are found the soonest.
+func columnsOf(kinds []rolecall.Kind) columns {
+	if areWorks(kinds) {
+		return &workColumns{arePart: slices.Contains(kinds, rolecall.Season)}
+	}
+	return columnsOfAny(kinds)
+}
+
+// columnsOfAny are those of the table of all titles.
+func columnsOfAny(kinds []rolecall.Kind) columns {
+	return &titleColumns{arePart: slices.Contains(kinds, rolecall.Season) || slices.Contains(kinds, rolecall.Episode)}
 }
 
 // first is rolecall.Title.First as text, empty where nothing is known.
@@ -45,7 +60,11 @@ func first(own string) string {
 }
 
 // titleColumns finds titles of any kind, each as t; its series is s, its size z.
-type titleColumns struct{ joined }
+type titleColumns struct {
+	joined
+	// arePart says that some may be part of a series, which others need not be asked for.
+	arePart bool
+}
 
 const yearOf = `CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END`
 
@@ -61,13 +80,16 @@ func (c *titleColumns) First() string         { return first(`t`) }
 func (c *titleColumns) Own(col string) string { return `t.` + col }
 
 func (c *titleColumns) Names(of string) string {
+	if !c.arePart {
+		return `t.` + of
+	}
 	c.series()
 	return inherited(`t`, of)
 }
 
 func (c *titleColumns) SeriesNames() string {
 	c.series()
-	return `CASE t.kind WHEN 'series' THEN [lower(t.name), lower(t.id)] ELSE [lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))] END`
+	return `CASE t.kind WHEN 'series' THEN t.name || chr(10) || t.id ELSE coalesce(s.name || chr(10) || s.id, '') END`
 }
 
 func (c *titleColumns) Episodes() string {
@@ -76,6 +98,9 @@ func (c *titleColumns) Episodes() string {
 }
 
 func (c *titleColumns) Votes() string {
+	if !c.arePart {
+		return `t.votes`
+	}
 	c.series()
 	return `CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END`
 }
@@ -87,7 +112,11 @@ func (c *titleColumns) seriesID() string {
 
 // workColumns finds films and seasons, and goes to their titles, as w, only for what
 // the table work lacks.
-type workColumns struct{ joined }
+type workColumns struct {
+	joined
+	// arePart says that some may be seasons.
+	arePart bool
+}
 
 func (c *workColumns) from() string   { return `FROM work t` + strings.Join(c.joined, ``) }
 func (c *workColumns) leaves() string { return `t.leaves` }
@@ -120,13 +149,16 @@ func (c *workColumns) First() string {
 
 func (c *workColumns) Names(of string) string {
 	c.title()
+	if !c.arePart {
+		return `w.` + of
+	}
 	c.series()
 	return inherited(`w`, of)
 }
 
 func (c *workColumns) SeriesNames() string {
 	c.series()
-	return `[lower(coalesce(s.name, '')), lower(coalesce(s.id, ''))]`
+	return `coalesce(s.name || chr(10) || s.id, '')`
 }
 
 func (c *workColumns) seriesID() string {

@@ -99,15 +99,19 @@ func demands(p population.Population, by By) (all []population.Detail) {
 // checkAnswerable refuses a question about what the catalog lacks.
 func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, by By) error {
 	for _, d := range demands(p, by) {
-		var there bool
-		if err := c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.Condition+`)`).Scan(&there); err != nil {
-			return c.fault(err)
-		}
-		if !there {
+		if there, err := c.holdsDetail(ctx, d); err != nil {
+			return err
+		} else if !there {
 			return &UnanswerableError{d.What, d.Remedy}
 		}
 	}
 	return nil
+}
+
+// holdsDetail reports whether some title has a detail.
+func (c *Catalog) holdsDetail(ctx context.Context, d population.Detail) (there bool, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.Condition+`)`).Scan(&there)
+	return there, c.fault(err)
 }
 
 // choose makes the temporary table chosen on a connection: the titles of the
@@ -115,10 +119,7 @@ func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, 
 // is in. leaves is how many films or episodes a film or season comes to, and 0 for
 // other kinds.
 func choose(ctx context.Context, conn *sql.Conn, p population.Population, kinds []rolecall.Kind, by By) error {
-	var c columns = &titleColumns{}
-	if areWorks(kinds) {
-		c = &workColumns{}
-	}
+	c := columnsOf(kinds)
 	asked := askedOf(p, kinds, c)
 	text := asked.with() + fmt.Sprintf(`SELECT t.number, t.kind, %s AS leaves, %s AS key `, c.leaves(), keyOf(c, by))
 	text += c.from() + asked.where() + asked.qualify
@@ -187,11 +188,11 @@ func keyOf(c columns, by By) string {
 	case ByYear:
 		return `CASE ` + c.Year() + ` WHEN 0 THEN '' ELSE (` + c.Year() + `)::VARCHAR END`
 	case ByNetwork:
-		return c.Names(`networks`)
+		return `lines(` + c.Names(`networks`) + `)`
 	case ByGenre:
-		return c.Names(`genres`)
+		return `lines(` + c.Names(`genres`) + `)`
 	case ByCountry:
-		return c.Names(`countries`)
+		return `lines(` + c.Names(`countries`) + `)`
 	case BySeries:
 		return c.seriesID()
 	case ByKind:

@@ -2,6 +2,7 @@ package population
 
 import (
 	"fmt"
+	"strings"
 
 	"rolecall"
 )
@@ -21,10 +22,9 @@ type Columns interface {
 	// far as it is known.
 	Year() string
 	First() string
-	// Names are a list: the networks, countries or genres.
+	// Names are lines of a text: the networks, countries or genres.
 	Names(of string) string
-	// SeriesNames are a list too: the name and identifier of its series, or its own,
-	// in lower case.
+	// SeriesNames are lines too: the name and identifier of its series, or its own.
 	SeriesNames() string
 	Episodes() string
 	// Votes are its own or its series'.
@@ -49,8 +49,17 @@ type Condition struct {
 // Where is a condition with a test alone.
 func Where(test string, args ...any) Condition { return Condition{Test: test, Args: args} }
 
-func namesCondition(held string, asked []string) Condition {
-	return Where(`list_has_any(list_transform(`+held+`, lambda name: lower(name)), list_transform(?::VARCHAR[], lambda name: lower(name)))`, asked)
+// namesCondition asks for one of some names among lines, capitals aside. The lines are
+// looked through as a text, which takes a third of the time that lists take.
+func namesCondition(lines string, asked []string) Condition {
+	var tests []string
+	var args []any
+	for _, name := range asked {
+		if !strings.Contains(name, "\n") { // which no line has
+			tests, args = append(tests, `contains(chr(10) || lower(`+lines+`) || chr(10), chr(10) || lower(?) || chr(10))`), append(args, name)
+		}
+	}
+	return Condition{Test: `(` + strings.Join(append(tests, `false`), ` OR `) + `)`, Args: args}
 }
 
 // dateCondition bounds when a title was first shown. Dates are compared only as far

@@ -125,6 +125,11 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 		t.Fatal(err)
 	}
 	docs["gaps"] = render.Gaps{Gaps: gaps, Catalog: c.Info()}
+	browsed, err := measure.Browse(t.Context(), c, catalog.Browsing{Order: catalog.ByName, Most: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["browse"] = render.Browse{Browsed: browsed, Catalog: c.Info()}
 	docs["rates-credited"] = ratesOf(t, c, everyVerdict(t), rolecall.Season, rolecall.AsCredited)
 	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
 }

@@ -35,11 +35,7 @@ func (s Search) Blocks() []block.Block {
 func (s Search) titles() block.Table {
 	t := block.Table{Head: []string{"title", "kind", "year", "id"}}
 	for _, title := range s.Titles {
-		name := title.Name
-		if title.Kind == rolecall.Season || title.Kind == rolecall.Episode {
-			name = title.Label()
-		}
-		t.Rows = append(t.Rows, block.Texts(phrase.Joined(" · ", name, title.OriginalName),
+		t.Rows = append(t.Rows, block.Texts(nameIn(title),
 			phrase.Joined(" · ", string(title.Kind), s.Apart[title.ID]), phrase.Year(title.Year), title.ID))
 	}
 	return t

@@ -221,6 +221,10 @@ func (h *held) populations(t *testing.T, kinds ...string) {
 		h.get(t, http.StatusOK, "/report", "", roles+"&by=year&unit=titles-any&reading="+string(reading))
 	}
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?reading=knwon")
+	h.get(t, http.StatusOK, "/browse", "", "?kind=series&sort=name&limit=3&after=1")
+	h.get(t, http.StatusOK, "/browse", "", "?role=director&role=writer&from=2015")
+	h.get(t, http.StatusUnprocessableEntity, "/browse", "", "?sort=best")
+	h.get(t, http.StatusUnprocessableEntity, "/browse", "", "?kind=episode&role=director")
 	h.get(t, http.StatusOK, "/gaps", "", "?role=writer&role=lead&limit=3")
 	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?role=nobody")
 	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?series=Nothing+Of+The+Kind")

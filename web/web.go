@@ -136,6 +136,7 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /person/{id...}", s.person)
 	s.page(mux, "GET /id/{id...}", s.identified)
 	s.pageAndFiles(mux, s.page, "/search", s.search)
+	s.pageAndFiles(mux, s.costlyPage, "/browse", s.browse)
 	s.page(mux, "GET /suggest", s.suggest)
 	s.pageAndFiles(mux, s.page, "/sources", s.sources)
 	s.pageAndFiles(mux, s.page, "/standards", s.standards)

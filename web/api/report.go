@@ -47,12 +47,37 @@ type gapped struct {
 	Limit int      `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most people listed."`
 }
 
+// browsed asks for titles.
+type browsed struct {
+	Common
+	Role  []string `query:"role" doc:"Only titles on which somebody is credited in each of these roles."`
+	Sort  string   `query:"sort" enum:"votes,newest,oldest,name" doc:"What they are listed by; else by votes, or the newest first where no title has votes."`
+	After int      `query:"after" minimum:"0" doc:"How many titles are passed over."`
+	Limit int      `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most titles listed."`
+}
+
+func (b *browsed) fields() []population.Field { return population.Params() }
+
 func (g *gapped) fields() []population.Field { return population.Params() }
 
 func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 	register[contract.Report](s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", report, limited(costly))
 	register[contract.Ranking](s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", rank, limited(costly))
+	register[contract.Browsed](s, "/browse", "browse", "What is in the catalog", "The titles of a population, with who made them, and how many there are by what they can be narrowed to. Films and seasons, unless another kind is asked for.", browse, limited(costly))
 	register[contract.Gaps](s, "/gaps", "gaps", "What to find out next", "The people whose gender no source states and on whom the shares of a population depend most.", gaps, limited(costly))
+}
+
+func browse(ctx context.Context, held *snapshot.Snapshot, in *browsed) (found, error) {
+	p, roles, err := countedIn(in, in.Role)
+	if err != nil {
+		return found{}, err
+	}
+	asked := catalog.Browsing{Population: p, Roles: roles, Order: catalog.Order(in.Sort), From: in.After, Most: in.Limit}
+	if err := measure.ValidateBrowsing(asked); err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	listed, err := measure.Browse(ctx, held.Catalog, asked)
+	return found{document: render.Browse{Browsed: listed, Catalog: held.Info()}}, err
 }
 
 func (t *Titles) fields() []population.Field { return population.Params() }
