@@ -158,7 +158,7 @@ func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string, reading rolecal
 	})
 	v.Plot.Key = "Full: the gender of everybody is known. Rings: of some, and at the share of those. Grey: below this " + string(kind) + "."
 	if r.Spread.Unplaced > 0 {
-		v.Plot.Notes = []string{fmt.Sprintf("Not drawn: %s %s of which nobody is credited in the role, or no gender is known.", phrase.Grouped(r.Spread.Unplaced), phrase.Agree(r.Spread.Unplaced, string(kind), kind.Plural()))}
+		v.Plot.Notes = []string{fmt.Sprintf("Not shown: %s %s of which nobody is credited in the role, or no gender is known.", phrase.Grouped(r.Spread.Unplaced), phrase.Agree(r.Spread.Unplaced, string(kind), kind.Plural()))}
 	}
 	return v
 }
