@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"rolecall"
 	"rolecall/population"
@@ -14,34 +16,40 @@ type Neighbour struct {
 	Count rolecall.Count
 }
 
-// Neighbours are, for each role of a slate, so many titles of a population whose shares, where
-// known, are nearest to a title's own; of those as near, first the ones of which all is known,
-// and of these the ones with the most votes, which a reader may know. A title of which nothing is known in a role is near none.
-func (c *Catalog) Neighbours(ctx context.Context, t rolecall.Title, p population.Population, s Slate, most int) (near []Neighbour, err error) {
+// Neighbours are, for each role in which a title stands, so many other titles of a population
+// whose shares, where known, are nearest to its own; of those as near, first the ones of which
+// all is known, and of these the ones with the most votes, which a reader may know. A title of
+// which nothing is known in a role is near none. The slate's roles are those of the standings.
+func (c *Catalog) Neighbours(ctx context.Context, t rolecall.Title, own []Standing, p population.Population, s Slate, most int) (near []Neighbour, err error) {
+	shares := ownShares(own)
+	if len(shares) == 0 {
+		return nil, nil
+	}
 	number, err := c.titleNumber(ctx, t.ID)
 	if err != nil {
 		return nil, err
 	}
-	if p, err = c.Resolved(ctx, p); err != nil {
-		return nil, err
-	}
+	text := strings.NewReplacer("/*standing*/", s.standing(), "/*own*/", strings.Join(shares, ", ")).Replace(query("neighbours"))
 	err = c.comparing(ctx, p, func(q chosen) (err error) {
-		near, err = q.neighbours(ctx, number, s, most)
+		near, err = q.neighbours(ctx, text, number, most)
 		return err
 	})
 	return near, err
 }
 
-func (q chosen) neighbours(ctx context.Context, number int32, s Slate, most int) ([]Neighbour, error) {
-	insert := `INSERT INTO chosen SELECT number, kind, leaves, '' FROM work WHERE number = ? AND number NOT IN (SELECT number FROM chosen)`
-	if _, err := q.conn.ExecContext(ctx, insert, number); err != nil {
-		return nil, q.fault(err)
+// ownShares are the rows of the roles in which a share is known.
+func ownShares(own []Standing) (rows []string) {
+	for _, standing := range own {
+		if known := standing.Count.Share().Known; known.Defined() {
+			rows = append(rows, fmt.Sprintf(`('%s', %d / %d)`, standing.Role, known.Numerator, known.Denominator))
+		}
 	}
-	if err := q.compare(ctx, s); err != nil {
-		return nil, err
-	}
+	return rows
+}
+
+func (q chosen) neighbours(ctx context.Context, text string, number int32, most int) ([]Neighbour, error) {
 	numbers := []int32{}
-	near, err := read(ctx, q, query("neighbours"), []any{number, most}, func(scan func(...any) error) (n Neighbour, err error) {
+	near, err := read(ctx, q, text, []any{number, most}, func(scan func(...any) error) (n Neighbour, err error) {
 		var of int32
 		err = scan(&of, (*string)(&n.Role), &n.Count.Certain, &n.Count.Possible, &n.Count.Of)
 		numbers = append(numbers, of)

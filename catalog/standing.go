@@ -381,11 +381,11 @@ func (c *Catalog) comparing(ctx context.Context, p population.Population, do fun
 
 // compare makes the temporary table standing: how each title chosen stands.
 func (q chosen) compare(ctx context.Context, s Slate) error {
-	_, err := q.conn.ExecContext(ctx, s.standing())
+	_, err := q.conn.ExecContext(ctx, `CREATE OR REPLACE TEMP TABLE standing AS `+s.standing())
 	return q.fault(err)
 }
 
-// standing is the query that makes the table standing: how many of a role's
+// standing is the query for the table standing: how many of a role's
 // people, credits or titles in each film or season chosen are certainly or
 // possibly of the genders asked for, role by role. A film or episode on which
 // nobody is credited stands for one who is not known.
@@ -415,7 +415,7 @@ func (s Slate) standing() string {
 			"/*certain*/", certain, "/*possible*/", possible, "/*of*/", of, "/*people*/", people,
 		).Replace(one)
 	}
-	return `CREATE OR REPLACE TEMP TABLE standing AS ` + strings.Join(parts, ` UNION ALL `)
+	return strings.Join(parts, ` UNION ALL `)
 }
 
 // sumOf adds up the columns of some genders.

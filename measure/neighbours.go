@@ -17,7 +17,8 @@ func NeighboursOf(ctx context.Context, c *catalog.Catalog, r Rarity) (map[roleca
 		return nil, nil
 	}
 	roles := phrase.Each(r.Roles, func(role catalog.Rarity) rolecall.Role { return role.Role })
-	near, err := c.Neighbours(ctx, r.Title, r.Population, catalog.Slate{Roles: roles, Unit: rolecall.People, Genders: r.Genders}, mostNeighbours)
+	own := phrase.Each(r.Roles, func(role catalog.Rarity) catalog.Standing { return role.Standing })
+	near, err := c.Neighbours(ctx, r.Title, own, r.Population, catalog.Slate{Roles: roles, Unit: rolecall.People, Genders: r.Genders}, mostNeighbours)
 	byRole := make(map[rolecall.Role][]catalog.Neighbour)
 	for _, n := range near {
 		byRole[n.Role] = append(byRole[n.Role], n)

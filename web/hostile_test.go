@@ -53,7 +53,7 @@ var linkedData = regexp.MustCompile(`(?s)<script type="application/ld\+json">.*?
 
 // HostileFault says what a hostile name did to a page, or nothing.
 func HostileFault(page string) string {
-	if n := strings.Count(page, "<script"); n != strings.Count(page, "</script>") || n > 2 {
+	if n := strings.Count(page, "<script"); n != strings.Count(page, "</script>") || n > 3 {
 		return fmt.Sprintf("it has %d scripts", n)
 	}
 	seen := linkedData.ReplaceAllString(page, "")
