@@ -158,14 +158,15 @@ func (r Report) linePanels(rows []drawnRow) (panels []chart.Panel) {
 	roles := grouped(rows, roleName)
 	for _, role := range roles {
 		given := grouped(role.rows, func(row drawnRow) string { return r.given(row.Row) })
+		compared := make([]chart.Lines, len(given))
 		years := make([][]chart.Year, len(given))
 		for i, part := range given {
-			name := phrase.Joined(", ", only(roles, role.name), part.name)
-			years[i] = phrase.Each(part.rows, func(row drawnRow) chart.Year { return r.year(row, name) })
+			compared[i] = chart.Lines{Name: phrase.Capital(phrase.Joined(", ", only(roles, role.name), part.name)), Series: i}
+			years[i] = phrase.Each(part.rows, func(row drawnRow) chart.Year { return r.year(row, compared[i].Name) })
 		}
-		for i, part := range given {
-			beside := slices.Delete(slices.Clone(years), i, i+1)
-			panels = append(panels, chart.Lines{Name: phrase.Capital(phrase.Joined(", ", only(roles, role.name), part.name)), Series: i, Years: years[i], Beside: beside})
+		for i, panel := range compared {
+			panel.Years, panel.Beside = years[i], slices.Delete(slices.Clone(years), i, i+1)
+			panels = append(panels, panel)
 		}
 	}
 	return panels
