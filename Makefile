@@ -31,7 +31,7 @@ client: ## Install clients and readers of others' making from npm for their test
 	@test -d web/api/client/node_modules || ./web/api/client/install.sh
 	@test -d export/client/node_modules || ./export/client/install.sh
 
-assets: ## Bring fonts and Vega-Lite from npm into web/asset/files (after a change of web/asset/bundle)
+assets: ## Bring fonts from npm into fonts (after a change of web/asset/bundle)
 	cd web/asset/bundle && npm ci --no-audit --no-fund && npm run build
 
 notices: ## Gather the licences of all that is linked in or embedded into licences/NOTICES.md

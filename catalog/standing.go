@@ -93,12 +93,12 @@ type Rarity struct {
 	Spread Spread
 }
 
-// Steps is how many steps a Spread has: none, each tenth between, and all.
-const Steps = 12
+// Steps is how many steps a Spread has: none, each twentieth between, and all.
+const Steps = 22
 
 // Spread is how the shares of a population lie: how many titles are at each step.
 // Step 0 is a share of 0, the last step a share of 1, and those between are the
-// tenths, the first of them above 0 and below 0.1.
+// twentieths, the first of them above 0 and below 0.05.
 type Spread struct {
 	// Settled are the titles of which everything is known, by their share; Partly
 	// are those of which something is, by the share of what is known.
@@ -381,11 +381,11 @@ func (c *Catalog) comparing(ctx context.Context, p population.Population, do fun
 
 // compare makes the temporary table standing: how each title chosen stands.
 func (q chosen) compare(ctx context.Context, s Slate) error {
-	_, err := q.conn.ExecContext(ctx, s.standing())
+	_, err := q.conn.ExecContext(ctx, `CREATE OR REPLACE TEMP TABLE standing AS `+s.standing())
 	return q.fault(err)
 }
 
-// standing is the query that makes the table standing: how many of a role's
+// standing is the query for the table standing: how many of a role's
 // people, credits or titles in each film or season chosen are certainly or
 // possibly of the genders asked for, role by role. A film or episode on which
 // nobody is credited stands for one who is not known.
@@ -415,7 +415,7 @@ func (s Slate) standing() string {
 			"/*certain*/", certain, "/*possible*/", possible, "/*of*/", of, "/*people*/", people,
 		).Replace(one)
 	}
-	return `CREATE OR REPLACE TEMP TABLE standing AS ` + strings.Join(parts, ` UNION ALL `)
+	return strings.Join(parts, ` UNION ALL `)
 }
 
 // sumOf adds up the columns of some genders.

@@ -190,12 +190,12 @@ func stepAt(share float64) int {
 	case share == 0:
 		return 0
 	case share == 1:
-		return 11
+		return 21
 	}
-	for tenth := 1; tenth <= 9; tenth++ {
-		if share < float64(tenth)/10 {
-			return tenth
+	for twentieth := 1; twentieth <= 19; twentieth++ {
+		if share < float64(twentieth)/20 {
+			return twentieth
 		}
 	}
-	return 10
+	return 20
 }

@@ -30,12 +30,12 @@ func TestNoticesAreComplete(t *testing.T) {
 			t.Errorf("%s is linked in and not in the notices; run make notices", module)
 		}
 	}
-	for _, other := range []string{"Go and its standard library", "source-serif-4", "source-sans-3", "chart", "faker", "wordnet"} {
+	for _, other := range []string{"Go and its standard library", "source-serif-4", "source-sans-3", "bitmapfont", "faker", "wordnet"} {
 		if !strings.Contains(licences.Notices, "\n## "+other+"\n") {
 			t.Errorf("%s is not in the notices", other)
 		}
 	}
-	for _, text := range []string{"vega-lite 6.", "d3-array 3.", "SIL OPEN FONT LICENSE", "Apache License", "DuckDB", "Princeton University and LICENSEE agrees to preserve same", "Marak Squires"} {
+	for _, text := range []string{"SIL OPEN FONT LICENSE", "Apache License", "DuckDB", "Baekmuk", "Princeton University and LICENSEE agrees to preserve same", "Marak Squires"} {
 		if !strings.Contains(licences.Notices, text) {
 			t.Errorf("the notices do not have %q", text)
 		}

@@ -16,7 +16,7 @@ func Agree(n int, one, many string) string {
 }
 
 // Counted is a number with its noun: "1 episode", "13 episodes".
-func Counted(n int, one, many string) string { return Number(n) + " " + Agree(n, one, many) }
+func Counted(n int, one, many string) string { return Grouped(n) + " " + Agree(n, one, many) }
 
 // Number is a number in figures.
 func Number(n int) string { return strconv.Itoa(n) }

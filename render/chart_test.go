@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"image/png"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
+	"strings"
 	"testing"
 
 	"rolecall"
@@ -63,22 +66,6 @@ func TestCharts(t *testing.T) {
 	}
 }
 
-// A picture is offered where it can be drawn: of more parts than it has room to name there
-// is a specification alone.
-func TestAPictureHasRoomOrIsNotOffered(t *testing.T) {
-	for parts, pictured := range map[int]bool{0: false, 30: true, 31: false} {
-		r := render.Report{Report: measure.Report{Question: measure.Question{By: catalog.BySeries, Genders: []rolecall.Gender{rolecall.Woman}}}}
-		for i := range parts {
-			key := strconv.Itoa(i)
-			r.Report.Rows = append(r.Report.Rows, measure.Row{Key: key, Label: key, Role: rolecall.Editor, Count: rolecall.Count{Certain: 1, Possible: 1, Of: 2}})
-		}
-		err := render.DrawChart(io.Discard, render.PNG, r)
-		if r.Pictured() != pictured || (err == nil) != pictured {
-			t.Errorf("of %d parts: offered %v, drawn: %v", parts, r.Pictured(), err)
-		}
-	}
-}
-
 func read(t *testing.T, dir, name string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, name))
@@ -102,5 +89,58 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 	}
 	if err := render.WriteChart("chart.gif", empty); err == nil {
 		t.Error("a GIF is drawn")
+	}
+}
+
+// reported is a report of one role with a row for each part, so many films each.
+func reported(by catalog.By, handPicked bool, counts map[string]rolecall.Count, films int) render.Report {
+	r := render.Report{Report: measure.Report{Question: measure.Question{By: by, Genders: []rolecall.Gender{rolecall.Woman}}}}
+	r.Report.Population.Kind, r.Catalog.HandPicked = rolecall.Film, handPicked
+	for _, part := range slices.Sorted(maps.Keys(counts)) {
+		count := counts[part]
+		r.Report.Rows = append(r.Report.Rows, measure.Row{Key: part, Label: part, Role: rolecall.Director, Leaves: films, Held: films, Count: count, Stated: count.Share().Coverage})
+	}
+	return r
+}
+
+// A part says its share, its bounds where something is unknown, and on how many films it
+// rests; of titles picked by hand it says the count.
+func TestPartsSayTheirNumbers(t *testing.T) {
+	counts := map[string]rolecall.Count{"2017": {Certain: 37, Possible: 40, Of: 100}, "2018": {Certain: 5, Possible: 5, Of: 10}, "2019": {Possible: 4, Of: 4}}
+	for words, r := range map[string]render.Report{
+		"<title>2017: 38.1 %, 37–40 % allowing for unknowns, 164 films</title>":                reported(catalog.ByYear, false, counts, 164),
+		"<title>2018: 50 %, 164 films</title>":                                                 reported(catalog.ByYear, false, counts, 164),
+		"<title>2019: 0–100 % allowing for unknowns, 164 films, too little to compare</title>": reported(catalog.ByYear, false, counts, 164),
+		"<title>2018: 50 %, 3 films, too little to compare</title>":                            reported(catalog.ByYear, false, counts, 3),
+		"<title>2017: 37–40 of 100, 3 films</title>":                                           reported(catalog.ByYear, true, counts, 3),
+	} {
+		if svg := string(r.Chart().Picture().File()); !strings.Contains(svg, words) {
+			t.Errorf("no part says %s", words)
+		}
+	}
+}
+
+// Of more parts than there is room for, those with the most films are drawn, and the chart
+// says so; of none known, all known, none and all there is a chart too.
+func TestAnyReportIsDrawn(t *testing.T) {
+	odd := reported(catalog.ByNetwork, false, map[string]rolecall.Count{"是枝裕和": {Possible: 9, Of: 9}, "Ž": {Of: 9}}, 20)
+	if err := render.DrawChart(io.Discard, render.PNG, odd); err != nil {
+		t.Error(err)
+	}
+	for _, parts := range []int{1, 30, 31, 200} {
+		for _, count := range []rolecall.Count{{Possible: 9, Of: 9}, {Of: 9}, {Certain: 9, Possible: 9, Of: 9}, {Certain: 2, Possible: 5, Of: 9}} {
+			counts := make(map[string]rolecall.Count)
+			for i := range parts {
+				counts[fmt.Sprintf("是枝裕和 %s %03d", strings.Repeat("long ", i%9), i)] = count
+			}
+			r := reported(catalog.ByNetwork, false, counts, 20)
+			svg := string(r.Chart().Picture().File())
+			if drawn := strings.Count(svg, "<title>"); drawn != min(parts, 30) {
+				t.Errorf("of %d parts %d are drawn", parts, drawn)
+			}
+			if strings.Contains(svg, fmt.Sprintf("The 30 of %d with the most films", parts)) != (parts > 30) {
+				t.Errorf("of %d parts it is not said which are drawn", parts)
+			}
+		}
 	}
 }

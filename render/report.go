@@ -71,7 +71,7 @@ func (r Report) Scope() string {
 func (r Report) RestsOn() []string {
 	return phrase.Each(r.Report.Total, func(row measure.Row) string {
 		return fmt.Sprintf("%s: a credit on %s films or episodes; %s of what is credited is known",
-			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), phrase.Of(row.Held, row.Leaves), row.Stated.Percent())
+			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), phrase.Grouped(row.Held)+" of "+phrase.Grouped(row.Leaves), row.Stated.Percent())
 	})
 }
 
@@ -214,10 +214,12 @@ func (r Report) Notes() []string {
 		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in taking a sample, and about those known only; the share is about what is not known.")
 	}
 	if r.Catalog.HandPicked {
-		notes = append(notes, "Hand-picked: these shares are those of the titles in this catalog, and of no others.")
+		notes = append(notes, handPickedNote)
 	}
 	return notes
 }
+
+const handPickedNote = "Hand-picked: these shares are those of the titles in this catalog, and of no others."
 
 // partsOf are the parts that a title may be in several of.
 var partsOf = map[catalog.By]string{catalog.ByNetwork: "networks", catalog.ByGenre: "genres", catalog.ByCountry: "countries"}

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 
+	"rolecall/drawing"
 	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/phrase"
@@ -141,12 +144,21 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 	if a.file != "" {
 		w.Header().Set("Content-Disposition", `attachment; filename="`+a.file+`"`)
 	}
+	if a.kind == svgKind {
+		w.Header().Set("Content-Security-Policy", picturePolicy())
+	}
 	w.Header().Set("Content-Length", fmt.Sprint(len(a.body)))
 	w.WriteHeader(a.status)
 	if r.Method != http.MethodHead {
 		w.Write(a.body)
 	}
 }
+
+// picturePolicy lets a picture that stands alone use the faces within it, and load nothing.
+var picturePolicy = sync.OnceValue(func() string {
+	style := sha256.Sum256([]byte(drawing.FileStyle()))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(style[:]) + "'; font-src data:; frame-ancestors 'none'"
+})
 
 // The kinds of bytes that are answered.
 const (

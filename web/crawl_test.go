@@ -384,10 +384,6 @@ func (c *crawl) element(address string, n *html.Node, anchors map[string]bool) {
 		if attribute(n, "type") == "application/ld+json" {
 			c.objects(address, textOf(n), false)
 		}
-	case "figure":
-		if has(n, "data-chart") {
-			c.add(address, attribute(n, "data-chart"))
-		}
 	case "meta":
 		if attribute(n, "property") == "og:image" {
 			c.add(address, attribute(n, "content"))

@@ -32,7 +32,7 @@ type frame struct {
 	Asked string
 	// Place is the entry of the navigation that the page is in.
 	Place string
-	// Scripted says that the page has charts that a script may redraw.
+	// Scripted says that the page has charts, which a script lets speak.
 	Scripted bool
 	Content  any
 

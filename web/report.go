@@ -37,11 +37,8 @@ type reportView struct {
 	// Shown says which parts are shown where there are more than a page has room for,
 	// Before and After are where the others are.
 	Shown, Before, After string
-	// Chart is where the chart's specification lies, Drawn the picture for whom
-	// no script draws it.
-	Chart, Drawn string
-	// OnlyKnown says that nothing is drawn for what is not known.
-	OnlyKnown bool
+	// Chart is the report drawn, nil where no share has a value.
+	Chart *figureView
 }
 
 // reportTable is one role by the parts, or all roles of the whole population.
@@ -109,14 +106,13 @@ func firstAsked(held *snapshot.Snapshot) url.Values {
 
 // reportCharts draw the pictures beside a report, by their address.
 var reportCharts = map[string]func(render.Report) (answer, error){
-	"/report.svg":     func(d render.Report) (answer, error) { return chart(d, render.SVG, svgKind) },
-	"/report.png":     func(d render.Report) (answer, error) { return chart(d, render.PNG, pngKind) },
-	"/report.vl.json": func(d render.Report) (answer, error) { return chart(d, render.VegaLite, jsonKind) },
+	"/report.svg":     func(d render.Report) (answer, error) { return chartFile(d, render.SVG, svgKind) },
+	"/report.png":     func(d render.Report) (answer, error) { return chartFile(d, render.PNG, pngKind) },
+	"/report.vl.json": func(d render.Report) (answer, error) { return chartFile(d, render.VegaLite, jsonKind) },
 }
 
-// chart is a report drawn. That it cannot be, having too many parts or none, is
-// the question's fault.
-func chart(d render.Report, form render.ChartForm, kind string) (answer, error) {
+// chartFile is a report drawn. That it cannot be, having no share, is the question's fault.
+func chartFile(d render.Report, form render.ChartForm, kind string) (answer, error) {
 	var b bytes.Buffer
 	if err := render.DrawChart(&b, form, d); err != nil {
 		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(phrase.Capital(err.Error()) + ".\n")}, nil
@@ -129,7 +125,7 @@ func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportV
 	if view.Headline != "" {
 		title = strings.TrimSuffix(view.Headline, ".")
 	}
-	a, err := s.render(held, r, "report", frame{Title: title, Place: "report", Scripted: view.Chart != "",
+	a, err := s.render(held, r, "report", frame{Title: title, Place: "report", Scripted: view.Chart != nil,
 		Description: "Shares by role and year, network, genre, series or country, with what is not known as bounds. " + view.Scope, Content: view})
 	a.status = status
 	return a, err
@@ -178,17 +174,15 @@ func withPart(q url.Values, part int) string {
 
 func (v *reportView) fill(d render.Report, q url.Values, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
-	v.Tables, v.OnlyKnown = reportTables(d), d.Report.Reading == rolecall.WhereKnown
+	v.Tables = reportTables(d)
 	q.Del("from_part")
 	asked := "?" + q.Encode()
 	v.Documents = documents("/report", asked)
-	chart := "/report.vl.json" + asked
-	if d.Pictured() {
-		v.Chart, v.Drawn = chart, "/report.svg"+asked
-		v.Documents = append(v.Documents, documentView{"Chart as SVG", v.Drawn, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind})
-	}
 	if d.Drawable() {
-		v.Documents = append(v.Documents, documentView{"Vega-Lite", chart, "application/json"})
+		v.Chart = reportFigure(d)
+		v.Notes = slices.DeleteFunc(v.Notes, func(note string) bool { return slices.Contains(v.Chart.Notes, note) })
+		v.Documents = append(v.Documents, documentView{"Chart as SVG", "/report.svg" + asked, "image/svg+xml"}, documentView{"PNG", "/report.png" + asked, pngKind},
+			documentView{"Vega-Lite", "/report.vl.json" + asked, "application/json"})
 	}
 	v.page(q, from)
 }

@@ -105,6 +105,7 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 		Title:       t.Label() + ": " + view.Headline,
 		Description: strings.TrimSpace(view.Headline + ". " + view.Detail),
 		Card:        cardPath(titlePath(t.ID)),
+		Scripted:    view.Unusual != nil,
 		Data:        data,
 		Content:     view,
 	})

@@ -33,12 +33,15 @@ type unusualView struct {
 
 // unusualRole is one role: in words, and drawn.
 type unusualRole struct {
-	Name, Own, Note string
-	Sentences       []string
-	Plot            plotView
-	// Placed is how many of the titles are drawn.
-	Placed barView
+	Name, Own string
+	Sentences []string
+	Plot      figureView
+	// Nearest are the titles whose shares are nearest, where they were asked for.
+	Nearest []neighbourView
 }
+
+// neighbourView is a title near another, and its share.
+type neighbourView struct{ Name, Address, Value string }
 
 // unusual says how unusual a title is, among others than those of its year too.
 func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
@@ -63,7 +66,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share), Fault: phrase.Stop(fields.fault.Error())}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
-	view, err := unusualOf(ctx, held, t, p, share)
+	view, err := unusualOf(ctx, held, t, p, share, measure.NeighboursOf)
 	if err != nil {
 		told := fault.OverHTTP(ctx, err)
 		if !told.Asked() {
@@ -76,13 +79,22 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 
 func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
 	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
-		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Content: view})
+		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Scripted: len(view.Roles) > 0, Content: view})
 	a.status = status
 	return a, err
 }
 
+// nearest finds the titles near one, role by role.
+type nearest func(context.Context, *catalog.Catalog, measure.Rarity) (map[rolecall.Role][]catalog.Neighbour, error)
+
+// notAsked finds none: a title's own page is there in milliseconds, and the titles near it
+// take a walk over all that are compared.
+func notAsked(context.Context, *catalog.Catalog, measure.Rarity) (map[rolecall.Role][]catalog.Neighbour, error) {
+	return nil, nil
+}
+
 // unusualOf compares a film or season with a population.
-func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, share shareAsked) (unusualView, error) {
+func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, share shareAsked, find nearest) (unusualView, error) {
 	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share)}
 	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, share.genders)
 	var picked *measure.HandPickedError
@@ -93,17 +105,25 @@ func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p
 	if err != nil {
 		return view, err
 	}
+	near, err := find(ctx, held.Catalog, rarity)
+	if err != nil {
+		return view, err
+	}
 	who := phrase.Genders(share.genders)
 	view.Among = fmt.Sprintf("By the share of %s, among %s: %s in this catalog.", who, p.Words(), phrase.Grouped(rarity.Titles))
 	var untold []string
 	gaps := false
+	var told []catalog.Rarity
 	for _, role := range rarity.Roles {
 		if role.Count.Settled() == 0 {
 			untold = append(untold, phrase.Roles(role.Role))
 			continue
 		}
 		gaps = gaps || role.Held < role.Leaves
-		view.Roles = append(view.Roles, unusualIn(role, t.Kind, who, share.reading))
+		told = append(told, role)
+	}
+	for i, plot := range plotsOf(t, who, told, near) {
+		view.Roles = append(view.Roles, unusualIn(told[i], t.Kind, who, share.reading, plot, near[told[i].Role]))
 	}
 	if gaps && !share.reading.LeavesOut() {
 		view.Notes = append(view.Notes, "An episode for which nobody is credited counts as one more person of whom nothing is known.")
@@ -123,19 +143,22 @@ func (s *Site) unusualHere(ctx context.Context, held *snapshot.Snapshot, t rolec
 	if held.Info().HandPicked || t.Kind != rolecall.Film && t.Kind != rolecall.Season {
 		return nil, nil
 	}
-	view, err := unusualOf(ctx, held, t, measure.Comparables(t), shareAsked{genders: []rolecall.Gender{rolecall.Woman}})
+	view, err := unusualOf(ctx, held, t, measure.Comparables(t), shareAsked{genders: []rolecall.Gender{rolecall.Woman}}, notAsked)
 	if err != nil && fault.KindOf(ctx, err).Asked() || view.Among == "" {
 		return nil, nil
 	}
 	return &view, err
 }
 
-func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string, reading rolecall.Reading) unusualRole {
-	v := unusualRole{Name: phrase.Capital(phrase.Roles(r.Role)), Own: phrase.Capital(who) + ": " + r.Count.String(), Plot: plotOf(r)}
+func unusualIn(r catalog.Rarity, kind rolecall.Kind, who string, reading rolecall.Reading, plot figureView, near []catalog.Neighbour) unusualRole {
+	v := unusualRole{Name: phrase.Capital(phrase.Roles(r.Role)), Own: phrase.Capital(who) + ": " + r.Count.String(), Plot: plot}
 	v.Sentences = phrase.Each(sentence.Standing(r, kind, reading), phrase.Stop)
+	v.Nearest = phrase.Each(near, func(n catalog.Neighbour) neighbourView {
+		return neighbourView{n.Title.Label(), titlePath(n.Title.ID), n.Count.Share().Known.Percent()}
+	})
+	v.Plot.Key = "Full: the gender of everybody is known. Rings: of some, and at the share of those. Grey: below this " + string(kind) + "."
 	if r.Spread.Unplaced > 0 {
-		v.Note = fmt.Sprintf("Hatched, and not placed above: %s of which nobody is credited in the role, or no gender is stated.", phrase.Grouped(r.Spread.Unplaced))
-		v.Placed = bar("", r.AtOrAbove.Of, []part{{"stated", r.AtOrAbove.Of - r.Spread.Unplaced}, {"unknown", r.Spread.Unplaced}})
+		v.Plot.Notes = []string{fmt.Sprintf("Not shown: %s %s of which nobody is credited in the role, or no gender is known.", phrase.Grouped(r.Spread.Unplaced), phrase.Agree(r.Spread.Unplaced, string(kind), kind.Plural()))}
 	}
 	return v
 }

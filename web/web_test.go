@@ -420,8 +420,8 @@ func TestATitlePageIsLight(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?:href|src)="(/assets/[^"]+)"`).FindAllStringSubmatch(get(t, server.URL+"/title/jessica-jones/2").body, -1) {
 		total += len(get(t, server.URL+m[1], "Accept-Encoding", "gzip").body)
 	}
-	// The fonts that the style sheet names besides the one the page does.
-	total += 3 * 22_000
+	// The font that the style sheet names besides those the page does.
+	total += 22_000
 	if total > 150_000 {
 		t.Errorf("%d bytes", total)
 	}

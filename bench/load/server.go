@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"image/color"
 	"net/http"
 	"os"
 	"os/exec"
@@ -18,9 +17,7 @@ import (
 	"syscall"
 	"time"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
+	"rolecall/drawing"
 )
 
 // server is "rolecall serve" as a process of its own.
@@ -164,30 +161,47 @@ func (m memory) write(folder string) error {
 	return m.draw(filepath.Join(folder, "memory.svg"))
 }
 
+// The frame of the picture, and where its lines lie in it.
+const (
+	pictureWidth, pictureHeight = 840.0, 420.0
+	left, right, up, down       = 60.0, 640.0, 50.0, 380.0
+)
+
+// draw draws two lines over the minutes, each named at its end.
 func (m memory) draw(path string) error {
-	p := plot.New()
-	p.Title.Text, p.X.Label.Text, p.Y.Label.Text = "Memory of the server", "minutes", "MB"
-	p.Y.Min = 0
-	p.Add(plotter.NewGrid())
+	last, most := time.Nanosecond, 1
+	for _, h := range m {
+		last, most = max(last, h.at), max(most, h.resident, h.own)
+	}
+	place := func(at time.Duration, megabytes int) drawing.Point {
+		return drawing.Point{X: left + (right-left)*at.Seconds()/last.Seconds(), Y: down - (down-up)*float64(megabytes)/float64(most)}
+	}
+	word := func(x, y float64, text string, ink drawing.Ink) drawing.Shape {
+		return drawing.Words{X: x, Y: y, Text: text, Face: drawing.Sans, Size: 13, Ink: ink}
+	}
+	grid := drawing.Look{Stroke: drawing.Line, Width: 1}
+	shapes := []drawing.Shape{
+		drawing.Words{X: 10, Y: 26, Text: "Memory of the server", Face: drawing.Serif, Size: 20, Ink: drawing.Text},
+		drawing.Path{Points: []drawing.Point{place(0, most), place(last, most)}, Look: grid}, word(10, up+4, fmt.Sprintf("%d MB", most), drawing.Soft),
+		drawing.Path{Points: []drawing.Point{place(0, 0), place(last, 0)}, Look: grid}, word(10, down+4, "0", drawing.Soft),
+		word(left, down+24, "0 minutes", drawing.Soft), word(right, down+24, fmt.Sprintf("%.1f", last.Minutes()), drawing.Soft),
+	}
 	for _, line := range []struct {
 		name  string
 		value func(held) int
-		shade color.NRGBA
+		ink   drawing.Ink
 	}{
-		{"resident", func(h held) int { return h.resident }, color.NRGBA{0x5b, 0x3f, 0xc4, 0xff}},
-		{"of it its own, no file", func(h held) int { return h.own }, color.NRGBA{0xb3, 0x6b, 0x00, 0xff}},
+		{"resident", func(h held) int { return h.resident }, drawing.First},
+		{"of it its own, no file", func(h held) int { return h.own }, drawing.Second},
 	} {
-		var points plotter.XYs
+		var points []drawing.Point
 		for _, h := range m {
-			points = append(points, plotter.XY{X: h.at.Minutes(), Y: float64(line.value(h))})
+			points = append(points, place(h.at, line.value(h)))
 		}
-		drawn, err := plotter.NewLine(points)
-		if err != nil {
-			return err
+		if len(points) > 0 {
+			shapes = append(shapes, drawing.Path{Points: points, Look: drawing.Look{Stroke: line.ink, Width: 2}}, word(right+8, points[len(points)-1].Y+4, line.name, line.ink))
 		}
-		drawn.Color, drawn.Width = line.shade, vg.Points(1.5)
-		p.Add(drawn)
-		p.Legend.Add(line.name, drawn)
 	}
-	return p.Save(22*vg.Centimeter, 11*vg.Centimeter, path)
+	picture := drawing.Drawing{Width: pictureWidth, Height: pictureHeight, Words: "Memory of the server", Shapes: shapes}
+	return os.WriteFile(path, picture.File(), 0o644)
 }

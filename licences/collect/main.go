@@ -144,7 +144,7 @@ func goItself() (part, error) {
 // embedded are the licences that lie beside what is embedded (fonts, scripts and lists
 // of words), and those of what DuckDB was linked of before it came.
 func embedded() (parts []part, err error) {
-	for _, beside := range []string{"web/asset/files/*-LICENSE.txt", "web/card/fonts/*-LICENSE.txt", "press/mention/given/*-LICENSE.txt", "licences/duckdb/*.txt"} {
+	for _, beside := range []string{"fonts/*-LICENSE.txt", "press/mention/given/*-LICENSE.txt", "licences/duckdb/*.txt"} {
 		files, err := filepath.Glob(beside)
 		if err != nil || len(files) == 0 {
 			return nil, errors.Join(err, fmt.Errorf("%s: there is no licence", beside))

@@ -2,8 +2,9 @@
 // none from another host. Each has an address with a hash of its content in it,
 // so that browsers may keep it for good.
 //
-// What comes from npm (fonts, Vega-Lite) is put into files/ by bundle/build.mjs,
-// with a lock file, and checked in: building the program needs no Node.
+// The fonts are those of package fonts. What comes from npm is put there by
+// bundle/build.mjs, with a lock file, and checked in: building the program needs no
+// Node.
 package asset
 
 import (
@@ -20,6 +21,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"rolecall/fonts"
 )
 
 //go:embed files
@@ -47,8 +50,11 @@ var all = sync.OnceValue(load)
 
 func load() assets {
 	addresses, files := make(map[string]string), make(map[string]file)
-	contents := make(map[string][]byte)
-	err := fs.WalkDir(embedded, "files", func(name string, entry fs.DirEntry, err error) error {
+	contents, err := fonts.Packed()
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+	err = fs.WalkDir(embedded, "files", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
