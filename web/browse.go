@@ -100,7 +100,7 @@ func (s *Site) browse(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 // before all else there.
 func browsingOf(held *snapshot.Snapshot, r *http.Request) (catalog.Browsing, *query) {
 	q := queryOf(r)
-	if len(q.Values) == 0 && !held.Info().HandPicked {
+	if asksNothing(r) && !held.Info().HandPicked {
 		q.Set("kind", string(rolecall.Film))
 	}
 	asked := catalog.Browsing{

@@ -35,10 +35,15 @@ type frame struct {
 	// Scripted says that the page has charts, which a script lets speak.
 	Scripted bool
 	Content  any
+	// Cited is how the answer is cited and shared; nil of a page that is none.
+	Cited *citedView
 
 	// Path, Public and Catalog are filled in for all.
 	Path, Public string
-	Catalog      *catalogView
+	// Permanent is the address with the catalog, empty of what no address holds;
+	// Embeddable is what another site asks that is given the address, or empty.
+	Permanent, Embeddable string
+	Catalog               *catalogView
 }
 
 // catalogView is the catalog as the foot of each page names it.
@@ -89,7 +94,13 @@ func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f f
 	f.Path, f.Public = r.URL.EscapedPath(), s.options.Public
 	if held != nil {
 		info := held.Info()
+		if r.Method != http.MethodPost {
+			f.Permanent = permanent(r.URL, info.Hash)
+		}
 		f.Catalog = &catalogView{info.Name, info.Hash, phrase.ShortHash(info.Hash), phrase.Day(info.Built), info.HandPicked}
+	}
+	if f.Cited != nil && f.Cited.Frame != "" {
+		f.Embeddable = s.options.Public + oEmbedPath(s.options.Public+r.URL.RequestURI())
 	}
 	var b bytes.Buffer
 	pages, _ := templates()

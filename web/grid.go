@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/measure"
@@ -49,6 +50,21 @@ func (g gridView) InOrder() bool {
 		}
 	}
 	return true
+}
+
+// alone takes out what leads elsewhere on the page, for a grid that stands by itself.
+func (g *gridView) alone() {
+	g.Plain = true
+	for i := range g.Rows {
+		if strings.HasPrefix(g.Rows[i].Address, "#") {
+			g.Rows[i].Address = ""
+		}
+		for _, cell := range g.Rows[i].Cells {
+			for j := range cell.Marks {
+				cell.Marks[j].Target = ""
+			}
+		}
+	}
 }
 
 // columnView is an episode, or the episodes of a number.

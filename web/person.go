@@ -116,6 +116,7 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	return s.render(held, r, "person", frame{
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
 		Card: cardPath(personPath(p.ID)), Data: data, Content: view,
+		Cited: s.cited(r, shared{phrase.Stop(p.Name + ": " + view.Summary), render.Person{Career: career, Catalog: held.Info()}.Method(), cardPath(personPath(p.ID)), true}),
 	})
 }
 

@@ -49,6 +49,14 @@ type query struct {
 	fault error
 }
 
+// asksNothing reports whether an address asks for nothing but, perhaps, the catalog that is
+// to answer: a page then chooses what it shows.
+func asksNothing(r *http.Request) bool {
+	q := r.URL.Query()
+	q.Del("catalog")
+	return len(q) == 0
+}
+
 func queryOf(r *http.Request) *query { return &query{Values: r.URL.Query()} }
 
 // parsedOne reads a field with a function, unless it is empty.

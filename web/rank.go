@@ -28,7 +28,7 @@ type rankView struct {
 	Scope         string
 	Rows          []rankedRow
 	Notes         []string
-	Method, Cite  string
+	cited         *citedView
 	Documents     []documentView
 	Before, After string
 }
@@ -46,17 +46,9 @@ const (
 )
 
 func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	fields := queryOf(r)
-	contest := measure.Contest{Population: fields.population(), Role: rolecall.Director, Unit: fields.unit(rolecall.People), Genders: fields.genders(), Reading: fields.reading(),
-		MinPeople: parsedOne(fields, "min_people", strconv.Atoi)}
-	if role := parsedOne(fields, "role", measure.ParseRole); role != "" {
-		contest.Role = role
-	}
+	contest, fields := contestOf(r)
 	from := min(max(parsedOne(fields, "from_place", strconv.Atoi), 0), mostRanked-rankedOnPage)
 	contest.Most = from + rankedOnPage + 1
-	if fields.fault == nil {
-		fields.fault = contest.Validate()
-	}
 	view := rankView{Fields: populationFields(rankable(), contest.Population, shareAsked{[]rolecall.Role{contest.Role}, contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
@@ -77,7 +69,8 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
 		return document(d, f)
 	}
-	view.Headline, view.Scope, view.Notes, view.Method, view.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Notes(), d.Method().Paragraph(), d.Method().Citations()
+	view.Headline, view.Scope, view.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Notes()
+	view.cited = s.cited(r, shared{sentence: view.Headline, method: d.Method(), embedded: true})
 	for i, place := range ranking.Places() {
 		if i >= from {
 			view.Rows = append(view.Rows, rankedOf(place, ranking.Rows[i]))
@@ -92,6 +85,20 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 		view.After = "/rank" + withPlace(q, from+rankedOnPage)
 	}
 	return s.rankPage(held, r, view, http.StatusOK)
+}
+
+// contestOf is what an address asks, or its first fault.
+func contestOf(r *http.Request) (measure.Contest, *query) {
+	fields := queryOf(r)
+	contest := measure.Contest{Population: fields.population(), Role: rolecall.Director, Unit: fields.unit(rolecall.People), Genders: fields.genders(), Reading: fields.reading(),
+		MinPeople: parsedOne(fields, "min_people", strconv.Atoi), Most: rankedOnPage}
+	if role := parsedOne(fields, "role", measure.ParseRole); role != "" {
+		contest.Role = role
+	}
+	if fields.fault == nil {
+		fields.fault = contest.Validate()
+	}
+	return contest, fields
 }
 
 // rankable are the fields that say which titles are ranked. Episodes are not compared with
@@ -109,7 +116,7 @@ func withPlace(q url.Values, place int) string {
 }
 
 func (s *Site) rankPage(held *snapshot.Snapshot, r *http.Request, view rankView, status int) (answer, error) {
-	a, err := s.render(held, r, "rank", frame{Title: "Rank", Place: "rank",
+	a, err := s.render(held, r, "rank", frame{Title: "Rank", Place: "rank", Cited: view.cited,
 		Description: "Seasons and films in the order of a share, all-women slates first. " + view.Scope, Content: view})
 	a.status = status
 	return a, err

@@ -32,11 +32,11 @@ type reportView struct {
 	Scope          string
 	Tables         []reportTable
 	Changes, Notes []string
-	Method, Cite   string
 	Documents      []documentView
 	// Shown says which parts are shown where there are more than a page has room for,
 	// Before and After are where the others are.
 	Shown, Before, After string
+	cited                *citedView
 	// Chart is the report drawn, nil where no share has a value.
 	Chart *figureView
 }
@@ -57,19 +57,8 @@ type reportRow struct {
 }
 
 func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
-	fields := queryOf(r)
+	question, fields := questionOf(held, r)
 	from := max(parsedOne(fields, "from_part", strconv.Atoi), 0)
-	question := measure.Question{
-		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
-		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
-	}
-	if len(r.URL.Query()) == 0 {
-		fields.Values = firstAsked(held)
-		question.By, question.Roles = parsedOne(fields, "by", catalog.ParseBy), parsedAll(fields, "role", measure.ParseRole)
-	}
-	if fields.fault == nil {
-		fields.fault = question.Validate()
-	}
 	view := reportView{Fields: populationFields(population.Params(), question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(question.By)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
@@ -92,7 +81,25 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return document(d, f)
 	}
 	view.fill(d, fields.Values, from)
+	view.cited = s.cited(r, shared{sentence: view.Headline, method: d.Method(), picture: view.picture(), embedded: true})
 	return s.reportPage(held, r, view, http.StatusOK)
+}
+
+// questionOf is what an address asks, or its first fault.
+func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *query) {
+	fields := queryOf(r)
+	question := measure.Question{
+		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
+		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
+	}
+	if asksNothing(r) {
+		fields.Values = firstAsked(held)
+		question.By, question.Roles = parsedOne(fields, "by", catalog.ParseBy), parsedAll(fields, "role", measure.ParseRole)
+	}
+	if fields.fault == nil {
+		fields.fault = question.Validate()
+	}
+	return question, fields
 }
 
 // firstAsked is what the page shows to whom asks for nothing: directors by year or, where
@@ -125,7 +132,7 @@ func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportV
 	if view.Headline != "" {
 		title = strings.TrimSuffix(view.Headline, ".")
 	}
-	a, err := s.render(held, r, "report", frame{Title: title, Place: "report", Scripted: view.Chart != nil,
+	a, err := s.render(held, r, "report", frame{Title: title, Place: "report", Scripted: view.Chart != nil, Cited: view.cited,
 		Description: "Shares by role and year, network, genre, series or country, with what is not known as bounds. " + view.Scope, Content: view})
 	a.status = status
 	return a, err
@@ -173,7 +180,7 @@ func withPart(q url.Values, part int) string {
 }
 
 func (v *reportView) fill(d render.Report, q url.Values, from int) {
-	v.Headline, v.Scope, v.Changes, v.Notes, v.Method, v.Cite = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes(), d.Method().Paragraph(), d.Method().Citations()
+	v.Headline, v.Scope, v.Changes, v.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes()
 	v.Tables = reportTables(d)
 	q.Del("from_part")
 	asked := "?" + q.Encode()
@@ -185,6 +192,16 @@ func (v *reportView) fill(d render.Report, q url.Values, from int) {
 			documentView{"Vega-Lite", "/report.vl.json" + asked, "application/json"})
 	}
 	v.page(q, from)
+}
+
+// picture is the path of the chart as a picture, or empty.
+func (v *reportView) picture() string {
+	for _, d := range v.Documents {
+		if d.Kind == pngKind {
+			return d.Address
+		}
+	}
+	return ""
 }
 
 func reportTables(d render.Report) (tables []reportTable) {

@@ -54,7 +54,7 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 	}
 	fields := queryOf(r)
 	p := measure.Comparables(t)
-	if len(r.URL.Query()) > 0 {
+	if !asksNothing(r) {
 		p = fields.population()
 		p.Kind = t.Kind
 	}

@@ -176,6 +176,7 @@ func (s *Site) routes() http.Handler {
 		s.costlyPage(mux, "GET "+path, s.report)
 	}
 	s.costlyPage(mux, "GET /unusual/{id...}", s.unusual)
+	s.embedRoutes(mux)
 	s.page(mux, "GET /method", s.method)
 	s.page(mux, "GET /api", s.apiPage)
 	s.costlyPage(mux, "GET /card.png", s.homeCard)
