@@ -196,7 +196,7 @@ func (s *session) ask(t testing.TB, tool, arguments string) (told, string) {
 		t.Errorf("%s %s: %d bytes for programs and %d of text flood a conversation", tool, arguments, len(structured), len(text))
 	}
 	for _, must := range append(slices.Clone(answer.Caveats), answer.Citation.Words) {
-		if !strings.Contains(unescaped(text), must) {
+		if !strings.Contains(spaced(unescaped(text)), spaced(must)) {
 			t.Errorf("%s %s: the text lacks %q:\n%s", tool, arguments, must, text)
 		}
 	}
@@ -335,6 +335,9 @@ func TestToolsDescribeThemselves(t *testing.T) {
 		}
 	}
 }
+
+// spaced is a text with one plain space for each that parts words or thousands.
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // A catalog that was not picked by hand says how unusual a title is, by bounds.
 func TestHowUnusual(t *testing.T) {

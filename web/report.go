@@ -25,11 +25,13 @@ import (
 // reportView is the page on which a report is put together. Everything is in its
 // address, so that a link is the report.
 type reportView struct {
-	Fields         populationView
-	Bys            []choiceView
-	Fault          string
-	Headline       string
-	Scope          string
+	Fields   populationView
+	Bys      []choiceView
+	Fault    string
+	Headline string
+	Scope    string
+	// Browsed is where the titles counted are listed.
+	Browsed        string
 	Tables         []reportTable
 	Changes, Notes []string
 	Documents      []documentView
@@ -182,6 +184,7 @@ func withPart(q url.Values, part int) string {
 func (v *reportView) fill(d render.Report, q url.Values, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes()
 	v.Tables = reportTables(d)
+	v.Browsed = shelf{q}.of("/browse")
 	q.Del("from_part")
 	asked := "?" + q.Encode()
 	v.Documents = documents("/report", asked)
