@@ -39,6 +39,18 @@ type checkView struct {
 	Example     string
 	Fetches     bool
 	Bookmarklet template.URL
+
+	cited *citedView
+}
+
+// found says how many claims of an article came to which verdict: "Of 5 claims about credits
+// in A season of women: 4 supported, 1 unverifiable."
+func (v checkView) found() string {
+	if len(v.Claims) == 0 {
+		return "No claim about credits was found in " + v.Name + "."
+	}
+	counts := phrase.Each(v.Verdicts, func(f filterView) string { return phrase.Number(f.Number) + " " + strings.ToLower(f.Words) })
+	return fmt.Sprintf("Of %s about credits in %s: %s.", phrase.Counted(len(v.Claims), "claim", "claims"), v.Name, strings.Join(counts, ", "))
 }
 
 // filterView is one choice of a filter.

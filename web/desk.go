@@ -222,6 +222,7 @@ func (s *Site) reported(ctx context.Context, held *snapshot.Snapshot, r *http.Re
 	if err != nil {
 		return answer{}, err
 	}
+	view.cited = s.cited(r, shared{sentence: view.found(), method: render.Check{Reports: []press.Report{report}, Catalog: held.Info()}.Method()})
 	return s.deskPage(held, r, view, http.StatusOK)
 }
 
@@ -241,7 +242,7 @@ func (s *Site) check(_ context.Context, held *snapshot.Snapshot, r *http.Request
 
 func (s *Site) deskPage(held *snapshot.Snapshot, r *http.Request, view checkView, status int) (answer, error) {
 	view.Example, view.Fetches, view.Bookmarklet = exampleArticle, s.options.Fetch != nil, bookmarklet(s.options.Public)
-	a, err := s.render(held, r, "check", frame{Title: "Check an article", Place: "check",
+	a, err := s.render(held, r, "check", frame{Title: "Check an article", Place: "check", Cited: view.cited,
 		Description: "Paste an article: its claims about credits, marked in the text, with verdicts and evidence. Nothing is stored.", Content: view})
 	a.status, a.private = status, r.Method == http.MethodPost
 	return a, err

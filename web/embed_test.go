@@ -118,3 +118,17 @@ func TestWhatIsNotFramedIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// What was checked of a reader's own is cited too, by no address, as none holds it.
+func TestACheckIsCitedWithoutAnAddress(t *testing.T) {
+	t.Parallel()
+	text := url.Values{"text": {"All 13 episodes of season two of Jessica Jones were directed by women. Lady Bird was directed by Kathryn Bigelow."}}
+	w := desk(t, siteOf(t, nil), "/check", formKind, []byte(text.Encode()))
+	page := w.Body.String()
+	if w.Code != http.StatusOK || !strings.Contains(page, "Of 2 claims about credits in pasted text: 1 contradicted, 1 supported.") || !strings.Contains(page, "The claims about credits in an article") {
+		t.Errorf("%d:\n%.3000s", w.Code, page)
+	}
+	if strings.Contains(page, "ermanent address") || strings.Contains(page, "<iframe") || oEmbedLink.MatchString(page) {
+		t.Error("a check that nobody keeps has an address for good, or a frame")
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
 	"rolecall/population"
+	"rolecall/render"
 	"rolecall/web/snapshot"
 )
 
@@ -29,6 +30,8 @@ type unusualView struct {
 	Roles []unusualRole
 	// Notes say what a reader may otherwise take wrong.
 	Notes []string
+	// rarity is what it was made of; nil where it cannot be told.
+	rarity *measure.Rarity
 }
 
 // unusualRole is one role: in words, and drawn.
@@ -78,7 +81,12 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 }
 
 func (s *Site) unusualPage(held *snapshot.Snapshot, r *http.Request, view unusualView, status int) (answer, error) {
-	a, err := s.render(held, r, "unusual", frame{Title: "How unusual is " + view.Title.Label() + "?",
+	var cited *citedView
+	if view.rarity != nil && len(view.Roles) > 0 {
+		m := render.Show{Lineup: measure.Lineup{Title: view.Title}, Rarity: view.rarity, Reading: queryOf(r).reading(), Catalog: held.Info()}.Method()
+		cited = s.cited(r, shared{sentence: view.Title.Label() + ", " + view.Roles[0].Name + ": " + strings.Join(view.Roles[0].Sentences, " "), method: m})
+	}
+	a, err := s.render(held, r, "unusual", frame{Cited: cited, Title: "How unusual is " + view.Title.Label() + "?",
 		Description: "Where " + view.Title.Label() + " stands among others. " + view.Among, Scripted: len(view.Roles) > 0, Content: view})
 	a.status = status
 	return a, err
@@ -105,6 +113,7 @@ func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p
 	if err != nil {
 		return view, err
 	}
+	view.rarity = &rarity
 	near, err := find(ctx, held.Catalog, rarity)
 	if err != nil {
 		return view, err

@@ -54,7 +54,7 @@ func TestAPageSaysHowUnusualItsTitleIs(t *testing.T) {
 		},
 		"/title/film-11":                              {"Women: 1–2 of 2.", "those not known counted both ways: 7 to 9,", "film-11 (2020): 50–100 %"},
 		"/unusual/film-10":                            {"Nearest to it: ", `<a href="/title/film-01">film-01 (2020)</a> (100 %), `, "100 %: 7 films, of which 1 known in part, among them film-01 (2020), film-02 (2020) and film-03 (2020)"},
-		"/unusual/film-07?from=2020&gender=man":       {"By the share of men", "Men: 1 of 1.", "counted both ways: 3 to 4,"},
+		"/unusual/film-07?from=2020&gender=man":       {"Cite and share", "The standing of film-07 (2020) by share of men", "By the share of men", "Men: 1 of 1.", "counted both ways: 3 to 4,"},
 		"/unusual/film-01?from=2020&reading=known":    {"is on record for 10 of 12 films", "Where known: only titles are compared"},
 		"/unusual/film-01?from=2020&reading=credited": {"Of the 11 films with a credit as director on every film or episode (91.7 % of 12), 6 to 7 (54.5–63.6 %) reach this share."},
 		"/unusual/film-01?from=2021":                  {"first shown since 2021: 1 in this catalog", "There is no other to compare it with."},
