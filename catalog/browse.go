@@ -149,7 +149,7 @@ func (c *Catalog) orderBrowsed(ctx context.Context, b *Browsing) error {
 	if b.Order != "" && b.Order != ByVotes {
 		return nil
 	}
-	switch voted, err := c.holdsDetail(ctx, population.Votes); {
+	switch voted, err := c.Has(ctx, population.Votes); {
 	case err != nil:
 		return err
 	case voted:
@@ -208,11 +208,11 @@ func (c *Catalog) facets(ctx context.Context, b Browsing) (all []Facet, err erro
 
 // holdsFacet reports whether some title has what a facet is of.
 func (c *Catalog) holdsFacet(ctx context.Context, of FacetOf) (bool, error) {
-	detail, is := ofParts[By(of)]
+	detail, is := By(of).Needs()
 	if !is {
 		return true, nil
 	}
-	return c.holdsDetail(ctx, detail)
+	return c.Has(ctx, detail)
 }
 
 // isAsked reports whether a population asks for a value of a facet.

@@ -83,6 +83,12 @@ var ofParts = map[By]population.Detail{
 	ByNetwork: population.Networks, ByCountry: population.Countries, ByGenre: population.Genres, ByYear: population.Dates,
 }
 
+// Needs is the detail without which titles cannot be parted so, if there is one.
+func (b By) Needs() (detail population.Detail, is bool) {
+	detail, is = ofParts[b]
+	return detail, is
+}
+
 // demands are the details that a question cannot do without.
 func demands(p population.Population, by By) (all []population.Detail) {
 	for _, f := range population.Fields() {
@@ -90,7 +96,7 @@ func demands(p population.Population, by By) (all []population.Detail) {
 			all = append(all, f.Needs...)
 		}
 	}
-	if of, is := ofParts[by]; is {
+	if of, is := by.Needs(); is {
 		all = append(all, of)
 	}
 	return all
@@ -99,7 +105,7 @@ func demands(p population.Population, by By) (all []population.Detail) {
 // checkAnswerable refuses a question about what the catalog lacks.
 func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, by By) error {
 	for _, d := range demands(p, by) {
-		if there, err := c.holdsDetail(ctx, d); err != nil {
+		if there, err := c.Has(ctx, d); err != nil {
 			return err
 		} else if !there {
 			return &UnanswerableError{d.What, d.Remedy}
@@ -108,8 +114,8 @@ func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, 
 	return nil
 }
 
-// holdsDetail reports whether some title has a detail.
-func (c *Catalog) holdsDetail(ctx context.Context, d population.Detail) (there bool, err error) {
+// Has reports whether some title of the catalog has a detail.
+func (c *Catalog) Has(ctx context.Context, d population.Detail) (there bool, err error) {
 	err = c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.Condition+`)`).Scan(&there)
 	return there, c.fault(err)
 }

@@ -49,7 +49,11 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	contest, fields := contestOf(r)
 	from := min(max(parsedOne(fields, "from_place", strconv.Atoi), 0), mostRanked-rankedOnPage)
 	contest.Most = from + rankedOnPage + 1
-	view := rankView{Fields: populationFields(rankable(), contest.Population, shareAsked{[]rolecall.Role{contest.Role}, contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
+	choices, err := offered(ctx, held, rankable(), contest.Population)
+	if err != nil {
+		return answer{}, err
+	}
+	view := rankView{Fields: populationFields(choices, contest.Population, shareAsked{[]rolecall.Role{contest.Role}, contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)

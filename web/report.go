@@ -61,7 +61,15 @@ type reportRow struct {
 func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	question, fields := questionOf(held, r)
 	from := max(parsedOne(fields, "from_part", strconv.Atoi), 0)
-	view := reportView{Fields: populationFields(population.Params(), question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(question.By)}
+	choices, err := offered(ctx, held, population.Params(), question.Population)
+	if err != nil {
+		return answer{}, err
+	}
+	parts, err := partsOffered(ctx, held, question.By)
+	if err != nil {
+		return answer{}, err
+	}
+	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
@@ -140,9 +148,9 @@ func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportV
 	return a, err
 }
 
-func bysOf(chosen catalog.By) []choiceView {
+func bysOf(offered []catalog.By, chosen catalog.By) []choiceView {
 	all := []choiceView{{"", "all together", chosen == catalog.Whole}}
-	for _, by := range catalog.Bys() {
+	for _, by := range offered {
 		all = append(all, choiceView{string(by), string(by), by == chosen})
 	}
 	return all

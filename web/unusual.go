@@ -66,7 +66,11 @@ func (s *Site) unusual(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 		fields.fault = measure.Question{Population: p, Genders: share.genders}.Validate()
 	}
 	if fields.fault != nil {
-		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share), Fault: phrase.Stop(fields.fault.Error())}
+		choices, err := offered(ctx, held, comparing(t.Kind), p)
+		if err != nil {
+			return answer{}, err
+		}
+		view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(choices, p, share), Fault: phrase.Stop(fields.fault.Error())}
 		return s.unusualPage(held, r, view, http.StatusUnprocessableEntity)
 	}
 	view, err := unusualOf(ctx, held, t, p, share, measure.NeighboursOf)
@@ -103,7 +107,11 @@ func notAsked(context.Context, *catalog.Catalog, measure.Rarity) (map[rolecall.R
 
 // unusualOf compares a film or season with a population.
 func unusualOf(ctx context.Context, held *snapshot.Snapshot, t rolecall.Title, p population.Population, share shareAsked, find nearest) (unusualView, error) {
-	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(comparing(t.Kind), p, share)}
+	choices, err := offered(ctx, held, comparing(t.Kind), p)
+	if err != nil {
+		return unusualView{}, err
+	}
+	view := unusualView{Title: t, Address: titlePath(t.ID), Fields: populationFields(choices, p, share)}
 	rarity, err := measure.RarityOf(ctx, held.Catalog, t, p, share.genders)
 	var picked *measure.HandPickedError
 	if errors.As(err, &picked) {
