@@ -57,7 +57,11 @@ func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) 
 			if len(alike) == 1 {
 				continue
 			}
-			maker, err := c.makerOf(ctx, t, rolecall.Creator, rolecall.Director, rolecall.Cast)
+			number, err := c.titleNumber(ctx, t.ID)
+			if err != nil {
+				return nil, err
+			}
+			maker, err := c.makerOf(ctx, t.Kind, number, rolecall.Creator, rolecall.Director, rolecall.Cast)
 			if err != nil {
 				return nil, err
 			}
@@ -83,8 +87,8 @@ var madeBy = map[rolecall.Role]string{rolecall.Creator: "created by ", rolecall.
 // makerOf says who made a title, by the first of some roles that somebody is credited in:
 // who created it, directed it, or is billed first in it. A credit on a series or season as a
 // whole is on its episodes too, where these are held.
-func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title, roles ...rolecall.Role) (string, error) {
-	carrying, err := c.firstCarrying(ctx, t)
+func (c *Catalog) makerOf(ctx context.Context, kind rolecall.Kind, number int32, roles ...rolecall.Role) (string, error) {
+	carrying, err := c.firstCarrying(ctx, kind, number)
 	if err != nil {
 		return "", err
 	}
@@ -108,13 +112,12 @@ func (c *Catalog) makerOf(ctx context.Context, t rolecall.Title, roles ...roleca
 
 // firstCarrying are the numbers of a title and, of a series or season, of the first season
 // and the first episodes that are no specials.
-func (c *Catalog) firstCarrying(ctx context.Context, t rolecall.Title) ([]int32, error) {
-	number, err := c.titleNumber(ctx, t.ID)
-	if err != nil || t.Kind.IsLeaf() {
-		return []int32{number}, err
+func (c *Catalog) firstCarrying(ctx context.Context, kind rolecall.Kind, number int32) ([]int32, error) {
+	if kind.IsLeaf() {
+		return []int32{number}, nil
 	}
-	carrying, first, kind := []int32{number}, number, t.Kind
-	if t.Kind == rolecall.Series {
+	carrying, first := []int32{number}, number
+	if kind == rolecall.Series {
 		seasons, err := c.seasonsOf(ctx, number)
 		if err != nil {
 			return nil, err

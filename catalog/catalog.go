@@ -62,6 +62,9 @@ type Catalog struct {
 	aside  *aside
 	apart  *semaphore.Weighted
 
+	// details are those of which it was asked whether some title has them, by name.
+	details sync.Map
+
 	// file is the catalog's own, to see whether it changes, as it was opened.
 	file   *os.File
 	opened os.FileInfo

@@ -53,7 +53,7 @@ func (c *Catalog) glances(ctx context.Context, titles []rolecall.Title) (map[str
 			return nil, nil, err
 		}
 		numbers[number] = t
-		if g.Maker, err = c.makerOf(ctx, t, makers[t.Kind]...); err != nil {
+		if g.Maker, err = c.makerOf(ctx, t.Kind, number, makers[t.Kind]...); err != nil {
 			return nil, nil, err
 		}
 		if t.Kind == rolecall.Series {

@@ -114,9 +114,16 @@ func (c *Catalog) checkAnswerable(ctx context.Context, p population.Population, 
 	return nil
 }
 
-// Has reports whether some title of the catalog has a detail.
+// Has reports whether some title of the catalog has a detail. The answer stays, as the
+// catalog does: to find that none has it takes a walk through all titles.
 func (c *Catalog) Has(ctx context.Context, d population.Detail) (there bool, err error) {
+	if known, is := c.details.Load(d.What); is {
+		return known.(bool), nil
+	}
 	err = c.db.QueryRowContext(ctx, `SELECT EXISTS (FROM title WHERE `+d.Condition+`)`).Scan(&there)
+	if err == nil {
+		c.details.Store(d.What, there)
+	}
 	return there, c.fault(err)
 }
 

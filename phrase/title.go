@@ -66,6 +66,15 @@ func Span(from, to int) string {
 	return Number(from) + "–" + Number(to)
 }
 
+// Listed is a title's name in a list that says its year beside it: a season and an episode
+// are told by their series.
+func Listed(t rolecall.Title) string {
+	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
+		return t.Label()
+	}
+	return t.Name
+}
+
 // Year is a year, or a dash where it is not known.
 func Year(year int) string {
 	if year == 0 {

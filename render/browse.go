@@ -71,17 +71,9 @@ func (b Browse) titles() block.Table {
 		if glance.Directors.Total() > 0 {
 			directors = phrase.Tally(glance.Directors)
 		}
-		t.Rows = append(t.Rows, block.Texts(nameIn(title), phrase.Joined(", ", string(title.Kind), seasonsOf(glance)), phrase.Year(title.First().Year), glance.Maker, directors, title.ID))
+		t.Rows = append(t.Rows, block.Texts(phrase.Joined(" · ", phrase.Listed(title), title.OriginalName), phrase.Joined(", ", string(title.Kind), seasonsOf(glance)), phrase.Year(title.First().Year), glance.Maker, directors, title.ID))
 	}
 	return t
-}
-
-// nameIn is a title's name in a list that says its year beside it.
-func nameIn(t rolecall.Title) string {
-	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-		return t.Label()
-	}
-	return phrase.Joined(" · ", t.Name, t.OriginalName)
 }
 
 // seasonsOf is how many seasons a series has: "3 seasons"; empty of others.

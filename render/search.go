@@ -68,7 +68,7 @@ func (s Search) titles() block.Table {
 		t.Head = slices.DeleteFunc(t.Head, func(head string) bool { return head == "made by" })
 	}
 	for _, title := range s.Titles {
-		row := []string{nameIn(title), phrase.Joined(", ", string(title.Kind), seasonsOf(s.Glances[title.ID])), phrase.Year(title.Year), title.ID}
+		row := []string{phrase.Joined(" · ", phrase.Listed(title), title.OriginalName), phrase.Joined(", ", string(title.Kind), seasonsOf(s.Glances[title.ID])), phrase.Year(title.Year), title.ID}
 		if len(t.Head) > len(row) {
 			row = slices.Insert(row, len(row)-1, s.MadeBy(title))
 		}

@@ -155,10 +155,7 @@ func browseViewOf(d render.Browse, at shelf) browseView {
 }
 
 func browsedRowOf(t rolecall.Title, g catalog.Glance) browsedRow {
-	row := browsedRow{Name: t.Name, Note: t.OriginalName, Address: titlePath(t.ID), About: string(t.Kind), Maker: phrase.Capital(g.Maker)}
-	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-		row.Name = t.Label()
-	}
+	row := browsedRow{Name: phrase.Listed(t), Note: t.OriginalName, Address: titlePath(t.ID), About: string(t.Kind), Maker: phrase.Capital(g.Maker)}
 	if year := t.First().Year; year > 0 {
 		row.About += " · " + strconv.Itoa(year)
 	}
@@ -249,9 +246,10 @@ func facetViewOf(f catalog.Facet, at shelf, p population.Population, roles []rol
 	case catalog.FacetKind:
 		links = at.kinds(f.Values, p)
 	default:
-		field, chosen := facetField(f.Of), words(roles)
+		field, chosen := "role", phrase.Each(roles, func(r rolecall.Role) string { return string(r) })
 		if f.Of != catalog.FacetRole {
-			chosen = fieldNamed(field).Values(p)
+			of := fieldOfFacet(f.Of)
+			field, chosen = of.Param(), of.Values(p)
 		}
 		for _, v := range f.Values {
 			links = append(links, at.link(render.FacetWords(f.Of, v.Value), v.Titles, slices.ContainsFunc(chosen, func(one string) bool { return strings.EqualFold(one, v.Value) }), field, v.Value))
@@ -262,21 +260,10 @@ func facetViewOf(f catalog.Facet, at shelf, p population.Population, roles []rol
 	return facetView{Name: facetNames[f.Of], First: links[:shown], More: links[shown:]}
 }
 
-// facetField is the field of addresses that a facet's values are given in.
-func facetField(of catalog.FacetOf) string {
-	if of == catalog.FacetRole {
-		return "role"
-	}
-	return fieldNamed(string(of)).Param()
-}
-
-func fieldNamed(flag string) population.Field {
+// fieldOfFacet is the field of a population that bears a facet's name.
+func fieldOfFacet(of catalog.FacetOf) population.Field {
 	fields := population.Params()
-	return fields[slices.IndexFunc(fields, func(f population.Field) bool { return f.Flag == flag })]
-}
-
-func words[W ~string](all []W) []string {
-	return phrase.Each(all, func(w W) string { return string(w) })
+	return fields[slices.IndexFunc(fields, func(f population.Field) bool { return f.Flag == string(of) })]
 }
 
 // link is a value: chosen it leads to the titles without it.

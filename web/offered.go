@@ -8,18 +8,13 @@ import (
 	"rolecall/web/snapshot"
 )
 
-// has reports whether some title of the catalog has a detail.
-func has(ctx context.Context, held *snapshot.Snapshot, d population.Detail) (bool, error) {
-	return snapshot.Recall(held, "has "+d.What, func() (bool, error) { return held.Has(ctx, d) })
-}
-
 // offered are the fields of a form without those of which the catalog has nothing, unless
 // they are asked for: what no title has is no choice.
 func offered(ctx context.Context, held *snapshot.Snapshot, fields []population.Field, p population.Population) (all []population.Field, err error) {
 	for _, field := range fields {
 		lacks := false
 		for _, detail := range field.Needs {
-			there, err := has(ctx, held, detail)
+			there, err := held.Has(ctx, detail)
 			if err != nil {
 				return nil, err
 			}
@@ -37,7 +32,7 @@ func partsOffered(ctx context.Context, held *snapshot.Snapshot, asked catalog.By
 	for _, by := range catalog.Bys() {
 		there := true
 		if detail, is := by.Needs(); is {
-			if there, err = has(ctx, held, detail); err != nil {
+			if there, err = held.Has(ctx, detail); err != nil {
 				return nil, err
 			}
 		}

@@ -150,10 +150,7 @@ func lookFor(ctx context.Context, held *snapshot.Snapshot, text string, titles, 
 }
 
 func foundTitleOf(t rolecall.Title, apart string) foundTitle {
-	f := foundTitle{Label: t.Name, Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: apart}
-	if t.Kind == rolecall.Season || t.Kind == rolecall.Episode {
-		f.Label = t.Label()
-	}
+	f := foundTitle{Label: phrase.Listed(t), Kind: string(t.Kind), Address: titlePath(t.ID), Note: t.OriginalName, Apart: apart}
 	if t.Year != 0 {
 		f.Year = strconv.Itoa(t.Year)
 	}
