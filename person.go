@@ -7,6 +7,8 @@ type Person struct {
 	Name string
 	// NativeName is the name in the person's own script, where it differs.
 	NativeName string
+	// Born is the year of birth, 0 where not known.
+	Born int
 	// Gender is what the statements about the person come to: see Resolve.
 	Gender Gender
 	// Conflict says that statements of the deciding precedence disagree, which

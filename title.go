@@ -65,6 +65,15 @@ type Title struct {
 	Networks  []string
 	Countries []string
 	Genres    []string
+	// Languages are those it was made in, in English; Companies who produced it.
+	Languages []string
+	Companies []string
+	// Minutes is how long it runs, 0 where not known.
+	Minutes int
+	// Budget is what it cost to make, Revenue what it took at the box office, in US dollars;
+	// 0 where not known.
+	Budget  int64
+	Revenue int64
 	// Episodes is how many episodes a season or series has, by what is held.
 	Episodes int
 	// Form is what the source calls it more closely, in its own word: "short",
@@ -102,6 +111,18 @@ func (t Title) Label() string {
 		return label + ": " + t.Name
 	}
 	return t.Name
+}
+
+// ShortBelow is the length from which a film is a feature, in minutes; ShortForms are the
+// words of sources for shorter ones. Both are as docs/method.md says them, rule 11.
+const ShortBelow = 60
+
+// ShortForms are IMDb's words for films that are no features however long.
+var ShortForms = []string{"short", "tvShort"}
+
+// IsShort reports whether the title is a film that is known to be no feature.
+func (t Title) IsShort() bool {
+	return t.Kind == Film && (slices.Contains(ShortForms, t.Form) || t.Minutes > 0 && t.Minutes < ShortBelow)
 }
 
 // IsSpecial reports whether the title is of a season 0, which holds specials.

@@ -18,9 +18,10 @@ import (
 
 // reporting asks for shares.
 type reporting struct {
-	Role []rolecall.Role `json:"role,omitempty" maxItems:"50" doc:"The roles; else all that somebody holds."`
-	By   string          `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are broken down by."`
-	Unit rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
+	Role  []rolecall.Role `json:"role,omitempty" maxItems:"50" doc:"The roles; else all that somebody holds."`
+	By    string          `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by."`
+	Unit  rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
+	First bool            `json:"first,omitempty" doc:"Count the people whose first credit in the role it is; name one role."`
 	Genders
 	Read
 	Paging
@@ -28,7 +29,7 @@ type reporting struct {
 
 var reportTool = tool[reporting, contract.Report]{
 	name: "report", title: "Shares by role and part",
-	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by year, network, genre, series, country or kind.",
+	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by year, network, genre, series, country, language, company, season or kind.",
 	fields: population.Params(), costly: true,
 	answer: report,
 }
@@ -39,7 +40,7 @@ func report(ctx context.Context, q question[reporting]) (f found[contract.Report
 	if err != nil {
 		return f, err
 	}
-	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders()}
+	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders(), First: q.in.First}
 	if err := asked.Validate(); err != nil {
 		return f, &argumentError{where: "report", words: err.Error()}
 	}
@@ -68,6 +69,9 @@ func reportQuery(q measure.Question) url.Values {
 	}
 	if q.By != catalog.Whole {
 		values.Set("by", string(q.By))
+	}
+	if q.First {
+		values.Set("first", "true")
 	}
 	return values
 }

@@ -19,6 +19,7 @@ import (
 
 	"rolecall"
 	"rolecall/nameindex"
+	"rolecall/population"
 	"rolecall/source"
 )
 
@@ -168,7 +169,7 @@ func reportUnheld(ctx context.Context, conn *sql.Conn, report *source.Report) er
 
 // derive makes the tables that follow from the facts.
 func derive(ctx context.Context, conn *sql.Conn, recipe Recipe) error {
-	statements := strings.SplitAfter(strings.TrimSpace(strings.ReplaceAll(query("derive"), "/*resolved*/", resolved("statement"))), ";\n")
+	statements := strings.SplitAfter(strings.TrimSpace(strings.NewReplacer("/*resolved*/", resolved("statement"), "/*short*/", population.ShortTest("t")).Replace(query("derive"))), ";\n")
 	p := recipe.begin("deriving from the facts", Parts, int64(len(statements)))
 	defer p.End()
 	for i, text := range statements {
@@ -349,11 +350,12 @@ func (b *builder) AddTitle(t rolecall.Title) error {
 		t.SeasonID = t.ID
 	}
 	return b.append("title"+given, t.ID, string(t.Kind), t.Name, t.OriginalName, t.SeriesID, t.SeasonID, int32(t.Season), int32(t.Episode),
-		int16(t.Year), t.Released.String(), set(t.Networks), set(t.Countries), set(t.Genres), t.Form, int32(t.Votes), t.Whole, set(t.Citations))
+		int16(t.Year), t.Released.String(), set(t.Networks), set(t.Countries), set(t.Genres), set(t.Languages), set(t.Companies),
+		int32(t.Minutes), t.Budget, t.Revenue, t.Form, int32(t.Votes), t.Whole, set(t.Citations))
 }
 
 func (b *builder) AddPerson(p rolecall.Person) error {
-	return b.append("person"+given, p.ID, p.Name, p.NativeName)
+	return b.append("person"+given, p.ID, p.Name, p.NativeName, int16(p.Born))
 }
 
 func (b *builder) AddCredit(c rolecall.Credit) error {
@@ -368,14 +370,9 @@ func (b *builder) AddIdentifier(i rolecall.Identifier) error {
 	return b.append("identifier"+given, i.Owner, string(i.Scheme), i.Value)
 }
 
-// AddNetwork adds a network to a title, whichever source brings it.
-func (b *builder) AddNetwork(titleID, name string) error {
-	return b.append("detail"+given, titleID, "network", name)
-}
-
-// AddCountry adds a country to a title, whichever source brings it.
-func (b *builder) AddCountry(titleID, name string) error {
-	return b.append("detail"+given, titleID, "country", name)
+// AddDetail adds a detail to a title, whichever source brings it.
+func (b *builder) AddDetail(titleID string, of source.Detail, name string) error {
+	return b.append("detail"+given, titleID, string(of), name)
 }
 
 // resolved is the query of what the statements of a table come to, person by person.

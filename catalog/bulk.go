@@ -145,12 +145,13 @@ func titleTable(rows source.Rows[source.NumberedTitle]) writable {
 			integers("episode", func(t *row) int32 { return t.Episode }),
 			fixed("year", duckdb.TYPE_SMALLINT, func(t *row) int16 { return t.Year }),
 			texts("genres", func(t *row) string { return t.Genres }),
+			integers("minutes", func(t *row) int32 { return t.Minutes }),
 			texts("form", func(t *row) string { return t.Form }),
 			integers("votes", func(t *row) int32 { return t.Votes }),
 			fixed("whole", duckdb.TYPE_BOOLEAN, func(t *row) bool { return t.Whole }),
 		},
 		insert: `INSERT INTO title SELECT number, id, kind, name, original_name, series, season_title, season, episode, year, '', '', '',
-			genres, form, votes, whole, '' FROM {rows}`,
+			genres, '', '', minutes, 0, 0, form, votes, whole, '' FROM {rows}`,
 		rows: rows,
 	}
 }
@@ -162,8 +163,9 @@ func personTable(rows source.Rows[source.NumberedPerson]) writable {
 			integers("number", func(p *row) int32 { return p.Number }),
 			texts("id", func(p *row) string { return p.ID }),
 			texts("name", func(p *row) string { return p.Name }),
+			fixed("born", duckdb.TYPE_SMALLINT, func(p *row) int16 { return p.Born }),
 		},
-		insert: `INSERT INTO person SELECT number, id, name, '' FROM {rows}`,
+		insert: `INSERT INTO person SELECT number, id, name, '', born FROM {rows}`,
 		rows:   rows,
 	}
 }

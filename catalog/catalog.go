@@ -34,7 +34,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 7
+const SchemaVersion = 8
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS

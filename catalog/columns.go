@@ -75,6 +75,7 @@ func (c *titleColumns) Series() string        { return `t.series` }
 func (c *titleColumns) SeasonTitle() string   { return `t.season_title` }
 func (c *titleColumns) Kind() string          { return `t.kind` }
 func (c *titleColumns) Season() string        { return `t.season` }
+func (c *titleColumns) Short() string         { return population.ShortTest(`t`) }
 func (c *titleColumns) Year() string          { return yearOf }
 func (c *titleColumns) First() string         { return first(`t`) }
 func (c *titleColumns) Own(col string) string { return `t.` + col }
@@ -128,6 +129,7 @@ func (c *workColumns) Series() string { return `t.series` }
 func (c *workColumns) SeasonTitle() string { return `0` }
 func (c *workColumns) Kind() string        { return `t.kind` }
 func (c *workColumns) Season() string      { return `t.season` }
+func (c *workColumns) Short() string       { return `t.short` }
 func (c *workColumns) Year() string        { return `t.year` }
 func (c *workColumns) Episodes() string    { return `CASE t.kind WHEN 'film' THEN 0 ELSE t.leaves END` }
 

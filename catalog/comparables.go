@@ -25,7 +25,7 @@ const mostTold = 6
 func (s Slate) isTold(p population.Population) bool {
 	isDated := p.From.Month == 0 && p.To.Month == 0
 	isLong := p.MinEpisodes <= mostTold && (p.MinEpisodes == 0 || p.Kind == rolecall.Season)
-	if s.Unit != rolecall.People || !slices.Contains(comparedKinds, p.Kind) || !isDated || !isLong || p.Specials {
+	if s.Unit != rolecall.People || !slices.Contains(comparedKinds, p.Kind) || !isDated || !isLong || p.Specials || p.Shorts {
 		return false
 	}
 	p.From, p.To, p.MinEpisodes = rolecall.Date{}, rolecall.Date{}, 0
@@ -64,7 +64,7 @@ func (b *rowsBuilder) addComparables(ctx context.Context) error {
 				SELECT kind, year, least(leaves, %d)::INTEGER AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
 					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, (coalesce(titles, 0) > 0)::INTEGER + (coalesce(titles, 0) = leaves)::INTEGER AS credited, count(*) AS alike
 				FROM work LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
-				WHERE leaves > 0 AND NOT (kind = 'season' AND season = 0)
+				WHERE leaves > 0 AND NOT short AND NOT (kind = 'season' AND season = 0)
 				GROUP BY ALL
 			) ORDER BY ALL`, years, mostTold, role)
 		if err := b.write(ctx, 1, len(comparedKinds)*years, query, nil, scanned.appendFields); err != nil {

@@ -62,6 +62,9 @@ func derivePeople(ctx context.Context, conn *sql.Conn) error {
 	if _, err := conn.ExecContext(ctx, text); err != nil {
 		return fmt.Errorf("count the people of films and seasons: %w", err)
 	}
+	if _, err := conn.ExecContext(ctx, query("careers")); err != nil {
+		return fmt.Errorf("find people's first credits: %w", err)
+	}
 	return nil
 }
 

@@ -19,7 +19,9 @@ type Brief struct {
 	Kind rolecall.Kind
 	// Season is the season's number, Year that of first showing, 0 where not known.
 	Season, Year int
-	number       int32
+	// IsShort says that it is a film known to be no feature.
+	IsShort bool
+	number  int32
 }
 
 // IsSpecial reports whether the title is of a season 0.
@@ -27,8 +29,8 @@ func (b Brief) IsSpecial() bool { return rolecall.Title{Kind: b.Kind, Season: b.
 
 // briefs reads titles briefly, as many as there are.
 func (c *Catalog) briefs(ctx context.Context, where string, args ...any) ([]Brief, error) {
-	return collect(ctx, c, `SELECT t.number, t.id, t.kind::VARCHAR, t.season, `+yearOf+` FROM title t `+where, args, func(scan func(...any) error) (b Brief, err error) {
-		return b, scan(&b.number, &b.ID, (*string)(&b.Kind), &b.Season, &b.Year)
+	return collect(ctx, c, `SELECT t.number, t.id, t.kind::VARCHAR, t.season, `+yearOf+`, `+population.ShortTest(`t`)+` FROM title t `+where, args, func(scan func(...any) error) (b Brief, err error) {
+		return b, scan(&b.number, &b.ID, (*string)(&b.Kind), &b.Season, &b.Year, &b.IsShort)
 	})
 }
 

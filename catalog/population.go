@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/phrase"
 	"rolecall/population"
 )
 
@@ -28,21 +29,33 @@ const (
 	BySeries  By = "series"
 	ByCountry By = "country"
 	ByKind    By = "kind"
+	// ByLanguage and ByCompany are what titles were made in and by; BySeason is the number
+	// of the season, of seasons and episodes.
+	ByLanguage By = "language"
+	ByCompany  By = "company"
+	BySeason   By = "season"
 )
 
 // Bys are all that a population can be divided by.
-func Bys() []By { return []By{ByYear, ByNetwork, ByGenre, BySeries, ByCountry, ByKind} }
+func Bys() []By {
+	return []By{ByYear, ByNetwork, ByGenre, BySeries, ByCountry, ByLanguage, ByCompany, BySeason, ByKind}
+}
+
+// BysInWords are the words for them, to choose from.
+func BysInWords() string { return phrase.Or(words(Bys())) }
 
 // ParseBy reads what to divide by; the error lists the words there are.
 func ParseBy(text string) (By, error) {
 	if by := By(text); by == Whole || slices.Contains(Bys(), by) {
 		return by, nil
 	}
-	return Whole, fmt.Errorf("%q is nothing to break down by: choose year, network, genre, series, country or kind", text)
+	return Whole, fmt.Errorf("%q is nothing to break down by: choose %s", text, BysInWords())
 }
 
 // Overlaps reports whether one title can be in several parts.
-func (b By) Overlaps() bool { return b == ByNetwork || b == ByGenre || b == ByCountry }
+func (b By) Overlaps() bool {
+	return b == ByNetwork || b == ByGenre || b == ByCountry || b == ByLanguage || b == ByCompany
+}
 
 // UnanswerableError says that a catalog lacks what a question is about.
 type UnanswerableError struct {
@@ -81,6 +94,7 @@ func (e *ComparedError) Error() string {
 // ofParts are the details without which there are no parts.
 var ofParts = map[By]population.Detail{
 	ByNetwork: population.Networks, ByCountry: population.Countries, ByGenre: population.Genres, ByYear: population.Dates,
+	ByLanguage: population.Languages, ByCompany: population.Companies,
 }
 
 // Needs is the detail without which titles cannot be parted so, if there is one.
@@ -93,7 +107,7 @@ func (b By) Needs() (detail population.Detail, is bool) {
 func demands(p population.Population, by By) (all []population.Detail) {
 	for _, f := range population.Fields() {
 		if f.Asked(p) {
-			all = append(all, f.Needs...)
+			all = append(all, f.Demands(p)...)
 		}
 	}
 	if of, is := by.Needs(); is {
@@ -206,6 +220,12 @@ func keyOf(c columns, by By) string {
 		return `lines(` + c.Names(`genres`) + `)`
 	case ByCountry:
 		return `lines(` + c.Names(`countries`) + `)`
+	case ByLanguage:
+		return `lines(` + c.Names(`languages`) + `)`
+	case ByCompany:
+		return `lines(` + c.Names(`companies`) + `)`
+	case BySeason:
+		return `CASE WHEN ` + c.Kind() + ` IN ('season', 'episode') AND ` + c.Season() + ` >= 0 THEN (` + c.Season() + `)::VARCHAR ELSE '' END`
 	case BySeries:
 		return c.seriesID()
 	case ByKind:

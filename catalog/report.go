@@ -39,6 +39,9 @@ type Tallying struct {
 	Given *Given
 	// People asks for distinct people too, which takes longer.
 	People bool
+	// First asks, of the people of the one role tallied, for those alone whose first credit
+	// in it lies in the population.
+	First bool
 }
 
 // Part is a part of a population.
@@ -81,6 +84,8 @@ type TalliedPeople struct {
 	Given  GivenState
 	Role   rolecall.Role
 	People rolecall.Tally
+	// Unsure is how many people more it may be the first credit of, where that is asked.
+	Unsure int
 }
 
 // Tallies are what a population comes to.
@@ -265,10 +270,25 @@ func (q chosen) tallied(ctx context.Context, roles []rolecall.Role, fromWorks bo
 }
 
 func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error) {
-	text := strings.ReplaceAll(query("report_people"), "/*specials*/", fmt.Sprint(t.Population.Specials))
-	text = strings.ReplaceAll(text, "/*unplaced*/", fmt.Sprint(t.Given == nil))
+	if t.First {
+		return q.firsts(ctx, t)
+	}
+	text := strings.ReplaceAll(query("report_people"), "/*carrying*/", carrying(t))
 	return read(ctx, q, withRoles(text, t.Roles), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
 		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
+	})
+}
+
+// carrying is the query for the titles whose credits count.
+func carrying(t Tallying) string {
+	return strings.NewReplacer("/*specials*/", fmt.Sprint(t.Population.Specials), "/*unplaced*/", fmt.Sprint(t.Given == nil)).Replace(query("report_carrying"))
+}
+
+// firsts are the people whose first credit in the role it is.
+func (q chosen) firsts(ctx context.Context, t Tallying) ([]TalliedPeople, error) {
+	text := strings.NewReplacer("/*carrying*/", carrying(t), "/*role*/", string(t.Roles[0])).Replace(query("report_first"))
+	return read(ctx, q, text, nil, func(scan func(...any) error) (p TalliedPeople, err error) {
+		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown, &p.Unsure)
 	})
 }
 

@@ -23,7 +23,7 @@ import (
 const rowsEnding = ".rows"
 
 // rowsLayout is the version of the tables below: a file of another is as none.
-const rowsLayout = 4
+const rowsLayout = 5
 
 // rowsStamp is what the file of a catalog with that hash bears.
 func rowsStamp(hash string) string { return fmt.Sprintf("layout %d of %s", rowsLayout, hash) }
@@ -134,6 +134,7 @@ func readTitleRow(number int32, row []byte) (t titleRow, err error) {
 	t.series, t.seasonTitle, t.Season, t.Episode, t.Year = int32(f.number()), int32(f.number()), f.number(), f.number(), f.number()
 	released := f.text()
 	t.Networks, t.Countries, t.Genres = linesOf(f.text()), linesOf(f.text()), linesOf(f.text())
+	t.Languages, t.Companies, t.Minutes, t.Budget, t.Revenue = linesOf(f.text()), linesOf(f.text()), f.number(), int64(f.number()), int64(f.number())
 	t.Form, t.Votes, t.Whole, t.Citations, t.episodes = f.text(), f.number(), f.truth(), linesOf(f.text()), f.number()
 	if err := f.fault(); err != nil {
 		return t, err
@@ -145,7 +146,7 @@ func readTitleRow(number int32, row []byte) (t titleRow, err error) {
 func readPersonRow(number int32, row []byte) (p personRow, err error) {
 	f := &fieldsOf{row: row}
 	p.number = number
-	p.ID, p.Name, p.NativeName, p.Gender, p.Conflict = f.text(), f.text(), f.text(), rolecall.Gender(f.text()), f.truth()
+	p.ID, p.Name, p.NativeName, p.Born, p.Gender, p.Conflict = f.text(), f.text(), f.text(), f.number(), rolecall.Gender(f.text()), f.truth()
 	return p, f.fault()
 }
 

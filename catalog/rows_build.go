@@ -87,7 +87,7 @@ func (b *rowsBuilder) addTitles(ctx context.Context) error {
 		return err
 	}
 	return b.inParts(ctx, b.titles, `SELECT number, id, kind, name, original_name, series, season_title, season, episode, year, released,
-			networks, countries, genres, form, votes, whole, citations
+			networks, countries, genres, languages, companies, minutes, budget, revenue, form, votes, whole, citations
 		FROM title WHERE number BETWEEN $1 AND $2`, unordered, func(number int, row []byte, _ []entry) error {
 		if len(row) > 0 {
 			row = appendField(row, strconv.Itoa(int(sizes[number])))
@@ -114,7 +114,7 @@ func (b *rowsBuilder) addPeople(ctx context.Context) error {
 		return err
 	}
 	unstated := appendField(appendField(nil, string(rolecall.Unknown)), strconv.FormatBool(false))
-	return b.inParts(ctx, b.people, `SELECT number, id, name, native_name FROM person WHERE number BETWEEN $1 AND $2`, unordered,
+	return b.inParts(ctx, b.people, `SELECT number, id, name, native_name, born FROM person WHERE number BETWEEN $1 AND $2`, unordered,
 		func(number int, row []byte, _ []entry) error {
 			switch {
 			case len(row) == 0:
@@ -349,6 +349,8 @@ func (s scanned) appendFields(to []byte, row int) (_ []byte, err error) {
 			number = int64(*cell[int16](s, column, row))
 		case duckdb.TYPE_INTEGER:
 			number = int64(*cell[int32](s, column, row))
+		case duckdb.TYPE_BIGINT:
+			number = *cell[int64](s, column, row)
 		default:
 			return to, fmt.Errorf("column %d of an answer is of a type that is not written", column)
 		}

@@ -549,19 +549,21 @@ func each[T any](rows []T, of func(T) int32) []int32 {
 // titleRows reads titles without what they have from their series.
 func (c *Catalog) titleRows(ctx context.Context, where string, args ...any) ([]titleRow, error) {
 	text := `SELECT number, id, kind::VARCHAR, name, original_name, series, season_title, season, episode, year, released,
-		networks, countries, genres, form, votes, whole, citations FROM title ` + where
+		networks, countries, genres, languages, companies, minutes, budget, revenue, form, votes, whole, citations FROM title ` + where
 	return collect(ctx, c, text, args, func(scan func(...any) error) (titleRow, error) {
 		var (
 			t                                      titleRow
 			kind, released                         string
 			networks, countries, genres, citations string
+			languages, companies                   string
 		)
 		err := scan(&t.number, &t.ID, &kind, &t.Name, &t.OriginalName, &t.series, &t.seasonTitle, &t.Season, &t.Episode, &t.Year, &released,
-			&networks, &countries, &genres, &t.Form, &t.Votes, &t.Whole, &citations)
+			&networks, &countries, &genres, &languages, &companies, &t.Minutes, &t.Budget, &t.Revenue, &t.Form, &t.Votes, &t.Whole, &citations)
 		if err != nil {
 			return t, err
 		}
 		t.Kind, t.episodes = rolecall.Kind(kind), unsized
+		t.Languages, t.Companies = linesOf(languages), linesOf(companies)
 		t.Networks, t.Countries, t.Genres, t.Citations = linesOf(networks), linesOf(countries), linesOf(genres), linesOf(citations)
 		t.Released, err = rolecall.ParseDate(released)
 		return t, err
@@ -592,6 +594,8 @@ func (c *Catalog) detailed(ctx context.Context, rows []titleRow) ([]rolecall.Tit
 		inherit(&t.Networks, series.Networks)
 		inherit(&t.Countries, series.Countries)
 		inherit(&t.Genres, series.Genres)
+		inherit(&t.Languages, series.Languages)
+		inherit(&t.Companies, series.Companies)
 		titles[i] = t
 	}
 	return titles, nil

@@ -64,6 +64,11 @@ type Title struct {
 	Networks     []string      `json:"networks" doc:"Who first showed it."`
 	Countries    []string      `json:"countries" doc:"Where it is from."`
 	Genres       []string      `json:"genres" doc:"Of what genres it is."`
+	Languages    []string      `json:"languages,omitempty" doc:"In what languages it was made."`
+	Companies    []string      `json:"companies,omitempty" doc:"Who produced it."`
+	Minutes      int           `json:"minutes,omitempty" doc:"How long it runs."`
+	BudgetUSD    int64         `json:"budget_usd,omitempty" doc:"What it cost to make, in US dollars."`
+	RevenueUSD   int64         `json:"revenue_usd,omitempty" doc:"What it took at the box office, in US dollars."`
 }
 
 // Tally is counts by gender of whatever is counted: people, credits or titles.

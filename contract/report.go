@@ -7,9 +7,10 @@ type Report struct {
 	Population Population        `json:"population" doc:"Which titles were counted."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
 	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
-	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,kind" doc:"What the titles are broken down by; left out where they are not."`
+	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by; left out where they are not."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
+	First      bool              `json:"first,omitempty" doc:"Whether only those people are counted whose first credit in the role it is."`
 	Finding    string            `json:"finding" doc:"What was found, in a sentence."`
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`
@@ -35,6 +36,7 @@ type Row struct {
 	Titles   int           `json:"titles" minimum:"0" doc:"How many titles of the population the part has."`
 	Leaves   int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
 	Held     int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
+	Unsure   int           `json:"unsure,omitempty" minimum:"0" doc:"How many people more it may be the first credit of, where first credits are counted."`
 	Tally    Tally         `json:"tally" doc:"What was counted, in the unit, as it was read. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
 	Count    Count         `json:"count" doc:"How many of those counted are of the genders."`
 	Share    Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`

@@ -102,9 +102,10 @@ const UsualSeason = 6
 
 // Comparables is the population that a title is compared with unless another is
 // asked for: titles of its kind first shown in its year and, for a season, of 6
-// or more episodes, or of as many as it has itself.
+// or more episodes, or of as many as it has itself. A short is compared with all films.
 func Comparables(t rolecall.Title) population.Population {
 	p := population.Population{Kind: t.Kind, From: rolecall.Date{Year: t.First().Year}, To: rolecall.Date{Year: t.First().Year}}
+	p.Shorts = t.IsShort()
 	if t.Kind == rolecall.Season {
 		p.MinEpisodes = min(t.Episodes, UsualSeason)
 	}

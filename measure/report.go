@@ -11,6 +11,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/phrase"
 	"rolecall/population"
 )
 
@@ -31,6 +32,9 @@ type Question struct {
 	Given *catalog.Given
 	// Reading is what the shares make of what is not known; the zero Reading is Bounds.
 	Reading rolecall.Reading
+	// First counts, of the people of the one role asked for, those alone whose first credit
+	// in it lies in the population, as far as the catalog tells.
+	First bool
 	// Sample says that the population is a sample drawn from a larger one, so that
 	// chance has a part in every share. It adds intervals and changes nothing else.
 	Sample bool
@@ -71,10 +75,28 @@ func (q Question) Validate() error {
 	if q.Given != nil && (len(q.Given.Genders) == 0 || slices.Contains(q.Given.Genders, rolecall.Unknown)) {
 		return errors.New("what is given is a role of a woman, a man or a non-binary person: director=woman")
 	}
-	if q.By == catalog.BySeries && q.Population.Kind == rolecall.Film {
-		return errors.New("a film is of no series: report films by year, genre, country or network")
+	if err := q.validateFirst(); err != nil {
+		return err
+	}
+	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == rolecall.Film {
+		return errors.New("a film is of no series and no season: report films by year, genre, country or network")
 	}
 	return q.Population.Validate()
+}
+
+// validateFirst refuses what cannot be asked of first credits.
+func (q Question) validateFirst() error {
+	switch {
+	case !q.First:
+		return nil
+	case len(q.Roles) != 1 || q.Roles[0] == rolecall.Lead || q.Roles[0] == rolecall.Cast:
+		return errors.New("first credits are those in one role behind the camera, such as director: name one")
+	case q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll:
+		return fmt.Errorf("first credits are counted in people, of whom each has one, not in %s: choose the unit people", q.Unit)
+	case q.Given != nil:
+		return errors.New("first credits are counted of whole populations, not by who holds another role: leave one of the two out")
+	}
+	return nil
 }
 
 // Report is the answer to a Question.
@@ -107,6 +129,9 @@ type Row struct {
 	Tally rolecall.Tally
 	// Count is how many of those counted are of the genders asked for.
 	Count rolecall.Count
+	// Unsure is how many people more may have their first credit here, where that is asked:
+	// where only years are known, all titles of a year may be the first of it.
+	Unsure int
 	// Stated is of how many it is known: of all counted or, where a reading leaves out
 	// those not known, how many are left of those credited.
 	Stated rolecall.Fraction
@@ -127,14 +152,20 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if err := q.Validate(); err != nil {
 		return Report{}, err
 	}
-	if q.By == catalog.BySeries && q.Population.Kind == "" {
+	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
+	}
+	if q.First {
+		if c.Info().HandPicked {
+			return Report{}, &PickedFirstsError{q.Roles[0]}
+		}
+		q.Unit = rolecall.People
 	}
 	var err error
 	if q.Population, err = c.WithTitles(ctx, q.Population); err != nil {
 		return Report{}, err
 	}
-	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People}
+	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First}
 	tallies, err := c.Tally(ctx, asked)
 	if err != nil {
 		return Report{}, err
@@ -148,6 +179,13 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 		report.Trends = trendsOf(report.Rows)
 	}
 	return report, nil
+}
+
+// PickedFirstsError says that a hand-picked catalog cannot tell whose first credit something is.
+type PickedFirstsError struct{ Role rolecall.Role }
+
+func (e *PickedFirstsError) Error() string {
+	return fmt.Sprintf("this catalog was picked by hand, so it does not tell whether somebody had been %s before: import IMDb to answer (docs/import-imdb.md)", phrase.A(e.Role.Words()))
 }
 
 // rolesOf are the roles asked for, or those that somebody holds.
@@ -217,7 +255,7 @@ func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
 	for _, part := range ordered(tallies.Parts) {
 		for _, role := range roles {
 			sum := sums[place{part.Key, part.Given, role}]
-			row := Row{Key: part.Key, Label: part.Key, Given: part.Given, Role: role, Titles: part.Titles, Leaves: part.Leaves, Held: sum.held()}
+			row := Row{Key: part.Key, Label: part.Key, Given: part.Given, Role: role, Titles: part.Titles, Leaves: part.Leaves, Held: sum.held(), Unsure: sum.unsure}
 			if label, named := tallies.Labels[part.Key]; named {
 				row.Label = label
 			}
@@ -246,7 +284,10 @@ func ordered(parts []catalog.Part) []catalog.Part {
 		if (a.Key == "") != (b.Key == "") {
 			return strings.Compare(b.Key, a.Key)
 		}
-		if a.Key != b.Key {
+		if a.Key != b.Key { // a shorter number is a smaller one
+			if isNumber(a.Key) && isNumber(b.Key) && len(a.Key) != len(b.Key) {
+				return len(a.Key) - len(b.Key)
+			}
 			return strings.Compare(a.Key, b.Key)
 		}
 		return slices.Index(states, a.Given) - slices.Index(states, b.Given)
@@ -254,9 +295,12 @@ func ordered(parts []catalog.Part) []catalog.Part {
 	return parts
 }
 
+func isNumber(key string) bool { return strings.Trim(key, "0123456789") == "" }
+
 // sum is what one role comes to in one part.
 type sum struct {
 	credits, people rolecall.Tally
+	unsure          int
 	// titles are the leaf titles by the genders on them.
 	titles map[catalog.GenderSet]int
 }
@@ -276,7 +320,7 @@ func sumsOf(tallies catalog.Tallies) map[place]sum {
 	for _, p := range tallies.People {
 		at := place{p.Key, p.Given, p.Role}
 		s := sums[at]
-		s.people = p.People
+		s.people, s.unsure = p.People, p.Unsure
 		sums[at] = s
 	}
 	return sums

@@ -111,9 +111,9 @@ const (
 	widest    = 5_000
 )
 
-// Run searches a catalog, its specials too. An identifier finds what it is of.
+// Run searches a catalog, its specials and shorts too. An identifier finds what it is of.
 func (s Search) Run(ctx context.Context, c *catalog.Catalog, text string) (found Found, err error) {
-	s.Population.Specials = true
+	s.Population.Specials, s.Population.Shorts = true, true
 	if s.Population, err = c.Resolved(ctx, s.Population); err != nil {
 		return found, err
 	}

@@ -45,12 +45,12 @@ type Field struct {
 	// OfOthers says that it is about the others of the population, so that it cannot
 	// be asked of one title.
 	OfOthers bool
-	// IsFixed says that it has one value, which a file may write.
-	IsFixed bool
 	// Instead are the flags that go together with it in one, and not beside it.
 	Instead []string
-	// Needs is what a catalog must hold to answer.
+	// Needs is what a catalog must hold for the field to be of use.
 	Needs []Detail
+	// needing is what it must hold to answer, where that depends on what is asked.
+	needing func(Population) []Detail
 	// Held says what bears a name asked for; nil where nothing does.
 	Held *Bearer
 	Form Form
@@ -105,6 +105,10 @@ var (
 	Networks  = Detail{"networks", "networks <> ''", "import Wikidata beside IMDb, or a crew list that has them"}
 	Countries = Detail{"countries", "countries <> ''", "import Wikidata beside IMDb, or a crew list that has them"}
 	Genres    = Detail{"genres", "genres <> ''", "import IMDb"}
+	Languages = Detail{"languages", "languages <> ''", "import Wikidata beside IMDb, or TMDB"}
+	Companies = Detail{"production companies", "companies <> ''", "import Wikidata beside IMDb, or TMDB"}
+	Budgets   = Detail{"budgets", "budget > 0", "import TMDB"}
+	Revenues  = Detail{"box office", "revenue > 0", "import TMDB"}
 	Dates     = Detail{"dates", "year > 0 OR released <> ''", "import IMDb, or a crew list that has them"}
 	Votes     = Detail{"votes", "votes > 0", "import IMDb with its title.ratings"}
 )
@@ -118,7 +122,7 @@ func Fields() []Field { return slices.Clone(fields) }
 
 // Params are the fields that addresses have.
 func Params() []Field {
-	return slices.DeleteFunc(Fields(), func(f Field) bool { return f.Key == "" || f.IsFixed })
+	return slices.DeleteFunc(Fields(), func(f Field) bool { return f.Key == "" })
 }
 
 // Without leaves out the fields of some keys.
@@ -165,6 +169,14 @@ func (f Field) Asked(p Population) bool { return len(f.get(p)) > 0 }
 // AskedOf reports whether it can be asked of titles of a kind.
 func (f Field) AskedOf(kind rolecall.Kind) bool {
 	return len(f.Kinds) == 0 || slices.Contains(f.Kinds, kind)
+}
+
+// Demands are what a catalog must hold to answer what a population asks of the field.
+func (f Field) Demands(p Population) []Detail {
+	if f.needing != nil {
+		return f.needing(p)
+	}
+	return f.Needs
 }
 
 // Condition is what a query asks of a title for a population.

@@ -31,23 +31,36 @@ type Population struct {
 	Networks  []string `json:"networks,omitempty"`
 	Countries []string `json:"countries,omitempty"`
 	Genres    []string `json:"genres,omitempty"`
+	Languages []string `json:"languages,omitempty"`
+	Companies []string `json:"companies,omitempty"`
 	Series    []string `json:"series,omitempty"`
+	// WithoutGenres holds the genres of which a title must have none; one of unknown
+	// genres has none.
+	WithoutGenres []string `json:"without_genres,omitempty"`
+	// SeasonNumber is the number of a season, or of the season of an episode; 0 asks nothing.
+	SeasonNumber int `json:"season_number,omitempty"`
+	// MinBudget and MaxBudget bound what a title cost to make, in US dollars, both included;
+	// 0 asks nothing. A title of unknown budget is in no population that is so bounded.
+	MinBudget int64 `json:"min_budget,omitempty"`
+	MaxBudget int64 `json:"max_budget,omitempty"`
 	// MinEpisodes is the least number of episodes of a season or series.
 	MinEpisodes int `json:"min_episodes,omitempty"`
 	// Specials takes in the seasons 0 and their episodes, which are left out
 	// otherwise (docs/method.md, rule 7).
 	Specials bool `json:"specials,omitempty"`
+	// Shorts takes in films that are known to be no features, which are left out
+	// otherwise (docs/method.md, rule 11).
+	Shorts bool `json:"shorts,omitempty"`
 	// Top keeps, of each year, only as many of those that pass all else, the ones
-	// with the most votes; 0 keeps all. A title without votes or year is not among
-	// them; where votes are equal, the lesser identifier goes first.
+	// with the most by TopBy; 0 keeps all. A title without a year or of which that is
+	// not known is not among them; where it is equal, the lesser identifier goes first.
 	Top int `json:"top,omitempty"`
+	// TopBy is what Top goes by, votes where it is empty.
+	TopBy TopBy `json:"by,omitempty"`
 	// Titles are those listed, of which a title must be one or a part; an empty list
 	// asks nothing. In JSON a Listing stands for them.
 	Titles List `json:"-"`
 }
-
-// byVotes is what the top titles are chosen by, the one thing there is.
-const byVotes = "votes"
 
 // fields is the table. Files and forms have them in this order, a sentence in that of
 // their places.
@@ -109,6 +122,66 @@ var fields = []Field{
 		place: 4, words: func(p Population) string { return " in the genre " + phrase.Or(p.Genres) },
 	},
 	{
+		Key: "without_genres", Flag: "without-genre", Help: "only titles that are not of this genre", Type: Names,
+		Needs: []Detail{Genres}, Form: Form{Label: "Not of the genre"},
+		value: several(func(p *Population) *[]string { return &p.WithoutGenres }),
+		rule:  func(p Population, t rolecall.Title) bool { return !anyOf(p.WithoutGenres, t.Genres) },
+		sql: func(p Population, c Columns) Condition {
+			return namesCondition(c.Names(`genres`), p.WithoutGenres).not()
+		},
+		place: 4, words: func(p Population) string { return " not in the genre " + phrase.Or(p.WithoutGenres) },
+	},
+	{
+		Key: "languages", Flag: "language", Help: "only titles made in this language", Type: Names,
+		Needs: []Detail{Languages}, Form: Form{Label: "Original language"},
+		Held:  &Bearer{"the language", `list_contains(lines(lower(languages)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Languages }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Languages, t.Languages) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`languages`), p.Languages) },
+		place: 5, words: func(p Population) string { return " in " + phrase.Or(p.Languages) },
+	},
+	{
+		Key: "companies", Flag: "company", Help: "only titles that this company produced", Type: Names,
+		Needs: []Detail{Companies}, Form: Form{Label: "Produced by"},
+		Held:  &Bearer{"the company", `list_contains(lines(lower(companies)), lower(?))`},
+		value: several(func(p *Population) *[]string { return &p.Companies }),
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Companies, t.Companies) },
+		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`companies`), p.Companies) },
+		place: 7, words: func(p Population) string { return " produced by " + phrase.Or(p.Companies) },
+	},
+	{
+		Key: "min_budget", Flag: "min-budget", Help: "only titles that cost at least so many US dollars, such as 15M",
+		Needs: []Detail{Budgets}, Form: Form{Label: "Budget in US dollars, at least", Placeholder: "15M"},
+		value: dollars(func(p *Population) *int64 { return &p.MinBudget }),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Budget >= p.MinBudget },
+		sql:   func(p Population, c Columns) Condition { return Where(c.Own(`budget`)+` >= ?`, p.MinBudget) },
+		check: budgetsInOrder,
+		place: 9, words: func(p Population) string { return " with a budget of " + Dollars(p.MinBudget) + " or more" },
+	},
+	{
+		Key: "max_budget", Flag: "max-budget", Help: "only titles that cost at most so many US dollars",
+		Needs: []Detail{Budgets}, Form: Form{Label: "at most", Placeholder: "100M"},
+		value: dollars(func(p *Population) *int64 { return &p.MaxBudget }),
+		rule:  func(p Population, t rolecall.Title) bool { return t.Budget > 0 && t.Budget <= p.MaxBudget },
+		sql: func(p Population, c Columns) Condition {
+			return Where(c.Own(`budget`)+` BETWEEN 1 AND ?`, p.MaxBudget)
+		},
+		place: 9, words: func(p Population) string { return " with a budget of " + Dollars(p.MaxBudget) + " or less" },
+	},
+	{
+		Key: "season_number", Flag: "season-number", Help: "only seasons of this number, or episodes of them: 1 for first seasons", Type: Number,
+		Kinds: []rolecall.Kind{rolecall.Season, rolecall.Episode}, Form: Form{Label: "Season number"},
+		value: number(func(p *Population) *int { return &p.SeasonNumber }),
+		rule: func(p Population, t rolecall.Title) bool {
+			return (t.Kind == rolecall.Season || t.Kind == rolecall.Episode) && t.Season == p.SeasonNumber
+		},
+		sql: func(p Population, c Columns) Condition {
+			return Where(`(`+c.Kind()+` IN ('season', 'episode') AND `+c.Season()+` = ?)`, p.SeasonNumber)
+		},
+		check: func(p Population) error { return seasonNumber(p) },
+		place: 2, words: func(p Population) string { return fmt.Sprintf(" of season %d", p.SeasonNumber) },
+	},
+	{
 		Key: "series", Flag: "series", Help: "only titles of this series, by name or identifier", Type: Names,
 		Form:  Form{Label: "Series"},
 		Held:  &Bearer{"the series", `kind = 'series' AND lower(?) IN (lower(name), lower(id))`},
@@ -136,6 +209,15 @@ var fields = []Field{
 		place: 1, words: func(Population) string { return " (specials too)" },
 	},
 	{
+		Key: "shorts", Flag: "shorts", Help: "films shorter than a feature too: those of less than 60 minutes, or called shorts by their source", Type: YesNo, IsFrame: true,
+		value:  yesNo(func(p *Population) *bool { return &p.Shorts }),
+		unless: func(t rolecall.Title) bool { return !t.IsShort() },
+		unlessSQL: func(c Columns) Condition {
+			return Where(`NOT ` + c.Short())
+		},
+		place: 1, words: func(Population) string { return " (shorts too)" },
+	},
+	{
 		Key: "titles", Flag: "titles", Help: "only the titles listed in this file, or parts of them: CSV, XLSX or lines of identifiers, addresses or names", Type: Identifiers,
 		Doc:   "Only these titles, by identifier or address (IMDb, Wikidata, TMDB or this catalog's), or parts of them.",
 		Form:  Form{Label: "Only these, by identifier or address, a line each", IsLong: true},
@@ -145,16 +227,20 @@ var fields = []Field{
 		place: 8, words: func(p Population) string { return " among " + p.Titles.Words() },
 	},
 	{
-		Key: "top", Flag: "top", Help: "of each year, only so many titles with the most votes", Type: Number, OfOthers: true,
-		Needs: []Detail{Dates, Votes}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
-		value: number(func(p *Population) *int { return &p.Top }),
-		sql:   topCondition,
-		check: func(p Population) error { return notBelow0(p.Top, "the number of titles with the most votes") },
+		Key: "top", Flag: "top", Help: "of each year, only so many titles with the most votes, or by --top-by", Type: Number, OfOthers: true,
+		Needs: []Detail{Dates}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
+		needing: func(p Population) []Detail { return []Detail{Dates, p.topBy().needs()} },
+		value:   number(func(p *Population) *int { return &p.Top }),
+		sql:     topCondition,
+		check:   func(p Population) error { return notBelow0(p.Top, "the number of titles with the most votes") },
 		around: func(p Population, words string) string {
-			return fmt.Sprintf("the %d with the most votes of each year among the %s", p.Top, words)
+			return fmt.Sprintf("the %d with the %s of each year among the %s", p.Top, p.topBy().words(), words)
 		},
 	},
 	{
-		Key: "by", Flag: "top-by", Help: "what --top goes by: votes", OfOthers: true, IsFixed: true, value: topBy,
+		Key: "by", Flag: "top-by", Help: "what --top goes by: votes, revenue or budget", OfOthers: true, Choices: words(TopBys()),
+		Needs: []Detail{Revenues}, Form: Form{Label: "by", Choices: topByChoices()},
+		value: parsed(func(p *Population) *TopBy { return &p.TopBy }, ParseTopBy),
+		check: topIsAsked,
 	},
 }

@@ -40,13 +40,13 @@ func (p Population) Of(all []rolecall.Title, kinds ...rolecall.Kind) []rolecall.
 	for _, t := range all {
 		votes[t.ID] = t.Votes
 	}
-	votesOf := func(t rolecall.Title) int { return cmp.Or(t.Votes, votes[t.SeriesID]) }
+	most := func(t rolecall.Title) int64 { return p.topBy().of(t, votes[t.SeriesID]) }
 	held := slices.DeleteFunc(slices.Clone(all), func(t rolecall.Title) bool {
-		return !p.Holds(t) || p.Kind == "" && !slices.Contains(kinds, t.Kind) || p.Top > 0 && (votesOf(t) == 0 || t.First().Year == 0)
+		return !p.Holds(t) || p.Kind == "" && !slices.Contains(kinds, t.Kind) || p.Top > 0 && (most(t) == 0 || t.First().Year == 0)
 	})
 	byID := func(a, b rolecall.Title) int { return cmp.Compare(a.ID, b.ID) }
 	if p.Top > 0 {
-		slices.SortFunc(held, func(a, b rolecall.Title) int { return cmp.Or(votesOf(b)-votesOf(a), byID(a, b)) })
+		slices.SortFunc(held, func(a, b rolecall.Title) int { return cmp.Or(cmp.Compare(most(b), most(a)), byID(a, b)) })
 		years := make(map[int]int)
 		held = slices.DeleteFunc(held, func(t rolecall.Title) bool {
 			years[t.First().Year]++

@@ -18,11 +18,13 @@ type Columns interface {
 	SeasonTitle() string
 	Kind() string
 	Season() string
+	// Short is true of a film that is known to be no feature.
+	Short() string
 	// Year is that of first showing, 0 where not known; First the date as text, as
 	// far as it is known.
 	Year() string
 	First() string
-	// Names are lines of a text: the networks, countries or genres.
+	// Names are lines of a text: the networks, countries, genres, languages or companies.
 	Names(of string) string
 	// SeriesNames are lines too: the name and identifier of its series, or its own.
 	SeriesNames() string
@@ -62,6 +64,18 @@ func namesCondition(lines string, asked []string) Condition {
 	return Condition{Test: `(` + strings.Join(append(tests, `false`), ` OR `) + `)`, Args: args}
 }
 
+// not asks for the contrary of a condition.
+func (c Condition) not() Condition {
+	c.Test = `NOT ` + c.Test
+	return c
+}
+
+// ShortTest is rolecall.Title.IsShort of a row of the table title, by the name it goes by.
+func ShortTest(of string) string {
+	return fmt.Sprintf(`(%[1]s.kind = 'film' AND (%[1]s.form IN ('%[2]s') OR %[1]s.minutes BETWEEN 1 AND %[3]d))`,
+		of, strings.Join(rolecall.ShortForms, `', '`), rolecall.ShortBelow-1)
+}
+
 // dateCondition bounds when a title was first shown. Dates are compared only as far
 // as both are known, which for dates as text is as far as both are long.
 func dateCondition(c Columns, bound rolecall.Date, operator string) Condition {
@@ -82,10 +96,11 @@ func listCondition(c Columns, l List) Condition {
 	}
 }
 
-// topCondition keeps the titles of a year with the most votes.
+// topCondition keeps the titles of a year with the most by what is asked.
 func topCondition(p Population, c Columns) Condition {
+	most := p.topBy().sql(c)
 	return Condition{
-		Test:    c.Votes() + ` > 0 AND ` + c.Year() + ` > 0`,
-		Qualify: fmt.Sprintf(`row_number() OVER (PARTITION BY %s ORDER BY %s DESC, %s) <= %d`, c.Year(), c.Votes(), c.Number(), p.Top),
+		Test:    most + ` > 0 AND ` + c.Year() + ` > 0`,
+		Qualify: fmt.Sprintf(`row_number() OVER (PARTITION BY %s ORDER BY %s DESC, %s) <= %d`, c.Year(), most, c.Number(), p.Top),
 	}
 }

@@ -3,10 +3,13 @@ package population
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rolecall"
+	"rolecall/phrase"
 )
 
 // value is how a field is written into a population and read from it, as texts.
@@ -45,6 +48,65 @@ func number(at func(*Population) *int) value {
 		}
 		return n, nil
 	})
+}
+
+// dollars is a whole number of US dollars from 0, which asks nothing: 15M, 1.5m, 750k, 2B.
+func dollars(at func(*Population) *int64) value {
+	v := parsed(at, parseDollars)
+	v.get = func(p Population) []string {
+		if *at(&p) == 0 {
+			return nil
+		}
+		return []string{strconv.FormatInt(*at(&p), 10)}
+	}
+	return v
+}
+
+// mostDollars bounds what a title can have cost.
+const mostDollars = 1e12
+
+var dollarUnits = map[string]float64{"k": 1e3, "m": 1e6, "b": 1e9}
+
+func parseDollars(text string) (int64, error) {
+	digits := strings.ToLower(strings.NewReplacer("$", "", "_", "", " ", "").Replace(text))
+	times := 1.0
+	for unit, of := range dollarUnits {
+		if rest, has := strings.CutSuffix(digits, unit); has {
+			digits, times = rest, of
+		}
+	}
+	n, err := strconv.ParseFloat(digits, 64)
+	if err != nil || !(n >= 0 && n*times <= mostDollars) { // NaN is neither
+		return 0, fmt.Errorf("%q is not a sum of US dollars: write 15000000 or 15M", text)
+	}
+	return int64(math.Round(n * times)), nil
+}
+
+// Dollars is a sum in words: "$15 million".
+func Dollars(n int64) string {
+	for _, unit := range []struct {
+		of    int64
+		words string
+	}{{1e9, "billion"}, {1e6, "million"}} {
+		if n >= unit.of {
+			return "$" + strconv.FormatFloat(float64(n)/float64(unit.of), 'f', -1, 64) + " " + unit.words
+		}
+	}
+	return "$" + phrase.Grouped(int(n))
+}
+
+func budgetsInOrder(p Population) error {
+	if p.MaxBudget > 0 && p.MinBudget > p.MaxBudget {
+		return fmt.Errorf("the budget goes from %s to %s: the smaller sum goes first", Dollars(p.MinBudget), Dollars(p.MaxBudget))
+	}
+	return nil
+}
+
+func seasonNumber(p Population) error {
+	if p.Kind == rolecall.Film || p.Kind == rolecall.Series {
+		return fmt.Errorf("the number of a season asks for seasons or episodes, not for %s", p.Kind.Plural())
+	}
+	return notBelow0(p.SeasonNumber, "the number of a season")
 }
 
 func yesNo(at func(*Population) *bool) value {
@@ -91,22 +153,6 @@ var bothDates = value{
 		return err
 	},
 	get: func(Population) []string { return nil },
-}
-
-// topBy is what the top titles are chosen by.
-var topBy = value{
-	set: func(_ *Population, values []string) error {
-		if len(values) > 0 && values[0] != byVotes && values[0] != "" {
-			return fmt.Errorf("%q is nothing to choose the top titles by: %s is what there is", values[0], byVotes)
-		}
-		return nil
-	},
-	get: func(p Population) []string {
-		if p.Top == 0 {
-			return nil
-		}
-		return []string{byVotes}
-	},
 }
 
 func words[W ~string](typed []W) []string {

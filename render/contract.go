@@ -65,6 +65,7 @@ func titleObject(t rolecall.Title) contract.Title {
 		ID: t.ID, Kind: t.Kind, Name: t.Name, OriginalName: t.OriginalName, SeriesID: t.SeriesID, Series: t.SeriesName,
 		Year: t.Year, Released: t.Released.String(), Episodes: t.Episodes,
 		Networks: orEmpty(t.Networks), Countries: orEmpty(t.Countries), Genres: orEmpty(t.Genres),
+		Languages: t.Languages, Companies: t.Companies, Minutes: t.Minutes, BudgetUSD: t.Budget, RevenueUSD: t.Revenue,
 	}
 	switch t.Kind {
 	case rolecall.Season:

@@ -13,7 +13,7 @@ func (r Report) Contract() contract.Report {
 	q := r.Report
 	object := contract.Report{
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
-		Unit:       q.Unit, Reading: read(q.Reading), By: string(q.By), Genders: q.Genders, Trends: []contract.Trend{}, Finding: r.Finding() + ".",
+		Unit:       q.Unit, Reading: read(q.Reading), By: string(q.By), First: q.First, Genders: q.Genders, Trends: []contract.Trend{}, Finding: r.Finding() + ".",
 		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
 		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
@@ -33,7 +33,7 @@ func rowObjects(rows []measure.Row, by catalog.By) []contract.Row {
 	objects := []contract.Row{}
 	for _, row := range rows {
 		object := contract.Row{
-			By: row.Key, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held,
+			By: row.Key, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held, Unsure: row.Unsure,
 			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: sharesObject(row.Share()),
 		}
 		if by != catalog.Whole && row.Key == "" {

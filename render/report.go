@@ -46,6 +46,9 @@ func (r Report) Finding() string { return sentence.Finding(r.Report, r.Catalog.H
 // Headline is what was asked for: "Share of women and non-binary people by year, in credits".
 func (r Report) Headline() string {
 	words := "Share of " + phrase.Genders(r.Report.Genders)
+	if r.Report.First {
+		words += " among those who were " + phrase.A(r.Report.Roles[0].Words()) + " for the first time"
+	}
 	if r.Report.By != catalog.Whole {
 		words += " by " + string(r.Report.By)
 	}
@@ -213,8 +216,22 @@ func (r Report) Notes() []string {
 	if r.Report.Sample {
 		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in taking a sample, and about those known only; the share is about what is not known.")
 	}
+	if r.Report.First {
+		notes = append(notes, r.firstNotes()...)
+	}
 	if r.Catalog.HandPicked {
 		notes = append(notes, handPickedNote)
+	}
+	return notes
+}
+
+// firstNotes say what a first credit is, and of how many more it cannot be told.
+func (r Report) firstNotes() []string {
+	notes := []string{"A first credit is the first in this catalog: what somebody did before, or elsewhere, may not be on record. A person is counted only if nothing outside of the titles counted may be earlier."}
+	for _, row := range r.Report.Total {
+		if row.Unsure > 0 {
+			notes = append(notes, fmt.Sprintf("Of %s more it cannot be told: titles of the same date, or without one, are outside of those counted.", phrase.Counted(row.Unsure, "person", "people")))
+		}
 	}
 	return notes
 }
@@ -222,7 +239,7 @@ func (r Report) Notes() []string {
 const handPickedNote = "Hand-picked: these shares are those of the titles in this catalog, and of no others."
 
 // partsOf are the parts that a title may be in several of.
-var partsOf = map[catalog.By]string{catalog.ByNetwork: "networks", catalog.ByGenre: "genres", catalog.ByCountry: "countries"}
+var partsOf = map[catalog.By]string{catalog.ByNetwork: "networks", catalog.ByGenre: "genres", catalog.ByCountry: "countries", catalog.ByLanguage: "languages", catalog.ByCompany: "companies"}
 
 // vagueNotes speak of titles dated less closely than is asked, if there are any.
 func vagueNotes(titles int) []string {

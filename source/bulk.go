@@ -47,14 +47,18 @@ type NumberedTitle struct {
 	Year                int16
 	// Genres are lines of one text.
 	Genres, Form string
-	Votes        int32
-	Whole        bool
+	// Minutes is how long it runs, 0 where not known.
+	Minutes int32
+	Votes   int32
+	Whole   bool
 }
 
 // NumberedPerson is a person.
 type NumberedPerson struct {
 	Number   int32
 	ID, Name string
+	// Born is the year of birth, 0 where not known.
+	Born int16
 }
 
 // NumberedCredit is a credit on a leaf title that the source names, each person once

@@ -16,6 +16,17 @@ type Reader interface {
 	Read(context.Context, Sink, *Report) error
 }
 
+// Detail is a detail of a title that several sources may have names of.
+type Detail string
+
+// The details.
+const (
+	Network  Detail = "network"
+	Country  Detail = "country"
+	Language Detail = "language"
+	Company  Detail = "company"
+)
+
 // Sink takes facts as a source reads them, in any order. Rows may refer to rows
 // that come later, or that another source brings. Its errors end the reading and
 // are passed on as they are.
@@ -38,10 +49,8 @@ type Sink interface {
 	// AddIdentifier takes what a title or person is called elsewhere. Identifiers
 	// of what no source brings are left aside.
 	AddIdentifier(rolecall.Identifier) error
-	// AddNetwork and AddCountry add a network or a country to a title, whichever
-	// source brings it.
-	AddNetwork(titleID, name string) error
-	AddCountry(titleID, name string) error
+	// AddDetail adds a name of a detail to a title, whichever source brings it.
+	AddDetail(titleID string, of Detail, name string) error
 	// AddListed takes a title on a named list. One that is no title of any source, or
 	// may be several, is left aside and reported.
 	AddListed(Listed) error

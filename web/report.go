@@ -100,7 +100,7 @@ func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *qu
 	fields := queryOf(r)
 	question := measure.Question{
 		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
-		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(),
+		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(), First: fields.Get("first") == "true",
 	}
 	if asksNothing(r) {
 		fields.Values = firstAsked(held)

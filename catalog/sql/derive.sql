@@ -15,12 +15,13 @@ ORDER BY title;
 
 -- Films and seasons, a tenth of all titles, so that a population of them is found
 -- without a walk through the episodes: the year of first showing (0: not known),
--- the films or episodes each comes to, and votes, which a season has of its series
+-- the films or episodes each comes to, whether it is a film known to be no feature, and votes, which a season has of its series
 -- where it has none of its own.
 CREATE TABLE work AS
 SELECT t.number, t.kind, t.series, t.season,
     CASE WHEN t.released <> '' THEN left(t.released, 4)::SMALLINT ELSE t.year END AS year,
     CASE t.kind WHEN 'film' THEN 1 ELSE coalesce(z.episodes, 0) END AS leaves,
+    /*short*/ AS short,
     CASE WHEN t.votes = 0 THEN coalesce(s.votes, 0) ELSE t.votes END AS votes
 FROM title t
 LEFT JOIN title s ON s.number = t.series
@@ -66,6 +67,9 @@ SELECT t.number, t.id, t.kind::VARCHAR AS kind, t.name, t.original_name,
     lines(CASE WHEN t.networks = '' THEN coalesce(s.networks, '') ELSE t.networks END) AS networks,
     lines(CASE WHEN t.countries = '' THEN coalesce(s.countries, '') ELSE t.countries END) AS countries,
     lines(CASE WHEN t.genres = '' THEN coalesce(s.genres, '') ELSE t.genres END) AS genres,
+    lines(CASE WHEN t.languages = '' THEN coalesce(s.languages, '') ELSE t.languages END) AS languages,
+    lines(CASE WHEN t.companies = '' THEN coalesce(s.companies, '') ELSE t.companies END) AS companies,
+    t.minutes, t.budget, t.revenue,
     coalesce(z.episodes, 0) AS episodes,
     t.form, t.votes, t.whole, lines(t.citations) AS citations
 FROM title t
@@ -75,7 +79,7 @@ LEFT JOIN title_size z ON z.title = t.number;
 
 -- A person with what the statements come to.
 CREATE VIEW person_detail AS
-SELECT p.number, p.id, p.name, p.native_name,
+SELECT p.number, p.id, p.name, p.native_name, p.born,
     coalesce(g.gender, 'unknown')::VARCHAR AS gender,
     coalesce(g.conflict, false) AS conflict
 FROM person p LEFT JOIN person_gender g ON g.person = p.number;

@@ -15,6 +15,11 @@ CREATE TEMP TABLE title_as_given (
     networks      VARCHAR[] NOT NULL,
     countries     VARCHAR[] NOT NULL,
     genres        VARCHAR[] NOT NULL,
+    languages     VARCHAR[] NOT NULL,
+    companies     VARCHAR[] NOT NULL,
+    minutes       INTEGER NOT NULL,
+    budget        BIGINT NOT NULL,
+    revenue       BIGINT NOT NULL,
     form          VARCHAR NOT NULL,
     votes         INTEGER NOT NULL,
     whole         BOOLEAN NOT NULL,
@@ -24,7 +29,8 @@ CREATE TEMP TABLE title_as_given (
 CREATE TEMP TABLE person_as_given (
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
-    native_name VARCHAR NOT NULL
+    native_name VARCHAR NOT NULL,
+    born        SMALLINT NOT NULL
 );
 
 -- On any kind of title.
@@ -56,7 +62,7 @@ CREATE TEMP TABLE identifier_as_given (
     value    VARCHAR NOT NULL
 );
 
--- Networks and countries that a source adds to titles of another.
+-- Networks, countries, languages and companies that a source adds to titles of another.
 CREATE TEMP TABLE detail_as_given (
     title_id VARCHAR NOT NULL,
     what     VARCHAR NOT NULL,

@@ -26,7 +26,8 @@ LEFT JOIN title_number s ON s.earlier = t.series
 LEFT JOIN title_number w ON w.earlier = t.season_title
 UNION ALL
 SELECT n.number, t.id, t.kind::kind, t.name, t.original_name, coalesce(s.number, 0), coalesce(w.number, 0), t.season, t.episode,
-    t.year, t.released, text_of(t.networks), text_of(t.countries), text_of(t.genres), t.form, t.votes, t.whole, text_of(t.citations)
+    t.year, t.released, text_of(t.networks), text_of(t.countries), text_of(t.genres),
+    text_of(t.languages), text_of(t.companies), t.minutes, t.budget, t.revenue, t.form, t.votes, t.whole, text_of(t.citations)
 FROM new_title t
 JOIN title_number n ON n.id = t.id
 LEFT JOIN title_number s ON s.id = t.series_id

@@ -1,12 +1,6 @@
--- The distinct people of each part and role. Those credited on a season or series
--- without a word on which episodes count too, unless it matters which.
+-- The distinct people of each part and role.
 WITH carrying AS (
-    SELECT title, key, given FROM leaf
-    UNION ALL
-    SELECT number, key, '' FROM chosen WHERE kind IN ('season', 'series') AND /*unplaced*/
-    UNION ALL
-    SELECT t.number, key, '' FROM chosen c JOIN title t ON t.series = c.number
-    WHERE c.kind = 'series' AND t.kind = 'season' AND (t.season <> 0 OR /*specials*/) AND /*unplaced*/
+    /*carrying*/
 ), tallied AS (
     SELECT key, given, role, person FROM credit JOIN carrying USING (title) WHERE /*credited*/
     UNION

@@ -71,6 +71,11 @@ CREATE TABLE title (
     networks      VARCHAR NOT NULL,
     countries     VARCHAR NOT NULL,
     genres        VARCHAR NOT NULL,
+    languages     VARCHAR NOT NULL,
+    companies     VARCHAR NOT NULL,
+    minutes       INTEGER NOT NULL,
+    budget        BIGINT NOT NULL,
+    revenue       BIGINT NOT NULL,
     form          VARCHAR NOT NULL,
     votes         INTEGER NOT NULL,
     whole         BOOLEAN NOT NULL,
@@ -87,7 +92,8 @@ CREATE TABLE person (
     number      INTEGER NOT NULL,
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
-    native_name VARCHAR NOT NULL
+    native_name VARCHAR NOT NULL,
+    born        SMALLINT NOT NULL
 );
 
 -- Credits, each person once for a title and a role. work is the film, or the

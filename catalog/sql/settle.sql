@@ -17,9 +17,12 @@ ORDER BY ALL;
 
 UPDATE title SET
     networks = text_of(list_sort(list_distinct(lines(title.networks) || coalesce(given.networks, [])))),
-    countries = text_of(list_sort(list_distinct(lines(title.countries) || coalesce(given.countries, []))))
+    countries = text_of(list_sort(list_distinct(lines(title.countries) || coalesce(given.countries, [])))),
+    languages = text_of(list_sort(list_distinct(lines(title.languages) || coalesce(given.languages, [])))),
+    companies = text_of(list_sort(list_distinct(lines(title.companies) || coalesce(given.companies, []))))
 FROM (
-    SELECT title_id, list(name) FILTER (what = 'network') AS networks, list(name) FILTER (what = 'country') AS countries
+    SELECT title_id, list(name) FILTER (what = 'network') AS networks, list(name) FILTER (what = 'country') AS countries,
+        list(name) FILTER (what = 'language') AS languages, list(name) FILTER (what = 'company') AS companies
     FROM detail_as_given GROUP BY title_id
 ) AS given
 WHERE given.title_id = title.id;

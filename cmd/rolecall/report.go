@@ -91,12 +91,13 @@ func (a *app) reportCommand() *cobra.Command {
 	var (
 		share            shareFlags
 		flags            populationFlags
-		by, given, chart string
+		by, given, first string
+		chart            string
 		sample           bool
 	)
 	c := &cobra.Command{
 		Use:   "report",
-		Short: "Shares by role and by year, network, genre, series, country or kind",
+		Short: "Shares by role and by year, genre, country and more",
 		Long: `Report whose share of which roles it is among the titles of a population: each
 row with its count, the share by its lower and upper bound, the share of those
 stated, how many those are, and how many are credited at all.
@@ -106,19 +107,26 @@ and episodes without a credit in the role, and --reading known people whose gend
 is not stated as well; how much that leaves is said beside each share.
 
 Without --kind, films and seasons are counted; a season's credits are those of its
-episodes. --given tells films and episodes apart by who holds another role on them.`,
+episodes. --given tells films and episodes apart by who holds another role on them.
+--first counts those who hold a role for the first time.`,
 		Example: `  rolecall report --role director --by year
   rolecall report --kind season --network Netflix --dates 2010..2018 --min-episodes 6
   rolecall report --kind film --top 250 --dates 2018 --role director,writer,producer,editor,cinematographer
   rolecall report --kind episode --dates 2017-06-01..2018-05-31 --role director --unit titles-any
   rolecall report --kind film --role writer,editor,cinematographer --given director=woman
   rolecall report --kind film --role director,editor --by year --reading known
+  rolecall report --kind season --first director --by year
   rolecall report --role director --by year --chart directors.svg --method`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			q, err := question(share, by, given, sample)
 			if err != nil {
 				return err
+			}
+			if first != "" {
+				if err := askFirst(&q, first, c.Flags().Changed("unit")); err != nil {
+					return err
+				}
 			}
 			if q.Population, err = flags.population(c.Flags()); err != nil {
 				return err
@@ -131,8 +139,10 @@ episodes. --given tells films and episodes apart by who holds another role on th
 	}
 	share.register(c, rolecall.Credits)
 	flags.register(c, population.Fields())
-	c.Flags().StringVar(&by, "by", "", "break the titles down by year, network, genre, series, country or kind")
+	c.Flags().StringVar(&by, "by", "", "break the titles down by "+catalog.BysInWords())
 	c.Flags().StringVar(&given, "given", "", "tell films and episodes apart by who holds another role, such as director=woman")
+	c.Flags().StringVar(&first, "first", "", "count the people whose first credit in this role it is, such as director")
+	completeWords(c, "first", rolecall.Roles())
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
 	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
 	completeWords(c, "by", catalog.Bys())
@@ -152,6 +162,21 @@ func question(share shareFlags, by, given string, sample bool) (q measure.Questi
 		q.Given, err = parseGiven(given)
 	}
 	return q, err
+}
+
+// askFirst has a question count those whose first credit in a role it is.
+func askFirst(q *measure.Question, text string, hasUnit bool) error {
+	role, err := measure.ParseRole(text)
+	switch {
+	case err != nil:
+		return &usageError{"--first: " + err.Error()}
+	case len(q.Roles) > 0 && !slices.Equal(q.Roles, []rolecall.Role{role}):
+		return &usageError{"--first says the role, so leave --role out"}
+	case !hasUnit:
+		q.Unit = rolecall.People
+	}
+	q.First, q.Roles = true, []rolecall.Role{role}
+	return nil
 }
 
 // parseGiven reads "director=woman" or "director=woman+nonbinary".

@@ -122,13 +122,15 @@ func indented(lines string) string {
 // tellUncounted says how many titles of a list are of no kind that is counted where no
 // kind is asked for, which nobody may have meant.
 func (a *app) tellUncounted(list string, matched matching.Matched, p population.Population) {
-	episodes, specials := 0, 0
+	episodes, specials, shorts := 0, 0, 0
 	for _, b := range matched.Held {
 		switch {
 		case b.Kind == rolecall.Episode && p.Kind == "":
 			episodes++
 		case b.IsSpecial() && !p.Specials:
 			specials++
+		case b.IsShort && !p.Shorts:
+			shorts++
 		}
 	}
 	if episodes > 0 {
@@ -136,6 +138,9 @@ func (a *app) tellUncounted(list string, matched matching.Matched, p population.
 	}
 	if specials > 0 {
 		fmt.Fprintf(a.notes, "%s: %d of its titles are specials: --specials counts them\n", list, specials)
+	}
+	if shorts > 0 {
+		fmt.Fprintf(a.notes, "%s: %d of its titles are shorts: --shorts counts them\n", list, shorts)
 	}
 }
 

@@ -78,6 +78,9 @@ func (f finding) share(row measure.Row) string {
 	who, how := phrase.Capital(phrase.Genders(f.Genders)), f.figure(row)
 	switch f.Unit {
 	case rolecall.People:
+		if f.First {
+			return fmt.Sprintf("%s are %s those who were %s for the first time", who, how, phrase.A(row.Role.Words()))
+		}
 		return fmt.Sprintf("%s are %s %s", who, how, inRole(row.Role))
 	case rolecall.TitlesAny:
 		return fmt.Sprintf("%s %s have %s among %s", phrase.Capital(how), f.leaves(), phrase.A(phrase.OneOf(f.Genders)), theOnes(row.Role))

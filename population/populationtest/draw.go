@@ -17,6 +17,8 @@ var (
 	networks  = []string{"Netflix", "HBO", "FX", "Canal+"}
 	countries = []string{"United States", "France", "日本"}
 	genres    = []string{"Drama", "Comedy", "Sci-Fi"}
+	languages = []string{"English", "French", "日本語"}
+	companies = []string{"A24", "Pathé", "Working Title"}
 )
 
 // titles is how many films and how many series there are.
@@ -27,17 +29,26 @@ var values = map[string]func(*rapid.T) []string{
 	"kind": func(t *rapid.T) []string {
 		return []string{string(rapid.SampledFrom(rolecall.Kinds()).Draw(t, "kind"))}
 	},
-	"from":         func(t *rapid.T) []string { return []string{date(t, "from")} },
-	"to":           func(t *rapid.T) []string { return []string{date(t, "to")} },
-	"networks":     func(t *rapid.T) []string { return names(t, "networks", append(networks, "netFLIX", "None")) },
-	"countries":    func(t *rapid.T) []string { return names(t, "countries", append(countries, "FRANCE")) },
-	"genres":       func(t *rapid.T) []string { return names(t, "genres", append(genres, "drama")) },
-	"series":       func(t *rapid.T) []string { return names(t, "series", someSeries()) },
-	"min_episodes": func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 7).Draw(t, "least"))} },
-	"specials":     func(*rapid.T) []string { return []string{"true"} },
-	"titles":       func(t *rapid.T) []string { return rapid.SliceOfN(rapid.Custom(id), 1, 40).Draw(t, "titles") },
-	"top":          func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 9).Draw(t, "top"))} },
-	"by":           func(*rapid.T) []string { return []string{"votes"} },
+	"from":           func(t *rapid.T) []string { return []string{date(t, "from")} },
+	"to":             func(t *rapid.T) []string { return []string{date(t, "to")} },
+	"networks":       func(t *rapid.T) []string { return names(t, "networks", append(networks, "netFLIX", "None")) },
+	"countries":      func(t *rapid.T) []string { return names(t, "countries", append(countries, "FRANCE")) },
+	"genres":         func(t *rapid.T) []string { return names(t, "genres", append(genres, "drama")) },
+	"without_genres": func(t *rapid.T) []string { return names(t, "without genres", append(genres, "drama")) },
+	"languages":      func(t *rapid.T) []string { return names(t, "languages", append(languages, "french")) },
+	"companies":      func(t *rapid.T) []string { return names(t, "companies", append(companies, "a24")) },
+	"season_number":  func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 3).Draw(t, "season"))} },
+	"min_budget":     func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 9).Draw(t, "least") * 1e6)} },
+	"max_budget":     func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 9).Draw(t, "most")) + "M"} },
+	"shorts":         func(*rapid.T) []string { return []string{"true"} },
+	"series":         func(t *rapid.T) []string { return names(t, "series", someSeries()) },
+	"min_episodes":   func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 7).Draw(t, "least"))} },
+	"specials":       func(*rapid.T) []string { return []string{"true"} },
+	"titles":         func(t *rapid.T) []string { return rapid.SliceOfN(rapid.Custom(id), 1, 40).Draw(t, "titles") },
+	"top":            func(t *rapid.T) []string { return []string{strconv.Itoa(rapid.IntRange(1, 9).Draw(t, "top"))} },
+	"by": func(t *rapid.T) []string {
+		return []string{string(rapid.SampledFrom(population.TopBys()).Draw(t, "top by"))}
+	},
 }
 
 // Values draws what is asked of a field. A field for which nothing is drawn fails the
@@ -66,7 +77,10 @@ func Draw(t *rapid.T) (p population.Population) {
 		}
 	}
 	if p.Validate() != nil {
-		p.From, p.MinEpisodes = rolecall.Date{}, 0
+		p.From, p.MinEpisodes, p.SeasonNumber, p.MinBudget = rolecall.Date{}, 0, 0, 0
+		if p.Top == 0 {
+			p.TopBy = ""
+		}
 	}
 	return p
 }
@@ -93,6 +107,7 @@ func season(series rolecall.Title, i, number int) []rolecall.Title {
 	fill(&s, i*5+number)
 	if i%2 == 0 { // what it has from its series
 		s.Networks, s.Countries, s.Genres, s.Votes = nil, nil, nil, 0
+		s.Languages, s.Companies = nil, nil
 	}
 	all := []rolecall.Title{s}
 	for n := range i % 8 {
@@ -114,6 +129,11 @@ func fill(t *rolecall.Title, i int) {
 		if i%3 > 1 {
 			t.Released.Day = 1 + i%28
 		}
+	}
+	t.Languages, t.Companies, t.Minutes = some(languages, i/4), some(companies, i/5), i%4*45
+	t.Budget, t.Revenue = int64(i*7%10)*1e6, int64(i*3%7)*1e6
+	if i%9 == 0 {
+		t.Form = rolecall.ShortForms[i%2]
 	}
 	t.Networks, t.Countries, t.Genres = some(networks, i), some(countries, i/2), some(genres, i/3)
 	if i%5 > 0 {

@@ -98,7 +98,7 @@ func TestTitles(t *testing.T) {
 		}
 		short, _, _ := c.Title(t.Context(), "tt3000002")
 		long, held, _ := c.Title(t.Context(), "tt10000001")
-		if short.Form != "short" || short.Kind != rolecall.Film || !held || long.Form != "tvMiniSeries" {
+		if short.Form != "short" || short.Minutes != 10 || !short.IsShort() || short.Kind != rolecall.Film || !held || long.Form != "tvMiniSeries" {
 			t.Errorf("short %+v, long number %+v", short, long)
 		}
 		for _, id := range []string{"tt3000003", "tt3000004", "tt2000016"} {

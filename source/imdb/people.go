@@ -18,6 +18,7 @@ type people struct {
 type personRow struct {
 	name text
 	imdb uint32
+	born int16
 }
 
 // readPeople reads who there is.
@@ -36,17 +37,20 @@ func readPeople(ctx context.Context, l *loader) (*people, error) {
 	return p, nil
 }
 
-// take takes a line of name.basics: nconst, primaryName and what is not needed.
+// take takes a line of name.basics: nconst, primaryName, birthYear and what is not needed.
 func (p *people) take(f [][]byte) (fault string) {
 	imdb, ok := number(f[0], personPrefix)
+	born, dated := wholeNumber(f[2], 0, 9999)
 	switch {
 	case !ok:
 		return notAPerson(f[0])
 	case p.numbers.get(imdb) != 0:
 		return fmt.Sprintf("%s is there already", f[0])
+	case !dated:
+		return fmt.Sprintf("birthYear is %q, not a year", f[2])
 	}
 	p.numbers.set(imdb, 1)
-	row := personRow{imdb: imdb}
+	row := personRow{imdb: imdb, born: int16(born)}
 	if !missing(f[1]) {
 		row.name = p.names.keep(f[1])
 	}

@@ -250,7 +250,7 @@ func FuzzLines(f *testing.F) {
 func TestPeopleAreAddedWhileTheOthersAreWritten(t *testing.T) {
 	p := &people{}
 	for i := range 10_000 {
-		p.take([][]byte{[]byte(personID(uint32(i + 1))), []byte("Somebody")})
+		p.take([][]byte{[]byte(personID(uint32(i + 1))), []byte("Somebody"), []byte(`\N`)})
 	}
 	written := p.rows
 	var done sync.WaitGroup

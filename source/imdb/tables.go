@@ -38,7 +38,7 @@ func (t *titles) rowsOfAll(_ context.Context, add func(source.NumberedTitle) err
 func (t *titles) row(r titleRow) source.NumberedTitle {
 	row := source.NumberedTitle{
 		Number: t.numbers.get(r.imdb), ID: titleID(r.imdb), Kind: kinds[t.kinds.get(r.imdb)], Name: t.names.get(r.name),
-		Year: t.years.get(r.imdb), Form: t.forms.all[r.form], Votes: r.votes,
+		Year: t.years.get(r.imdb), Form: t.forms.all[r.form], Votes: r.votes, Minutes: r.minutes,
 	}
 	if row.Kind == rolecall.Episode {
 		e := t.episodes[t.episodeAt.get(r.imdb)-1]
@@ -57,7 +57,7 @@ func (t *titles) row(r titleRow) source.NumberedTitle {
 func (p *people) rowsOf(rows []personRow, before int) source.Rows[source.NumberedPerson] {
 	return func(_ context.Context, add func(source.NumberedPerson) error) error {
 		for i, r := range rows {
-			if err := add(source.NumberedPerson{Number: int32(before + i + 1), ID: personID(r.imdb), Name: p.nameOf(r)}); err != nil {
+			if err := add(source.NumberedPerson{Number: int32(before + i + 1), ID: personID(r.imdb), Name: p.nameOf(r), Born: r.born}); err != nil {
 				return err
 			}
 		}

@@ -50,6 +50,7 @@ type titleRow struct {
 	imdb               uint32
 	votes              int32
 	genres             uint32
+	minutes            int32
 	form               uint16
 }
 
@@ -71,6 +72,9 @@ type season struct {
 	// number is that in the catalog.
 	number int32
 }
+
+// mostMinutes bounds a running time: the longest films run for weeks.
+const mostMinutes = 100_000
 
 // mostSeason bounds the number of a season; years are used as such.
 const mostSeason = 10_000
@@ -162,7 +166,11 @@ func (t *titles) takeBasics(f [][]byte, forms map[string]kind, votes byNumber[in
 	if missing(name) {
 		name = f[0]
 	}
-	row := titleRow{imdb: imdb, votes: votes.get(imdb), form: uint16(t.forms.number(f[1])), name: t.names.keep(name)}
+	minutes, timed := wholeNumber(f[7], 0, mostMinutes)
+	if !timed {
+		left.add("running time", string(f[7]))
+	}
+	row := titleRow{imdb: imdb, minutes: int32(minutes), votes: votes.get(imdb), form: uint16(t.forms.number(f[1])), name: t.names.keep(name)}
 	if !missing(original) && string(original) != string(name) {
 		row.originalName = t.names.keep(original)
 	}

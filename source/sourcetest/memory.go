@@ -16,10 +16,10 @@ type Memory struct {
 	Credits     []rolecall.Credit
 	Statements  []rolecall.Statement
 	Identifiers []rolecall.Identifier
-	// Networks and Countries are those added to titles: the title and the name.
-	Networks, Countries [][2]string
-	Numbered            Numbered
-	Listed              []source.Listed
+	// Details are those added to titles: the title, the detail and the name.
+	Details  [][3]string
+	Numbered Numbered
+	Listed   []source.Listed
 }
 
 var _ source.Sink = (*Memory)(nil)
@@ -37,11 +37,8 @@ func (m *Memory) AddCredit(c rolecall.Credit) error         { return keep(&m.Cre
 func (m *Memory) AddStatement(s rolecall.Statement) error   { return keep(&m.Statements, s) }
 func (m *Memory) AddIdentifier(i rolecall.Identifier) error { return keep(&m.Identifiers, i) }
 func (m *Memory) AddListed(l source.Listed) error           { return keep(&m.Listed, l) }
-func (m *Memory) AddNetwork(title, name string) error {
-	return keep(&m.Networks, [2]string{title, name})
-}
-func (m *Memory) AddCountry(title, name string) error {
-	return keep(&m.Countries, [2]string{title, name})
+func (m *Memory) AddDetail(title string, of source.Detail, name string) error {
+	return keep(&m.Details, [3]string{title, string(of), name})
 }
 
 // Kinds counts the titles by kind.

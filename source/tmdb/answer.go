@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // answer is what the API says of a film, a series or a season. Fields that it
@@ -29,6 +32,12 @@ type answer struct {
 	ProductionIn    []country   `json:"production_countries"`
 	Networks        []named     `json:"networks"`
 	Genres          []named     `json:"genres"`
+	SpokenFirst     string      `json:"original_language"` // a code of ISO 639-1
+	Spoken          []spoken    `json:"spoken_languages"`
+	Companies       []named     `json:"production_companies"`
+	Runtime         *float64    `json:"runtime"`
+	Budget          *float64    `json:"budget"`
+	Revenue         *float64    `json:"revenue"`
 	NumberOfSeasons int         `json:"number_of_seasons"`
 	CreatedBy       []member    `json:"created_by"`
 	Credits         credits     `json:"credits"`
@@ -67,6 +76,12 @@ type telling struct {
 
 type externalIDs struct {
 	IMDbID string `json:"imdb_id"`
+}
+
+// spoken is a language with its code of ISO 639-1.
+type spoken struct {
+	Code    string `json:"iso_639_1"`
+	English string `json:"english_name"`
 }
 
 type country struct {
@@ -247,6 +262,41 @@ func (a answer) imdbID() string {
 	}
 	return a.ExternalIDs.IMDbID
 }
+
+// languages are the original language, by its English name where that is known: TMDB
+// names it among those spoken.
+func (a answer) languages() []string {
+	if a.SpokenFirst == "" || a.SpokenFirst == noLanguage {
+		return nil
+	}
+	for _, s := range a.Spoken {
+		if s.Code == a.SpokenFirst && s.English != "" {
+			return []string{s.English}
+		}
+	}
+	tag, err := language.ParseBase(a.SpokenFirst)
+	if err != nil {
+		return []string{a.SpokenFirst}
+	}
+	return []string{display.English.Languages().Name(tag)}
+}
+
+// noLanguage is TMDB's code for a film in which nobody speaks.
+const noLanguage = "xx"
+
+// whole is a number of an answer, 0 where it says none or none that can be.
+func whole(n *float64, most float64) int64 {
+	if n == nil || *n < 1 || *n > most {
+		return 0
+	}
+	return int64(*n)
+}
+
+// mostMinutes and mostDollars bound what an answer says of a title.
+const (
+	mostMinutes = 100_000
+	mostDollars = 1e12
+)
 
 // countries are codes of ISO 3166-1: those of origin, or else of production.
 func (a answer) countries() []string {

@@ -179,7 +179,8 @@ func (l *loader) handTitle(k key, t *known, a answer) error {
 	t.name = cmp.Or(t.name, a.OriginalTitle, a.OriginalName, placeholder(k))
 	title := rolecall.Title{
 		ID: t.id, Kind: k.kind, Name: t.name, Networks: names(a.Networks), Countries: a.countries(), Genres: names(a.Genres),
-		Released: l.date(a.shown()),
+		Released: l.date(a.shown()), Languages: a.languages(), Companies: names(a.Companies),
+		Minutes: int(whole(a.Runtime, mostMinutes)), Budget: whole(a.Budget, mostDollars), Revenue: whole(a.Revenue, mostDollars),
 	}
 	title.Year = title.Released.Year
 	if original := cmp.Or(a.OriginalTitle, a.OriginalName); original != title.Name {

@@ -22,6 +22,7 @@ type form int
 const (
 	asText form = iota
 	asNumber
+	asMeasure // a number that may have a fraction
 	asJSON
 	asTruth
 )
@@ -31,6 +32,8 @@ var cells = map[string]form{
 	"id": asNumber, "movie_id": asNumber, "number_of_seasons": asNumber, "adult": asTruth, "imdb_id": asText,
 	"title": asText, "name": asText, "original_title": asText, "original_name": asText, "release_date": asText, "first_air_date": asText,
 	"cast": asJSON, "crew": asJSON, "created_by": asJSON, "genres": asJSON, "networks": asJSON,
+	"original_language": asText, "spoken_languages": asJSON, "production_companies": asJSON,
+	"runtime": asMeasure, "budget": asMeasure, "revenue": asMeasure,
 	"production_countries": asJSON, "origin_country": asJSON,
 }
 
@@ -115,6 +118,11 @@ func cell(form form, text string) ([]byte, error) {
 	switch form {
 	case asNumber:
 		if _, err := strconv.ParseInt(text, 10, 64); err != nil {
+			return nil, fmt.Errorf("is %.60q and not a number: are columns swapped?", text)
+		}
+		return []byte(text), nil
+	case asMeasure:
+		if _, err := strconv.ParseFloat(text, 64); err != nil {
 			return nil, fmt.Errorf("is %.60q and not a number: are columns swapped?", text)
 		}
 		return []byte(text), nil

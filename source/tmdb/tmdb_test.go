@@ -25,6 +25,7 @@ import (
 // Answers in the API's shape, shortened.
 const (
 	film = `{"adult":false,"id":391713,"imdb_id":"tt4925292","title":"Lady Bird","original_title":"Lady Bird","release_date":"2017-11-03",
+"original_language":"en","spoken_languages":[{"iso_639_1":"es","english_name":"Spanish"},{"iso_639_1":"en","english_name":"English"}],"runtime":94,"budget":10000000,"revenue":78965046,"production_companies":[{"id":11,"name":"IAC Films"}],
 "origin_country":["US"],"genres":[{"id":18,"name":"Drama"}],"production_countries":[{"iso_3166_1":"US","name":"United States of America"}],
 "credits":{"cast":[{"id":36592,"name":"Saoirse Ronan","gender":1,"character":"Lady Bird / Christine","order":0,"credit_id":"x"}],
 "crew":[{"id":45400,"name":"Greta Gerwig","gender":1,"department":"Directing","job":"Director"},
@@ -90,6 +91,24 @@ func zipped(t testing.TB, text string) string {
 
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", "") + "\n" }
 
+// What a title runs and cost is taken where it can be, and a language that is only a code
+// is named.
+func TestDetailsOfAFilm(t *testing.T) {
+	for text, want := range map[string]rolecall.Title{
+		`"original_language":"ja"`:                            {Languages: []string{"Japanese"}},
+		`"original_language":"zz"`:                            {Languages: []string{"zz"}},
+		`"original_language":"xx","runtime":0,"budget":0`:     {},
+		`"runtime":null,"budget":-5,"revenue":1e30`:           {},
+		`"runtime":12.5,"budget":1.5e6,"spoken_languages":[]`: {Minutes: 12, Budget: 1_500_000},
+	} {
+		sink, err := read(t, &source.Report{}, "film.json", `{"id":5,"title":"A","release_date":"2001",`+text+`}`)
+		got := sink.Title("tmdb-movie-5")
+		if err != nil || !slices.Equal(got.Languages, want.Languages) || got.Minutes != want.Minutes || got.Budget != want.Budget || got.Revenue != 0 {
+			t.Errorf("%s: %+v, %v", text, got, err)
+		}
+	}
+}
+
 func TestAFilm(t *testing.T) {
 	report := &source.Report{}
 	sink, err := read(t, report, "film.json", film)
@@ -98,7 +117,8 @@ func TestAFilm(t *testing.T) {
 	}
 	want := rolecall.Title{
 		ID: "tt4925292", Kind: rolecall.Film, Name: "Lady Bird", Year: 2017, Released: rolecall.Date{Year: 2017, Month: 11, Day: 3},
-		Countries: []string{"US"}, Genres: []string{"Drama"},
+		Countries: []string{"US"}, Genres: []string{"Drama"}, Languages: []string{"English"}, Companies: []string{"IAC Films"},
+		Minutes: 94, Budget: 10_000_000, Revenue: 78_965_046,
 	}
 	if got := sink.Title("tt4925292"); fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
 		t.Errorf("title %+v", got)

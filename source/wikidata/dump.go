@@ -81,8 +81,11 @@ type dumpItem struct {
 		Director          []dumpStatement `json:"P57"`
 		Screenwriter      []dumpStatement `json:"P58"`
 		Creator           []dumpStatement `json:"P170"`
+		LanguageCode      []dumpStatement `json:"P218"`
+		Company           []dumpStatement `json:"P272"`
 		CountryCode       []dumpStatement `json:"P297"`
 		IMDb              []dumpStatement `json:"P345"`
+		Language          []dumpStatement `json:"P364"`
 		Network           []dumpStatement `json:"P449"`
 		Country           []dumpStatement `json:"P495"`
 		ExecutiveProducer []dumpStatement `json:"P1431"`
@@ -179,7 +182,8 @@ func (read *dumpItem) fill(e *entity) error {
 		genderProperty: read.Claims.Gender, instanceOf: read.Claims.InstanceOf, imdbIdentifier: read.Claims.IMDb,
 		director: read.Claims.Director, screenwriter: read.Claims.Screenwriter, creator: read.Claims.Creator,
 		executiveProducer: read.Claims.ExecutiveProducer, countryCode: read.Claims.CountryCode,
-		network: read.Claims.Network, country: read.Claims.Country,
+		network: read.Claims.Network, country: read.Claims.Country, language: read.Claims.Language, languageCode: read.Claims.LanguageCode,
+		company: read.Claims.Company,
 	} {
 		best := bestRank(statements)
 		for _, s := range statements {
@@ -218,7 +222,7 @@ func (s *dumpStatement) value(p property) (item uint32, text []byte, err error) 
 	if s.Value.Kind != "value" {
 		return 0, nil, nil
 	}
-	if p == imdbIdentifier || p == countryCode {
+	if p == imdbIdentifier || p == countryCode || p == languageCode {
 		var value string
 		err = json.Unmarshal(s.Value.Data.Value, &value)
 		return 0, []byte(value), err

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+
+	"rolecall/source"
 )
 
 // property is the number of a property of Wikidata.
@@ -16,8 +18,11 @@ const (
 	director          property = 57
 	screenwriter      property = 58
 	creator           property = 170
+	languageCode      property = 218 // ISO 639-1
+	company           property = 272 // "production company"
 	countryCode       property = 297 // ISO 3166-1
 	imdbIdentifier    property = 345
+	language          property = 364 // "original language of film or TV show"
 	network           property = 449 // "original broadcaster"
 	country           property = 495 // "country of origin"
 	executiveProducer property = 1431
@@ -25,13 +30,19 @@ const (
 
 func (p property) isTaken() bool {
 	switch p {
-	case genderProperty, instanceOf, director, screenwriter, creator, countryCode, imdbIdentifier, network, country, executiveProducer:
+	case genderProperty, instanceOf, director, screenwriter, creator, languageCode, countryCode, imdbIdentifier, executiveProducer:
 		return true
 	}
-	return false
+	return details[p] != ""
 }
 
-// named are the classes of what a network or country is, as far as other marks
+// details are the properties whose values are names of a title's details.
+var details = map[property]source.Detail{
+	network: source.Network, country: source.Country, language: source.Language,
+	company: source.Company,
+}
+
+// named are the classes of what a detail's value is, as far as other marks
 // do not tell them. A film may be read long after its network, and the names of
 // all items would not fit into memory.
 var named = map[uint32]bool{
@@ -52,8 +63,8 @@ type entity struct {
 	// name is the English label, anyName the one for all languages without their own
 	// ("mul").
 	name, anyName []byte
-	// isNamed says that the name is worth keeping: the item may be a network or
-	// a country.
+	// isNamed says that the name is worth keeping: the item may be a network, a country,
+	// a language or a company.
 	isNamed bool
 	// people and titles are the numbers of its IMDb identifiers.
 	people, titles []uint32
@@ -90,7 +101,7 @@ func (e *entity) add(p property, item uint32, text []byte, preferred bool) {
 		e.genders = append(e.genders, statedGender{item, preferred})
 	case instanceOf:
 		e.isNamed = e.isNamed || named[item]
-	case countryCode:
+	case countryCode, languageCode:
 		e.isNamed = true
 	default:
 		if item != 0 {

@@ -146,7 +146,7 @@ func (g *gatherer) state(person uint32, stated statedGender) {
 func (g *gatherer) tell(title uint32, facts []itemFact) {
 	for _, f := range facts {
 		g.facts = append(g.facts, titleFact{title, f.value, f.property})
-		if f.property == network || f.property == country {
+		if details[f.property] != "" {
 			if _, known := g.names[f.value]; !known {
 				g.names[f.value] = ""
 			}
@@ -217,10 +217,7 @@ func (g *gatherer) handOverFact(sink source.Sink, f titleFact) error {
 	case executiveProducer:
 		return g.credit(sink, f, rolecall.ExecutiveProducer)
 	}
-	if f.property == network {
-		return g.detail(sink.AddNetwork, f, "network without English name")
-	}
-	return g.detail(sink.AddCountry, f, "country without English name")
+	return g.detail(sink, f)
 }
 
 func (g *gatherer) credit(sink source.Sink, f titleFact, role rolecall.Role) error {
@@ -247,11 +244,11 @@ func (g *gatherer) identifiersOf(item uint32) []identified {
 	return g.people[first:last]
 }
 
-func (g *gatherer) detail(add func(titleID, name string) error, f titleFact, nameless string) error {
-	name := g.names[f.value]
+func (g *gatherer) detail(sink source.Sink, f titleFact) error {
+	name, of := g.names[f.value], details[f.property]
 	if name == "" {
-		g.report.Unmapped(nameless, itemID(f.value))
+		g.report.Unmapped(string(of)+" without English name", itemID(f.value))
 		return nil
 	}
-	return add(titleID(f.title), name)
+	return sink.AddDetail(titleID(f.title), of, name)
 }

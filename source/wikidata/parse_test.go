@@ -141,6 +141,19 @@ func TestEveryFormOfJSON(t *testing.T) {
 	}
 }
 
+// The language and the companies of a title are named as networks are, whichever item
+// comes first.
+func TestLanguagesAndCompanies(t *testing.T) {
+	film := wikidataTriple("Q1", "P345", `"tt0000001"`) + wikidataTriple("Q1", "P364", entityTerm("Q9001")) + wikidataTriple("Q1", "P272", entityTerm("Q9002"))
+	named := wikidataTriple("Q9001", "P218", `"ja"`) + "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> \"Japanese\"@en .\n" +
+		wikidataTriple("Q9002", "P345", `"co0047120"`) + "<http://www.wikidata.org/entity/Q9002> <http://www.w3.org/2000/01/rdf-schema#label> \"Ghibli\"@mul .\n"
+	for _, text := range []string{film + named, named + film} {
+		if sink, _ := read(t, written(t, "a.nt", text)); !slices.Contains(sink.lines, "tt0000001 in Japanese") || !slices.Contains(sink.lines, "tt0000001 by Ghibli") {
+			t.Errorf("%q", sink.lines)
+		}
+	}
+}
+
 // "mul" is the label in every language that has none of its own.
 func TestNamesForAllLanguages(t *testing.T) {
 	const about = "<http://www.wikidata.org/entity/Q9001> <http://www.w3.org/2000/01/rdf-schema#label> "

@@ -44,8 +44,9 @@ func (f *facts) AddStatement(s rolecall.Statement) error {
 	return f.note("%s %s (%s, %s, %s%s)", s.PersonID, s.Gender, s.Wording, s.Precedence, s.Source, s.Citation)
 }
 
-func (f *facts) AddNetwork(title, name string) error { return f.note("%s on %s", title, name) }
-func (f *facts) AddCountry(title, name string) error { return f.note("%s of %s", title, name) }
+func (f *facts) AddDetail(title string, of source.Detail, name string) error {
+	return f.note("%s %s %s", title, map[source.Detail]string{source.Network: "on", source.Country: "of", source.Language: "in", source.Company: "by"}[of], name)
+}
 
 // want is what the files of testdata come to, in whatever form they are.
 var want = []string{
@@ -326,7 +327,7 @@ type refusing struct{ facts }
 
 var errFull = fmt.Errorf("the disk is full")
 
-func (*refusing) AddNetwork(string, string) error { return errFull }
+func (*refusing) AddDetail(string, source.Detail, string) error { return errFull }
 
 func TestErrorsOfTheSinkArePassedOn(t *testing.T) {
 	if err := New([]string{"testdata/facts.nt"}).Read(t.Context(), &refusing{}, &source.Report{}); err != errFull {

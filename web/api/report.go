@@ -27,8 +27,10 @@ type Titles struct {
 type reported struct {
 	Titles
 	Role []string `query:"role" doc:"The roles; else all that somebody holds."`
-	By   string   `query:"by" enum:"year,network,genre,series,country,kind" doc:"What the titles are broken down by."`
+	By   string   `query:"by" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by."`
 	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
+	// First is of the one role asked for.
+	First bool `query:"first" doc:"Count the people whose first credit in the role it is; name one role."`
 }
 
 // ranked asks for a ranking.
@@ -91,7 +93,7 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 	if err != nil {
 		return found{}, err
 	}
-	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders()}
+	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
 	if err := q.Validate(); err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
