@@ -202,7 +202,7 @@ func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, 
 
 // drop frees what was chosen; the connection may serve another question.
 func (q chosen) drop() {
-	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing; DROP TABLE IF EXISTS temp.gap`)
+	q.conn.ExecContext(context.Background(), `DROP TABLE IF EXISTS temp.chosen; DROP TABLE IF EXISTS temp.leaf; DROP TABLE IF EXISTS temp.standing; DROP TABLE IF EXISTS temp.gap; DROP TABLE IF EXISTS temp.career`)
 }
 
 // read runs a query on the connection of what was chosen.

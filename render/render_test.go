@@ -125,6 +125,12 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 		t.Fatal(err)
 	}
 	docs["gaps"] = render.Gaps{Gaps: gaps, Catalog: c.Info()}
+	careers, err := measure.CareersIn(t.Context(), c, population.Population{Kind: rolecall.Season}, rolecall.Director)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["careers"] = render.Careers{Careers: careers, Catalog: c.Info()}
+	docs["careers-first"] = withFirsts(docs["careers"].(render.Careers))
 	browsed, err := measure.Browse(t.Context(), c, catalog.Browsing{Order: catalog.ByName, Most: 3})
 	if err != nil {
 		t.Fatal(err)
@@ -132,6 +138,20 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 	docs["browse"] = render.Browse{Browsed: browsed, Catalog: c.Info()}
 	docs["rates-credited"] = ratesOf(t, c, everyVerdict(t), rolecall.Season, rolecall.AsCredited)
 	docs["ranking"] = render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: true}
+}
+
+// withFirsts are careers as they would be of a catalog that was not picked by hand.
+func withFirsts(c render.Careers) render.Careers {
+	c.Catalog.HandPicked, c.Careers.TellsFirst = false, true
+	c.Careers.Rows = slices.Clone(c.Careers.Rows)
+	for i := range c.Careers.Rows {
+		of := &c.Careers.Rows[i]
+		of.First, of.Unsure, of.Once, of.Years, of.OnSeries, of.Before = of.People-1, 1, i, 7*i-1, of.People-1, 1-i
+		if i == 0 {
+			of.BeforeAs = map[rolecall.Role]int{rolecall.Writer: 1, rolecall.Cast: 3, rolecall.Editor: 3, rolecall.Producer: 2}
+		}
+	}
+	return c
 }
 
 // withTrend is a report by year as it would be of a catalog that was not picked by hand, and

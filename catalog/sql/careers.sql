@@ -4,11 +4,8 @@
 -- says that the person has a credit on a title without a date too, which may be earlier. Run
 -- once, after sql/derive.sql.
 CREATE TABLE first_credit AS
-WITH shown AS ( -- a date is a number, 20180308, what is not known being 0 or 99 in it
-    SELECT number,
-        CASE WHEN released = '' THEN year::INTEGER * 10000 ELSE rpad(replace(released, '-', ''), 8, '0')::INTEGER END AS earliest,
-        CASE WHEN released = '' THEN year::INTEGER * 10000 + 9999 ELSE rpad(replace(released, '-', ''), 8, '9')::INTEGER END AS latest
-    FROM title
+WITH shown AS (
+    SELECT number, earliest(released, year) AS earliest, latest(released, year) AS latest FROM title
 ), dated AS (
     SELECT role, person, title, earliest, latest FROM credit JOIN shown ON number = title WHERE role <> 'cast'
 ), bound AS (

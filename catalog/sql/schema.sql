@@ -27,6 +27,11 @@ CREATE TYPE kind AS ENUM ('film', 'series', 'season', 'episode');
 CREATE MACRO lines(text) AS CASE WHEN text = '' THEN []::VARCHAR[] ELSE string_split(text, chr(10)) END;
 CREATE MACRO text_of(items) AS coalesce(array_to_string(items, chr(10)), '');
 
+-- The first and the last day that a date may be, as a number, 20180308, what is not known
+-- being 0 or 99 in it.
+CREATE MACRO earliest(released, year) AS CASE WHEN released = '' THEN year::INTEGER * 10000 ELSE rpad(replace(released, '-', ''), 8, '0')::INTEGER END;
+CREATE MACRO latest(released, year) AS CASE WHEN released = '' THEN year::INTEGER * 10000 + 9999 ELSE rpad(replace(released, '-', ''), 8, '9')::INTEGER END;
+
 -- The vocabulary of roles: rolecall.Roles. The type tallied_role, made beside it,
 -- has their words in the same order, and "lead" after them, which no credit has.
 CREATE TABLE role (

@@ -24,7 +24,7 @@ import (
 // jsonOf are the types of the contract that commands write with --format json. A
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
-	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "browse": {"Browsed"}, "gaps": {"Gaps"}, "diff": {"Difference"},
+	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "browse": {"Browsed"}, "gaps": {"Gaps"}, "careers": {"Careers"}, "diff": {"Difference"},
 	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"}, "sql": {"Answered", "Views"},
 }
 
@@ -50,7 +50,8 @@ var asked = map[string][][]string{
 		{"report", "--by", "kind", "--specials", "--catalog", "imdb.duckdb"}, {"report", "--by", "genre", "--unit", "titles-all", "--catalog", "imdb.duckdb"},
 		{"report", "--kind", "film", "--top", "1", "--catalog", "imdb.duckdb"}, {"report", "--population", "marvel", "--role", "director"},
 	},
-	"Gaps": {{"gaps"}, {"gaps", "--role", "writer,lead", "--kind", "season", "--limit", "3"}, {"gaps", "--role", "cast", "--catalog", "imdb.duckdb"}},
+	"Careers": {{"careers", "--kind", "season"}, {"careers", "--role", "writer", "--catalog", "imdb.duckdb"}, {"careers", "--kind", "film", "--catalog", "imdb.duckdb"}},
+	"Gaps":    {{"gaps"}, {"gaps", "--role", "writer,lead", "--kind", "season", "--limit", "3"}, {"gaps", "--role", "cast", "--catalog", "imdb.duckdb"}},
 	"Browsed": {
 		{"browse"}, {"browse", "--kind", "series", "--sort", "name", "--limit", "3"}, {"browse", "--role", "writer,director", "--network", "Netflx"},
 		{"browse", "--kind", "episode", "--catalog", "imdb.duckdb"}, {"browse", "--top", "1", "--catalog", "imdb.duckdb"},

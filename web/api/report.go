@@ -49,6 +49,12 @@ type gapped struct {
 	Limit int      `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"The most people listed."`
 }
 
+// pursued asks for the careers of people in a role.
+type pursued struct {
+	Common
+	Role string `query:"role" default:"director" doc:"The role."`
+}
+
 // browsed asks for titles.
 type browsed struct {
 	Common
@@ -62,11 +68,14 @@ func (b *browsed) fields() []population.Field { return population.Params() }
 
 func (g *gapped) fields() []population.Field { return population.Params() }
 
+func (p *pursued) fields() []population.Field { return population.Params() }
+
 func (s *Service) registerReports(costly func(http.Handler) http.Handler) {
 	register[contract.Report](s, "/report", "report", "Shares by role and part", "Whose share of which roles it is among the titles of a population, with what is not known as bounds.", report, limited(costly))
 	register[contract.Ranking](s, "/rank", "rank", "Titles by share", "Seasons and films in the order of a share, all-women slates first.", rank, limited(costly))
 	register[contract.Browsed](s, "/browse", "browse", "What is in the catalog", "The titles of a population, with who made them, and how many there are by what they can be narrowed to. Films and seasons, unless another kind is asked for.", browse, limited(costly))
 	register[contract.Gaps](s, "/gaps", "gaps", "What to find out next", "The people whose gender no source states and on whom the shares of a population depend most.", gaps, limited(costly))
+	register[contract.Careers](s, "/careers", "careers", "First times and careers", "The people in a role by gender: on how many titles each is credited, for whom it is the first time on record, and who had been on the same series before.", careers, limited(costly))
 }
 
 func browse(ctx context.Context, held *snapshot.Snapshot, in *browsed) (found, error) {
@@ -116,6 +125,18 @@ func rank(ctx context.Context, held *snapshot.Snapshot, in *ranked) (found, erro
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
 	return found{document: render.Ranking{Ranking: ranking, Catalog: held.Info()}}, err
+}
+
+func careers(ctx context.Context, held *snapshot.Snapshot, in *pursued) (found, error) {
+	p, roles, err := countedIn(in, []string{in.Role})
+	if err == nil {
+		err = measure.ValidateCareers(p, roles[0])
+	}
+	if err != nil {
+		return found{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	counted, err := measure.CareersIn(ctx, held.Catalog, p, roles[0])
+	return found{document: render.Careers{Careers: counted, Catalog: held.Info()}}, err
 }
 
 func gaps(ctx context.Context, held *snapshot.Snapshot, in *gapped) (found, error) {

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"rolecall"
+	"rolecall/measure"
+	"rolecall/population"
+	"rolecall/render"
+)
+
+func (a *app) careersCommand() *cobra.Command {
+	var (
+		role  string
+		flags populationFlags
+	)
+	c := &cobra.Command{
+		Use:   "careers",
+		Short: "Who does it for the first time, how often, and what they did before",
+		Long: `Count the people in a role on the titles of a population by gender: on how many of
+these films or seasons each is credited, for how many it is the first time on record
+and how many of those never had the role again, how long ago their first was, and
+how many of those who began on a series had been on it before, and as what.`,
+		Example: `  rolecall careers --kind film
+  rolecall careers --kind season --role director --dates 2018
+  rolecall careers --kind film --top 100 --dates 2007..2018 --role director`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			asked, err := measure.ParseRole(role)
+			if err != nil {
+				return &usageError{"--role: " + err.Error()}
+			}
+			p, err := flags.population(c.Flags())
+			if err != nil {
+				return err
+			}
+			if err := measure.ValidateCareers(p, asked); err != nil {
+				return &usageError{err.Error()}
+			}
+			return a.careers(c, p, &flags, asked)
+		},
+	}
+	c.Flags().StringVar(&role, "role", string(rolecall.Director), "the role: director, writer, cinematographer and so on")
+	completeWords(c, "role", rolecall.Roles())
+	flags.register(c, population.Fields())
+	return c
+}
+
+func (a *app) careers(command *cobra.Command, p population.Population, flags *populationFlags, role rolecall.Role) error {
+	ctx := command.Context()
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if p, err = flags.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
+		return err
+	}
+	careers, err := measure.CareersIn(ctx, c, p, role)
+	if err != nil {
+		return err
+	}
+	return a.answer(render.Careers{Careers: careers, Catalog: c.Info()})
+}
