@@ -206,7 +206,7 @@ func (r Report) Notes() []string {
 	if r.Report.By.Overlaps() {
 		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", partsOf[r.Report.By]))
 	}
-	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole {
+	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole && !r.Report.First {
 		notes = append(notes, "A person is in every row they worked in, and once in “all”.")
 	}
 	notes = append(notes, vagueNotes(r.Report.Vague)...)
