@@ -19,7 +19,7 @@ import (
 // reporting asks for shares.
 type reporting struct {
 	Role  []rolecall.Role `json:"role,omitempty" maxItems:"50" doc:"The roles; else all that somebody holds."`
-	By    string          `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by."`
+	By    string          `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by."`
 	Unit  rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
 	First bool            `json:"first,omitempty" doc:"Count the people whose first credit in the role it is; name one role."`
 	Genders
@@ -29,7 +29,7 @@ type reporting struct {
 
 var reportTool = tool[reporting, contract.Report]{
 	name: "report", title: "Shares by role and part",
-	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by year, network, genre, series, country, language, company, season or kind.",
+	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by year, network, genre, series, country, language, company, season, age or kind.",
 	fields: population.Params(), costly: true,
 	answer: report,
 }

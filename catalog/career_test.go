@@ -36,7 +36,7 @@ func careerCatalog(t *testing.T) *Catalog {
 			}
 		}
 		for _, person := range []string{"ada", "ben", "cyd", "dot", "eve", "flo"} {
-			if err := sink.AddPerson(rolecall.Person{ID: person, Name: person}); err != nil {
+			if err := sink.AddPerson(rolecall.Person{ID: person, Name: person, Born: map[string]int{"ada": 1980, "ben": 1990, "dot": 1970, "eve": 1850}[person]}); err != nil {
 				return err
 			}
 		}
@@ -63,6 +63,35 @@ func careerCatalog(t *testing.T) *Catalog {
 		return sink.AddSource(rolecall.Source{ID: "own", Name: "own"})
 	}
 	return OpenOnce(t, "careers", Recipe{Name: "careers", Built: time.Unix(0, 0), Fill: fill})
+}
+
+// People are parted by their age in the year of the title; who is said to be 168 is not known.
+func TestPartsByAge(t *testing.T) {
+	t.Parallel()
+	c := careerCatalog(t)
+	got, err := c.Tally(t.Context(), Tallying{Population: population.Population{From: rolecall.Date{Year: 2014}}, By: ByAge, Roles: []rolecall.Role{rolecall.Director}, People: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	credits, people := make(map[string]int), make(map[string]int)
+	for _, s := range got.Tallied {
+		credits[s.Key] += s.Credits.Total()
+	}
+	for _, p := range got.People {
+		people[p.Key] += p.People.Total()
+	}
+	// Ada at 36, Ben at 26 and at 28, Dot twice at 48; Cyd twice, Eve and Flo are not known.
+	if want := map[string]int{"20": 2, "30": 1, "40": 2, "": 4}; !maps.Equal(credits, want) {
+		t.Errorf("credits %v, want %v", credits, want)
+	}
+	if want := map[string]int{"20": 1, "30": 1, "40": 1, "": 3}; !maps.Equal(people, want) {
+		t.Errorf("people %v, want %v", people, want)
+	}
+	for _, p := range got.Parts {
+		if p.Titles != got.Titles || p.Leaves != 6 || p.Key != "" && got.Labels[p.Key] == "" {
+			t.Errorf("part %+v of %d titles, named %q", p, got.Titles, got.Labels[p.Key])
+		}
+	}
 }
 
 func TestCareers(t *testing.T) {

@@ -145,6 +145,9 @@ func TestEachPartIsNamed(t *testing.T) {
 	t.Parallel()
 	c, all := openDrawn(t)
 	for _, by := range Bys() {
+		if by == ByAge { // nobody is in this catalog
+			continue
+		}
 		got, err := c.Tally(t.Context(), Tallying{Population: population.Population{Kind: rolecall.Season}, By: by})
 		if err != nil {
 			t.Fatal(err)

@@ -34,11 +34,14 @@ const (
 	ByLanguage By = "language"
 	ByCompany  By = "company"
 	BySeason   By = "season"
+	// ByAge parts the people credited, by how old they were in the year of the title, in tens
+	// of years: a key of 30 is from 30 to 39.
+	ByAge By = "age"
 )
 
 // Bys are all that a population can be divided by.
 func Bys() []By {
-	return []By{ByYear, ByNetwork, ByGenre, BySeries, ByCountry, ByLanguage, ByCompany, BySeason, ByKind}
+	return []By{ByYear, ByNetwork, ByGenre, BySeries, ByCountry, ByLanguage, ByCompany, BySeason, ByAge, ByKind}
 }
 
 // BysInWords are the words for them, to choose from.
@@ -54,7 +57,7 @@ func ParseBy(text string) (By, error) {
 
 // Overlaps reports whether one title can be in several parts.
 func (b By) Overlaps() bool {
-	return b == ByNetwork || b == ByGenre || b == ByCountry || b == ByLanguage || b == ByCompany
+	return b == ByAge || b == ByNetwork || b == ByGenre || b == ByCountry || b == ByLanguage || b == ByCompany
 }
 
 // UnanswerableError says that a catalog lacks what a question is about.
@@ -91,10 +94,13 @@ func (e *ComparedError) Error() string {
 	return fmt.Sprintf("films and seasons are compared with each other, not %s: choose the kind film or season", e.Kind.Plural())
 }
 
+// Births is what ages are counted from.
+var Births = population.Detail{What: "years of birth", Condition: "EXISTS (FROM person WHERE born > 0)", Remedy: "import IMDb"}
+
 // ofParts are the details without which there are no parts.
 var ofParts = map[By]population.Detail{
 	ByNetwork: population.Networks, ByCountry: population.Countries, ByGenre: population.Genres, ByYear: population.Dates,
-	ByLanguage: population.Languages, ByCompany: population.Companies,
+	ByAge: Births, ByLanguage: population.Languages, ByCompany: population.Companies,
 }
 
 // Needs is the detail without which titles cannot be parted so, if there is one.

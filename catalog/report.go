@@ -17,6 +17,35 @@ type Given struct {
 	Genders []rolecall.Gender
 }
 
+// HeldBy says how many people hold a role on a leaf title.
+type HeldBy string
+
+// One person, or several. The zero HeldBy is however many.
+const (
+	HeldByAny  HeldBy = ""
+	HeldBySole HeldBy = "sole"
+	HeldByTeam HeldBy = "team"
+)
+
+// ParseHeldBy reads how many people hold a role; the error lists the words there are.
+func ParseHeldBy(text string) (HeldBy, error) {
+	if h := HeldBy(text); h == HeldByAny || h == HeldBySole || h == HeldByTeam {
+		return h, nil
+	}
+	return "", fmt.Errorf("%q is neither sole (one person holds the role) nor team (several do)", text)
+}
+
+// test is true of the leaf titles whose rows are grouped.
+func (h HeldBy) test() string {
+	switch h {
+	case HeldBySole:
+		return `count(*) = 1`
+	case HeldByTeam:
+		return `count(*) > 1`
+	}
+	return `true`
+}
+
 // GivenState says whether somebody of the genders given holds the role given.
 type GivenState string
 
@@ -37,6 +66,11 @@ type Tallying struct {
 	Roles []rolecall.Role
 	// Given is nil where all titles go together.
 	Given *Given
+	// Billed keeps, of the cast, those billed so high.
+	Billed rolecall.Billed
+	// HeldBy keeps, of the leaf titles, those on which so many people hold the role; it is
+	// nothing to people.
+	HeldBy HeldBy
 	// People asks for distinct people too, which takes longer.
 	People bool
 	// First asks, of the people of the one role tallied, for those alone whose first credit
@@ -120,14 +154,18 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		return Tallies{}, err
 	}
 	var tallies Tallies
-	err := c.choosing(ctx, t.Population, t.By, func(q chosen) (err error) {
-		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population, t.By); err != nil {
+	ofTitles := t.By
+	if t.By == ByAge { // which parts people
+		ofTitles = Whole
+	}
+	err := c.choosing(ctx, t.Population, ofTitles, func(q chosen) (err error) {
+		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population, ofTitles); err != nil {
 			return err
 		}
 		if tallies.Titles == 0 {
 			return nil
 		}
-		fromWorks := t.Given == nil && !slices.ContainsFunc(KindsCounted(t.Population), func(k rolecall.Kind) bool { return k != rolecall.Film && k != rolecall.Season })
+		fromWorks := t.By != ByAge && t.Given == nil && t.Billed.IsZero() && t.HeldBy == HeldByAny && !slices.ContainsFunc(KindsCounted(t.Population), func(k rolecall.Kind) bool { return k != rolecall.Film && k != rolecall.Season })
 		if !fromWorks || t.People {
 			if err := q.findLeaves(ctx, t); err != nil {
 				return err
@@ -136,7 +174,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		if tallies.Parts, err = q.parts(ctx, t.Given, fromWorks); err != nil {
 			return err
 		}
-		if tallies.Tallied, err = q.tallied(ctx, t.Roles, fromWorks); err != nil {
+		if tallies.Tallied, err = q.tallied(ctx, t, fromWorks); err != nil {
 			return err
 		}
 		if t.People {
@@ -144,7 +182,10 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 				return err
 			}
 		}
-		if t.By == BySeries {
+		switch t.By {
+		case ByAge:
+			tallies.partByAge()
+		case BySeries:
 			tallies.Labels, err = q.labels(ctx)
 		}
 		return err
@@ -258,12 +299,13 @@ func (q chosen) parts(ctx context.Context, given *Given, fromWorks bool) ([]Part
 	})
 }
 
-func (q chosen) tallied(ctx context.Context, roles []rolecall.Role, fromWorks bool) ([]Tallied, error) {
+func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tallied, error) {
 	text := query("report_credits_leaf")
 	if fromWorks {
 		text = query("report_credits")
 	}
-	return read(ctx, q, withRoles(text, roles), nil, func(scan func(...any) error) (t Tallied, err error) {
+	text = strings.ReplaceAll(text, "/*held_by*/", t.HeldBy.test())
+	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (t Tallied, err error) {
 		return t, scan(&t.Key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
 			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)
 	})
@@ -274,7 +316,7 @@ func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error)
 		return q.firsts(ctx, t)
 	}
 	text := strings.ReplaceAll(query("report_people"), "/*carrying*/", carrying(t))
-	return read(ctx, q, withRoles(text, t.Roles), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
+	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
 		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
 	})
 }
@@ -292,18 +334,29 @@ func (q chosen) firsts(ctx context.Context, t Tallying) ([]TalliedPeople, error)
 	})
 }
 
-// withRoles narrows a query to some roles, or to none in particular.
-func withRoles(text string, roles []rolecall.Role) string {
+// withRoles narrows a query to some roles, or to none in particular, and to those billed so
+// high.
+func withRoles(text string, t Tallying) string {
 	tallied, credited := `true`, `true`
-	if len(roles) > 0 {
-		plain := make([]rolecall.Role, len(roles))
-		for i, r := range roles {
+	if len(t.Roles) > 0 {
+		plain := make([]rolecall.Role, len(t.Roles))
+		for i, r := range t.Roles {
 			plain[i] = creditedRole(r)
 		}
-		tallied = rolesIn(roles)
+		tallied = rolesIn(t.Roles)
 		credited = rolesIn(plain)
 	}
-	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited).Replace(text)
+	if !t.Billed.IsZero() {
+		credited += fmt.Sprintf(` AND billing >= %d`, max(t.Billed.From, 1))
+		if t.Billed.To > 0 {
+			credited += fmt.Sprintf(` AND billing <= %d`, t.Billed.To)
+		}
+	}
+	part, aged := `NULL::VARCHAR`, ``
+	if t.By == ByAge {
+		part, aged = ageKey, agedPeople
+	}
+	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited, "/*part*/", part, "/*aged*/", aged).Replace(text)
 }
 
 // labels are the names of the series that are parts, by key.

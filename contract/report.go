@@ -7,10 +7,12 @@ type Report struct {
 	Population Population        `json:"population" doc:"Which titles were counted."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
 	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
-	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by; left out where they are not."`
+	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by; left out where they are not."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
 	First      bool              `json:"first,omitempty" doc:"Whether only those people are counted whose first credit in the role it is."`
+	Billed     string            `json:"billed,omitempty" doc:"How high those of the cast are billed who are counted: 1..3 are the first three, 2.. all but the first."`
+	HeldBy     string            `json:"held_by,omitempty" enum:"sole,team" doc:"Whether only films and episodes are counted on which one person holds the role, or several."`
 	Finding    string            `json:"finding" doc:"What was found, in a sentence."`
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`

@@ -32,6 +32,11 @@ type Question struct {
 	Given *catalog.Given
 	// Reading is what the shares make of what is not known; the zero Reading is Bounds.
 	Reading rolecall.Reading
+	// Billed counts, of the cast, those billed so high.
+	Billed rolecall.Billed
+	// HeldBy counts films and episodes on which one person, or several, hold the role, and
+	// leaves out those without a credit.
+	HeldBy catalog.HeldBy
 	// First counts, of the people of the one role asked for, those alone whose first credit
 	// in it lies in the population, as far as the catalog tells.
 	First bool
@@ -75,7 +80,7 @@ func (q Question) Validate() error {
 	if q.Given != nil && (len(q.Given.Genders) == 0 || slices.Contains(q.Given.Genders, rolecall.Unknown)) {
 		return errors.New("what is given is a role of a woman, a man or a non-binary person: director=woman")
 	}
-	if err := q.validateFirst(); err != nil {
+	if err := errors.Join(q.validateFirst(), q.validateHeld()); err != nil {
 		return err
 	}
 	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == rolecall.Film {
@@ -155,6 +160,9 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
 	}
+	if q.HeldBy != catalog.HeldByAny && !q.Reading.LeavesOut() {
+		q.Reading = rolecall.AsCredited
+	}
 	if q.First {
 		if c.Info().HandPicked {
 			return Report{}, &PickedFirstsError{q.Roles[0]}
@@ -165,7 +173,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if q.Population, err = c.WithTitles(ctx, q.Population); err != nil {
 		return Report{}, err
 	}
-	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First}
+	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First, Billed: q.Billed, HeldBy: q.HeldBy}
 	tallies, err := c.Tally(ctx, asked)
 	if err != nil {
 		return Report{}, err
@@ -179,6 +187,19 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 		report.Trends = trendsOf(report.Rows)
 	}
 	return report, nil
+}
+
+// validateHeld refuses what cannot be asked of billing and of those who hold a role.
+func (q Question) validateHeld() error {
+	switch {
+	case !q.Billed.IsZero() && !slices.Equal(q.Roles, []rolecall.Role{rolecall.Cast}):
+		return errors.New("the cast is billed, and nobody else: name the role cast, and no other")
+	case q.By == catalog.ByAge && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.HeldBy != catalog.HeldByAny || q.First):
+		return errors.New("ages are those of people, so choose the unit credits or people, and neither first credits nor how many hold a role")
+	case q.HeldBy != catalog.HeldByAny && q.Unit == rolecall.People:
+		return errors.New("how many hold a role is asked of films and episodes, so choose the unit credits, titles-any or titles-all")
+	}
+	return nil
 }
 
 // PickedFirstsError says that a hand-picked catalog cannot tell whose first credit something is.

@@ -49,11 +49,18 @@ func (r Report) Headline() string {
 	if r.Report.First {
 		words += " among those who were " + phrase.A(r.Report.Roles[0].Words()) + " for the first time"
 	}
+	if !r.Report.Billed.IsZero() {
+		words += " among the cast " + r.Report.Billed.Words()
+	}
+	words += heldBy[r.Report.HeldBy]
 	if r.Report.By != catalog.Whole {
 		words += " by " + string(r.Report.By)
 	}
 	return phrase.Joined(", ", words, "in "+string(r.Report.Unit), phrase.Read(r.Report.Reading))
 }
+
+// heldBy says how many people hold the role, behind what is counted.
+var heldBy = map[catalog.HeldBy]string{catalog.HeldBySole: " where one person alone holds the role", catalog.HeldByTeam: " where several people hold the role"}
 
 // Scope says which titles are meant and how many they are; it ends without a full
 // stop.
@@ -72,9 +79,10 @@ func (r Report) Scope() string {
 // RestsOn says of each role how far it is credited and known in the whole population:
 // "director: a credit on 45 of 60 films or episodes; 80 % of what is credited is known".
 func (r Report) RestsOn() []string {
+	credit := cmp.Or(map[catalog.HeldBy]string{catalog.HeldBySole: "one person", catalog.HeldByTeam: "several people"}[r.Report.HeldBy], "a credit")
 	return phrase.Each(r.Report.Total, func(row measure.Row) string {
-		return fmt.Sprintf("%s: a credit on %s films or episodes; %s of what is credited is known",
-			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), phrase.Grouped(row.Held)+" of "+phrase.Grouped(row.Leaves), row.Stated.Percent())
+		return fmt.Sprintf("%s: %s on %s films or episodes; %s of what is credited is known",
+			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), credit, phrase.Grouped(row.Held)+" of "+phrase.Grouped(row.Leaves), row.Stated.Percent())
 	})
 }
 
@@ -203,7 +211,9 @@ func (r Report) Notes() []string {
 		notes = append(notes, phrase.LeftOutOfShares(r.Report.Reading))
 		notes = append(notes, phrase.Each(r.RestsOn(), phrase.Stop)...)
 	}
-	if r.Report.By.Overlaps() {
+	if r.Report.By == catalog.ByAge {
+		notes = append(notes, "The age is the year of the title less the year of birth, so it may be a year too high. “Credited” is on how many films or episodes somebody of that age is.")
+	} else if r.Report.By.Overlaps() {
 		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", partsOf[r.Report.By]))
 	}
 	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole && !r.Report.First {
@@ -218,6 +228,12 @@ func (r Report) Notes() []string {
 	}
 	if r.Report.First {
 		notes = append(notes, r.firstNotes()...)
+	}
+	if !r.Report.Billed.IsZero() {
+		notes = append(notes, "The billing is that of the source. Cast without a place in it are not counted.")
+	}
+	if words := heldBy[r.Report.HeldBy]; words != "" {
+		notes = append(notes, "Counted are the films and episodes"+words+"; others are left out, and so are those without a credit in it.")
 	}
 	if r.Catalog.HandPicked {
 		notes = append(notes, handPickedNote)

@@ -201,7 +201,7 @@ func (h *held) problem(t *testing.T, where string, status int, w *httptest.Respo
 func (h *held) populations(t *testing.T, kinds ...string) {
 	roles := "?role=director&role=writer&role=lead"
 	for _, unit := range rolecall.Units() {
-		for _, by := range []string{"", "&by=year", "&by=network", "&by=genre", "&by=series", "&by=country", "&by=language", "&by=company", "&by=season", "&by=kind"} {
+		for _, by := range []string{"", "&by=year", "&by=network", "&by=genre", "&by=series", "&by=country", "&by=language", "&by=company", "&by=season", "&by=age", "&by=kind"} {
 			query := roles + by + "&unit=" + string(unit)
 			w := h.ask(t, http.MethodGet, api.Prefix+"/report"+query, "", "")
 			if w.Code != http.StatusOK && w.Code != http.StatusUnprocessableEntity { // of genres, where none are held
@@ -232,6 +232,10 @@ func (h *held) populations(t *testing.T, kinds ...string) {
 	h.get(t, http.StatusUnprocessableEntity, "/careers", "", "?role=lead")
 	h.get(t, http.StatusUnprocessableEntity, "/careers", "", "?role=nobody")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?first=true")
+	h.get(t, http.StatusOK, "/report", "", "?role=cast&billed=1..3&by=year")
+	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?role=director&billed=1..3")
+	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?role=cast&billed=three")
+	h.get(t, http.StatusOK, "/report", "", "?role=director&held_by=team&unit=titles-any")
 	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?series=Nothing+Of+The+Kind")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?from=1800&to=1801&by=year")
 	h.get(t, http.StatusOK, "/report", "", "?kind=season&min_episodes=1&format=csv")

@@ -2,9 +2,9 @@
 WITH carrying AS (
     /*carrying*/
 ), tallied AS (
-    SELECT key, given, role, person FROM credit JOIN carrying USING (title) WHERE /*credited*/
+    SELECT coalesce(/*part*/, key) AS key, given, role, person FROM credit JOIN carrying USING (title) /*aged*/ WHERE /*credited*/
     UNION
-    SELECT key, given, 'lead', person FROM credit JOIN carrying USING (title) WHERE role = 'cast' AND billing = 1
+    SELECT coalesce(/*part*/, key) AS key, given, 'lead', person FROM credit JOIN carrying USING (title) /*aged*/ WHERE role = 'cast' AND billing = 1
 )
 SELECT key, given, role::VARCHAR,
     count(*) FILTER (gender = 'woman')::BIGINT,

@@ -89,11 +89,11 @@ func parsed[T comparable](words []string, parse func(string) (T, error)) ([]T, e
 
 func (a *app) reportCommand() *cobra.Command {
 	var (
-		share            shareFlags
-		flags            populationFlags
-		by, given, first string
-		chart            string
-		sample           bool
+		share                 shareFlags
+		flags                 populationFlags
+		by, given, first      string
+		billed, heldBy, chart string
+		sample                bool
 	)
 	c := &cobra.Command{
 		Use:   "report",
@@ -116,6 +116,8 @@ episodes. --given tells films and episodes apart by who holds another role on th
   rolecall report --kind film --role writer,editor,cinematographer --given director=woman
   rolecall report --kind film --role director,editor --by year --reading known
   rolecall report --kind season --first director --by year
+  rolecall report --kind film --billed 1..3 --by year
+  rolecall report --kind film --role director --held-by team --unit titles-any
   rolecall report --role director --by year --chart directors.svg --method`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -127,6 +129,9 @@ episodes. --given tells films and episodes apart by who holds another role on th
 				if err := askFirst(&q, first, c.Flags().Changed("unit")); err != nil {
 					return err
 				}
+			}
+			if err := askHeld(&q, billed, heldBy); err != nil {
+				return err
 			}
 			if q.Population, err = flags.population(c.Flags()); err != nil {
 				return err
@@ -143,6 +148,9 @@ episodes. --given tells films and episodes apart by who holds another role on th
 	c.Flags().StringVar(&given, "given", "", "tell films and episodes apart by who holds another role, such as director=woman")
 	c.Flags().StringVar(&first, "first", "", "count the people whose first credit in this role it is, such as director")
 	completeWords(c, "first", rolecall.Roles())
+	c.Flags().StringVar(&billed, "billed", "", "of the cast, those billed so high: 1..3 the first three, 2.. all but the lead")
+	c.Flags().StringVar(&heldBy, "held-by", "", "only films and episodes on which one person holds the role (sole), or several (team)")
+	completeWords(c, "held-by", []catalog.HeldBy{catalog.HeldBySole, catalog.HeldByTeam})
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
 	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
 	completeWords(c, "by", catalog.Bys())
@@ -176,6 +184,22 @@ func askFirst(q *measure.Question, text string, hasUnit bool) error {
 		q.Unit = rolecall.People
 	}
 	q.First, q.Roles = true, []rolecall.Role{role}
+	return nil
+}
+
+// askHeld narrows a question by the billing of the cast and by how many hold a role.
+func askHeld(q *measure.Question, billed, heldBy string) (err error) {
+	if billed != "" {
+		if q.Billed, err = rolecall.ParseBilled(billed); err != nil {
+			return &usageError{"--billed: " + err.Error()}
+		}
+		if len(q.Roles) == 0 {
+			q.Roles = []rolecall.Role{rolecall.Cast}
+		}
+	}
+	if q.HeldBy, err = catalog.ParseHeldBy(heldBy); err != nil {
+		return &usageError{"--held-by: " + err.Error()}
+	}
 	return nil
 }
 

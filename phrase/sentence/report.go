@@ -74,7 +74,22 @@ func (f finding) head(row measure.Row) string {
 }
 
 // share is whose share it is of what: "Women are 34 % of directors".
-func (f finding) share(row measure.Row) string {
+func (f finding) share(row measure.Row) string { return f.counted(row) + f.held() }
+
+// held says of whom alone, where not all in the role are counted.
+func (f finding) held() string {
+	switch {
+	case !f.Billed.IsZero():
+		return ", of those " + f.Billed.Words()
+	case f.HeldBy == catalog.HeldBySole:
+		return ", where one person alone holds the role"
+	case f.HeldBy == catalog.HeldByTeam:
+		return ", where several people hold the role"
+	}
+	return ""
+}
+
+func (f finding) counted(row measure.Row) string {
 	who, how := phrase.Capital(phrase.Genders(f.Genders)), f.figure(row)
 	switch f.Unit {
 	case rolecall.People:

@@ -27,10 +27,12 @@ type Titles struct {
 type reported struct {
 	Titles
 	Role []string `query:"role" doc:"The roles; else all that somebody holds."`
-	By   string   `query:"by" enum:"year,network,genre,series,country,language,company,season,kind" doc:"What the titles are broken down by."`
+	By   string   `query:"by" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by."`
 	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
 	// First is of the one role asked for.
-	First bool `query:"first" doc:"Count the people whose first credit in the role it is; name one role."`
+	Billed string `query:"billed" doc:"Of the cast, those billed so high: 1..3 are the first three, 2.. all but the first. The role is cast then."`
+	HeldBy string `query:"held_by" enum:"sole,team" doc:"Only films and episodes on which one person holds the role, or several."`
+	First  bool   `query:"first" doc:"Count the people whose first credit in the role it is; name one role."`
 }
 
 // ranked asks for a ranking.
@@ -103,6 +105,12 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 		return found{}, err
 	}
 	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
+	q.HeldBy = catalog.HeldBy(in.HeldBy)
+	if in.Billed != "" {
+		if q.Billed, err = rolecall.ParseBilled(in.Billed); err != nil {
+			return found{}, huma.Error422UnprocessableEntity("billed: " + err.Error())
+		}
+	}
 	if err := q.Validate(); err != nil {
 		return found{}, huma.Error422UnprocessableEntity(err.Error())
 	}
