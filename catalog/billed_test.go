@@ -40,12 +40,12 @@ func TestTheBilledAreTheLeadAndOthers(t *testing.T) {
 }
 
 // Every film or episode with a credit is held by one person or by several.
-func TestHeldBySoleAndTeam(t *testing.T) {
+func TestMadeBySoleAndTeam(t *testing.T) {
 	t.Parallel()
 	c := openStarter(t)
 	for _, role := range []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead} {
-		of := func(h HeldBy) (titles int, credits rolecall.Tally) {
-			got, err := c.Tally(t.Context(), Tallying{Roles: []rolecall.Role{role}, HeldBy: h})
+		of := func(h Makers) (titles int, credits rolecall.Tally) {
+			got, err := c.Tally(t.Context(), Tallying{Roles: []rolecall.Role{role}, Makers: h})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -54,9 +54,9 @@ func TestHeldBySoleAndTeam(t *testing.T) {
 			}
 			return titles, creditsOf(got)
 		}
-		all, credits := of(HeldByAny)
-		sole, alone := of(HeldBySole)
-		team, together := of(HeldByTeam)
+		all, credits := of(MadeByAny)
+		sole, alone := of(MadeBySole)
+		team, together := of(MadeByTeam)
 		if sole+team != all || alone.Plus(together) != credits || alone.Total() != sole || together.Total() < 2*team || sole == 0 || team == 0 && role != rolecall.Lead {
 			t.Errorf("%s: %d held by one with %+v, %d by several with %+v, of %d with %+v", role, sole, alone, team, together, all, credits)
 		}

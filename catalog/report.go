@@ -17,30 +17,30 @@ type Given struct {
 	Genders []rolecall.Gender
 }
 
-// HeldBy says how many people hold a role on a leaf title.
-type HeldBy string
+// Makers says how many people hold a role on a leaf title.
+type Makers string
 
-// One person, or several. The zero HeldBy is however many.
+// One person, or several. The zero Makers is however many.
 const (
-	HeldByAny  HeldBy = ""
-	HeldBySole HeldBy = "sole"
-	HeldByTeam HeldBy = "team"
+	MadeByAny  Makers = ""
+	MadeBySole Makers = "sole"
+	MadeByTeam Makers = "team"
 )
 
-// ParseHeldBy reads how many people hold a role; the error lists the words there are.
-func ParseHeldBy(text string) (HeldBy, error) {
-	if h := HeldBy(text); h == HeldByAny || h == HeldBySole || h == HeldByTeam {
+// ParseMakers reads how many people hold a role; the error lists the words there are.
+func ParseMakers(text string) (Makers, error) {
+	if h := Makers(text); h == MadeByAny || h == MadeBySole || h == MadeByTeam {
 		return h, nil
 	}
 	return "", fmt.Errorf("%q is neither sole (one person holds the role) nor team (several do)", text)
 }
 
 // test is true of the leaf titles whose rows are grouped.
-func (h HeldBy) test() string {
+func (h Makers) test() string {
 	switch h {
-	case HeldBySole:
+	case MadeBySole:
 		return `count(*) = 1`
-	case HeldByTeam:
+	case MadeByTeam:
 		return `count(*) > 1`
 	}
 	return `true`
@@ -68,9 +68,9 @@ type Tallying struct {
 	Given *Given
 	// Billed keeps, of the cast, those billed so high.
 	Billed rolecall.Billed
-	// HeldBy keeps, of the leaf titles, those on which so many people hold the role; it is
+	// Makers keeps, of the leaf titles, those on which so many people hold the role; it is
 	// nothing to people.
-	HeldBy HeldBy
+	Makers Makers
 	// People asks for distinct people too, which takes longer.
 	People bool
 	// First asks, of the people of the one role tallied, for those alone whose first credit
@@ -165,7 +165,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		if tallies.Titles == 0 {
 			return nil
 		}
-		fromWorks := t.By != ByAge && t.Given == nil && t.Billed.IsZero() && t.HeldBy == HeldByAny && !slices.ContainsFunc(KindsCounted(t.Population), func(k rolecall.Kind) bool { return k != rolecall.Film && k != rolecall.Season })
+		fromWorks := t.isFromWorks()
 		if !fromWorks || t.People {
 			if err := q.findLeaves(ctx, t); err != nil {
 				return err
@@ -197,6 +197,11 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		return Tallies{}, c.empty(ctx, t.Population)
 	}
 	return tallies, nil
+}
+
+// isFromWorks reports whether what was tallied when the catalog was built answers.
+func (t Tallying) isFromWorks() bool {
+	return areWorks(KindsCounted(t.Population)) && t.By != ByAge && t.Given == nil && t.Billed.IsZero() && t.Makers == MadeByAny
 }
 
 // empty is the error for a population without a title.
@@ -304,7 +309,7 @@ func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tall
 	if fromWorks {
 		text = query("report_credits")
 	}
-	text = strings.ReplaceAll(text, "/*held_by*/", t.HeldBy.test())
+	text = strings.ReplaceAll(text, "/*makers*/", t.Makers.test())
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (t Tallied, err error) {
 		return t, scan(&t.Key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
 			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)

@@ -12,7 +12,7 @@ type Report struct {
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
 	First      bool              `json:"first,omitempty" doc:"Whether only those people are counted whose first credit in the role it is."`
 	Billed     string            `json:"billed,omitempty" doc:"How high those of the cast are billed who are counted: 1..3 are the first three, 2.. all but the first."`
-	HeldBy     string            `json:"held_by,omitempty" enum:"sole,team" doc:"Whether only films and episodes are counted on which one person holds the role, or several."`
+	Makers     string            `json:"makers,omitempty" enum:"sole,team" doc:"Whether only films and episodes are counted on which one person holds the role, or several."`
 	Finding    string            `json:"finding" doc:"What was found, in a sentence."`
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`

@@ -34,9 +34,9 @@ type Question struct {
 	Reading rolecall.Reading
 	// Billed counts, of the cast, those billed so high.
 	Billed rolecall.Billed
-	// HeldBy counts films and episodes on which one person, or several, hold the role, and
+	// Makers counts films and episodes on which one person, or several, hold the role, and
 	// leaves out those without a credit.
-	HeldBy catalog.HeldBy
+	Makers catalog.Makers
 	// First counts, of the people of the one role asked for, those alone whose first credit
 	// in it lies in the population, as far as the catalog tells.
 	First bool
@@ -160,7 +160,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
 	}
-	if q.HeldBy != catalog.HeldByAny && !q.Reading.LeavesOut() {
+	if q.Makers != catalog.MadeByAny && !q.Reading.LeavesOut() {
 		q.Reading = rolecall.AsCredited
 	}
 	if q.First {
@@ -173,7 +173,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if q.Population, err = c.WithTitles(ctx, q.Population); err != nil {
 		return Report{}, err
 	}
-	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First, Billed: q.Billed, HeldBy: q.HeldBy}
+	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First, Billed: q.Billed, Makers: q.Makers}
 	tallies, err := c.Tally(ctx, asked)
 	if err != nil {
 		return Report{}, err
@@ -194,9 +194,9 @@ func (q Question) validateHeld() error {
 	switch {
 	case !q.Billed.IsZero() && !slices.Equal(q.Roles, []rolecall.Role{rolecall.Cast}):
 		return errors.New("the cast is billed, and nobody else: name the role cast, and no other")
-	case q.By == catalog.ByAge && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.HeldBy != catalog.HeldByAny || q.First):
+	case q.By == catalog.ByAge && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.Makers != catalog.MadeByAny || q.First):
 		return errors.New("ages are those of people, so choose the unit credits or people, and neither first credits nor how many hold a role")
-	case q.HeldBy != catalog.HeldByAny && q.Unit == rolecall.People:
+	case q.Makers != catalog.MadeByAny && q.Unit == rolecall.People:
 		return errors.New("how many hold a role is asked of films and episodes, so choose the unit credits, titles-any or titles-all")
 	}
 	return nil

@@ -13,7 +13,7 @@ func (r Report) Contract() contract.Report {
 	q := r.Report
 	object := contract.Report{
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
-		Unit:       q.Unit, Reading: read(q.Reading), By: string(q.By), First: q.First, Billed: q.Billed.String(), HeldBy: string(q.HeldBy), Genders: q.Genders, Trends: []contract.Trend{}, Finding: r.Finding() + ".",
+		Unit:       q.Unit, Reading: read(q.Reading), By: string(q.By), First: q.First, Billed: q.Billed.String(), Makers: string(q.Makers), Genders: q.Genders, Trends: []contract.Trend{}, Finding: r.Finding() + ".",
 		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
 		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}

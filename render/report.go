@@ -52,15 +52,15 @@ func (r Report) Headline() string {
 	if !r.Report.Billed.IsZero() {
 		words += " among the cast " + r.Report.Billed.Words()
 	}
-	words += heldBy[r.Report.HeldBy]
+	words += makers[r.Report.Makers]
 	if r.Report.By != catalog.Whole {
 		words += " by " + string(r.Report.By)
 	}
 	return phrase.Joined(", ", words, "in "+string(r.Report.Unit), phrase.Read(r.Report.Reading))
 }
 
-// heldBy says how many people hold the role, behind what is counted.
-var heldBy = map[catalog.HeldBy]string{catalog.HeldBySole: " where one person alone holds the role", catalog.HeldByTeam: " where several people hold the role"}
+// makers says how many people hold the role, behind what is counted.
+var makers = map[catalog.Makers]string{catalog.MadeBySole: " where one person alone holds the role", catalog.MadeByTeam: " where several people hold the role"}
 
 // Scope says which titles are meant and how many they are; it ends without a full
 // stop.
@@ -79,7 +79,7 @@ func (r Report) Scope() string {
 // RestsOn says of each role how far it is credited and known in the whole population:
 // "director: a credit on 45 of 60 films or episodes; 80 % of what is credited is known".
 func (r Report) RestsOn() []string {
-	credit := cmp.Or(map[catalog.HeldBy]string{catalog.HeldBySole: "one person", catalog.HeldByTeam: "several people"}[r.Report.HeldBy], "a credit")
+	credit := cmp.Or(map[catalog.Makers]string{catalog.MadeBySole: "one person", catalog.MadeByTeam: "several people"}[r.Report.Makers], "a credit")
 	return phrase.Each(r.Report.Total, func(row measure.Row) string {
 		return fmt.Sprintf("%s: %s on %s films or episodes; %s of what is credited is known",
 			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), credit, phrase.Grouped(row.Held)+" of "+phrase.Grouped(row.Leaves), row.Stated.Percent())
@@ -232,7 +232,7 @@ func (r Report) Notes() []string {
 	if !r.Report.Billed.IsZero() {
 		notes = append(notes, "The billing is that of the source. Cast without a place in it are not counted.")
 	}
-	if words := heldBy[r.Report.HeldBy]; words != "" {
+	if words := makers[r.Report.Makers]; words != "" {
 		notes = append(notes, "Counted are the films and episodes"+words+"; others are left out, and so are those without a credit in it.")
 	}
 	if r.Catalog.HandPicked {

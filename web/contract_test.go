@@ -235,7 +235,7 @@ func (h *held) populations(t *testing.T, kinds ...string) {
 	h.get(t, http.StatusOK, "/report", "", "?role=cast&billed=1..3&by=year")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?role=director&billed=1..3")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?role=cast&billed=three")
-	h.get(t, http.StatusOK, "/report", "", "?role=director&held_by=team&unit=titles-any")
+	h.get(t, http.StatusOK, "/report", "", "?role=director&makers=team&unit=titles-any")
 	h.get(t, http.StatusUnprocessableEntity, "/gaps", "", "?series=Nothing+Of+The+Kind")
 	h.get(t, http.StatusUnprocessableEntity, "/report", "", "?from=1800&to=1801&by=year")
 	h.get(t, http.StatusOK, "/report", "", "?kind=season&min_episodes=1&format=csv")

@@ -13,7 +13,7 @@ WITH tallied AS (
     FROM tallied LEFT JOIN person_gender USING (person) /*aged*/
     WHERE /*tallied*/
     GROUP BY title, role, part
-    HAVING /*held_by*/
+    HAVING /*makers*/
 )
 SELECT coalesce(part, key) AS key, given, role::VARCHAR,
     ((women > 0)::UTINYINT + 2 * (men > 0)::UTINYINT + 4 * (nonbinary > 0)::UTINYINT + 8 * (unknown > 0)::UTINYINT)::UTINYINT AS genders,

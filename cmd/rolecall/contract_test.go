@@ -47,7 +47,7 @@ var asked = map[string][][]string{
 		{"report"}, {"report", "--role", "director", "--by", "year", "--method"}, {"report", "--by", "network"}, {"report", "--by", "series", "--unit", "people"},
 		{"report", "--kind", "film", "--role", "writer,lead", "--given", "director=woman", "--sample"},
 		{"report", "--kind", "season", "--role", "writer", "--given", "director=woman,nonbinary", "--by", "year", "--sample", "--unit", "titles-any"},
-		{"report", "--kind", "season", "--billed", "1..3", "--by", "year"}, {"report", "--role", "director", "--held-by", "sole", "--unit", "titles-all"},
+		{"report", "--kind", "season", "--billed", "1..3", "--by", "year"}, {"report", "--role", "director", "--makers", "sole", "--unit", "titles-all"},
 		{"report", "--first", "director", "--by", "year", "--catalog", "imdb.duckdb"},
 		{"report", "--by", "kind", "--specials", "--catalog", "imdb.duckdb"}, {"report", "--by", "genre", "--unit", "titles-all", "--catalog", "imdb.duckdb"},
 		{"report", "--kind", "film", "--top", "1", "--catalog", "imdb.duckdb"}, {"report", "--population", "marvel", "--role", "director"},

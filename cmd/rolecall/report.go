@@ -92,7 +92,7 @@ func (a *app) reportCommand() *cobra.Command {
 		share                 shareFlags
 		flags                 populationFlags
 		by, given, first      string
-		billed, heldBy, chart string
+		billed, makers, chart string
 		sample                bool
 	)
 	c := &cobra.Command{
@@ -117,7 +117,7 @@ episodes. --given tells films and episodes apart by who holds another role on th
   rolecall report --kind film --role director,editor --by year --reading known
   rolecall report --kind season --first director --by year
   rolecall report --kind film --billed 1..3 --by year
-  rolecall report --kind film --role director --held-by team --unit titles-any
+  rolecall report --kind film --role director --makers team --unit titles-any
   rolecall report --role director --by year --chart directors.svg --method`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -130,7 +130,7 @@ episodes. --given tells films and episodes apart by who holds another role on th
 					return err
 				}
 			}
-			if err := askHeld(&q, billed, heldBy); err != nil {
+			if err := askHeld(&q, billed, makers); err != nil {
 				return err
 			}
 			if q.Population, err = flags.population(c.Flags()); err != nil {
@@ -149,8 +149,8 @@ episodes. --given tells films and episodes apart by who holds another role on th
 	c.Flags().StringVar(&first, "first", "", "count the people whose first credit in this role it is, such as director")
 	completeWords(c, "first", rolecall.Roles())
 	c.Flags().StringVar(&billed, "billed", "", "of the cast, those billed so high: 1..3 the first three, 2.. all but the lead")
-	c.Flags().StringVar(&heldBy, "held-by", "", "only films and episodes on which one person holds the role (sole), or several (team)")
-	completeWords(c, "held-by", []catalog.HeldBy{catalog.HeldBySole, catalog.HeldByTeam})
+	c.Flags().StringVar(&makers, "makers", "", "only films and episodes on which one person holds the role (sole), or several (team)")
+	completeWords(c, "makers", []catalog.Makers{catalog.MadeBySole, catalog.MadeByTeam})
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
 	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
 	completeWords(c, "by", catalog.Bys())
@@ -188,7 +188,7 @@ func askFirst(q *measure.Question, text string, hasUnit bool) error {
 }
 
 // askHeld narrows a question by the billing of the cast and by how many hold a role.
-func askHeld(q *measure.Question, billed, heldBy string) (err error) {
+func askHeld(q *measure.Question, billed, makers string) (err error) {
 	if billed != "" {
 		if q.Billed, err = rolecall.ParseBilled(billed); err != nil {
 			return &usageError{"--billed: " + err.Error()}
@@ -197,8 +197,8 @@ func askHeld(q *measure.Question, billed, heldBy string) (err error) {
 			q.Roles = []rolecall.Role{rolecall.Cast}
 		}
 	}
-	if q.HeldBy, err = catalog.ParseHeldBy(heldBy); err != nil {
-		return &usageError{"--held-by: " + err.Error()}
+	if q.Makers, err = catalog.ParseMakers(makers); err != nil {
+		return &usageError{"--makers: " + err.Error()}
 	}
 	return nil
 }

@@ -81,9 +81,9 @@ func (f finding) held() string {
 	switch {
 	case !f.Billed.IsZero():
 		return ", of those " + f.Billed.Words()
-	case f.HeldBy == catalog.HeldBySole:
+	case f.Makers == catalog.MadeBySole:
 		return ", where one person alone holds the role"
-	case f.HeldBy == catalog.HeldByTeam:
+	case f.Makers == catalog.MadeByTeam:
 		return ", where several people hold the role"
 	}
 	return ""

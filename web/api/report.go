@@ -31,7 +31,7 @@ type reported struct {
 	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
 	// First is of the one role asked for.
 	Billed string `query:"billed" doc:"Of the cast, those billed so high: 1..3 are the first three, 2.. all but the first. The role is cast then."`
-	HeldBy string `query:"held_by" enum:"sole,team" doc:"Only films and episodes on which one person holds the role, or several."`
+	Makers string `query:"makers" enum:"sole,team" doc:"Only films and episodes on which one person holds the role, or several."`
 	First  bool   `query:"first" doc:"Count the people whose first credit in the role it is; name one role."`
 }
 
@@ -105,7 +105,7 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 		return found{}, err
 	}
 	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
-	q.HeldBy = catalog.HeldBy(in.HeldBy)
+	q.Makers = catalog.Makers(in.Makers)
 	if in.Billed != "" {
 		if q.Billed, err = rolecall.ParseBilled(in.Billed); err != nil {
 			return found{}, huma.Error422UnprocessableEntity("billed: " + err.Error())
