@@ -121,6 +121,7 @@ type PassRates struct {
 type Rates struct {
 	Standard   Standard        `json:"standard" doc:"The standard."`
 	Population Population      `json:"population" doc:"Which titles were assessed."`
+	Finding    string          `json:"finding" doc:"What was found, in a sentence."`
 	Rate       *Rate           `json:"rate" doc:"How many meet the whole; null where the standard has no decision."`
 	LeftOut    int             `json:"left_out" minimum:"0" doc:"How many titles the reading leaves out of the rate of the whole."`
 	Criteria   []CriterionRate `json:"criteria" doc:"How many meet each criterion."`

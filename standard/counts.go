@@ -37,6 +37,14 @@ func (c Criterion) expressions() []*expression {
 	return slices.DeleteFunc([]*expression{c.count, c.met, c.notMet}, func(e *expression) bool { return e == nil })
 }
 
+// Counted are the measures that a criterion which only counts adds up; none of another.
+func (c Criterion) Counted() []catalog.Measure {
+	if c.count == nil {
+		return nil
+	}
+	return c.count.sums[0]
+}
+
 // measures are what the standard measures of a title, each once. A reading that leaves
 // out what is not known wants the people of each group too, which tell how far it is known.
 func (s *Standard) measures(r rolecall.Reading) (all []catalog.Measure) {

@@ -168,7 +168,7 @@ func (p *tab) quiet(where string) {
 // pages are one of each kind.
 var pages = []string{
 	"/", "/title/jessica-jones/2", "/title/jessica-jones", "/title/transparent/1", "/title/lady-bird-2017", "/title/jessica-jones/2/13",
-	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards",
+	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards", "/standards/f-rating", "/standards/celluloid-ceiling", "/standards/f-rating/titles",
 	"/report", "/rank", "/unusual/jessica-jones/2",
 }
 

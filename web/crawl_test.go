@@ -137,7 +137,7 @@ func mostOf(pattern string) int {
 	return 4
 }
 
-var someIdentifier = regexp.MustCompile(`^(/card)?(/api/v1)?/(title|person|unusual|titles|people|seasons|assess|assets)/.*?((/seasons)?(\.[a-z.]+)?)$`)
+var someIdentifier = regexp.MustCompile(`^(/card)?(/api/v1)?/(title|person|unusual|titles|people|seasons|assess|standards|assets)/.*?((/seasons|/titles)?(\.[a-z.]+)?)$`)
 
 // patternOf is what an address has in common with others like it: pages by the names
 // of what they are asked, files by their page and ending.
