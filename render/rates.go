@@ -54,10 +54,11 @@ func (r PassRates) Finding(one standard.Rates) string {
 func RatesScope(one standard.Rates) string {
 	words := fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(one.Population)), phrase.Titles(one.Titles))
 	if one.Reading.LeavesOut() && one.Standard.Passes != "" {
-		words += fmt.Sprintf(", of which %d are compared %s", one.Whole.Count().Of, phrase.Read(one.Reading))
+		words += fmt.Sprintf(", of which %s are compared %s", phrase.Grouped(one.Whole.Count().Of), phrase.Read(one.Reading))
 	}
 	if whole := one.Whole; whole.Count().Of > 0 {
-		words += fmt.Sprintf("; %d certainly meet it, of %d it cannot be told, %d do not", whole.Met, whole.Unknown+whole.NeedsJudgement, whole.NotMet)
+		words += fmt.Sprintf("; %s certainly meet it, of %s it cannot be told, %s do not",
+			phrase.Grouped(whole.Met), phrase.Grouped(whole.Unknown+whole.NeedsJudgement), phrase.Grouped(whole.NotMet))
 	}
 	return words + "."
 }

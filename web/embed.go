@@ -100,7 +100,7 @@ func (s *Site) embedPerson(ctx context.Context, held *snapshot.Snapshot, r *http
 	if err != nil {
 		return answer{}, err
 	}
-	return s.embedded(held, r, http.StatusOK, embedView{Above: p.Name, Headline: sentence.Career(career), Detail: sentence.Gender(career)})
+	return s.embedded(held, r, http.StatusOK, embedView{Above: p.Name, Headline: sentence.Career(career), Detail: sentence.CareerRests(career) + " " + sentence.Gender(career)})
 }
 
 // embedReport is a report to be framed: its chart.

@@ -15,6 +15,7 @@ import (
 	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/phrase"
+	"rolecall/render"
 	"rolecall/standard"
 	"rolecall/web/snapshot"
 )
@@ -140,7 +141,7 @@ func (v *meetingView) lead(asked ratesAsked, found measure.Browsed, q url.Values
 	v.Finding = fmt.Sprintf("%s of %s %s %s", phrase.Grouped(len(v.Rows)), phrase.Grouped(of), titles, becomesOf[verdict])
 	v.Detail = phrase.Capital(catalog.WordsCounted(asked.population)) + ": " + phrase.Titles(found.Titles) + "."
 	if of < found.Titles {
-		v.Detail += fmt.Sprintf(" Asked of the %s to the %s of them here.", ordinal(from+1), ordinal(from+of))
+		v.Detail += fmt.Sprintf(" Asked here: the %s to the %s of them, %s.", ordinal(from+1), ordinal(from+of), render.OrderWords(found.Browsing.Order))
 	}
 	if words := phrase.LeftOutOfTitles(asked.reading); words != "" {
 		v.Detail += " " + words

@@ -69,6 +69,8 @@ func (r rated) meeting(rate standard.Rate, name string) string {
 			verb = "meets"
 		}
 		return r.picked(count) + " " + verb + " " + name
+	case r.Reading.LeavesOut() && 2*count.Of < r.Titles:
+		return fmt.Sprintf("Too little is on record to say how many %s meet %s: %s of %s can be compared", r.noun(), name, phrase.Grouped(count.Of), phrase.Grouped(r.Titles))
 	case count.Of >= leastRated && 2*settled >= count.Of:
 		return fmt.Sprintf("%s of %s meet %s", phrase.Share(count.Share()), r.noun(), name)
 	case count.Of < leastRated:
@@ -114,7 +116,7 @@ func (r rated) sum(c standard.CriterionRate) string {
 		people += " together"
 	}
 	genders := phrase.Genders(r.Standard.Genders)
-	coverage, compared := c.Share().Coverage, r.Titles-c.LeftOut
+	coverage, compared := c.Share().Coverage, r.Titles-c.LeftOut // of a sum, coverage is of all that is credited
 	switch {
 	case r.isHandPicked:
 	case compared < leastRated:

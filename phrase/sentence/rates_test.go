@@ -30,7 +30,9 @@ func ofStandard(t *testing.T, id string, kind rolecall.Kind, titles int, whole s
 // A share stands in the sentence only where it rests on enough, and never of titles that were
 // picked by hand.
 func TestRates(t *testing.T) {
-	rate := func(met, notMet, unknown, judge int) standard.Rate { return standard.Rate{met, notMet, unknown, judge} }
+	rate := func(met, notMet, unknown, judge int) standard.Rate {
+		return standard.Rate{Met: met, NotMet: notMet, Unknown: unknown, NeedsJudgement: judge}
+	}
 	none := standard.Rate{}
 	for _, c := range []struct {
 		rates standard.Rates
@@ -63,6 +65,11 @@ func TestRates(t *testing.T) {
 	}
 	credited := ofStandard(t, "f-rating", rolecall.Film, 36, rate(26, 0, 5, 5))
 	credited.Reading = rolecall.AsCredited
+	few := ofStandard(t, "f-rating", rolecall.Film, 2000, rate(300, 500, 0, 0))
+	few.Reading = rolecall.WhereKnown
+	if got, want := sentence.Rates(few, false), "Too little is on record to say how many films meet “F-Rating”: 800 of 2\u202f000 can be compared, where known"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
 	if got, want := sentence.Rates(credited, true), "26 to 36 of 36 films picked for this catalog meet “F-Rating”, as credited"; got != want {
 		t.Errorf("said %q, want %q", got, want)
 	}
