@@ -68,8 +68,7 @@ func asKnown(note string) string {
 	return "as " + note
 }
 
-// deed is what somebody did in one role, or in several that are named and not told by a verb,
-// on the same titles.
+// deed is what somebody did in one role, or in several that are told alike, on the same titles.
 type deed struct {
 	roles           []rolecall.Role
 	films, episodes map[string]bool
@@ -99,10 +98,10 @@ func deeds(c measure.Career) []deed {
 	return together(all)
 }
 
-// together brings roles that are named on the same titles into one deed.
+// together brings roles on the same titles into one deed.
 func together(all []deed) (deeds []deed) {
 	for _, d := range all {
-		i := slices.IndexFunc(deeds, func(other deed) bool { return other.isNamed() && d.isNamed() && other.on(d) })
+		i := slices.IndexFunc(deeds, func(other deed) bool { return other.isLike(d) && other.on(d) })
 		if i < 0 {
 			deeds = append(deeds, d)
 			continue
@@ -114,6 +113,11 @@ func together(all []deed) (deeds []deed) {
 
 // isNamed reports whether the role is named, having no verb of its own.
 func (d deed) isNamed() bool { return verbs[d.roles[0]] == "" }
+
+// isLike reports whether both are told alike: named, or by a verb of what is done to the same.
+func (d deed) isLike(other deed) bool {
+	return d.isNamed() == other.isNamed() && d.roles[0] != rolecall.Creator && other.roles[0] != rolecall.Creator && d.roles[0] != rolecall.Cast && other.roles[0] != rolecall.Cast
+}
 
 // on reports whether both are on the same films and episodes.
 func (d deed) on(other deed) bool {
@@ -202,7 +206,7 @@ func (d deed) verb() string {
 	if d.isNamed() {
 		return "is credited as " + phrase.And(phrase.Each(d.roles, rolecall.Role.Words)) + " on"
 	}
-	return verbs[d.roles[0]]
+	return phrase.And(phrase.Each(d.roles, func(r rolecall.Role) string { return verbs[r] }))
 }
 
 var verbs = map[rolecall.Role]string{

@@ -47,7 +47,7 @@ func TestCareer(t *testing.T) {
 		{[]measure.Work{seasonWork(rolecall.Director, "A", 1, 0)}, "", "Directed episodes of A."},
 		{[]measure.Work{seasonWork(rolecall.Director, "A", 1, 2014, 3), seasonWork(rolecall.Director, "B", 1, 2015)}, "", "Directed at least 1 episode of 2 series between 2014 and 2015."},
 		{[]measure.Work{seasonWork(rolecall.Director, "A", 1, 2014, 1), filmWork(rolecall.Writer, "F", 2014), filmWork(rolecall.Editor, "F", 2014), filmWork(rolecall.Producer, "F", 2014), filmWork(rolecall.Cast, "F", 2014)}, "",
-			"Directed 1 episode of A in 2014, wrote the film F in 2014, produced the film F in 2014 and is credited in two other roles."},
+			"Directed 1 episode of A, wrote, produced and edited the film F and appeared in the film F, all in 2014."},
 	} {
 		if got := sentence.Career(measure.Career{Works: c.works, KnownFor: c.known}); got != c.want {
 			t.Errorf("said %q, want %q", got, c.want)
