@@ -46,7 +46,7 @@ func criterionRateObject(c standard.CriterionRate) contract.CriterionRate {
 	if c.Criterion.Count == "" {
 		o.Rate = rateObject(c.Rate)
 	} else {
-		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: sharesObject(c.Share()), MoreIn: c.Open}
+		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(SumOf(c)), Share: sharesObject(c.Share()), MoreIn: c.Open}
 	}
 	return o
 }

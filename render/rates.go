@@ -92,10 +92,19 @@ func ratesTables(one standard.Rates) []block.Table {
 			continue
 		}
 		share := c.Share()
-		sums.Rows = append(sums.Rows, block.Texts(c.Criterion.Name, phrase.CountOr(c.Sum), phrase.Share(share), share.Known.Percent(), share.Coverage.Percent(),
+		sums.Rows = append(sums.Rows, block.Texts(c.Criterion.Name, phrase.CountOr(SumOf(c)), phrase.Share(share), share.Known.Percent(), share.Coverage.Percent(),
 			phrase.Of(c.Open, one.Titles)))
 	}
 	return slices.DeleteFunc([]block.Table{sums, rates}, func(t block.Table) bool { return len(t.Rows) == 0 })
+}
+
+// SumOf is what a criterion counts; nothing of shares that are averaged, which are no number of
+// anything.
+func SumOf(c standard.CriterionRate) rolecall.Count {
+	if c.IsMean() {
+		return rolecall.Count{}
+	}
+	return c.Sum
 }
 
 func rateCells(name string, one standard.Rates, r standard.Rate, left int) []block.Text {
@@ -187,7 +196,7 @@ func (r PassRates) Rows() block.Rows {
 			if c.Criterion.Count == "" {
 				add(c.Criterion.ID, c.Criterion.Name, "titles", verdictValues(c.Rate), countValues(c.Rate.Count()), nil, c.LeftOut)
 			} else {
-				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), shareValues(c.Sum, c.Share()), c.Open, c.LeftOut)
+				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), shareValues(SumOf(c), c.Share()), c.Open, c.LeftOut)
 			}
 		}
 	}

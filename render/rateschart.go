@@ -87,7 +87,7 @@ func (r PassRates) decidedBars(one standard.Rates) (bars []chart.Bar) {
 func (r PassRates) summedBars(one standard.Rates) (bars []chart.Bar) {
 	for _, c := range one.Criteria {
 		if drawn, has := chart.RangeOf(c.Share()); has && c.Criterion.Count != "" {
-			bars = append(bars, r.bar(c.Criterion.Name, drawn, c.Share(), c.Sum))
+			bars = append(bars, r.bar(c.Criterion.Name, drawn, c.Share(), SumOf(c)))
 		}
 	}
 	return bars

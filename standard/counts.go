@@ -72,6 +72,9 @@ func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
 	all := counts{measures: s.measures(r)}
 	for _, m := range all.measures {
 		g := of.group(string(m.Group))
+		if m.Unit == MeanShare { // which is no sum of people that could be read later
+			g = of.read(r).group(string(m.Group))
+		}
 		all.measured = append(all.measured, partly(m, g.count(m.Unit, s.Genders), g.Partial && !r.LeavesOut()))
 	}
 	return all
@@ -81,7 +84,7 @@ func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
 // anybody may be missing on every title.
 func partly(m catalog.Measure, of catalog.Measured, partial bool) catalog.Measured {
 	switch {
-	case !partial:
+	case !partial, m.Unit == MeanShare:
 	case m.Unit == rolecall.TitlesAny:
 		of.Count.Possible = of.Count.Of
 	case m.Unit == rolecall.TitlesAll:
@@ -95,6 +98,7 @@ func partly(m catalog.Measure, of catalog.Measured, partial bool) catalog.Measur
 // unitsOf are the units by the function that counts in them.
 var unitsOf = map[string]rolecall.Unit{
 	"people": rolecall.People, "credits": rolecall.Credits, "titles_any": rolecall.TitlesAny, "titles_all": rolecall.TitlesAll,
+	"mean_share": MeanShare,
 }
 
 // sumsOf are the counts in an expression of a criterion that are not part of another:
@@ -119,7 +123,7 @@ func sumOf(node ast.Expr) []catalog.Measure {
 	}
 	call := node.AsCall()
 	if unit, counts := unitsOf[call.FunctionName()]; counts {
-		return []catalog.Measure{{Group: catalog.Group(call.Args()[0].AsIdent()), Unit: unit}}
+		return []catalog.Measure{{Group: catalog.Group(groupOf(call.Args()[0])), Unit: unit}}
 	}
 	if call.FunctionName() != operators.Add {
 		return nil

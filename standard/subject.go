@@ -17,6 +17,12 @@ type Subject struct {
 	// Groups are by name: the roles' words and the groups of Groups. One that is
 	// absent is a group of which no credit is held.
 	Groups map[string]Group
+
+	// lineup and partial are what other groups are counted from where they are asked for, reading
+	// is how each is read.
+	lineup  *measure.Lineup
+	partial []rolecall.Role
+	reading rolecall.Reading
 }
 
 // Group is some of the people of a title, counted in every unit.
@@ -68,7 +74,7 @@ var groupNames = func() []string {
 	for _, role := range rolecall.Roles() {
 		names = append(names, string(role))
 	}
-	return append(names, Lead, SeasonRegulars, DepartmentHeads)
+	return append(names, Lead, Supporting, SeasonRegulars, DepartmentHeads)
 }()
 
 // PartialRoles are the roles of which some of a catalog's sources list only the
@@ -78,13 +84,14 @@ func PartialRoles(sources []rolecall.Source) []rolecall.Role { return registry.P
 // SubjectOf is the subject of a title's line-up; in the roles named partial there
 // may be more people than are held.
 func SubjectOf(l measure.Lineup, partial ...rolecall.Role) Subject {
-	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group)}
+	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group), lineup: &l, partial: partial}
 	for _, role := range rolecall.Roles() {
 		s.Groups[string(role)] = roleGroup(l, role, partial)
 	}
 	s.Groups[Lead] = leadGroup(l)
+	s.Groups[Supporting] = supportingGroup(l, partial)
 	s.Groups[SeasonRegulars] = regulars(l, partial)
-	s.Groups[DepartmentHeads] = heads(l, partial)
+	s.Groups[DepartmentHeads] = gatheredRoles(l, HeadRoles(), partial)
 	return s
 }
 
@@ -130,21 +137,6 @@ func regulars(l measure.Lineup, partial []rolecall.Role) Group {
 	return g
 }
 
-func heads(l measure.Lineup, partial []rolecall.Role) Group {
-	var credited []measure.Credited
-	var g Group
-	for _, role := range HeadRoles() {
-		count, _ := l.Role(role)
-		credited = append(credited, count.Credited...)
-		one := roleGroup(l, role, partial)
-		g.Open, g.Partial = g.Open || one.Open, g.Partial || one.Partial
-		g.Uncredited = append(g.Uncredited, one.Uncredited...)
-	}
-	counted := gathered(l, credited)
-	counted.Open, counted.Partial, counted.Uncredited = g.Open, g.Partial, g.Uncredited
-	return counted
-}
-
 // gathered counts people, each once however many roles they hold.
 func gathered(l measure.Lineup, credited []measure.Credited) Group {
 	genders := make(rolecall.GenderOf)
@@ -184,12 +176,16 @@ func unstated(credited []measure.Credited) []rolecall.Person {
 	return people
 }
 
-// group is the group of a name; one that is absent has no credit held.
+// group is the group of a name, as the subject is read; one that is absent has no credit held.
 func (s Subject) group(name string) Group {
-	if g, held := s.Groups[name]; held {
-		return g
+	g, held := s.Groups[name]
+	if !held {
+		g, held = s.asked(name)
 	}
-	return Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+	if !held {
+		g = Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+	}
+	return g.read(s.reading)
 }
 
 // count counts the group in a unit, as a catalog does.
@@ -201,6 +197,8 @@ func (g Group) count(unit rolecall.Unit, genders []rolecall.Gender) catalog.Meas
 		return catalog.Measured{Count: g.Credits.Count(genders...), Open: g.Open}
 	case rolecall.TitlesAny:
 		return catalog.Measured{Count: g.PerTitle.Any(genders...)}
+	case MeanShare:
+		return meanShare(g.PerTitle, genders, g.Partial)
 	}
 	return catalog.Measured{Count: g.PerTitle.All(genders...)}
 }

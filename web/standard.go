@@ -259,10 +259,10 @@ func sumRowsOf(rates standard.Rates) (rows []sumRow) {
 			continue
 		}
 		share := c.Share()
-		row := sumRow{Name: c.Criterion.Name, Count: phrase.CountOr(c.Sum), Share: phrase.Share(share), Known: share.Known.Percent(),
+		row := sumRow{Name: c.Criterion.Name, Count: phrase.CountOr(render.SumOf(c)), Share: phrase.Share(share), Known: share.Known.Percent(),
 			Stated: share.Coverage.Percent(), More: phrase.Grouped(c.Open) + " of " + phrase.Grouped(rates.Titles)}
 		if c.Sum.Of > 0 {
-			row.Bar = countBar(c.Sum)
+			row.Bar = countBar(c.Sum) // of a mean, its parts
 		}
 		rows = append(rows, row)
 	}

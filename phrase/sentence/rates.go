@@ -98,7 +98,7 @@ func (r rated) picked(count rolecall.Count) string {
 // what studies put first, else the first.
 func (r rated) summed() (most standard.CriterionRate, has bool) {
 	for _, c := range r.Criteria {
-		if c.Criterion.Count == "" || c.Sum.Of == 0 {
+		if c.Criterion.Count == "" || c.Sum.Of == 0 || c.IsMean() && r.isHandPicked {
 			continue
 		}
 		if groups := c.Criterion.Counted(); !has || len(groups) > len(most.Criterion.Counted()) {
@@ -127,6 +127,8 @@ func (r rated) sum(c standard.CriterionRate) string {
 	how := figureOf(c, r.isHandPicked)
 	words := fmt.Sprintf("%s are %s %s", genders, how, people)
 	switch measures[0].Unit {
+	case standard.MeanShare:
+		return phrase.Capital(fmt.Sprintf("the mean share of %s among %s is %s", genders, people, phrase.Share(c.Share())))
 	case rolecall.Credits:
 		words = fmt.Sprintf("%s have %s credits as %s", genders, how, people)
 	case rolecall.TitlesAny:
