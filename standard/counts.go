@@ -71,9 +71,13 @@ func (s *Standard) measures(r rolecall.Reading) (all []catalog.Measure) {
 func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
 	all := counts{measures: s.measures(r)}
 	for _, m := range all.measures {
-		g := of.group(string(m.Group))
 		if m.Unit == MeanShare { // which is no sum of people that could be read later
-			g = of.read(r).group(string(m.Group))
+			all.measured = append(all.measured, meanOf(of.read(r), string(m.Group), s.Genders))
+			continue
+		}
+		g := of.group(string(m.Group))
+		if r.LeavesOut() {
+			g.InPart = nil
 		}
 		all.measured = append(all.measured, partly(m, g.count(m.Unit, s.Genders), g.Partial && !r.LeavesOut()))
 	}
@@ -84,7 +88,7 @@ func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
 // anybody may be missing on every title.
 func partly(m catalog.Measure, of catalog.Measured, partial bool) catalog.Measured {
 	switch {
-	case !partial, m.Unit == MeanShare:
+	case !partial:
 	case m.Unit == rolecall.TitlesAny:
 		of.Count.Possible = of.Count.Of
 	case m.Unit == rolecall.TitlesAll:

@@ -161,11 +161,13 @@ func criterionOptions() []cel.EnvOption {
 	}
 	for name, unit := range unitsOf {
 		of := countType
+		overloads := []cel.FunctionOpt{}
 		if unit == MeanShare {
 			of = shareType
+			overloads = append(overloads, cel.Overload(name+"_each", []*cel.Type{cel.ListType(groupType)}, of, cel.UnaryBinding(averaging)))
 		}
-		options = append(options, cel.Function(name,
-			cel.Overload(name+"_group", []*cel.Type{groupType}, of, cel.UnaryBinding(counting(unit)))))
+		overloads = append(overloads, cel.Overload(name+"_group", []*cel.Type{groupType}, of, cel.UnaryBinding(counting(unit))))
+		options = append(options, cel.Function(name, overloads...))
 	}
 	options = append(options,
 		// The number alone names no title: the group is that of the cast which stands beside it.
@@ -242,23 +244,39 @@ func billing(v, w ref.Val) ref.Val {
 
 // joining is the group of the people in any of some roles.
 func joining(v ref.Val) ref.Val {
-	list, ok := v.(traits.Lister)
+	all, ok := membersOf(v, together)
 	if !ok {
 		return types.MaybeNoSuchOverloadErr(v)
 	}
-	var all member
+	return object{groupType, all}
+}
+
+// averaging is the mean of the mean shares of some roles.
+func averaging(v ref.Val) ref.Val {
+	all, ok := membersOf(v, each)
+	if !ok {
+		return types.MaybeNoSuchOverloadErr(v)
+	}
+	return counting(MeanShare)(object{groupType, all})
+}
+
+// membersOf is the group of a kind that a list of roles makes.
+func membersOf(v ref.Val, kind string) (all member, ok bool) {
+	list, ok := v.(traits.Lister)
+	if !ok {
+		return all, false
+	}
 	var names []string
 	for items := list.Iterator(); items.HasNext() == types.True; {
-		one, ok := items.Next().Value().(member)
-		if !ok {
-			return types.MaybeNoSuchOverloadErr(v)
+		if all, ok = items.Next().Value().(member); !ok {
+			return all, false
 		}
-		if all = one; !slices.Contains(names, one.name) {
-			names = append(names, one.name)
+		if !slices.Contains(names, all.name) {
+			names = append(names, all.name)
 		}
 	}
-	all.name = togetherName(names)
-	return object{groupType, all}
+	all.name = severalName(kind, names)
+	return all, true
 }
 
 // member is the content of a group: what its title counts in it and others.

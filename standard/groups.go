@@ -21,6 +21,8 @@ const (
 	topBilled = "top_billed"
 	// together are the people in any of some roles, each once: together([director, writer]).
 	together = "together"
+	// each are some roles of which the shares are averaged: mean_share([director, writer]).
+	each = "each"
 )
 
 // mostBilled bounds top_billed: beyond, billing is a list and no order.
@@ -29,7 +31,11 @@ const mostBilled = 30
 // topBilledName and togetherName are the names of such groups.
 func topBilledName(n int) string { return fmt.Sprintf("%s(%d)", topBilled, n) }
 
-func togetherName(roles []string) string { return together + "(" + strings.Join(roles, ", ") + ")" }
+func togetherName(roles []string) string { return severalName(together, roles) }
+
+func severalName(kind string, roles []string) string {
+	return kind + "(" + strings.Join(roles, ", ") + ")"
+}
 
 // TopBilled is how many are billed of a group of that kind, and whether it is one.
 func TopBilled(group string) (n int, is bool) {
@@ -40,8 +46,13 @@ func TopBilled(group string) (n int, is bool) {
 }
 
 // Together are the roles of a group of that kind, and whether it is one.
-func Together(group string) (roles []rolecall.Role, is bool) {
-	list, is := strings.CutPrefix(group, together+"(")
+func Together(group string) (roles []rolecall.Role, is bool) { return several(together, group) }
+
+// Each are the roles of a group of that kind, and whether it is one.
+func Each(group string) (roles []rolecall.Role, is bool) { return several(each, group) }
+
+func several(kind, group string) (roles []rolecall.Role, is bool) {
+	list, is := strings.CutPrefix(group, kind+"(")
 	if !is {
 		return nil, false
 	}
@@ -51,8 +62,12 @@ func Together(group string) (roles []rolecall.Role, is bool) {
 	return roles, true
 }
 
-// isCounted reports whether a catalog counts a measure of all titles by itself.
+// isCounted reports whether a catalog counts a measure of all titles by itself. It does not know on
+// which titles one of several roles has no credit.
 func isCounted(m catalog.Measure) bool {
+	if m.Group == catalog.DepartmentHeads && isOfTitles(m.Unit) {
+		return false
+	}
 	return m.Unit != MeanShare && m.Group != Supporting && slices.Contains(groupNames, string(m.Group))
 }
 
@@ -61,6 +76,9 @@ func isCounted(m catalog.Measure) bool {
 func groupOf(node ast.Expr) string {
 	if node.Kind() == ast.IdentKind {
 		return node.AsIdent()
+	}
+	if roles := namesIn(node); len(roles) > 0 {
+		return severalName(each, roles)
 	}
 	if node.Kind() != ast.CallKind {
 		return ""
@@ -110,7 +128,11 @@ func (s Subject) asked(name string) (Group, bool) {
 	if n, is := TopBilled(name); is {
 		return topBilledGroup(*s.lineup, n, s.partial), true
 	}
-	if roles, is := Together(name); is {
+	roles, is := Together(name)
+	if !is {
+		roles, is = Each(name)
+	}
+	if is {
 		return gatheredRoles(*s.lineup, roles, s.partial), true
 	}
 	return Group{}, false
@@ -144,16 +166,22 @@ func supportingGroup(l measure.Lineup, partial []rolecall.Role) Group {
 // gatheredRoles are the people in any of some roles, each once.
 func gatheredRoles(l measure.Lineup, roles []rolecall.Role, partial []rolecall.Role) Group {
 	var credited []measure.Credited
-	var missing Group
+	missing := Group{InPart: make([]bool, len(l.Leaves))}
 	for _, role := range roles {
 		count, _ := l.Role(role)
 		credited = append(credited, count.Credited...)
 		one := roleGroup(l, role, partial)
 		missing.Open, missing.Partial = missing.Open || one.Open, missing.Partial || one.Partial
 		missing.Uncredited = append(missing.Uncredited, one.Uncredited...)
+		for i, t := range one.PerTitle {
+			missing.InPart[i] = missing.InPart[i] || t.Total() == 0
+		}
 	}
 	g := gathered(l, credited)
 	g.Open, g.Partial, g.Uncredited = missing.Open, missing.Partial, missing.Uncredited
+	if slices.Contains(missing.InPart, true) {
+		g.InPart = missing.InPart
+	}
 	return g
 }
 
@@ -165,5 +193,5 @@ func groupFault(function string) error {
 	case together:
 		return fmt.Errorf("together takes a list of roles, as in together([director, writer])")
 	}
-	return fmt.Errorf("a group is a name, top_billed(3) or together([director, writer])")
+	return fmt.Errorf("a group is a name, top_billed(3) or together([director, writer]), and a mean is of a group or of a list of roles")
 }

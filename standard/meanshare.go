@@ -19,22 +19,42 @@ const exactUpTo = 1_000_000_000
 // meanShare is the mean of the shares of each title, as a count of parts: certainly so many of a
 // whole, and possibly. A title on which nobody is on record may have any share, and where people
 // may be missing on each, so may all.
-func meanShare(p rolecall.PerTitle, genders []rolecall.Gender, partial bool) catalog.Measured {
-	if len(p) == 0 {
+func meanShare(g Group, genders []rolecall.Gender) catalog.Measured {
+	if len(g.PerTitle) == 0 {
 		return catalog.Measured{Open: true}
 	}
 	low, high := new(big.Rat), new(big.Rat)
-	for _, t := range p {
+	for i, t := range g.PerTitle {
 		count := t.Count(genders...)
-		if count.Of == 0 || partial {
+		if count.Of == 0 || g.Partial || g.InPart != nil && g.InPart[i] {
 			high.Add(high, whole(1))
 			continue
 		}
 		low.Add(low, big.NewRat(int64(count.Certain), int64(count.Of)))
 		high.Add(high, big.NewRat(int64(count.Possible), int64(count.Of)))
 	}
-	titles := whole(len(p))
+	titles := whole(len(g.PerTitle))
 	return catalog.Measured{Count: parts(low.Quo(low, titles), high.Quo(high, titles))}
+}
+
+// meanOf is the mean share of a group as it is read or, of several roles, the mean of theirs, each
+// weighing the same.
+func meanOf(s Subject, name string, genders []rolecall.Gender) catalog.Measured {
+	roles, is := Each(name)
+	if !is {
+		return meanShare(s.group(name), genders)
+	}
+	low, high := new(big.Rat), new(big.Rat)
+	for _, role := range roles {
+		one := meanOf(s, string(role), genders).Count
+		if one.Of == 0 { // of nobody, any share
+			one = rolecall.Count{Certain: 0, Possible: 1, Of: 1}
+		}
+		low.Add(low, big.NewRat(int64(one.Certain), int64(one.Of)))
+		high.Add(high, big.NewRat(int64(one.Possible), int64(one.Of)))
+	}
+	number := whole(len(roles))
+	return catalog.Measured{Count: parts(low.Quo(low, number), high.Quo(high, number))}
 }
 
 // parts writes two shares in common parts: exactly, or else rounded apart.

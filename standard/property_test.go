@@ -230,7 +230,7 @@ func drawComparison(t *rapid.T) formula {
 	text := strings.Join(terms, " + ")
 	switch rapid.IntRange(0, 3).Draw(t, "put together") {
 	case 0:
-		return drawMean(t, roles[0], op)
+		return drawMean(t, roles, op)
 	case 1:
 		if len(roles) == 2 {
 			return drawTogether(t, roles, unit, op)
@@ -250,10 +250,15 @@ func drawComparison(t *rapid.T) formula {
 	}}
 }
 
-// drawMean compares the mean of the shares on each title with quarters.
-func drawMean(t *rapid.T, role rolecall.Role, op string) formula {
+// drawMean compares the mean of the shares on each title, or the mean of that of two roles, with
+// quarters.
+func drawMean(t *rapid.T, roles []rolecall.Role, op string) formula {
 	quarters := rapid.IntRange(0, 4).Draw(t, "quarters")
-	return formula{fmt.Sprintf("mean_share(%s) %s %g", role, op, float64(quarters)/4), func(w world) bool {
+	of := string(roles[0])
+	if len(roles) == 2 {
+		of = fmt.Sprintf("[%s, %s]", roles[0], roles[1])
+	}
+	return formula{fmt.Sprintf("mean_share(%s) %s %g", of, op, float64(quarters)/4), func(w world) bool {
 		sum := new(big.Rat)
 		for leaf := range w.leaves {
 			one := world{1, w.genders, nil}
@@ -262,10 +267,12 @@ func drawMean(t *rapid.T, role rolecall.Role, op string) formula {
 					one.credits = append(one.credits, credit{c.role, 0, c.person})
 				}
 			}
-			n, of := one.women(role, rolecall.People)
-			sum.Add(sum, big.NewRat(int64(n), int64(of)))
+			for _, role := range roles {
+				n, of := one.women(role, rolecall.People)
+				sum.Add(sum, big.NewRat(int64(n), int64(of)))
+			}
 		}
-		compared := sum.Cmp(big.NewRat(int64(quarters*w.leaves), 4))
+		compared := sum.Cmp(big.NewRat(int64(quarters*w.leaves*len(roles)), 4))
 		return operators[op](float64(compared), 0)
 	}}
 }

@@ -49,7 +49,7 @@ func (g Group) read(r rolecall.Reading) Group {
 	if len(read.PerTitle) == 0 {
 		read.PerTitle = g.PerTitle
 	}
-	read.Open, read.Partial = false, false
+	read.Open, read.Partial, read.InPart = false, false, nil
 	return read
 }
 

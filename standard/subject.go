@@ -38,6 +38,9 @@ type Group struct {
 	// Partial says that a source lists only the principal people of the role, so
 	// that more may exist on every leaf title.
 	Partial bool
+	// InPart says of each leaf title whether a role of several has no credit there, so that there
+	// may be more people than PerTitle has; nil where none lacks.
+	InPart []bool
 	// Unstated are the people whose gender is not stated.
 	Unstated []rolecall.Person
 	// Uncredited are the roles in which credits are missing.
@@ -196,9 +199,23 @@ func (g Group) count(unit rolecall.Unit, genders []rolecall.Gender) catalog.Meas
 	case rolecall.Credits:
 		return catalog.Measured{Count: g.Credits.Count(genders...), Open: g.Open}
 	case rolecall.TitlesAny:
-		return catalog.Measured{Count: g.PerTitle.Any(genders...)}
-	case MeanShare:
-		return meanShare(g.PerTitle, genders, g.Partial)
+		return catalog.Measured{Count: g.byTitle(rolecall.PerTitle.Any, genders, func(one *rolecall.Count) { one.Possible = 1 })}
 	}
-	return catalog.Measured{Count: g.PerTitle.All(genders...)}
+	return catalog.Measured{Count: g.byTitle(rolecall.PerTitle.All, genders, func(one *rolecall.Count) { one.Certain = 0 })}
+}
+
+// byTitle counts leaf titles one by one; of those on which people may be missing, it is known only
+// so far.
+func (g Group) byTitle(counted func(rolecall.PerTitle, ...rolecall.Gender) rolecall.Count, genders []rolecall.Gender, inPart func(*rolecall.Count)) (all rolecall.Count) {
+	if g.InPart == nil {
+		return counted(g.PerTitle, genders...)
+	}
+	for i := range g.PerTitle {
+		one := counted(g.PerTitle[i:i+1], genders...)
+		if g.InPart[i] {
+			inPart(&one)
+		}
+		all = rolecall.Count{Certain: all.Certain + one.Certain, Possible: all.Possible + one.Possible, Of: all.Of + one.Of}
+	}
+	return all
 }

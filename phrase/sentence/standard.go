@@ -195,6 +195,9 @@ func called(name string, of int) string {
 	if n, is := standard.TopBilled(name); is {
 		return "cast billed first to " + phrase.Number(n)
 	}
+	if roles, is := standard.Each(name); is {
+		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + ", each role weighing the same"
+	}
 	if roles, is := standard.Together(name); is {
 		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + ", each once"
 	}
