@@ -78,7 +78,8 @@ func (c CriterionRate) IsMean() bool {
 // Share is the sum as a share, with how far it is known.
 func (c CriterionRate) Share() rolecall.Share {
 	share := c.Sum.Share()
-	if c.IsMean() {
+	if c.IsMean() { // of whose parts none is known by itself
+		share.Known, share.Coverage = rolecall.Fraction{}, rolecall.Fraction{}
 		return share
 	}
 	share.Coverage = rolecall.Fraction{Numerator: c.Sum.Settled(), Denominator: c.Credited}

@@ -38,6 +38,9 @@ func (r rated) words() string {
 		return r.sum(summed)
 	}
 	i := slices.IndexFunc(r.Criteria, func(c standard.CriterionRate) bool { return c.Rate.Count().Of > 0 })
+	if i < 0 && r.isHandPicked && slices.ContainsFunc(r.Criteria, standard.CriterionRate.IsMean) {
+		return fmt.Sprintf("%s takes the mean of shares, which of %s picked by hand says nothing of others", name, r.titles())
+	}
 	if i < 0 {
 		return fmt.Sprintf("Too little is on record of the %s for %s", r.titles(), name)
 	}
@@ -116,7 +119,10 @@ func (r rated) sum(c standard.CriterionRate) string {
 		people += " together"
 	}
 	genders := phrase.Genders(r.Standard.Genders)
-	coverage, compared := c.Share().Coverage, r.Titles-c.LeftOut // of a sum, coverage is of all that is credited
+	coverage, compared := c.Share().Coverage, r.Titles-c.LeftOut
+	if c.IsMean() {
+		coverage = c.Sum.Share().Coverage
+	}
 	switch {
 	case r.isHandPicked:
 	case compared < leastRated:

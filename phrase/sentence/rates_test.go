@@ -58,6 +58,8 @@ func TestRates(t *testing.T) {
 		{ofStandard(t, "celluloid-ceiling", rolecall.Film, 100, none, rolecall.Count{}, rolecall.Count{}, rolecall.Count{}, rolecall.Count{}, rolecall.Count{}, rolecall.Count{},
 			rolecall.Count{Certain: 20, Possible: 30, Of: 100}), false,
 			"Women are 20–30 % of directors, writers, executive producers, producers, editors and cinematographers together"},
+		{ofStandard(t, "swedish-model", rolecall.Film, 36, none, rolecall.Count{Certain: 10, Possible: 20, Of: 36}), true, "“Thirds for director, writer and producer” takes the mean of shares, which of 36 films picked by hand says nothing of others"},
+		{ofStandard(t, "swedish-model", rolecall.Film, 100, none, rolecall.Count{Certain: 20, Possible: 30, Of: 100}), false, "The mean share of women among directors, writers and producers (each role weighing the same) is 20–30 %"},
 	} {
 		if got := sentence.Rates(c.rates, c.hand); got != c.want {
 			t.Errorf("said %q, want %q", got, c.want)

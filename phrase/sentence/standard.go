@@ -196,10 +196,10 @@ func called(name string, of int) string {
 		return "cast billed first to " + phrase.Number(n)
 	}
 	if roles, is := standard.Each(name); is {
-		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + ", each role weighing the same"
+		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + " (each role weighing the same)"
 	}
 	if roles, is := standard.Together(name); is {
-		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + ", each once"
+		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + " (each person once)"
 	}
 	return phrase.RoleOf(of, rolecall.Role(name))
 }
