@@ -69,7 +69,7 @@ type TooManyError struct {
 }
 
 func (e *TooManyError) Error() string {
-	return fmt.Sprintf("%s looks at each title by itself, and these are %d: choose at most %d, by dates, by a network or by the most voted-for of each year (top)", e.ID, e.Titles, mostAlone)
+	return fmt.Sprintf("by %s titles are looked at one by one, and these are %d: choose at most %d, by dates, by a network or by the most voted-for of each year (top)", e.ID, e.Titles, mostAlone)
 }
 
 // eachAlone are the films and seasons of a population one by one.
