@@ -42,7 +42,7 @@ func (r PassRates) Chart(one standard.Rates) chart.Chart {
 		Title: r.Finding(one), Asked: phrase.Joined(", ", "Criterion by criterion", phrase.Read(one.Reading)), Panels: r.panels(one),
 		Key: "The bar is what is certain; its pale end is what may be besides, depending on what is not on record or is to be judged.",
 	}
-	if slices.ContainsFunc(one.Criteria, func(of standard.CriterionRate) bool { return of.Criterion.Count != "" }) {
+	if slices.ContainsFunc(one.Criteria, func(of standard.CriterionRate) bool { return of.Criterion.Count != "" && !of.IsMean() }) {
 		c.Key += " The stroke is the share where known."
 	}
 	c.Notes = []string{sentence.Standard(one.Standard) + ". " + r.FinePrint(one)}
@@ -87,10 +87,19 @@ func (r PassRates) decidedBars(one standard.Rates) (bars []chart.Bar) {
 func (r PassRates) summedBars(one standard.Rates) (bars []chart.Bar) {
 	for _, c := range one.Criteria {
 		if drawn, has := chart.RangeOf(c.Share()); has && c.Criterion.Count != "" {
-			bars = append(bars, r.bar(c.Criterion.Name, drawn, c.Share(), SumOf(c)))
+			bars = append(bars, r.summedBar(c, drawn))
 		}
 	}
 	return bars
+}
+
+// summedBar is what a criterion counts; a mean of shares is no number of anything.
+func (r PassRates) summedBar(c standard.CriterionRate, drawn chart.Range) chart.Bar {
+	if c.IsMean() {
+		words := phrase.Share(c.Share())
+		return chart.Bar{Name: c.Criterion.Name, Share: drawn, Value: words, Words: c.Criterion.Name + ": " + words}
+	}
+	return r.bar(c.Criterion.Name, drawn, c.Share(), c.Sum)
 }
 
 // bar is one share; of titles picked by hand its value is a count.

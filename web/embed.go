@@ -138,6 +138,7 @@ func (s *Site) embedStandard(ctx context.Context, held *snapshot.Snapshot, r *ht
 	view := embedView{Above: asked.standard.Name, Headline: d.Finding(rates) + ".", Detail: d.FinePrint(rates)}
 	if d.Drawable(rates) {
 		figure := figureOf(d.Chart(rates))
+		figure.Notes = nil // which stand above and below
 		view.Chart = &figure
 	}
 	return s.embedded(held, r, http.StatusOK, view)

@@ -69,8 +69,10 @@ func standardPath(id string) string { return "/standards/" + id }
 // assessedView is what the standards say of a title.
 type assessedView struct {
 	Readings []facetLink
-	// Notes say what the reading takes the title to be, and how far it is known.
-	Notes       []string
+	// Taken is what the reading takes the title to be, Known how far each group is known; empty
+	// where nothing is left out.
+	Taken       string
+	Known       []string
 	Assessments []assessmentView
 }
 
@@ -106,7 +108,9 @@ func assess(l measure.Lineup, sources []rolecall.Source, reading rolecall.Readin
 	if len(view.Assessments) == 0 {
 		return nil, nil
 	}
-	view.Notes = all.RestsOn()
+	if rests := all.RestsOn(); len(rests) > 0 {
+		view.Taken, view.Known = rests[0], rests[1:]
+	}
 	return &view, nil
 }
 
