@@ -185,7 +185,7 @@ func importedPages(t *testing.T, path string) []string {
 		return all[0]
 	}
 	film := one(`SELECT t.id FROM title t JOIN credit ON credit.title = t.number WHERE kind = 'film' AND role = 'director' GROUP BY t.id ORDER BY count(*) DESC, t.id`)
-	season := one(`SELECT s.id FROM title s JOIN title e ON e.season_title = s.number JOIN credit c ON c.title = e.number WHERE s.kind = 'season' AND c.role = 'director' GROUP BY s.id ORDER BY count(*) DESC, s.id`)
+	season := one(`SELECT s.id FROM title s JOIN title e ON e.season_title = s.number JOIN credit c ON c.title = e.number WHERE s.kind = 'season' AND c.role = 'director' GROUP BY s.id HAVING count(DISTINCT e.number) <= 13 ORDER BY count(*) DESC, s.id`)
 	series := one(`SELECT t.id FROM title t JOIN title_size ON title = t.number WHERE t.kind = 'series' ORDER BY episodes DESC, t.id`)
 	episode := one(`SELECT t.id FROM title t JOIN credit ON credit.title = t.number WHERE kind = 'episode' GROUP BY t.id ORDER BY count(*) DESC, t.id`)
 	person := one(`SELECT p.id FROM person p JOIN credit ON person = p.number GROUP BY p.id ORDER BY count(*) DESC, p.id`)
