@@ -54,6 +54,7 @@ type Test struct {
 	Of        int           `json:"of" minimum:"0" doc:"How many were counted."`
 	Open      bool          `json:"open" doc:"Whether there may be more than are held."`
 	Share     bool          `json:"share" doc:"Whether the share was compared, not the number."`
+	Mean      bool          `json:"mean,omitempty" doc:"Whether it is the mean of the shares on each film or episode; certain, possible and of are then parts of a whole."`
 	Operator  string        `json:"operator,omitempty" doc:"How it was compared: >=, >, <= or <; left out where it was only counted."`
 	Threshold *float64      `json:"threshold,omitempty" doc:"What it was compared with; of a share from 0 to 1."`
 	Against   []string      `json:"against,omitempty" doc:"The groups it was compared with instead of a number."`
@@ -121,6 +122,7 @@ type PassRates struct {
 type Rates struct {
 	Standard   Standard        `json:"standard" doc:"The standard."`
 	Population Population      `json:"population" doc:"Which titles were assessed."`
+	Finding    string          `json:"finding" doc:"What was found, in a sentence."`
 	Rate       *Rate           `json:"rate" doc:"How many meet the whole; null where the standard has no decision."`
 	LeftOut    int             `json:"left_out" minimum:"0" doc:"How many titles the reading leaves out of the rate of the whole."`
 	Criteria   []CriterionRate `json:"criteria" doc:"How many meet each criterion."`
@@ -151,7 +153,7 @@ type CriterionRate struct {
 // each title and role.
 type Sum struct {
 	Expression string `json:"expression" doc:"What is counted (CEL)."`
-	Count      Count  `json:"count" doc:"How many are of the standard's genders."`
+	Count      Count  `json:"count" doc:"How many are of the standard's genders; 0 of 0 where shares are averaged."`
 	Share      Share  `json:"share" doc:"The count as a share."`
 	MoreIn     int    `json:"more_in" minimum:"0" doc:"In how many titles there may be more than are held."`
 }

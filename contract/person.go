@@ -5,6 +5,7 @@ import "rolecall"
 // Person is the answer about a person: credits, and what is stated of them.
 type Person struct {
 	Person     Identity        `json:"person" doc:"Who it is."`
+	Finding    string          `json:"finding" doc:"What is on record of the person, in a sentence."`
 	Statements []Statement     `json:"statements" doc:"What sources state of the person's gender."`
 	Credits    []Work          `json:"credits" doc:"The person's credits, by film or season and role."`
 	Pages      map[string]Page `json:"pages" doc:"Every page cited, by key."`

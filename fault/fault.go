@@ -101,7 +101,7 @@ var kinds = []Kind{
 	{Name: "no such season or episode", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.SeasonError], of[*catalog.UnsaidSeasonError])},
 	{Name: "no such standard", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*standard.NotFoundError]},
 	{Name: "not in this catalog", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.UnanswerableError], of[*catalog.EmptyError], of[*catalog.UnlistedError])},
-	{Name: "not comparable", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.ComparedError], of[*catalog.RolesError], of[*measure.HandPickedError])},
+	{Name: "not comparable", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: either(of[*catalog.ComparedError], of[*catalog.RolesError], of[*measure.HandPickedError], of[*standard.TooManyError])},
 	{Name: "no text", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: of[*catalog.TextError]},
 	{
 		Name: "not in English", Exit: ExitRefused, Status: http.StatusUnprocessableEntity, is: kind(article.ErrNotEnglish),

@@ -45,6 +45,7 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 		{&catalog.AmbiguousError{Name: "Fargo", Meant: meant[:1]}, "of several", 1, 422, "rolecall show   fargo-1996", "fargo-1996 is Fargo (1996) (film)"},
 		{&catalog.SeasonError{What: "season", Number: 9, Held: []int{1, 2}}, "no such season or episode", 1, 422, "seasons 1, 2", "seasons 1, 2"},
 		{&catalog.UnsaidSeasonError{Seasons: 3}, "no such season or episode", 1, 422, "say which", "say which"},
+		{&standard.TooManyError{ID: "own", Titles: 5000}, "not comparable", 1, 422, "choose at most 3000", "choose at most 3000"},
 		{&standard.NotFoundError{ID: "f-ratin", Near: []string{"f-rating"}}, "no such standard", 1, 422, "did you mean f-rating", "did you mean f-rating"},
 		{&catalog.UnanswerableError{What: "networks", Remedy: "import Wikidata"}, "not in this catalog", 1, 422, "import Wikidata", "import Wikidata"},
 		{&catalog.EmptyError{Words: "films on Netflx", Unheld: []string{"the network Netflx"}}, "not in this catalog", 1, 422, "the network Netflx", "the network Netflx"},

@@ -6,12 +6,16 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/population"
 )
 
 // Career is one person's credits, brought together by season or film, and what
 // is stated of the person.
 type Career struct {
 	Person rolecall.Person
+	// KnownFor is the title with the most votes of those that the person is credited on, and in
+	// which role: "director of Hunger (2008)"; empty where the catalog has no votes.
+	KnownFor string
 	// Works are the latest first.
 	Works      []Work
 	Statements []rolecall.Statement
@@ -78,8 +82,20 @@ func CareerOf(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (Caree
 	for _, w := range career.Works {
 		slices.SortStableFunc(w.Leaves, func(a, b rolecall.Title) int { return a.Episode - b.Episode })
 	}
-	career.Pages, err = c.Pages(ctx, cited)
+	if career.Pages, err = c.Pages(ctx, cited); err != nil {
+		return career, err
+	}
+	career.KnownFor, err = knownFor(ctx, c, p)
 	return career, err
+}
+
+// knownFor is what somebody is best known for, in a catalog that has votes to tell it by.
+func knownFor(ctx context.Context, c *catalog.Catalog, p rolecall.Person) (string, error) {
+	if voted, err := c.Has(ctx, population.Votes); err != nil || !voted {
+		return "", err
+	}
+	known, err := c.KnownFor(ctx, []rolecall.Person{p})
+	return known[p.ID], err
 }
 
 // wholeOf is the season of an episode, as far as the episode tells, or else its series; a

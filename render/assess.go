@@ -88,14 +88,21 @@ func (a Assess) notes() (notes []string) {
 		ids := phrase.Each(a.Assessments, func(one standard.Assessment) string { return one.Standard.ID })
 		notes = append(notes, "How a standard is read, what it cannot see, and where it can be checked: --standard with its name: "+strings.Join(ids, ", ")+".")
 	}
-	if a.Reading.LeavesOut() {
-		notes = append(notes, phrase.TakenForAll(a.Reading))
-		notes = append(notes, phrase.Each(a.groups(), func(c standard.Coverage) string { return phrase.Stop(sentence.Coverage(a.Title, c)) })...)
-	}
+	notes = append(notes, a.RestsOn()...)
 	if a.Title.Kind == rolecall.Season && !a.Title.Whole {
 		notes = append(notes, phrase.NotWhole)
 	}
 	return notes
+}
+
+// RestsOn says what the reading takes the title to be, and how far the people counted are
+// known; nothing where nothing is left out.
+func (a Assess) RestsOn() []string {
+	if !a.Reading.LeavesOut() {
+		return nil
+	}
+	known := phrase.Each(a.groups(), func(c standard.Coverage) string { return phrase.Stop(sentence.Coverage(a.Title, c)) })
+	return append([]string{phrase.TakenForAll(a.Reading)}, known...)
 }
 
 // groups are how far the groups that are counted are known, each once.

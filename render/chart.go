@@ -322,7 +322,12 @@ func (r Report) finePrint() []string {
 	if r.Catalog.HandPicked {
 		notes = append(notes, handPickedNote)
 	}
-	name := r.Catalog.Name + " catalog " + phrase.ShortHash(r.Catalog.Hash) + ", built " + phrase.Day(r.Catalog.Built)
-	sources := phrase.AtMost(phrase.Each(r.Catalog.Sources, func(s rolecall.Source) string { return s.Name }), mostRested)
-	return append(notes, phrase.Joined(" · ", "Rolecall", name, phrase.Joined(": ", phrase.Agree(len(r.Catalog.Sources), "source", "sources"), sources)))
+	return append(notes, drawnFrom(r.Catalog))
+}
+
+// drawnFrom says from which catalog and sources a chart was drawn.
+func drawnFrom(c catalog.Info) string {
+	name := c.Name + " catalog " + phrase.ShortHash(c.Hash) + ", built " + phrase.Day(c.Built)
+	sources := phrase.AtMost(phrase.Each(c.Sources, func(s rolecall.Source) string { return s.Name }), mostRested)
+	return phrase.Joined(" · ", "Rolecall", name, phrase.Joined(": ", phrase.Agree(len(c.Sources), "source", "sources"), sources))
 }

@@ -53,6 +53,9 @@ func testObject(t standard.Test) contract.Test {
 		Groups: orEmpty(t.Groups), Unit: t.Unit, Certain: t.Count.Certain, Possible: t.Count.Possible, Of: t.Count.Of,
 		Open: t.More, Share: t.Share, Operator: t.Operator, Against: t.Against,
 	}
+	if t.Unit == standard.MeanShare {
+		o.Unit, o.Mean = "", true
+	}
 	if t.Threshold != nil {
 		n, _ := t.Threshold.Float64()
 		o.Threshold = &n

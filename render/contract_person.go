@@ -12,8 +12,8 @@ import (
 func (a Person) Contract() contract.Person {
 	p := a.Career.Person
 	object := contract.Person{
-		Person:     contract.Identity{ID: p.ID, Name: p.Name, NativeName: p.NativeName, Gender: p.Gender, Conflict: p.Conflict},
-		Statements: []contract.Statement{}, Credits: []contract.Work{}, Pages: pageObjects(a.Career.Pages), Catalog: catalogObject(a.Catalog),
+		Person:  contract.Identity{ID: p.ID, Name: p.Name, NativeName: p.NativeName, Gender: p.Gender, Conflict: p.Conflict},
+		Finding: a.Finding(), Statements: []contract.Statement{}, Credits: []contract.Work{}, Pages: pageObjects(a.Career.Pages), Catalog: catalogObject(a.Catalog),
 	}
 	for _, s := range a.Career.Statements {
 		object.Statements = append(object.Statements, a.statementObject(s))

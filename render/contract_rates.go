@@ -20,7 +20,8 @@ func (r PassRates) ratesObject(one standard.Rates) contract.Rates {
 	o := contract.Rates{
 		Standard:   standardObject(one.Standard),
 		Population: populationObject(one.Population, catalog.WordsCounted(one.Population), one.Titles),
-		LeftOut:    one.LeftOut, Criteria: []contract.CriterionRate{}, Notes: orEmpty(r.notesOn(one)),
+		Finding:    r.Finding(one) + ".",
+		LeftOut:    one.LeftOut, Criteria: []contract.CriterionRate{}, Notes: orEmpty(r.Notes(one)),
 		Method: methodObject(r.WithMethod, func() method.Method { return r.Method(one) }),
 	}
 	if one.Whole.Count().Of > 0 {
@@ -45,7 +46,7 @@ func criterionRateObject(c standard.CriterionRate) contract.CriterionRate {
 	if c.Criterion.Count == "" {
 		o.Rate = rateObject(c.Rate)
 	} else {
-		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(c.Sum), Share: sharesObject(c.Share()), MoreIn: c.Open}
+		o.Sum = &contract.Sum{Expression: c.Criterion.Count, Count: contract.Count(SumOf(c)), Share: sharesObject(c.Share()), MoreIn: c.Open}
 	}
 	return o
 }

@@ -25,6 +25,7 @@ func (a Person) Blocks() []block.Block {
 	person := a.Career.Person
 	blocks := []block.Block{
 		block.Title{Text: block.Plain(phrase.Joined(" · ", person.Name, person.NativeName))},
+		block.Sentence{Text: block.Strong(a.Finding())}, block.Below{Block: block.Sentence{Text: block.Plain(a.FinePrint())}},
 		block.Sentence{Text: block.Join(block.Mark(person.Gender), block.Plain(" "+sentence.Gender(a.Career)))},
 		block.Heading{Words: fmt.Sprintf("Credits (%d)", a.credits())}, a.works(),
 	}
@@ -32,6 +33,18 @@ func (a Person) Blocks() []block.Block {
 		blocks = append(blocks, block.Heading{Words: fmt.Sprintf("What is stated (%d)", n)}, a.statements())
 	}
 	return append(blocks, footer(a.Catalog))
+}
+
+// Finding is what is on record of the person, in a sentence.
+func (a Person) Finding() string { return sentence.Career(a.Career) }
+
+// FinePrint is how much is on record, and the caveat, in a line.
+func (a Person) FinePrint() string {
+	words := sentence.CareerRests(a.Career)
+	if a.Catalog.HandPicked {
+		words += " The titles were picked by hand."
+	}
+	return words
 }
 
 func (a Person) credits() (n int) {

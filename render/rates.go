@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rolecall"
 	"rolecall/block"
@@ -28,7 +29,7 @@ func (r PassRates) Blocks() []block.Block {
 	blocks := []block.Block{block.Asked("How many titles meet a standard")}
 	for _, one := range r.Rates {
 		blocks = append(blocks, standardBlocks(one.Standard, len(r.Rates) == 1)...)
-		blocks = append(blocks, block.Sentence{Text: block.Strong(ratesScope(one))})
+		blocks = append(blocks, block.Sentence{Text: block.Strong(r.Finding(one) + ".")}, block.Below{Block: block.Sentence{Text: block.Plain(RatesScope(one))}})
 		for _, t := range ratesTables(one) {
 			blocks = append(blocks, t)
 		}
@@ -43,17 +44,35 @@ func (r PassRates) Blocks() []block.Block {
 	return append(blocks, ending(r.notes(), told, r.Catalog)...)
 }
 
-// ratesScope says what a standard was asked about, and what came of it: "All
+// Finding is what was found of a standard, in a sentence without its stop.
+func (r PassRates) Finding(one standard.Rates) string {
+	return sentence.Rates(one, r.Catalog.HandPicked)
+}
+
+// RatesScope says what a standard was asked about, and what came of it: "All
 // films: 36 titles; 20 meet it, 3 cannot be told, 13 do not".
-func ratesScope(one standard.Rates) string {
+func RatesScope(one standard.Rates) string {
 	words := fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(one.Population)), phrase.Titles(one.Titles))
 	if one.Reading.LeavesOut() && one.Standard.Passes != "" {
-		words += fmt.Sprintf(", of which %d are compared %s", one.Whole.Count().Of, phrase.Read(one.Reading))
+		words += fmt.Sprintf(", of which %s are compared %s", phrase.Grouped(one.Whole.Count().Of), phrase.Read(one.Reading))
 	}
 	if whole := one.Whole; whole.Count().Of > 0 {
-		words += fmt.Sprintf("; %d certainly meet it, of %d it cannot be told, %d do not", whole.Met, whole.Unknown+whole.NeedsJudgement, whole.NotMet)
+		words += fmt.Sprintf("; %s certainly meet it, of %s it cannot be told, %s do not",
+			phrase.Grouped(whole.Met), phrase.Grouped(whole.Unknown+whole.NeedsJudgement), phrase.Grouped(whole.NotMet))
 	}
 	return words + "."
+}
+
+// FinePrint is the size, the coverage and the caveat of what was found, in a line.
+func (r PassRates) FinePrint(one standard.Rates) string {
+	words := []string{RatesScope(one)}
+	if count := one.Whole.Count(); count.Of > 0 {
+		words = append(words, "It is settled for "+count.Share().Coverage.Percent()+".")
+	}
+	if r.Catalog.HandPicked {
+		words = append(words, handPickedRates)
+	}
+	return strings.Join(words, " ")
 }
 
 // ratesTables are the sums of those criteria that only count, and the rates of the
@@ -73,10 +92,19 @@ func ratesTables(one standard.Rates) []block.Table {
 			continue
 		}
 		share := c.Share()
-		sums.Rows = append(sums.Rows, block.Texts(c.Criterion.Name, phrase.CountOr(c.Sum), phrase.Share(share), share.Known.Percent(), share.Coverage.Percent(),
+		sums.Rows = append(sums.Rows, block.Texts(c.Criterion.Name, phrase.CountOr(SumOf(c)), phrase.Share(share), share.Known.Percent(), share.Coverage.Percent(),
 			phrase.Of(c.Open, one.Titles)))
 	}
 	return slices.DeleteFunc([]block.Table{sums, rates}, func(t block.Table) bool { return len(t.Rows) == 0 })
+}
+
+// SumOf is what a criterion counts; nothing of shares that are averaged, which are no number of
+// anything.
+func SumOf(c standard.CriterionRate) rolecall.Count {
+	if c.IsMean() {
+		return rolecall.Count{}
+	}
+	return c.Sum
 }
 
 func rateCells(name string, one standard.Rates, r standard.Rate, left int) []block.Text {
@@ -91,11 +119,11 @@ func rateCells(name string, one standard.Rates, r standard.Rate, left int) []blo
 	return cells
 }
 
-// notes say what a reader may otherwise take wrong.
+// notes say of all standards what a reader may otherwise take wrong.
 func (r PassRates) notes() []string {
 	var all []string
 	for _, one := range r.Rates {
-		for _, note := range r.notesOn(one) {
+		for _, note := range r.Notes(one) {
 			if !slices.Contains(all, note) {
 				all = append(all, note)
 			}
@@ -104,7 +132,8 @@ func (r PassRates) notes() []string {
 	return all
 }
 
-func (r PassRates) notesOn(one standard.Rates) []string {
+// Notes say of one standard what a reader may otherwise take wrong.
+func (r PassRates) Notes(one standard.Rates) []string {
 	var notes []string
 	counts := func(c standard.CriterionRate) bool { return c.Criterion.Count != "" }
 	if slices.ContainsFunc(one.Criteria, func(c standard.CriterionRate) bool { return !counts(c) }) {
@@ -118,10 +147,12 @@ func (r PassRates) notesOn(one standard.Rates) []string {
 	}
 	notes = append(notes, vagueNotes(one.Vague)...)
 	if r.Catalog.HandPicked {
-		notes = append(notes, "Hand-picked: these rates are those of the titles in this catalog, and of no others.")
+		notes = append(notes, handPickedRates)
 	}
 	return notes
 }
+
+const handPickedRates = "Hand-picked: these rates are those of the titles in this catalog, and of no others."
 
 // Method is how the rates of one standard were come to.
 func (r PassRates) Method(one standard.Rates) method.Method {
@@ -129,7 +160,7 @@ func (r PassRates) Method(one standard.Rates) method.Method {
 	m := method.Method{
 		Subject: "The share of titles that meet " + named, Population: catalog.WordsCounted(one.Population), Titles: one.Titles,
 		Bounds: verdictBounds + " The lower rate is of those met, the upper rate of all but those not met.",
-		Notes:  append(whereRead(one.Standard), r.notesOn(one)...), Catalog: r.Catalog,
+		Notes:  append(whereRead(one.Standard), r.Notes(one)...), Catalog: r.Catalog,
 	}
 	if whole := one.Whole.Count(); whole.Of > 0 {
 		m.Coverage = []method.Coverage{{Of: "titles", Share: whole.Share().Coverage}}
@@ -165,7 +196,7 @@ func (r PassRates) Rows() block.Rows {
 			if c.Criterion.Count == "" {
 				add(c.Criterion.ID, c.Criterion.Name, "titles", verdictValues(c.Rate), countValues(c.Rate.Count()), nil, c.LeftOut)
 			} else {
-				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), shareValues(c.Sum, c.Share()), c.Open, c.LeftOut)
+				add(c.Criterion.ID, c.Criterion.Name, c.Criterion.Count, make([]any, 4), shareValues(SumOf(c), c.Share()), c.Open, c.LeftOut)
 			}
 		}
 	}

@@ -129,14 +129,14 @@ type Gap struct {
 }
 
 // Needed is how many of Count.Of would have to be of the genders for the
-// comparison to hold, and whether that can be said: of a group of which nobody is
+// comparison to hold, and whether that can be said: of a mean of shares, of a group of which nobody is
 // held, or may be missing, of a comparison with another group, or of one that
 // asks for fewer, it cannot.
 func (t Test) Needed() (int, bool) {
 	if t.Threshold == nil || t.Operator != string(atLeast) && t.Operator != string(over) {
 		return 0, false
 	}
-	if t.Share && (t.More || t.Count.Of == 0) {
+	if t.Unit == MeanShare || t.Share && (t.More || t.Count.Of == 0) {
 		return 0, false
 	}
 	n := new(big.Rat).Set(t.Threshold)
@@ -344,10 +344,7 @@ func (s *Subject) gaps(names []string) []Gap {
 		return nil
 	}
 	var gaps []Gap
-	for _, name := range groupNames {
-		if !slices.Contains(names, name) {
-			continue
-		}
+	for _, name := range inOrder(names) {
 		g := s.group(name)
 		gap := Gap{Group: name, Unstated: g.Unstated, Uncredited: g.Uncredited, Unheld: g.People.Total() == 0, Partial: g.Partial}
 		if gap.Unheld {
@@ -358,6 +355,17 @@ func (s *Subject) gaps(names []string) []Gap {
 		}
 	}
 	return gaps
+}
+
+// inOrder are the names of groups, each once: those of GroupNames first, in their order.
+func inOrder(names []string) []string {
+	all := slices.DeleteFunc(slices.Clone(groupNames), func(name string) bool { return !slices.Contains(names, name) })
+	for _, name := range names {
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // eval evaluates an expression whose values were made for the trace.
@@ -397,6 +405,11 @@ func (e *expression) inspect(checked *cel.Ast) {
 			e.negated = e.negated || name == operators.LogicalNot
 			e.either = e.either || name == operators.LogicalOr
 			e.both = e.both || name == operators.LogicalAnd
+			if _, counts := unitsOf[name]; counts && e.fault == nil {
+				if of := node.AsCall().Args()[0]; groupOf(of) == "" {
+					e.fault = groupFault(of.AsCall().FunctionName())
+				}
+			}
 		}
 	}))
 }

@@ -178,7 +178,7 @@ func groupsNote(err error) string {
 	if !strings.Contains(err.Error(), ": there is no ") || strings.Contains(err.Error(), "compare with") {
 		return ""
 	}
-	return "; groups are " + strings.Join(GroupNames(), ", ") + "; functions are people, credits, titles_any, titles_all and share"
+	return "; groups are " + strings.Join(GroupNames(), ", ") + "; they are put together by top_billed(3) and together([director, writer]); functions are people, credits, titles_any, titles_all, share and mean_share"
 }
 
 func (s *Standard) checkPasses(d *strictyaml.Document) error {

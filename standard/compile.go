@@ -24,6 +24,8 @@ func compile(in *cel.Env, text string, want ...*cel.Type) (*expression, error) {
 	}
 	e := &expression{text: text, program: program}
 	switch e.inspect(checked); {
+	case e.fault != nil:
+		return nil, fmt.Errorf("“%s”: %w", text, e.fault)
 	case e.empty:
 		return nil, fmt.Errorf("“%s” has points of no criterion: name at least one", text)
 	case len(e.names) == 0:

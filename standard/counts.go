@@ -37,6 +37,14 @@ func (c Criterion) expressions() []*expression {
 	return slices.DeleteFunc([]*expression{c.count, c.met, c.notMet}, func(e *expression) bool { return e == nil })
 }
 
+// Counted are the measures that a criterion which only counts adds up; none of another.
+func (c Criterion) Counted() []catalog.Measure {
+	if c.count == nil {
+		return nil
+	}
+	return c.count.sums[0]
+}
+
 // measures are what the standard measures of a title, each once. A reading that leaves
 // out what is not known wants the people of each group too, which tell how far it is known.
 func (s *Standard) measures(r rolecall.Reading) (all []catalog.Measure) {
@@ -63,7 +71,14 @@ func (s *Standard) measures(r rolecall.Reading) (all []catalog.Measure) {
 func (s *Standard) counts(of Subject, r rolecall.Reading) counts {
 	all := counts{measures: s.measures(r)}
 	for _, m := range all.measures {
+		if m.Unit == MeanShare { // which is no sum of people that could be read later
+			all.measured = append(all.measured, meanOf(of.read(r), string(m.Group), s.Genders))
+			continue
+		}
 		g := of.group(string(m.Group))
+		if r.LeavesOut() {
+			g.InPart = nil
+		}
 		all.measured = append(all.measured, partly(m, g.count(m.Unit, s.Genders), g.Partial && !r.LeavesOut()))
 	}
 	return all
@@ -87,6 +102,7 @@ func partly(m catalog.Measure, of catalog.Measured, partial bool) catalog.Measur
 // unitsOf are the units by the function that counts in them.
 var unitsOf = map[string]rolecall.Unit{
 	"people": rolecall.People, "credits": rolecall.Credits, "titles_any": rolecall.TitlesAny, "titles_all": rolecall.TitlesAll,
+	"mean_share": MeanShare,
 }
 
 // sumsOf are the counts in an expression of a criterion that are not part of another:
@@ -111,7 +127,7 @@ func sumOf(node ast.Expr) []catalog.Measure {
 	}
 	call := node.AsCall()
 	if unit, counts := unitsOf[call.FunctionName()]; counts {
-		return []catalog.Measure{{Group: catalog.Group(call.Args()[0].AsIdent()), Unit: unit}}
+		return []catalog.Measure{{Group: catalog.Group(groupOf(call.Args()[0])), Unit: unit}}
 	}
 	if call.FunctionName() != operators.Add {
 		return nil

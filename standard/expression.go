@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/env"
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
@@ -49,6 +51,8 @@ type expression struct {
 	// of nothing.
 	names []string
 	empty bool
+	// fault is what is wrong with a group that it asks for.
+	fault error
 	// sums are the counts that it compares or comes to, each made up of measures.
 	sums [][]catalog.Measure
 }
@@ -156,10 +160,22 @@ func criterionOptions() []cel.EnvOption {
 		options = append(options, cel.Variable(name, groupType))
 	}
 	for name, unit := range unitsOf {
-		options = append(options, cel.Function(name,
-			cel.Overload(name+"_group", []*cel.Type{groupType}, countType, cel.UnaryBinding(counting(unit)))))
+		of := countType
+		overloads := []cel.FunctionOpt{}
+		if unit == MeanShare {
+			of = shareType
+			overloads = append(overloads, cel.Overload(name+"_each", []*cel.Type{cel.ListType(groupType)}, of, cel.UnaryBinding(averaging)))
+		}
+		overloads = append(overloads, cel.Overload(name+"_group", []*cel.Type{groupType}, of, cel.UnaryBinding(counting(unit))))
+		options = append(options, cel.Function(name, overloads...))
 	}
 	options = append(options,
+		// The number alone names no title: the group is that of the cast which stands beside it.
+		cel.Macros(cel.GlobalMacro(topBilled, 1, func(eh cel.MacroExprFactory, _ ast.Expr, args []ast.Expr) (ast.Expr, *cel.Error) {
+			return eh.NewCall(topBilled, eh.NewIdent(string(rolecall.Cast)), args[0]), nil
+		})),
+		cel.Function(topBilled, cel.Overload("top_billed_cast", []*cel.Type{groupType, cel.IntType}, groupType, cel.BinaryBinding(billing))),
+		cel.Function(together, cel.Overload("together_groups", []*cel.Type{cel.ListType(groupType)}, groupType, cel.UnaryBinding(joining))),
 		cel.Function("share", cel.Overload("share_count", []*cel.Type{countType}, shareType, cel.UnaryBinding(sharing))),
 		cel.Function(operators.Add, cel.Overload("add_counts", []*cel.Type{countType, countType}, countType, cel.BinaryBinding(adding))))
 	return append(options, comparisons(map[*cel.Type][]*cel.Type{
@@ -207,8 +223,60 @@ func counting(unit rolecall.Unit) func(ref.Val) ref.Val {
 			return types.MaybeNoSuchOverloadErr(v)
 		}
 		of := in.counts.of(catalog.Measure{Group: catalog.Group(in.name), Unit: unit})
-		return object{countType, counted{trace: in.trace, groups: []string{in.name}, unit: unit, count: of.Count, more: of.Open}}
+		count := counted{trace: in.trace, groups: []string{in.name}, unit: unit, count: of.Count, more: of.Open}
+		if unit == MeanShare {
+			count.share = true
+			return object{shareType, count}
+		}
+		return object{countType, count}
 	}
+}
+
+// billing is the group of the cast billed first to n-th.
+func billing(v, w ref.Val) ref.Val {
+	cast, ok := v.Value().(member)
+	n, isNumber := w.(types.Int)
+	if !ok || !isNumber {
+		return types.MaybeNoSuchOverloadErr(v)
+	}
+	return object{groupType, member{cast.trace, topBilledName(int(n)), cast.counts}}
+}
+
+// joining is the group of the people in any of some roles.
+func joining(v ref.Val) ref.Val {
+	all, ok := membersOf(v, together)
+	if !ok {
+		return types.MaybeNoSuchOverloadErr(v)
+	}
+	return object{groupType, all}
+}
+
+// averaging is the mean of the mean shares of some roles.
+func averaging(v ref.Val) ref.Val {
+	all, ok := membersOf(v, each)
+	if !ok {
+		return types.MaybeNoSuchOverloadErr(v)
+	}
+	return counting(MeanShare)(object{groupType, all})
+}
+
+// membersOf is the group of a kind that a list of roles makes.
+func membersOf(v ref.Val, kind string) (all member, ok bool) {
+	list, ok := v.(traits.Lister)
+	if !ok {
+		return all, false
+	}
+	var names []string
+	for items := list.Iterator(); items.HasNext() == types.True; {
+		if all, ok = items.Next().Value().(member); !ok {
+			return all, false
+		}
+		if !slices.Contains(names, all.name) {
+			names = append(names, all.name)
+		}
+	}
+	all.name = severalName(kind, names)
+	return all, true
 }
 
 // member is the content of a group: what its title counts in it and others.

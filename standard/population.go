@@ -9,6 +9,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/measure"
 	"rolecall/population"
 )
 
@@ -44,10 +45,63 @@ func (s *Standard) PassRate(ctx context.Context, c *catalog.Catalog, p populatio
 	if err != nil {
 		return Rates{}, err
 	}
-	vague := 0
-	rates, err := s.Over(reading, s.each(ctx, c, p, reading, &vague))
+	vague, each := 0, s.each
+	if !s.isCounted(reading) {
+		each = s.eachAlone
+	}
+	rates, err := s.Over(reading, each(ctx, c, p, reading, &vague))
 	rates.Population, rates.Vague = p, vague
 	return rates, err
+}
+
+// mostAlone is how many titles are looked at one by one, which takes long.
+const mostAlone = 3000
+
+// isCounted reports whether a catalog counts all that the standard measures by itself.
+func (s *Standard) isCounted(reading rolecall.Reading) bool {
+	return !slices.ContainsFunc(s.measures(reading), func(m catalog.Measure) bool { return !isCounted(m) })
+}
+
+// TooManyError says that a standard asks what has to be looked up title by title, of too many.
+type TooManyError struct {
+	ID     string
+	Titles int
+}
+
+func (e *TooManyError) Error() string {
+	return fmt.Sprintf("by %s titles are looked at one by one, and these are %d: choose at most %d, by dates, by a network or by the most voted-for of each year (top)", e.ID, e.Titles, mostAlone)
+}
+
+// eachAlone are the films and seasons of a population one by one.
+func (s *Standard) eachAlone(ctx context.Context, c *catalog.Catalog, p population.Population, reading rolecall.Reading, vague *int) iter.Seq2[Alike, error] {
+	partial := PartialRoles(c.Info().Sources)
+	return func(yield func(Alike, error) bool) {
+		// What is vague, and whether there is anything, the catalog says of no measures.
+		titles := 0
+		var err error
+		if *vague, err = c.EachAlike(ctx, p, catalog.Measuring{Genders: s.Genders}, func(a catalog.MeasuredAlike) error { titles += a.Titles; return nil }); err == nil && titles > mostAlone {
+			err = &TooManyError{s.ID, titles}
+		}
+		if err != nil {
+			yield(Alike{}, err)
+			return
+		}
+		found, err := measure.Browse(ctx, c, catalog.Browsing{Population: p, Order: catalog.ByName, Most: mostAlone})
+		if err != nil {
+			yield(Alike{}, err)
+			return
+		}
+		for _, t := range found.Rows {
+			lineup, err := measure.LineupOf(ctx, c, t, p.Specials)
+			if err != nil {
+				yield(Alike{}, err)
+				return
+			}
+			if !yield(s.Alone(SubjectOf(lineup, partial...), reading), nil) {
+				return
+			}
+		}
+	}
 }
 
 // errEnough ends a walk through a population of which no more is wanted.

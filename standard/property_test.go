@@ -2,6 +2,7 @@ package standard_test
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -227,6 +228,14 @@ func drawComparison(t *rapid.T) formula {
 		return n, of
 	}
 	text := strings.Join(terms, " + ")
+	switch rapid.IntRange(0, 3).Draw(t, "put together") {
+	case 0:
+		return drawMean(t, roles, op)
+	case 1:
+		if len(roles) == 2 {
+			return drawTogether(t, roles, unit, op)
+		}
+	}
 	if rapid.Bool().Draw(t, "share") {
 		quarters := rapid.IntRange(0, 4).Draw(t, "quarters")
 		return formula{fmt.Sprintf("share(%s) %s %g", text, op, float64(quarters)/4), func(w world) bool {
@@ -237,6 +246,50 @@ func drawComparison(t *rapid.T) formula {
 	threshold := rapid.IntRange(0, 4).Draw(t, "threshold")
 	return formula{fmt.Sprintf("%s %s %d", text, op, threshold), func(w world) bool {
 		n, _ := total(w)
+		return operators[op](float64(n), float64(threshold))
+	}}
+}
+
+// drawMean compares the mean of the shares on each title, or the mean of that of two roles, with
+// quarters.
+func drawMean(t *rapid.T, roles []rolecall.Role, op string) formula {
+	quarters := rapid.IntRange(0, 4).Draw(t, "quarters")
+	of := string(roles[0])
+	if len(roles) == 2 {
+		of = fmt.Sprintf("[%s, %s]", roles[0], roles[1])
+	}
+	return formula{fmt.Sprintf("mean_share(%s) %s %g", of, op, float64(quarters)/4), func(w world) bool {
+		sum := new(big.Rat)
+		for leaf := range w.leaves {
+			one := world{1, w.genders, nil}
+			for _, c := range w.credits {
+				if c.leaf == leaf {
+					one.credits = append(one.credits, credit{c.role, 0, c.person})
+				}
+			}
+			for _, role := range roles {
+				n, of := one.women(role, rolecall.People)
+				sum.Add(sum, big.NewRat(int64(n), int64(of)))
+			}
+		}
+		compared := sum.Cmp(big.NewRat(int64(quarters*w.leaves*len(roles)), 4))
+		return operators[op](float64(compared), 0)
+	}}
+}
+
+// drawTogether compares how many people in any of some roles, each once, are women.
+func drawTogether(t *rapid.T, roles []rolecall.Role, unit rolecall.Unit, op string) formula {
+	threshold := rapid.IntRange(0, 4).Draw(t, "threshold")
+	text := fmt.Sprintf("%s(together([%s, %s])) %s %d", strings.ReplaceAll(string(unit), "-", "_"), roles[0], roles[1], op, threshold)
+	return formula{text, func(w world) bool {
+		both := world{w.leaves, w.genders, nil}
+		for _, c := range w.credits {
+			merged := credit{roles[0], c.leaf, c.person}
+			if slices.Contains(roles, c.role) && !slices.Contains(both.credits, merged) {
+				both.credits = append(both.credits, merged)
+			}
+		}
+		n, _ := both.women(roles[0], unit)
 		return operators[op](float64(n), float64(threshold))
 	}}
 }
@@ -388,4 +441,154 @@ func TestWhatWouldMeetItDoes(t *testing.T) {
 			t.Fatalf("%s: %d of %d meet it", s.Criteria[0].Met, needed-1, people)
 		}
 	})
+}
+
+// troupe is the cast of a film in the order of billing: the gender of each, and whether the
+// source says the place.
+type troupe struct {
+	genders []rolecall.Gender
+	billed  []bool
+}
+
+func (c troupe) subject() standard.Subject {
+	l := measure.Lineup{Title: rolecall.Title{ID: "t", Kind: rolecall.Film}, Leaves: []rolecall.Title{{ID: "t", Kind: rolecall.Film}}}
+	cast := measure.RoleCount{Role: rolecall.Cast, PerTitle: make(rolecall.PerTitle, 1)}
+	for i, g := range c.genders {
+		one := measure.Credited{Person: rolecall.Person{ID: fmt.Sprint(i), Gender: g}, Leaves: []int{0}}
+		if c.billed[i] {
+			one.Billing = i + 1
+		}
+		cast.Credited = append(cast.Credited, one)
+		cast.People.Add(g)
+		cast.Credits.Add(g)
+		cast.PerTitle[0].Add(g)
+	}
+	if len(c.genders) > 0 {
+		l.Roles = append(l.Roles, cast)
+	}
+	return standard.SubjectOf(l)
+}
+
+// resolutions are all casts that it may be: those whose place is not said in any order among
+// themselves, each gender stated.
+func (c troupe) resolutions() []troupe {
+	var free []int
+	for i, billed := range c.billed {
+		if !billed {
+			free = append(free, i)
+		}
+	}
+	all := []troupe{}
+	for _, order := range permutations(free) {
+		one := troupe{slices.Clone(c.genders), make([]bool, len(c.genders))}
+		for i, from := range order {
+			one.genders[free[i]] = c.genders[from]
+		}
+		for i := range one.billed {
+			one.billed[i] = true
+		}
+		all = append(all, one)
+	}
+	for place := range c.genders {
+		var stated []troupe
+		for _, one := range all {
+			if one.genders[place] != rolecall.Unknown {
+				stated = append(stated, one)
+				continue
+			}
+			for _, g := range []rolecall.Gender{rolecall.Woman, rolecall.Man, rolecall.Nonbinary} {
+				next := troupe{slices.Clone(one.genders), one.billed}
+				next.genders[place] = g
+				stated = append(stated, next)
+			}
+		}
+		all = stated
+	}
+	return all
+}
+
+func permutations(items []int) (all [][]int) {
+	if len(items) == 0 {
+		return [][]int{{}}
+	}
+	for i, first := range items {
+		for _, rest := range permutations(slices.Delete(slices.Clone(items), i, i+1)) {
+			all = append(all, append([]int{first}, rest...))
+		}
+	}
+	return all
+}
+
+// A verdict on those billed first, or on the cast without its lead, holds in whatever order those
+// stand whose billing is not said, and whatever their gender turns out to be.
+func TestAVerdictOnBillingHoldsHoweverTheUnknownTurnsOut(t *testing.T) {
+	settled := 0
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 4).Draw(t, "cast")
+		c := troupe{rapid.SliceOfN(rapid.SampledFrom(rolecall.Genders()), n, n).Draw(t, "genders"), rapid.SliceOfN(rapid.Bool(), n, n).Draw(t, "billed")}
+		billed := rapid.IntRange(1, 5).Draw(t, "first")
+		group, from, to := fmt.Sprintf("top_billed(%d)", billed), 0, billed
+		if rapid.Bool().Draw(t, "supporting") {
+			group, from, to = "supporting", 1, n
+		}
+		op := rapid.SampledFrom([]string{">=", ">", "<=", "<"}).Draw(t, "operator")
+		threshold, share := rapid.IntRange(0, 4).Draw(t, "threshold"), rapid.Bool().Draw(t, "share")
+		text := fmt.Sprintf("people(%s) %s %d", group, op, threshold)
+		if share {
+			text = fmt.Sprintf("share(people(%s)) %s %g", group, op, float64(threshold)/4)
+		}
+		s := withCriterion(t, text)
+		before := verdict(t, s, c.subject())
+		for _, resolved := range c.resolutions() {
+			women, of := 0, 0
+			for i := from; i < min(to, n); i++ {
+				if of++; resolved.genders[i] == rolecall.Woman {
+					women++
+				}
+			}
+			if of == 0 { // of nobody nothing can be decided
+				continue
+			}
+			want := standard.NotMet
+			if !share && operators[op](float64(women), float64(threshold)) || share && operators[op](float64(4*women), float64(threshold*of)) {
+				want = standard.Met
+			}
+			if after := verdict(t, s, resolved.subject()); after != want {
+				t.Fatalf("%s: %s of %+v, where nothing is unknown and it is %s", text, after, resolved, want)
+			}
+			if before != standard.Unknown && before != want {
+				t.Fatalf("%s: %s of %+v, but %s of %+v", text, before, c, want, resolved)
+			}
+			if before != standard.Unknown {
+				settled++
+			}
+		}
+	})
+	if settled == 0 {
+		t.Error("no verdict was settled")
+	}
+}
+
+// A mean is written exactly where that is possible, and its bounds are else rounded apart.
+func TestAMeanIsNoShareOfAllTogether(t *testing.T) {
+	tally := func(women, men int) rolecall.Tally { return rolecall.Tally{Women: women, Men: men} }
+	subject := standard.Subject{Leaves: 2, Groups: map[string]standard.Group{"director": {People: tally(2, 3), PerTitle: rolecall.PerTitle{tally(1, 0), tally(1, 3)}}}}
+	for text, want := range map[string]standard.Verdict{
+		"mean_share(director) >= 0.625": standard.Met, "mean_share(director) > 0.625": standard.NotMet,
+		"share(people(director)) >= 0.4": standard.Met, "share(people(director)) > 0.4": standard.NotMet,
+	} {
+		if got := verdict(t, withCriterion(t, text), subject); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	var many rolecall.PerTitle
+	for i := range 60 { // 1/2, 1/3 … 1/61, which have no small common part
+		many = append(many, tally(1, i+1))
+	}
+	subject = standard.Subject{Leaves: 60, Groups: map[string]standard.Group{"director": {PerTitle: many}}}
+	for text, want := range map[string]standard.Verdict{"mean_share(director) > 0.0616": standard.Met, "mean_share(director) < 0.0618": standard.Met} {
+		if got := verdict(t, withCriterion(t, text), subject); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
 }

@@ -69,9 +69,19 @@ type CriterionRate struct {
 	Open     int
 }
 
+// IsMean reports whether the sum is of shares: then only its share says anything.
+func (c CriterionRate) IsMean() bool {
+	counted := c.Criterion.Counted()
+	return len(counted) == 1 && counted[0].Unit == MeanShare
+}
+
 // Share is the sum as a share, with how far it is known.
 func (c CriterionRate) Share() rolecall.Share {
 	share := c.Sum.Share()
+	if c.IsMean() { // of whose parts none is known by itself
+		share.Known, share.Coverage = rolecall.Fraction{}, rolecall.Fraction{}
+		return share
+	}
 	share.Coverage = rolecall.Fraction{Numerator: c.Sum.Settled(), Denominator: c.Credited}
 	return share
 }
@@ -157,7 +167,11 @@ func (r *rating) add(a Alike) error {
 		}
 		rate.Rate.add(results[i].Verdict, a.Titles)
 		if results[i].Verdict == Counted {
-			rate.count(results[i].Tests[0].Count, r.held(i, a.counts), a.Titles)
+			count := results[i].Tests[0].Count
+			if results[i].Tests[0].Unit == MeanShare {
+				count = inParts(count)
+			}
+			rate.count(count, r.held(i, a.counts), a.Titles)
 		}
 	}
 	r.rates.Titles += a.Titles

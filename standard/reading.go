@@ -34,11 +34,7 @@ func (s *Standard) coverage(of Subject) (all []Coverage) {
 
 // read is the subject as a reading has it (docs/method.md, rule 10).
 func (s Subject) read(r rolecall.Reading) Subject {
-	groups := make(map[string]Group, len(s.Groups))
-	for name, g := range s.Groups {
-		groups[name] = g.read(r)
-	}
-	s.Groups = groups
+	s.reading = r
 	return s
 }
 
@@ -53,7 +49,7 @@ func (g Group) read(r rolecall.Reading) Group {
 	if len(read.PerTitle) == 0 {
 		read.PerTitle = g.PerTitle
 	}
-	read.Open, read.Partial = false, false
+	read.Open, read.Partial, read.InPart = false, false, nil
 	return read
 }
 
@@ -62,7 +58,7 @@ func (g Group) read(r rolecall.Reading) Group {
 func (c counts) within(g catalog.Group) rolecall.Reading {
 	people := c.of(catalog.Measure{Group: g, Unit: rolecall.People})
 	switch {
-	case people.Count.Of == 0, people.Open && len(g.Roles()) == 1:
+	case people.Count.Of == 0, people.Open && !isOfSeveral(g):
 		return rolecall.Bounds
 	case people.Count.Certain < people.Count.Possible:
 		return rolecall.AsCredited
@@ -87,7 +83,16 @@ func (c counts) read(r rolecall.Reading) counts {
 	return read
 }
 
-func isOfTitles(u rolecall.Unit) bool { return u == rolecall.TitlesAny || u == rolecall.TitlesAll }
+// isOfSeveral reports whether a group is of several roles.
+func isOfSeveral(g catalog.Group) bool {
+	_, is := Together(string(g))
+	return is || len(g.Roles()) > 1
+}
+
+// isOfTitles reports whether titles are counted, or a share on each.
+func isOfTitles(u rolecall.Unit) bool {
+	return u == rolecall.TitlesAny || u == rolecall.TitlesAll || u == MeanShare
+}
 
 // isRead reports whether a reading compares titles by a criterion: all the groups that it
 // decides by are known so far. Counts of people and credits compare nothing.

@@ -17,6 +17,12 @@ type Subject struct {
 	// Groups are by name: the roles' words and the groups of Groups. One that is
 	// absent is a group of which no credit is held.
 	Groups map[string]Group
+
+	// lineup and partial are what other groups are counted from where they are asked for, reading
+	// is how each is read.
+	lineup  *measure.Lineup
+	partial []rolecall.Role
+	reading rolecall.Reading
 }
 
 // Group is some of the people of a title, counted in every unit.
@@ -32,6 +38,9 @@ type Group struct {
 	// Partial says that a source lists only the principal people of the role, so
 	// that more may exist on every leaf title.
 	Partial bool
+	// InPart says of each leaf title whether a role of several has no credit there, so that there
+	// may be more people than PerTitle has; nil where none lacks.
+	InPart []bool
 	// Unstated are the people whose gender is not stated.
 	Unstated []rolecall.Person
 	// Uncredited are the roles in which credits are missing.
@@ -68,7 +77,7 @@ var groupNames = func() []string {
 	for _, role := range rolecall.Roles() {
 		names = append(names, string(role))
 	}
-	return append(names, Lead, SeasonRegulars, DepartmentHeads)
+	return append(names, Lead, Supporting, SeasonRegulars, DepartmentHeads)
 }()
 
 // PartialRoles are the roles of which some of a catalog's sources list only the
@@ -78,13 +87,14 @@ func PartialRoles(sources []rolecall.Source) []rolecall.Role { return registry.P
 // SubjectOf is the subject of a title's line-up; in the roles named partial there
 // may be more people than are held.
 func SubjectOf(l measure.Lineup, partial ...rolecall.Role) Subject {
-	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group)}
+	s := Subject{Title: l.Title, Leaves: len(l.Leaves), Groups: make(map[string]Group), lineup: &l, partial: partial}
 	for _, role := range rolecall.Roles() {
 		s.Groups[string(role)] = roleGroup(l, role, partial)
 	}
 	s.Groups[Lead] = leadGroup(l)
+	s.Groups[Supporting] = supportingGroup(l, partial)
 	s.Groups[SeasonRegulars] = regulars(l, partial)
-	s.Groups[DepartmentHeads] = heads(l, partial)
+	s.Groups[DepartmentHeads] = gatheredRoles(l, HeadRoles(), partial)
 	return s
 }
 
@@ -130,21 +140,6 @@ func regulars(l measure.Lineup, partial []rolecall.Role) Group {
 	return g
 }
 
-func heads(l measure.Lineup, partial []rolecall.Role) Group {
-	var credited []measure.Credited
-	var g Group
-	for _, role := range HeadRoles() {
-		count, _ := l.Role(role)
-		credited = append(credited, count.Credited...)
-		one := roleGroup(l, role, partial)
-		g.Open, g.Partial = g.Open || one.Open, g.Partial || one.Partial
-		g.Uncredited = append(g.Uncredited, one.Uncredited...)
-	}
-	counted := gathered(l, credited)
-	counted.Open, counted.Partial, counted.Uncredited = g.Open, g.Partial, g.Uncredited
-	return counted
-}
-
 // gathered counts people, each once however many roles they hold.
 func gathered(l measure.Lineup, credited []measure.Credited) Group {
 	genders := make(rolecall.GenderOf)
@@ -184,12 +179,16 @@ func unstated(credited []measure.Credited) []rolecall.Person {
 	return people
 }
 
-// group is the group of a name; one that is absent has no credit held.
+// group is the group of a name, as the subject is read; one that is absent has no credit held.
 func (s Subject) group(name string) Group {
-	if g, held := s.Groups[name]; held {
-		return g
+	g, held := s.Groups[name]
+	if !held {
+		g, held = s.asked(name)
 	}
-	return Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+	if !held {
+		g = Group{PerTitle: make(rolecall.PerTitle, s.Leaves), Open: true}
+	}
+	return g.read(s.reading)
 }
 
 // count counts the group in a unit, as a catalog does.
@@ -200,7 +199,23 @@ func (g Group) count(unit rolecall.Unit, genders []rolecall.Gender) catalog.Meas
 	case rolecall.Credits:
 		return catalog.Measured{Count: g.Credits.Count(genders...), Open: g.Open}
 	case rolecall.TitlesAny:
-		return catalog.Measured{Count: g.PerTitle.Any(genders...)}
+		return catalog.Measured{Count: g.byTitle(rolecall.PerTitle.Any, genders, func(one *rolecall.Count) { one.Possible = 1 })}
 	}
-	return catalog.Measured{Count: g.PerTitle.All(genders...)}
+	return catalog.Measured{Count: g.byTitle(rolecall.PerTitle.All, genders, func(one *rolecall.Count) { one.Certain = 0 })}
+}
+
+// byTitle counts leaf titles one by one; of those on which people may be missing, it is known only
+// so far.
+func (g Group) byTitle(counted func(rolecall.PerTitle, ...rolecall.Gender) rolecall.Count, genders []rolecall.Gender, inPart func(*rolecall.Count)) (all rolecall.Count) {
+	if g.InPart == nil {
+		return counted(g.PerTitle, genders...)
+	}
+	for i := range g.PerTitle {
+		one := counted(g.PerTitle[i:i+1], genders...)
+		if g.InPart[i] {
+			inPart(&one)
+		}
+		all = rolecall.Count{Certain: all.Certain + one.Certain, Possible: all.Possible + one.Possible, Of: all.Of + one.Of}
+	}
+	return all
 }

@@ -21,6 +21,7 @@ import (
 	"rolecall/format"
 	"rolecall/source"
 	"rolecall/source/starter"
+	"rolecall/standard"
 	"rolecall/web/api"
 )
 
@@ -155,7 +156,13 @@ func (h *held) titlesAndPeople(t *testing.T) {
 	h.get(t, http.StatusUnprocessableEntity, "/titles", "", "?q=love&kind=opera")
 	h.get(t, http.StatusOK, "/sources", "", "")
 	h.get(t, http.StatusOK, "/standards", "", "")
-	for _, operation := range []string{"/titles/{id}", "/titles/{id}/seasons", "/seasons/{id}", "/people/{id}", "/assess/{id}"} {
+	for _, one := range standard.Shipped() {
+		h.get(t, http.StatusOK, "/standards/{id}", one.ID, "")
+	}
+	h.get(t, http.StatusOK, "/standards/{id}", "f-rating", "?from=2015&reading=known&format=csv")
+	h.get(t, http.StatusUnprocessableEntity, "/standards/{id}", "f-rating", "?kind=season")
+	h.get(t, http.StatusUnprocessableEntity, "/standards/{id}", "f-rating", "?from=1800&to=1801")
+	for _, operation := range []string{"/titles/{id}", "/titles/{id}/seasons", "/seasons/{id}", "/people/{id}", "/assess/{id}", "/standards/{id}"} {
 		h.get(t, http.StatusNotFound, operation, "nobody", "")
 	}
 	h.get(t, http.StatusNotFound, "/seasons/{id}", "jessica-jones", "")
@@ -321,6 +328,7 @@ func (h *held) filesBeside(t *testing.T) {
 		h.beside(t, "Show", "/title/"+title+".json")
 	}
 	h.beside(t, "Person", "/person/melissa-rosenberg.json")
+	h.beside(t, "PassRates", "/standards/celluloid-ceiling.json?reading=credited")
 	var offered []json.RawMessage
 	if err := json.Unmarshal(h.ask(t, http.MethodGet, "/suggest?q=jess", "", "").Body.Bytes(), &offered); err != nil || len(offered) == 0 {
 		t.Fatalf("nothing is suggested: %v", err)

@@ -12,6 +12,7 @@ import (
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
 	"rolecall/render"
+	"rolecall/standard"
 	"rolecall/web/guard"
 	"rolecall/web/snapshot"
 )
@@ -26,6 +27,7 @@ func (s *Site) embedRoutes(mux *http.ServeMux) {
 	mux.Handle("GET "+embedPrefix+"/title/{id...}", guard.Framed(s.answering(s.embedTitle)))
 	mux.Handle("GET "+embedPrefix+"/person/{id...}", guard.Framed(s.answering(s.embedPerson)))
 	mux.Handle("GET "+embedPrefix+"/report", s.costly.Wrap(guard.Framed(s.answering(s.embedReport))))
+	mux.Handle("GET "+embedPrefix+"/standards/{id}", s.costly.Wrap(guard.Framed(s.answering(s.embedStandard))))
 	mux.Handle("GET "+embedPrefix+"/rank", s.costly.Wrap(guard.Framed(s.answering(s.embedRank))))
 	s.page(mux, "GET /oembed", s.oEmbed)
 }
@@ -98,7 +100,7 @@ func (s *Site) embedPerson(ctx context.Context, held *snapshot.Snapshot, r *http
 	if err != nil {
 		return answer{}, err
 	}
-	return s.embedded(held, r, http.StatusOK, embedView{Above: p.Name, Headline: sentence.Career(career), Detail: sentence.Gender(career)})
+	return s.embedded(held, r, http.StatusOK, embedView{Above: p.Name, Headline: sentence.Career(career), Detail: sentence.CareerRests(career) + " " + sentence.Gender(career)})
 }
 
 // embedReport is a report to be framed: its chart.
@@ -115,6 +117,29 @@ func (s *Site) embedReport(ctx context.Context, held *snapshot.Snapshot, r *http
 	view := embedView{Headline: d.Finding() + ".", Detail: d.Headline() + ". " + d.Scope() + "."}
 	if d.Drawable() {
 		view.Chart = reportFigure(d)
+	}
+	return s.embedded(held, r, http.StatusOK, view)
+}
+
+// embedStandard is how many titles meet a standard, to be framed: its chart.
+func (s *Site) embedStandard(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
+	asked, fields, err := ratesOf(r.PathValue("id"), r)
+	if err != nil {
+		return s.embedded(held, r, http.StatusNotFound, embedView{Headline: "There is no such standard here"})
+	}
+	if fields.fault != nil {
+		return s.embedded(held, r, http.StatusUnprocessableEntity, embedView{Headline: phrase.Stop(fields.fault.Error())})
+	}
+	rates, err := asked.standard.PassRate(ctx, held.Catalog, asked.population, asked.reading)
+	if err != nil {
+		return s.unembedded(ctx, held, r, err)
+	}
+	d := render.PassRates{Rates: []standard.Rates{rates}, Reading: asked.reading, Catalog: held.Info()}
+	view := embedView{Above: asked.standard.Name, Headline: d.Finding(rates) + ".", Detail: d.FinePrint(rates)}
+	if d.Drawable(rates) {
+		figure := figureOf(d.Chart(rates))
+		figure.Notes = nil // which stand above and below
+		view.Chart = &figure
 	}
 	return s.embedded(held, r, http.StatusOK, view)
 }

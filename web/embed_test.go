@@ -33,10 +33,11 @@ func TestAPastedAddressBecomesTheAnswer(t *testing.T) {
 		"/title/jessica-jones/2":         "13 of 13",
 		"/title/lady-bird-2017":          "Directed by a woman, Greta Gerwig",
 		"/title/jessica-jones":           "Season 3",
-		"/person/greta-gerwig":           "Director of 3 titles",
+		"/person/greta-gerwig":           "Directed and wrote 3 films between 2017 and 2023",
 		"/report?by=network&kind=season": "Netflix",
 		"/report":                        "director credits",
 		"/rank?kind=season&role=writer":  "<td>1</td>",
+		"/standards/f-rating?from=2015":  "films picked for this catalog meet",
 	} {
 		page := get(t, server.URL+address)
 		if page.Header.Get("Content-Security-Policy") == "" || !strings.Contains(page.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'") {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rolecall/standard"
 	"rolecall/web/snapshot"
 )
 
@@ -39,7 +40,7 @@ func (s *Site) oEmbed(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		}
 	}
 	if !is {
-		return plainAnswer(http.StatusNotFound, "Give the address of a title, a person, a report or a ranking of this site as “url”."), nil
+		return plainAnswer(http.StatusNotFound, "Give the address of a title, a person, a standard, a report or a ranking of this site as “url”."), nil
 	}
 	room := frameSize{pixels(q.Get("maxwidth")), pixels(q.Get("maxheight"))}
 	size := room.within()
@@ -59,6 +60,13 @@ func (s *Site) embeddable(ctx context.Context, held *snapshot.Snapshot, path str
 	if id, of := strings.CutPrefix(path, "/person/"); of {
 		p, found, err := held.Person(ctx, id)
 		return p.Name, found, err
+	}
+	if id, of := strings.CutPrefix(path, "/standards/"); of {
+		one, err := standard.Shipped().Find(id)
+		if err != nil {
+			return "", false, nil
+		}
+		return one.Name, true, nil
 	}
 	named := map[string]string{"/report": "A report", "/rank": "A ranking"}[path]
 	return named, named != "", nil

@@ -21,10 +21,11 @@ import (
 
 // personView is the page of somebody credited.
 type personView struct {
-	Person  rolecall.Person
-	Reason  string
-	Summary string
-	Years   *yearsView
+	Person rolecall.Person
+	Reason string
+	// Finding is what is on record, FinePrint how much that is.
+	Finding, FinePrint string
+	Years              *yearsView
 	// Credits is how many works there are, Groups those of this page.
 	Credits    string
 	Groups     []workGroup
@@ -109,14 +110,16 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return s.nothing(ctx, held, r)
 	}
 	view := personOf(career, held.Info(), page)
+	d := render.Person{Career: career, Catalog: held.Info()}
+	view.Finding, view.FinePrint = d.Finding(), d.FinePrint()
 	data, err := withPages(ctx, held, p.ID, "", personData(career, s.options.Public))
 	if err != nil {
 		return answer{}, err
 	}
 	return s.render(held, r, "person", frame{
-		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Summary,
+		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Finding,
 		Card: cardPath(personPath(p.ID)), Data: data, Content: view,
-		Cited: s.cited(r, shared{phrase.Stop(p.Name + ": " + view.Summary), render.Person{Career: career, Catalog: held.Info()}.Method(), cardPath(personPath(p.ID)), true}),
+		Cited: s.cited(r, shared{phrase.Stop(p.Name + ": " + view.Finding), d.Method(), cardPath(personPath(p.ID)), true}),
 	})
 }
 
@@ -135,7 +138,7 @@ func pageAsked(r *http.Request, works int) (page int, is bool) {
 }
 
 func personOf(c measure.Career, info catalog.Info, page int) personView {
-	v := personView{Person: c.Person, Reason: sentence.Gender(c), Summary: sentence.Career(c), Years: yearsOf(c), Credits: phrase.Grouped(len(c.Works))}
+	v := personView{Person: c.Person, Reason: sentence.Gender(c), Years: yearsOf(c), Credits: phrase.Grouped(len(c.Works))}
 	first := (page - 1) * worksPerPage
 	last := min(len(c.Works), first+worksPerPage)
 	place := 0

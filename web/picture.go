@@ -78,7 +78,7 @@ func (s *Site) personCard(ctx context.Context, held *snapshot.Snapshot, r *http.
 	if err != nil {
 		return answer{}, err
 	}
-	c := card.Card{Above: sentence.Career(career), Headline: p.Name, Foot: footOf(held.Info())}
+	c := card.Card{Above: "Person", Headline: p.Name, Text: sentence.Career(career), Foot: footOf(held.Info())}
 	for _, w := range career.Works {
 		v := workOf(career, 0, w)
 		c.Lines = append(c.Lines, v.Year+"  "+v.Name+": "+phrase.Joined(", ", v.Role, v.Where))

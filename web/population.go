@@ -105,6 +105,13 @@ func (q *query) reading() rolecall.Reading {
 	return parsedOne(q, "reading", rolecall.ParseReading)
 }
 
+// readingOf is the reading that an address asks for.
+func readingOf(r *http.Request) (rolecall.Reading, error) {
+	q := queryOf(r)
+	reading := q.reading()
+	return reading, q.fault
+}
+
 // genders are those whose share is asked for, women unless others are.
 func (q *query) genders() []rolecall.Gender {
 	return measure.OrWomen(parsedAll(q, "gender", rolecall.ParseGender))

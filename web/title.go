@@ -28,7 +28,7 @@ type titleView struct {
 	Groups           []groupView
 	Pages            []rolecall.Page
 	Documents        []documentView
-	Assessments      []assessmentView
+	Assessed         *assessedView
 	Notes            []string
 	HandPicked       bool
 	// Unusual is where a film or season stands among comparable ones.
@@ -82,6 +82,10 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 		}
 		return document(show, f)
 	}
+	reading, fault := readingOf(r)
+	if fault != nil {
+		return s.message(held, r, http.StatusUnprocessableEntity, "There is no such reading", phrase.Stop(fault.Error())), nil
+	}
 	view := viewOf(lineup, held.Info().HandPicked, r.URL.Query().Get("people") == "all")
 	stated, err := measure.StatedOf(ctx, held.Catalog, listedPeople(view.Groups))
 	if err != nil {
@@ -91,7 +95,7 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 	if view.Above.Neighbours, err = neighbours(ctx, held, t); err != nil {
 		return answer{}, err
 	}
-	if view.Assessments, err = assess(lineup, held.Info().Sources); err != nil {
+	if view.Assessed, err = assess(lineup, held.Info().Sources, reading, r.URL); err != nil {
 		return answer{}, err
 	}
 	if view.Unusual, err = s.unusualHere(ctx, held, t); err != nil {

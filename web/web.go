@@ -162,6 +162,8 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /suggest", s.suggest)
 	s.pageAndFiles(mux, s.page, "/sources", s.sources)
 	s.pageAndFiles(mux, s.page, "/standards", s.standards)
+	s.costlyPage(mux, "GET /standards/{id}", s.standard)
+	s.costlyPage(mux, "GET /standards/{id}/titles", s.meeting)
 	s.page(mux, "GET /check", s.check)
 	s.costlyPage(mux, "POST /check", s.desk)
 	s.costlyPage(mux, "POST /check.md", s.desk)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -90,6 +91,10 @@ func (a *app) rate(c *cobra.Command, asked standard.Set, p population.Population
 	answer := render.PassRates{Reading: f.reading.Reading, Catalog: held.Info(), WithMethod: f.method}
 	for _, s := range asked {
 		rates, err := s.PassRate(ctx, held, p, f.reading.Reading)
+		if many, is := errors.AsType[*standard.TooManyError](err); is && !f.chosen() {
+			fmt.Fprintf(a.notes, "Left out: %v.\n", many)
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -22,23 +22,6 @@ func Gender(c measure.Career) string {
 	return fmt.Sprintf("Counted as %s, by %s.", phrase.Person(c.Person.Gender), phrase.Counted(deciding, "statement", "statements"))
 }
 
-// Career says what somebody is credited for: "Director of 3 titles, writer of 1
-// title in this catalog."
-func Career(c measure.Career) string {
-	_, roles := c.Years()
-	titles := make(map[rolecall.Role][]string)
-	for _, w := range c.Works {
-		if !slices.Contains(titles[w.Role], w.Title.ID) {
-			titles[w.Role] = append(titles[w.Role], w.Title.ID)
-		}
-	}
-	if len(roles) == 0 {
-		return "No credit is on record."
-	}
-	parts := phrase.Each(roles, func(r rolecall.Role) string { return r.Words() + " of " + phrase.Titles(len(titles[r])) })
-	return phrase.Stop(strings.Join(parts, ", ") + " in this catalog")
-}
-
 // Statement is a statement with the words of its source: "woman: “actress”", "woman:
 // “an all-female list of directors” (said of a group)".
 func Statement(s rolecall.Statement) string {

@@ -145,16 +145,6 @@ func TestWhatIsStatedOfSomebody(t *testing.T) {
 			t.Errorf("%s\nwant %s", got, want)
 		}
 	}
-	career := measure.Career{Works: []measure.Work{
-		{Title: rolecall.Title{ID: "a"}, Credit: rolecall.Credit{Role: rolecall.Writer}}, {Title: rolecall.Title{ID: "a"}, Credit: rolecall.Credit{Role: rolecall.Director}},
-		{Title: rolecall.Title{ID: "b"}, Credit: rolecall.Credit{Role: rolecall.Director}},
-	}}
-	if got := sentence.Career(career); got != "Director of 2 titles, writer of 1 title in this catalog." {
-		t.Error(got)
-	}
-	if got := sentence.Career(measure.Career{}); got != "No credit is on record." {
-		t.Error(got)
-	}
 	if got := sentence.Statement(rolecall.Statement{Gender: n, Wording: "they"}) + sentence.Statement(rolecall.Statement{Gender: w}); got != "non-binary: “they”woman" {
 		t.Error(got)
 	}

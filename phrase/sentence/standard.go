@@ -111,6 +111,8 @@ func CriterionWouldMeet(t rolecall.Title, s *standard.Standard, r standard.Resul
 func Test(t rolecall.Title, s *standard.Standard, test standard.Test) string {
 	people := groups(test.Groups, test.Count.Of)
 	switch {
+	case test.Unit == standard.MeanShare:
+		return fmt.Sprintf("%s, %s", meanShare(t, s, test), phrase.Share(test.Count.Share()))
 	case isTitles(test.Unit):
 		return fmt.Sprintf("%s %s of %s", among[test.Unit](s.Genders), groups(test.Groups, 2), countOf(test, leaves(t, test.Count.Of)))
 	case test.Count.Of == 0:
@@ -183,10 +185,21 @@ func called(name string, of int) string {
 	switch name {
 	case standard.Lead:
 		return phrase.Agree(of, "lead by billing", "leads by billing")
+	case standard.Supporting:
+		return "supporting cast"
 	case standard.SeasonRegulars:
 		return phrase.Agree(of, "season regular", "season regulars")
 	case standard.DepartmentHeads:
 		return phrase.Agree(of, "head of department", "heads of departments")
+	}
+	if n, is := standard.TopBilled(name); is {
+		return "cast billed first to " + phrase.Number(n)
+	}
+	if roles, is := standard.Each(name); is {
+		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + " (each role weighing the same)"
+	}
+	if roles, is := standard.Together(name); is {
+		return phrase.And(phrase.Each(roles, rolecall.Role.Plural)) + " (each person once)"
 	}
 	return phrase.RoleOf(of, rolecall.Role(name))
 }
@@ -229,6 +242,8 @@ func need(t rolecall.Title, s *standard.Standard, test standard.Test) string {
 	genders, people := phrase.AnyOf(s.Genders), unit(test.Unit)+groups(test.Groups, test.Count.Of)
 	needed, said := test.Needed()
 	switch {
+	case test.Unit == standard.MeanShare:
+		return fmt.Sprintf("a %s of %s (now %s)", meanShare(t, s, test), limit, phrase.Share(test.Count.Share()))
 	case said && isTitles(test.Unit):
 		return fmt.Sprintf("%s %s of %s %s (now %s)", among[test.Unit](s.Genders), groups(test.Groups, 2),
 			phrase.Of(needed, test.Count.Of), leaves(t, test.Count.Of), phrase.Range(test.Count))
@@ -246,6 +261,11 @@ func need(t rolecall.Title, s *standard.Standard, test standard.Test) string {
 		return fmt.Sprintf("%s among the %s (now %s)", phrase.A(phrase.OneOf(s.Genders)), people, phrase.Range(test.Count))
 	}
 	return fmt.Sprintf("%s %s among the %s (now %s)", limit, genders, people, phrase.Range(test.Count))
+}
+
+// meanShare is what is averaged: "mean share, by episode, of women among directors".
+func meanShare(t rolecall.Title, s *standard.Standard, test standard.Test) string {
+	return fmt.Sprintf("mean share, by %s, of %s among %s", leaves(t, 1), phrase.AnyOf(s.Genders), groups(test.Groups, 2))
 }
 
 // isLeast reports whether a comparison asks for no less than so many: of a share, 1 is

@@ -61,7 +61,7 @@ func New(mux *http.ServeMux, holder *snapshot.Holder, version, public string, ta
 	s.registerTitles()
 	s.registerPeople()
 	s.registerSources()
-	s.registerStandards()
+	s.registerStandards(costly)
 	s.registerReports(costly)
 	s.registerCheck(costly)
 	s.describe()

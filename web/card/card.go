@@ -22,7 +22,9 @@ type Card struct {
 	// Above is the line over the headline: what the answer is about.
 	Above    string
 	Headline string
-	Rows     []Row
+	// Text is a sentence below the headline, or empty.
+	Text string
+	Rows []Row
 	// Lines are drawn where there are no rows.
 	Lines []string
 	// Foot says where the answer comes from.
@@ -52,6 +54,9 @@ func Draw(c Card) ([]byte, error) {
 	for _, text := range lines {
 		y += size * 1.13
 		l.add(drawing.Words{X: margin, Y: y, Text: text, Face: drawing.Serif, Size: size, Ink: drawing.Text})
+	}
+	if c.Text != "" {
+		y = l.text(c.Text, y+20)
 	}
 	l.rows(c.Rows, y+44)
 	if len(c.Rows) == 0 {
@@ -181,6 +186,16 @@ func mark(gender rolecall.Gender, x, y, radius float64) drawing.Shape {
 		return drawing.Path{Points: []drawing.Point{{X: x, Y: y - r}, {X: x + r, Y: y}, {X: x, Y: y + r}, {X: x - r, Y: y}}, Closed: true, Look: drawing.Look{Fill: drawing.Nonbinary}}
 	}
 	return drawing.Circle{X: x, Y: y, Radius: radius * 0.88, Look: drawing.Look{Stroke: drawing.Unknown, Width: max(radius*0.18, 1.4), Dash: radius * 0.38}}
+}
+
+// text writes a sentence in at most three lines, and gives back where it ends.
+func (l *layout) text(words string, y float64) float64 {
+	const size = 32
+	for _, line := range drawing.Sans.WrapAtMost(3, words, size, textWidth) {
+		y += size * 1.4
+		l.write(drawing.Soft, line, margin, y, size)
+	}
+	return y
 }
 
 // lines draws lines of text as far as there is room.
