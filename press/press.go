@@ -108,6 +108,17 @@ const mostEvidence = 10_000
 // Check reads an article and settles its claims. The error wraps
 // article.ErrNotEnglish for a text in another language, or is the catalog's.
 func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
+	report, err := CheckWithoutPages(ctx, l, a)
+	if err != nil {
+		return Report{}, err
+	}
+	report.Pages, err = l.catalog.Pages(ctx, report.sources())
+	return report, err
+}
+
+// CheckWithoutPages is Check for whoever needs the keys of the pages that the evidence cites
+// and not the pages: many articles cite the same.
+func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Report, error) {
 	if err := article.CheckLanguage(a.Text); err != nil {
 		return Report{}, err
 	}
@@ -138,8 +149,7 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
 	}
 	report.place()
-	report.Pages, err = l.catalog.Pages(ctx, report.sources())
-	return report, err
+	return report, nil
 }
 
 // place finds the claims in the file.
