@@ -1,8 +1,8 @@
-// Package run reads a corpus on all cores and writes what comes of it, in the order of its
+// Package batch reads a corpus on all cores and writes what comes of it, in the order of its
 // documents, so that a run which is killed at any moment goes on and ends with the same
 // bytes. It keeps nothing of a document that is written: memory is bounded by what is read
 // at a time, however large the corpus.
-package run
+package batch
 
 import (
 	"context"

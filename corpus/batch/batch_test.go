@@ -1,4 +1,4 @@
-package run_test
+package batch_test
 
 import (
 	"bytes"
@@ -16,11 +16,11 @@ import (
 	"testing"
 	"time"
 
+	"rolecall/corpus/batch"
 	"rolecall/corpus/document"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
 	"rolecall/corpus/reader"
-	"rolecall/corpus/run"
 	"rolecall/corpus/table"
 )
 
@@ -39,13 +39,13 @@ func TestMain(m *testing.M) {
 }
 
 // theRun reads the folder "in" beside that of its answers with a reader that takes its time.
-func theRun(dir, format string) *run.Run {
+func theRun(dir, format string) *batch.Run {
 	in := filepath.Join(filepath.Dir(dir), "in")
 	files, err := input.Find([]string{in}, input.Options{})
 	if err != nil {
 		panic(err)
 	}
-	return &run.Run{
+	return &batch.Run{
 		Dir: dir, Inputs: files, Read: tell, Workers: 4, Every: 3 * time.Millisecond,
 		Begun: journal.Begun{Version: journal.Version, Catalog: "test", Hash: "abc", Format: format, ShardSize: 70},
 	}
@@ -148,7 +148,7 @@ func same(t *testing.T, got, want map[string]string) {
 // TestARunThatIsKilledEndsWithTheSameBytes kills runs at random moments, again and again,
 // until one comes to the end, and compares with a run that nobody disturbed.
 func TestARunThatIsKilledEndsWithTheSameBytes(t *testing.T) {
-	for _, format := range run.Formats() {
+	for _, format := range batch.Formats() {
 		t.Run(format, func(t *testing.T) {
 			folder := t.TempDir()
 			documents := writeInputs(t, filepath.Join(folder, "in"))
@@ -197,13 +197,13 @@ func TestARunThatIsKilledEndsWithTheSameBytes(t *testing.T) {
 func TestAnInterruptedRunGoesOn(t *testing.T) {
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
-	if _, err := theRun(filepath.Join(folder, "undisturbed"), run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(filepath.Join(folder, "undisturbed"), batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(folder, "interrupted")
 	for last := -1; ; {
 		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Millisecond)
-		done, err := theRun(dir, run.Lines).Do(ctx)
+		done, err := theRun(dir, batch.Lines).Do(ctx)
 		cancel()
 		if err == nil {
 			break
@@ -223,7 +223,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	}
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
-	if _, err := theRun(filepath.Join(folder, "undisturbed"), run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(filepath.Join(folder, "undisturbed"), batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(folder, "full")
@@ -231,7 +231,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	r := theRun(dir, run.Lines)
+	r := theRun(dir, batch.Lines)
 	reads := 0
 	r.Workers, r.Read = 1, func(ctx context.Context, d document.Document) (reader.Outcome, error) {
 		if reads++; reads == 100 { // between the second file and the third
@@ -245,14 +245,14 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := r.Do(t.Context())
-	var room *run.RoomError
+	var room *batch.RoomError
 	if !errors.As(err, &room) || !strings.Contains(err.Error(), "make some and give the same command again") {
 		t.Fatalf("%v", err)
 	}
 	if err := os.Remove(full); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(dir, run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	same(t, answers(t, dir), answers(t, filepath.Join(folder, "undisturbed")))
@@ -266,7 +266,7 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 	writeInputs(t, in)
 	dir := filepath.Join(folder, "out")
 	ctx, cancel := context.WithCancel(t.Context())
-	r := theRun(dir, run.Lines)
+	r := theRun(dir, batch.Lines)
 	r.Read = func(ctx context.Context, d document.Document) (reader.Outcome, error) {
 		if d.Number == 100 {
 			cancel()
@@ -276,13 +276,13 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 	if _, err := r.Do(ctx); !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
-	for what, change := range map[string]func(*run.Run){
-		"catalog":                    func(r *run.Run) { r.Begun.Hash = "def" },
-		"way to read the inputs":     func(r *run.Run) { r.Begun.Reading = map[string]string{"text": "story"} },
-		"number of documents a file": func(r *run.Run) { r.Begun.ShardSize = 10 },
-		"format":                     func(r *run.Run) { r.Begun.Format = run.Parquet },
+	for what, change := range map[string]func(*batch.Run){
+		"catalog":                    func(r *batch.Run) { r.Begun.Hash = "def" },
+		"way to read the inputs":     func(r *batch.Run) { r.Begun.Reading = map[string]string{"text": "story"} },
+		"number of documents a file": func(r *batch.Run) { r.Begun.ShardSize = 10 },
+		"format":                     func(r *batch.Run) { r.Begun.Format = batch.Parquet },
 	} {
-		other := theRun(dir, run.Lines)
+		other := theRun(dir, batch.Lines)
 		change(other)
 		var told *journal.OtherRunError
 		if _, err := other.Do(t.Context()); !errors.As(err, &told) || told.What != what {
@@ -297,18 +297,18 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 	if err := os.WriteFile(changed, packed(t, []byte(`{"text": "something else"}`+"\n")).Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	var other *run.ChangedError
-	if _, err := theRun(dir, run.Lines).Do(t.Context()); !errors.As(err, &other) {
+	var other *batch.ChangedError
+	if _, err := theRun(dir, batch.Lines).Do(t.Context()); !errors.As(err, &other) {
 		t.Errorf("an input that has changed: %v", err)
 	}
 	if err := os.WriteFile(changed, before, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(dir, run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	undisturbed := filepath.Join(folder, "undisturbed")
-	if _, err := theRun(undisturbed, run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(undisturbed, batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	same(t, answers(t, dir), answers(t, undisturbed))
@@ -319,7 +319,7 @@ func TestNewInputsComeBehind(t *testing.T) {
 	folder := t.TempDir()
 	in, dir := filepath.Join(folder, "in"), filepath.Join(folder, "out")
 	documents := writeInputs(t, in)
-	if _, err := theRun(dir, run.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	before := answers(t, dir)
@@ -327,7 +327,7 @@ func TestNewInputsComeBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		done, err := theRun(dir, run.Lines).Do(t.Context())
+		done, err := theRun(dir, batch.Lines).Do(t.Context())
 		if err != nil || done.Documents != documents+1 {
 			t.Fatalf("%+v: %v", done, err)
 		}
@@ -343,18 +343,18 @@ func TestTwoRunsDoNotShareAFolder(t *testing.T) {
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
 	dir := filepath.Join(folder, "out")
-	r := theRun(dir, run.Lines)
+	r := theRun(dir, batch.Lines)
 	var second error
 	r.Read = func(ctx context.Context, d document.Document) (reader.Outcome, error) {
 		if d.Number == 1 {
-			_, second = theRun(dir, run.Lines).Do(ctx)
+			_, second = theRun(dir, batch.Lines).Do(ctx)
 		}
 		return tell(ctx, d)
 	}
 	if _, err := r.Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	var busy *run.BusyError
+	var busy *batch.BusyError
 	if !errors.As(second, &busy) {
 		t.Errorf("%v", second)
 	}
@@ -362,7 +362,7 @@ func TestTwoRunsDoNotShareAFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(other, "thesis"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(other, run.Lines).Do(t.Context()); !errors.Is(err, journal.ErrForeign) {
+	if _, err := theRun(other, batch.Lines).Do(t.Context()); !errors.Is(err, journal.ErrForeign) {
 		t.Errorf("a folder of something else: %v", err)
 	}
 }
