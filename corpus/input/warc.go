@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ import (
 // records reads the pages and texts of a WARC or WET file. Requests, metadata, pictures,
 // answers other than 200 and records of pages seen before are no documents.
 func (r *reading) records(s *stream) error {
-	archive, err := gowarc.NewWarcFileReaderFromStream(s, 0, gowarc.WithNoValidation())
+	archive, err := gowarc.NewWarcFileReaderFromStream(s, 0, lenient...)
 	if err != nil {
 		return damaged(err)
 	}
@@ -50,6 +51,12 @@ func (r *reading) records(s *stream) error {
 	return nil
 }
 
+// lenient takes records as they are. What breaks the rules is noted and not asked for: the
+// library keeps the content of a record only if it looks at it.
+var lenient = []gowarc.WarcRecordOption{
+	gowarc.WithSyntaxErrorPolicy(gowarc.ErrIgnore), gowarc.WithSpecViolationPolicy(gowarc.ErrWarn), gowarc.WithUnknownRecordTypePolicy(gowarc.ErrIgnore),
+}
+
 // page is the document in a record, and whether it is one.
 func page(record gowarc.WarcRecord) (d document.Document, is bool) {
 	head := record.WarcHeader()
@@ -65,7 +72,7 @@ func page(record gowarc.WarcRecord) (d document.Document, is bool) {
 		}
 		d.ContentType = answer.HttpHeader().Get("Content-Type")
 		if content, err = answer.PayloadBytes(); err == nil {
-			content, err = decoded(content, *answer.HttpHeader())
+			content, err = decoded(content, answer)
 		}
 	case gowarc.Conversion, gowarc.Resource:
 		d.ContentType = head.Get(gowarc.ContentType)
@@ -101,20 +108,23 @@ func isText(contentType string) bool {
 	return false
 }
 
+// inChunks finds the header that package net/http takes out of the others.
+var inChunks = regexp.MustCompile(`(?im)^transfer-encoding:\s*chunked`)
+
 // decoded undoes how an answer was written for the way: archives keep it as it came, or
 // have undone it and left the header that says so.
-func decoded(content io.Reader, head http.Header) (io.Reader, error) {
+func decoded(content io.Reader, answer gowarc.HttpResponseBlock) (io.Reader, error) {
 	whole, err := io.ReadAll(io.LimitReader(content, article.MaxBytes+1))
 	if err != nil {
 		return nil, err
 	}
-	if strings.EqualFold(head.Get("Transfer-Encoding"), "chunked") {
+	if inChunks.Match(answer.ProtocolHeaderBytes()) {
 		if apart, err := io.ReadAll(httputil.NewChunkedReader(bytes.NewReader(whole))); err == nil {
 			whole = apart
 		}
 	}
 	raw := bytes.NewReader(whole)
-	switch strings.ToLower(strings.TrimSpace(head.Get("Content-Encoding"))) {
+	switch strings.ToLower(strings.TrimSpace(answer.HttpHeader().Get("Content-Encoding"))) {
 	case "gzip", "x-gzip":
 		if !bytes.HasPrefix(whole, []byte{0x1f, 0x8b}) {
 			return raw, nil
