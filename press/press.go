@@ -87,6 +87,8 @@ type Mention struct {
 	Kind english.Class
 	// ID is empty where the catalog does not hold it, or several of that name.
 	ID, Name string
+	// Gender is a person's, as it is stated; empty of titles.
+	Gender rolecall.Gender
 }
 
 // Furniture is a stretch of an article's text that belongs to the site around it.
@@ -168,7 +170,14 @@ func mentionsOf(found mention.Found) []Mention {
 	for _, m := range found.Mentions {
 		e := found.Entities[m.Entity]
 		if m.Class == english.Person || m.Class == english.Title {
-			all = append(all, Mention{Span: m.Span, Text: m.Text, Kind: m.Class, ID: e.ID, Name: e.Name})
+			one := Mention{Span: m.Span, Text: m.Text, Kind: m.Class, ID: e.ID, Name: e.Name}
+			if m.Class == english.Person {
+				one.Gender = rolecall.Unknown
+			}
+			if m.Class == english.Person && e.ID != "" {
+				one.Gender = e.Person.Gender
+			}
+			all = append(all, one)
 		}
 	}
 	return all

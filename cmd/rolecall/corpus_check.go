@@ -18,6 +18,7 @@ import (
 	"rolecall/corpus/journal"
 	"rolecall/corpus/reach"
 	"rolecall/corpus/reader"
+	"rolecall/corpus/table"
 	"rolecall/format"
 	"rolecall/phrase"
 	"rolecall/press"
@@ -94,7 +95,7 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 	info := c.Info()
 	r.Begun.Catalog, r.Begun.Hash, r.Begun.HandPicked = info.Name, info.Hash, info.HandPicked
 	reading := reader.Reader{Languages: []reader.Language{reader.English(press.InCatalog(c))}, Filter: filter, Everything: flags.everything}
-	r.Read = func(ctx context.Context, d document.Document) (reader.Outcome, error) {
+	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		out, err := reading.Read(ctx, d)
 		return out, errors.Join(err, c.Sound())
 	}

@@ -23,7 +23,6 @@ import (
 	"rolecall/corpus/document"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
-	"rolecall/corpus/reader"
 	"rolecall/corpus/table"
 )
 
@@ -36,7 +35,7 @@ type Run struct {
 	// Options are how inputs are read.
 	Options input.Options
 	// Read reads a document; it is called by several goroutines.
-	Read func(context.Context, document.Document) (reader.Outcome, error)
+	Read func(context.Context, document.Document) (table.Outcome, error)
 	// Workers is how many read at a time; 0 is one a core.
 	Workers int
 	// Every is how often is noted what is done; 0 is every two seconds.
@@ -92,7 +91,7 @@ type task struct {
 	chain        uint64
 	weight       int64
 	done         chan struct{}
-	outcome      reader.Outcome
+	outcome      table.Outcome
 	err          error
 }
 

@@ -20,7 +20,6 @@ import (
 	"rolecall/corpus/document"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
-	"rolecall/corpus/reader"
 	"rolecall/corpus/table"
 )
 
@@ -52,7 +51,7 @@ func theRun(dir, format string) *batch.Run {
 }
 
 // tell makes rows of a document that say which it was.
-func tell(_ context.Context, d document.Document) (out reader.Outcome, err error) {
+func tell(_ context.Context, d document.Document) (out table.Outcome, err error) {
 	time.Sleep(time.Duration(d.Number%7) * 50 * time.Microsecond)
 	if d.Fault != nil {
 		left := table.Of(table.LeftOut).New()
@@ -233,7 +232,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	}
 	r := theRun(dir, batch.Lines)
 	reads := 0
-	r.Workers, r.Read = 1, func(ctx context.Context, d document.Document) (reader.Outcome, error) {
+	r.Workers, r.Read = 1, func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if reads++; reads == 100 { // between the second file and the third
 			if err := os.Symlink("/dev/full", full); err != nil {
 				t.Error(err)
@@ -267,7 +266,7 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 	dir := filepath.Join(folder, "out")
 	ctx, cancel := context.WithCancel(t.Context())
 	r := theRun(dir, batch.Lines)
-	r.Read = func(ctx context.Context, d document.Document) (reader.Outcome, error) {
+	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if d.Number == 100 {
 			cancel()
 		}
@@ -345,7 +344,7 @@ func TestTwoRunsDoNotShareAFolder(t *testing.T) {
 	dir := filepath.Join(folder, "out")
 	r := theRun(dir, batch.Lines)
 	var second error
-	r.Read = func(ctx context.Context, d document.Document) (reader.Outcome, error) {
+	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if d.Number == 1 {
 			_, second = theRun(dir, batch.Lines).Do(ctx)
 		}

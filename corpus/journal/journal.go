@@ -17,7 +17,6 @@ import (
 	"reflect"
 
 	"rolecall/corpus/input"
-	"rolecall/corpus/reader"
 	"rolecall/corpus/table"
 )
 
@@ -54,7 +53,7 @@ type Entry struct {
 	// Shard is the number of the files being written, Sizes how long they are.
 	Shard int                `json:"shard"`
 	Sizes [table.Count]int64 `json:"sizes"`
-	reader.Counts
+	table.Counts
 }
 
 // Journal is that of a run's folder.

@@ -113,7 +113,7 @@ func changesNothing(t interface {
 	Errorf(string, ...any)
 	Fatal(...any)
 }, c *catalog.Catalog, f *reach.Filter, text string) {
-	read := func(f *reach.Filter) reader.Outcome {
+	read := func(f *reach.Filter) table.Outcome {
 		r := reader.Reader{Languages: []reader.Language{reader.English(press.InCatalog(c))}, Filter: f}
 		out, err := r.Read(context.Background(), document.Document{Number: 1, Source: "x", Content: []byte(text)})
 		if err != nil {

@@ -68,7 +68,7 @@ func kindOf(err error) (Kind, bool) {
 	return "", false
 }
 
-func leaveOut(d document.Document, kind Kind, why error) (out Outcome, err error) {
+func leaveOut(d document.Document, kind Kind, why error) (out table.Outcome, err error) {
 	rows := table.Of(table.LeftOut).New()
 	rows.Add(d.Number, d.Source, d.Place, d.Outlet, d.Section, d.Author, d.Date, d.Address, kind, why.Error())
 	out.LeftOut = 1

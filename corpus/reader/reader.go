@@ -48,45 +48,17 @@ type Reader struct {
 	Everything bool
 }
 
-// Counts are what came of documents.
-type Counts struct {
-	// Articles were read, Named of them name something of the catalog, LeftOut were not read.
-	Articles int `json:"articles"`
-	Named    int `json:"named"`
-	LeftOut  int `json:"left_out"`
-	Claims   int `json:"claims"`
-	// Contradicted are claims of that verdict.
-	Contradicted int `json:"contradicted"`
-	Quotations   int `json:"quotations"`
-}
-
-// Add adds others.
-func (c *Counts) Add(o Counts) {
-	c.Articles += o.Articles
-	c.Named += o.Named
-	c.LeftOut += o.LeftOut
-	c.Claims += o.Claims
-	c.Contradicted += o.Contradicted
-	c.Quotations += o.Quotations
-}
-
-// Outcome is what comes of one document: lines for each table.
-type Outcome struct {
-	Lines [table.Count][]byte
-	Counts
-}
-
 // Read reads a document. The error is the catalog's or that of the context; what is the
 // matter with the document, even that reading it panics, is a row of what was left out.
-func (r Reader) Read(ctx context.Context, d document.Document) (Outcome, error) {
+func (r Reader) Read(ctx context.Context, d document.Document) (table.Outcome, error) {
 	report, words, err := r.report(ctx, d)
 	if ctx.Err() != nil {
-		return Outcome{}, ctx.Err()
+		return table.Outcome{}, ctx.Err()
 	}
 	if err != nil {
 		kind, is := kindOf(err)
 		if !is {
-			return Outcome{}, err
+			return table.Outcome{}, err
 		}
 		return leaveOut(d, kind, err)
 	}

@@ -25,7 +25,7 @@ func isNamed(r press.Report) bool {
 }
 
 // rows writes what was read.
-func (r Reader) rows(d document.Document, report press.Report, words string) (out Outcome, err error) {
+func (r Reader) rows(d document.Document, report press.Report, words string) (out table.Outcome, err error) {
 	named := isNamed(report)
 	out.Articles = 1
 	if named {
@@ -70,7 +70,7 @@ func claims(number int, report press.Report) block.Rows {
 }
 
 // mostEvidence is how many rows are written of what a claim rests on.
-const mostEvidence = 5
+const mostEvidence = 3
 
 func evidence(rows []verdict.Row) string {
 	words := phrase.Each(rows[:min(len(rows), mostEvidence)], func(r verdict.Row) string {
@@ -104,7 +104,7 @@ func mentions(number int, report press.Report) block.Rows {
 	}
 	for _, m := range report.Mentions {
 		if n := times[m.ID]; m.ID != "" && n > 0 {
-			rows.Add(number, m.Kind, m.ID, m.Name, n)
+			rows.Add(number, m.Kind, m.ID, m.Name, m.Gender, n)
 			times[m.ID] = 0
 		}
 	}

@@ -12,7 +12,6 @@ import (
 
 	"rolecall/block"
 	"rolecall/format"
-	"rolecall/render"
 )
 
 // Table is one of the tables.
@@ -40,13 +39,16 @@ var all = [Count]Table{
 		block.WholeColumns("article"), block.TextColumns("source", "place", "outlet", "section", "author", "date", "address", "language", "headline"),
 		block.WholeColumns("words"), []block.Column{{Name: "named", Kind: block.YesNo}}, block.WholeColumns("claims", "contradicted", "supported", "quotations"), block.TextColumns("digest", "sketch"),
 	)},
-	Claims: {"claims", "A claim, as rolecall check has it.", slices.Concat(block.WholeColumns("article"), render.Check{}.Rows().Columns, block.TextColumns("evidence"))},
+	Claims: {"claims", "A claim, as rolecall check has it.", slices.Concat(block.WholeColumns("article"), block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
+		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),
+		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"),
+		block.TextColumns("evidence"))},
 	Quotations: {"quotations", "A quotation, direct or reported.", slices.Concat(
 		block.WholeColumns("article", "quotation", "start", "end"), []block.Column{{Name: "direct", Kind: block.YesNo}},
 		block.TextColumns("speaker_id", "speaker", "called", "gender", "verb"), block.WholeColumns("words"), block.TextColumns("where", "text"),
 	)},
 	Mentions: {"mentions", "A title or person of the catalog that an article names.", slices.Concat(
-		block.WholeColumns("article"), block.TextColumns("kind", "id", "name"), block.WholeColumns("times"))},
+		block.WholeColumns("article"), block.TextColumns("kind", "id", "name", "gender"), block.WholeColumns("times"))},
 	LeftOut: {"left_out", "A document that was not read, and why.", slices.Concat(
 		block.WholeColumns("article"), block.TextColumns("source", "place", "outlet", "section", "author", "date", "address", "kind", "why"))},
 }
