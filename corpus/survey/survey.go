@@ -262,7 +262,7 @@ func (q *questions) view(dir string, t table.Table) error {
 		return err
 	}
 	if len(lines) > 0 {
-		parts = append(parts, `SELECT `+strings.Join(names, ", ")+` FROM read_json([`+strings.Join(lines, ", ")+`], format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {`+strings.Join(columns, ", ")+`})`)
+		parts = append(parts, `SELECT `+strings.Join(names, ", ")+` FROM read_json([`+strings.Join(lines, ", ")+`], format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {`+strings.Join(columns, ", ")+`}) WHERE article IS NOT NULL`)
 	}
 	if len(parquet) > 0 {
 		parts = append(parts, `SELECT `+strings.Join(names, ", ")+` FROM read_parquet([`+strings.Join(parquet, ", ")+`])`)
