@@ -15,9 +15,9 @@ type work struct {
 	directors, stars []string
 }
 
-// press writes articles as papers do about works. What it states is true or not, as it comes:
+// paper writes articles as papers do about works. What it states is true or not, as it comes:
 // what is measured is how fast it is read.
-type press struct{ works []work }
+type paper struct{ works []work }
 
 // record is an article as an archive has it.
 type record struct {
@@ -40,7 +40,7 @@ const (
 )
 
 // article is that of a number: always the same of the same archive.
-func (p press) article(n int) record {
+func (p paper) article(n int) record {
 	chance := rand.New(rand.NewPCG(uint64(n), 1))
 	if n > copiedFrom && chance.IntN(100) < copied {
 		return p.edited(n, n-1-chance.IntN(copiedFrom), chance)
@@ -48,7 +48,7 @@ func (p press) article(n int) record {
 	return p.fresh(n, chance)
 }
 
-func (p press) fresh(n int, chance *rand.Rand) record {
+func (p paper) fresh(n int, chance *rand.Rand) record {
 	w := p.works[chance.IntN(len(p.works))]
 	r := record{
 		Outlet: pick(chance, outlets), Section: pick(chance, sections), Author: "By " + pick(chance, reporters),
@@ -71,7 +71,7 @@ func (p press) fresh(n int, chance *rand.Rand) record {
 
 // story is some 500 words about a work: an opening, claims, quotations, and what fills the
 // column.
-func (p press) story(chance *rand.Rand, w work) string {
+func (p paper) story(chance *rand.Rand, w work) string {
 	var paragraphs []string
 	for range 6 {
 		var sentences []string
@@ -87,7 +87,7 @@ func (p press) story(chance *rand.Rand, w work) string {
 }
 
 // edited is an article as another paper prints it again.
-func (p press) edited(n, of int, chance *rand.Rand) record {
+func (p paper) edited(n, of int, chance *rand.Rand) record {
 	r := p.fresh(of, rand.New(rand.NewPCG(uint64(of), 1)))
 	r.Outlet, r.Address = pick(chance, outlets), fmt.Sprintf("https://example.org/%d", n)
 	switch chance.IntN(3) {

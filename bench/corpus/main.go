@@ -60,7 +60,7 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	if o.only != "" {
-		_, err := write(o.only, press{works}, o.articles)
+		_, err := write(o.only, paper{works}, o.articles)
 		return err
 	}
 	dir := o.dir
@@ -73,7 +73,7 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	archive := filepath.Join(dir, "archive.jsonl.gz")
-	bytes, err := write(archive, press{works}, o.articles)
+	bytes, err := write(archive, paper{works}, o.articles)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func measure(ctx context.Context, o options) error {
 }
 
 // write writes an archive and is how long its texts are.
-func write(path string, p press, articles int) (bytes int, err error) {
+func write(path string, p paper, articles int) (bytes int, err error) {
 	file, err := os.Create(path)
 	if err != nil {
 		return 0, err
