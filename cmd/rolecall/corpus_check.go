@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/corpus/batch"
 	"rolecall/corpus/document"
+	"rolecall/corpus/gather"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
 	"rolecall/corpus/reach"
@@ -22,6 +24,7 @@ import (
 	"rolecall/format"
 	"rolecall/phrase"
 	"rolecall/press"
+	"rolecall/press/article"
 )
 
 // corpusFlags are the flags of "rolecall corpus check".
@@ -31,6 +34,8 @@ type corpusFlags struct {
 	everything bool
 	workers    int
 	shard      int
+	pause      time.Duration
+	pages      int
 }
 
 func (a *app) corpusCheckCommand() *cobra.Command {
@@ -42,13 +47,15 @@ func (a *app) corpusCheckCommand() *cobra.Command {
 and mentions, and of what was left out and why, into a folder: as JSON lines, or with
 --format parquet as Parquet. An archive is folders, files, or patterns in quotation
 marks, of JSON lines, CSV, WARC and WET, HTML, Markdown and plain text, each as it is
-or packed (gz, zst), or standard input ("-").
+or packed (gz, zst), standard input ("-"), or addresses of RSS and Atom feeds,
+sitemaps and pages, whose articles are fetched first: politely, and none twice.
 
 A run that was interrupted or killed goes on when it is given again, and ends with the
 same bytes. Given again over an archive that has grown, it reads what is new.
 docs/corpus.md says what is read and what the columns are.`,
 		Example: `  rolecall corpus check archive/ --out checked
   rolecall corpus check 'news/**/*.jsonl.gz' --column outlet=media_name --column date=publish_date --out checked
+  rolecall corpus check https://example.org/feed.xml --out checked
   zstdcat dump.zst | rolecall corpus check - --form jsonl --out checked --format parquet`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -66,6 +73,8 @@ docs/corpus.md says what is read and what the columns are.`,
 	c.Flags().BoolVar(&flags.everything, "everything", false, "also what articles say that name no title or person of the catalog")
 	c.Flags().IntVar(&flags.workers, "workers", 0, "how many articles to read at a time (default one for each core)")
 	c.Flags().IntVar(&flags.shard, "documents-per-file", 10_000, "how many documents a file of the tables is about")
+	c.Flags().DurationVar(&flags.pause, "pause", time.Second, "the least time between two requests to a host; its robots.txt may ask for more")
+	c.Flags().IntVar(&flags.pages, "pages", 1000, "fetch at most this many new pages of feeds and sitemaps")
 	completeWords(c, "form", input.Forms())
 	return c
 }
@@ -99,6 +108,9 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 		out, err := reading.Read(ctx, d)
 		return out, errors.Join(err, c.Sound())
 	}
+	if inputs, err = a.fetchCorpus(ctx, inputs, flags); err != nil {
+		return err
+	}
 	if r.Inputs, err = input.Find(inputs, r.Options); err != nil {
 		return &usageError{err.Error()}
 	}
@@ -119,6 +131,37 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 	return nil
 }
 
+// fetchCorpus fetches the articles that addresses lead to, and puts their files in the place of
+// the addresses.
+func (a *app) fetchCorpus(ctx context.Context, inputs []string, flags corpusFlags) ([]string, error) {
+	var addresses []string
+	others := slices.DeleteFunc(slices.Clone(inputs), func(in string) bool {
+		if article.IsAddress(in) {
+			addresses = append(addresses, in)
+		}
+		return article.IsAddress(in)
+	})
+	if len(addresses) == 0 {
+		return inputs, nil
+	}
+	g := gather.Gatherer{Dir: filepath.Join(flags.out, journal.Fetched), Client: article.Client(), Pause: flags.pause, Most: flags.pages}
+	g.Tell = func(address string, err error) {
+		if err != nil {
+			fmt.Fprintf(a.notes, "rolecall: %s: %v\n", address, err)
+		}
+	}
+	done, err := g.Fetch(ctx, addresses)
+	if err != nil {
+		return nil, fmt.Errorf("fetch: %w", err)
+	}
+	fmt.Fprintf(a.notes, "rolecall: %s fetched, %s not, %s there already\n", phrase.Counted(done.Pages, "page", "pages"), phrase.Grouped(done.Faults), phrase.Grouped(done.Known))
+	if done.Left > 0 {
+		fmt.Fprintf(a.notes, "rolecall: %s are left: give the command again, or more --pages\n", phrase.Counted(done.Left, "page", "pages"))
+	}
+	files, err := gather.Inputs(g.Dir)
+	return append(others, files...), err
+}
+
 // corpusRun is the run that the flags ask for, but for its catalog and its inputs.
 func (a *app) corpusRun(stdin io.Reader, inputs []string, flags corpusFlags) (*batch.Run, error) {
 	as := a.format
@@ -135,8 +178,8 @@ func (a *app) corpusRun(stdin io.Reader, inputs []string, flags corpusFlags) (*b
 		return nil, &usageError{fmt.Sprintf("--format %s: the tables of a corpus are written as %s", a.format, phrase.Or(batch.Formats()))}
 	case flags.form != "" && !slices.Contains(input.Forms(), input.Form(flags.form)):
 		return nil, &usageError{fmt.Sprintf("--form %s: choose %s", flags.form, phrase.Or(wordsOf(input.Forms())))}
-	case flags.workers < 0 || flags.shard < 1:
-		return nil, &usageError{"--workers and --documents-per-file are 1 or more"}
+	case flags.workers < 0 || flags.shard < 1 || flags.pause < 0 || flags.pages < 1:
+		return nil, &usageError{"--workers, --documents-per-file and --pages are 1 or more, --pause is no less than 0"}
 	case slices.Contains(inputs, input.Stdin) && len(inputs) > 1:
 		return nil, &usageError{"standard input is read alone: give its files, or \"-\""}
 	}

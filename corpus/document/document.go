@@ -101,7 +101,7 @@ func (c Columns) value(field Field, get Get) (string, bool) {
 
 // layouts are how archives write dates, and how much of each is said.
 var layouts = []struct{ as, kept string }{
-	{time.RFC3339, time.DateOnly}, {time.DateOnly, time.DateOnly}, {"2006-01-02T15:04:05", time.DateOnly}, {time.DateTime, time.DateOnly}, {"2006-01-02 15:04:05Z07:00", time.DateOnly}, {"2006-01-02T15:04", time.DateOnly}, {"2006-01-02 15:04", time.DateOnly},
+	{time.RFC3339, time.DateOnly}, {time.DateOnly, time.DateOnly}, {"2006-01-02T15:04:05", time.DateOnly}, {time.DateTime, time.DateOnly}, {"2006-01-02 15:04:05Z07:00", time.DateOnly}, {"2006-01-02T15:04", time.DateOnly}, {"2006-01-02T15:04Z07:00", time.DateOnly}, {"2006-01-02 15:04", time.DateOnly},
 	{time.RFC1123Z, time.DateOnly}, {time.RFC1123, time.DateOnly}, {"Mon, 2 Jan 2006 15:04:05 -0700", time.DateOnly}, {"Mon, 2 Jan 2006 15:04:05 MST", time.DateOnly},
 	{"20060102150405", time.DateOnly}, {"20060102T150405Z", time.DateOnly}, {"20060102", time.DateOnly}, {"January 2, 2006", time.DateOnly}, {"2 January 2006", time.DateOnly}, {"Jan 2, 2006", time.DateOnly}, {"2 Jan 2006", time.DateOnly},
 	{"2006-01", "2006-01"}, {"January 2006", "2006-01"}, {"2006", "2006"},

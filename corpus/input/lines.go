@@ -23,6 +23,10 @@ var (
 	ErrNoWords  = errors.New("its text is empty")
 )
 
+// NotGot is the member of a record that says why there is no text: its page could not be
+// fetched.
+const NotGot = "not_got"
+
 // longestLine bounds a line, in bytes: an article of the greatest length in JSON's most
 // wasteful way to write it, and its fields.
 const longestLine = 2*article.MaxBytes + 1<<20
@@ -84,7 +88,13 @@ func (r *reading) record(place string, line []byte) {
 		r.fault(place, fmt.Errorf("%w: %s", ErrNoObject, why(err)))
 		return
 	}
-	r.fields(place, func(column string) (string, bool) { return member(object, column) })
+	get := func(column string) (string, bool) { return member(object, column) }
+	if reason, is := object[NotGot].(string); is {
+		fields, _, _ := document.Columns{}.Read(get)
+		r.give(document.Document{Place: place, Fields: fields, Fault: errors.New(reason)})
+		return
+	}
+	r.fields(place, get)
 }
 
 // why is what is the matter with a line, in words.
