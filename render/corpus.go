@@ -9,6 +9,7 @@ import (
 	"rolecall/block"
 	"rolecall/catalog"
 	"rolecall/corpus/survey"
+	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/press/verdict"
 )
@@ -27,7 +28,7 @@ func (c Corpus) Blocks() []block.Block {
 	s := c.Survey
 	blocks := []block.Block{block.Asked(oneLine(c.Dir)), block.Title{Text: block.Plain(c.Finding() + ".")}, block.Below{Block: block.Sentence{Text: block.Plain(c.scope())}}}
 	for _, part := range s.Parts {
-		blocks = append(blocks, block.Heading{Words: "By " + string(part.By)}, c.groups(part))
+		blocks = append(blocks, block.Heading{Words: "By " + string(part.By), Note: "words that are quoted, and who speaks them"}, c.groups(part))
 	}
 	if len(s.Speakers) > 0 {
 		blocks = append(blocks, block.Heading{Words: "Who is quoted most", Note: "by words"}, c.speakers())
@@ -47,9 +48,13 @@ func (c Corpus) Finding() string {
 	if words.Total() == 0 {
 		return fmt.Sprintf("%s, in which nobody is quoted", phrase.Counted(c.Survey.All.Articles, "article", "articles"))
 	}
-	share := words.Count(rolecall.Woman).Share()
+	women := words.Count(rolecall.Woman)
+	if measure.IsOpen(women) {
+		return fmt.Sprintf("Of the %s quoted, the speaker's gender is known of %s, too few to say how many are women's", phrase.Counted(words.Total(), "word", "words"), phrase.Grouped(words.Known()))
+	}
+	share := women.Share()
 	finding := fmt.Sprintf("Women speak %s of the %s quoted", phrase.Share(share), phrase.Counted(words.Total(), "word", "words"))
-	if share.Known.Defined() && words.Unknown > 0 {
+	if words.Unknown > 0 {
 		finding += fmt.Sprintf(", %s of the %s whose speaker's gender is known", share.Known.Percent(), phrase.Grouped(words.Known()))
 	}
 	return finding
@@ -69,8 +74,8 @@ var copiesWords = map[survey.Copies]string{survey.Each: "each", survey.InOutlet:
 
 func (c Corpus) groups(part survey.Part) block.Table {
 	t := block.Table{
-		Head:  []string{string(part.By), "articles", "words quoted", "of women", "where known", "known", "speakers", "of women", "claims", "contradicted"},
-		Right: []int{1, 2, 8, 9}, Spare: []string{"speakers", "where known", "known"},
+		Head:  []string{string(part.By), "articles", "words", "of women", "where known", "known", "speakers", "women", "claims", "contradicted"},
+		Right: []int{1, 2, 8, 9}, Spare: []string{"women", "speakers", "claims", "known", "where known"},
 	}
 	for _, g := range part.Groups {
 		share, speakers := g.Words.Count(rolecall.Woman).Share(), g.Speakers.Count(rolecall.Woman)
