@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -94,6 +95,7 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 		return err
 	}
 	defer c.Close()
+	file := fileAt(c)
 	if err := c.Prepare(ctx); err != nil {
 		return err
 	}
@@ -127,7 +129,7 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 	}
 	fmt.Fprintln(a.screen.Out, corpusSummary(last, r.Progress.Done.Load(), took))
 	fmt.Fprintf(a.screen.Out, "The tables are in %s: rolecall corpus report %s\n", flags.out, flags.out)
-	a.tellOfSwap(ctx, c)
+	a.tellOfSwap(c, file)
 	return nil
 }
 
@@ -219,17 +221,18 @@ func corpusSummary(e journal.Entry, done int64, took time.Duration) string {
 	return words
 }
 
-// tellOfSwap says that another catalog lies where that of the run lay.
-func (a *app) tellOfSwap(ctx context.Context, c *catalog.Catalog) {
-	if c.Path() == "" {
-		return
-	}
-	now, err := a.limits.Open(ctx, c.Path())
+// fileAt is the file of a catalog, nil of one that is none.
+func fileAt(c *catalog.Catalog) os.FileInfo {
+	info, err := os.Stat(c.Path())
 	if err != nil {
-		return
+		return nil
 	}
-	defer now.Close()
-	if was := c.Info().Hash; now.Info().Hash != was {
-		fmt.Fprintf(a.notes, "rolecall: %s holds another catalog since; all claims were checked by the one of the beginning, %s\n", c.Path(), phrase.ShortHash(was))
+	return info
+}
+
+// tellOfSwap says that another catalog lies where that of the run lay.
+func (a *app) tellOfSwap(c *catalog.Catalog, before os.FileInfo) {
+	if now := fileAt(c); before != nil && (now == nil || !os.SameFile(before, now)) {
+		fmt.Fprintf(a.notes, "rolecall: %s was replaced meanwhile; all claims were checked by the catalog of the beginning, %s\n", c.Path(), phrase.ShortHash(c.Info().Hash))
 	}
 }
