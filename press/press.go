@@ -94,12 +94,16 @@ type Mention struct {
 // Furniture is a stretch of an article's text that belongs to the site around it.
 type Furniture = article.Furniture
 
-// Library is what claims are checked by.
-type Library struct{ catalog *catalog.Catalog }
+// Library is what claims are checked by. What takes long to count is kept for the next
+// article.
+type Library struct {
+	catalog *catalog.Catalog
+	counts  *verdict.Counts
+}
 
 // InCatalog checks claims by a catalog.
 func InCatalog(c *catalog.Catalog) Library {
-	return Library{c}
+	return Library{c, verdict.NewCounts()}
 }
 
 // mostEvidence is how many rows of evidence a report has; claims after that have their reason
@@ -138,7 +142,7 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 	spoken := speech.Find(a.Text, sentences, found)
 	report.quote(spoken.Quotations, found)
 	report.NotQuoted = spoken.Dropped
-	judge := verdict.NewJudge(l.catalog, found)
+	judge := verdict.NewJudge(l.catalog, found).Sharing(l.counts)
 	rows := 0
 	for _, c := range stated {
 		ruling, err := judge.Settle(ctx, c)

@@ -23,7 +23,9 @@ type trial struct {
 // cost is what a run took.
 type cost struct {
 	time, processor time.Duration
-	// memory is the most that the process had, in bytes.
+	// memory is the most that the process had of its own, in bytes: the index of names, which
+	// is mapped and which all processes share, not included. It is 0 where the system does
+	// not say.
 	memory int64
 	killed bool
 }
@@ -73,19 +75,42 @@ func (t trial) check(out string, workers int, after time.Duration) (c cost, err 
 		timer := time.AfterFunc(after, func() { command.Process.Signal(syscall.SIGKILL) })
 		defer timer.Stop()
 	}
+	ended, told := make(chan struct{}), make(chan int64)
+	go func() { told <- mostMemory(command.Process.Pid, ended) }()
 	err = command.Wait()
+	close(ended)
+	c.memory = <-told
 	c.time = time.Since(began)
 	if state, is := command.ProcessState.Sys().(syscall.WaitStatus); is && state.Signaled() {
 		c.killed, err = true, nil
 	}
 	c.processor = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
-	if usage, is := command.ProcessState.SysUsage().(*syscall.Rusage); is {
-		c.memory = usage.Maxrss << 10
-	}
 	if err != nil {
 		return c, fmt.Errorf("%w: %s", err, &said)
 	}
 	return c, nil
+}
+
+// mostMemory looks at a process until it has ended.
+func mostMemory(pid int, ended <-chan struct{}) (most int64) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ended:
+			return most
+		case <-tick.C:
+		}
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if err != nil {
+			continue
+		}
+		var kilobytes int64
+		if _, after, found := bytes.Cut(status, []byte("RssAnon:")); found {
+			fmt.Sscanf(string(after), "%d kB", &kilobytes)
+		}
+		most = max(most, kilobytes<<10)
+	}
 }
 
 // killed kills a run at random moments and lets it end.
