@@ -10,7 +10,7 @@ import (
 // work is a title with people who made it.
 type work struct {
 	name             string
-	year, season     int
+	year             int
 	series           bool
 	directors, stars []string
 }
