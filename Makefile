@@ -50,11 +50,12 @@ fuzz: ## Fuzz each parser for a minute
 	  for target in $$(go test ./$$package -list '^Fuzz' | grep ^Fuzz); do \
 	    go test ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime 60s -fuzzminimizetime 1s || exit 1; done; done
 
-bench: ## Measure show and import beside gzip, how well claims are found, how fast texts are checked
+bench: ## Measure show and import beside gzip, how well claims are found, how fast texts and archives are checked
 	go run ./bench/show
 	go run ./bench/import -scale 0.1
 	go run ./bench/claims
 	go run ./bench/check
+	go run ./bench/corpus
 
 bench-serve: ## Load the server with wrk: make bench-serve CATALOG=FILE
 	./bench/serve.sh $(or $(CATALOG),starter)

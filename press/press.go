@@ -87,17 +87,23 @@ type Mention struct {
 	Kind english.Class
 	// ID is empty where the catalog does not hold it, or several of that name.
 	ID, Name string
+	// Gender is a person's, as it is stated; empty of titles.
+	Gender rolecall.Gender
 }
 
 // Furniture is a stretch of an article's text that belongs to the site around it.
 type Furniture = article.Furniture
 
-// Library is what claims are checked by.
-type Library struct{ catalog *catalog.Catalog }
+// Library is what claims are checked by. What takes long to count is kept for the next
+// article.
+type Library struct {
+	catalog *catalog.Catalog
+	counts  *verdict.Counts
+}
 
 // InCatalog checks claims by a catalog.
 func InCatalog(c *catalog.Catalog) Library {
-	return Library{c}
+	return Library{c, verdict.NewCounts()}
 }
 
 // mostEvidence is how many rows of evidence a report has; claims after that have their reason
@@ -108,6 +114,17 @@ const mostEvidence = 10_000
 // Check reads an article and settles its claims. The error wraps
 // article.ErrNotEnglish for a text in another language, or is the catalog's.
 func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
+	report, err := CheckWithoutPages(ctx, l, a)
+	if err != nil {
+		return Report{}, err
+	}
+	report.Pages, err = l.catalog.Pages(ctx, report.sources())
+	return report, err
+}
+
+// CheckWithoutPages is Check for whoever needs the keys of the pages that the evidence cites
+// and not the pages: many articles cite the same.
+func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Report, error) {
 	if err := article.CheckLanguage(a.Text); err != nil {
 		return Report{}, err
 	}
@@ -125,7 +142,7 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 	spoken := speech.Find(a.Text, sentences, found)
 	report.quote(spoken.Quotations, found)
 	report.NotQuoted = spoken.Dropped
-	judge := verdict.NewJudge(l.catalog, found)
+	judge := verdict.NewJudge(l.catalog, found).Sharing(l.counts)
 	rows := 0
 	for _, c := range stated {
 		ruling, err := judge.Settle(ctx, c)
@@ -138,8 +155,7 @@ func Check(ctx context.Context, l Library, a article.Article) (Report, error) {
 		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
 	}
 	report.place()
-	report.Pages, err = l.catalog.Pages(ctx, report.sources())
-	return report, err
+	return report, nil
 }
 
 // place finds the claims in the file.
@@ -158,7 +174,14 @@ func mentionsOf(found mention.Found) []Mention {
 	for _, m := range found.Mentions {
 		e := found.Entities[m.Entity]
 		if m.Class == english.Person || m.Class == english.Title {
-			all = append(all, Mention{Span: m.Span, Text: m.Text, Kind: m.Class, ID: e.ID, Name: e.Name})
+			one := Mention{Span: m.Span, Text: m.Text, Kind: m.Class, ID: e.ID, Name: e.Name}
+			if m.Class == english.Person {
+				one.Gender = rolecall.Unknown
+			}
+			if m.Class == english.Person && e.ID != "" {
+				one.Gender = e.Person.Gender
+			}
+			all = append(all, one)
 		}
 	}
 	return all

@@ -23,6 +23,7 @@ func (r PassRates) Object() any    { return r.Contract() }
 func (s Sources) Object() any      { return s.Contract() }
 func (g Gaps) Object() any         { return g.Contract() }
 func (c Careers) Object() any      { return c.Contract() }
+func (c Corpus) Object() any       { return c.Contract() }
 func (b Browse) Object() any       { return b.Contract() }
 func (d Difference) Object() any   { return d.Contract() }
 func (a Answered) Object() any     { return a.Contract() }

@@ -263,6 +263,7 @@ func documents(t *testing.T, c *catalog.Catalog) map[string]render.Document {
 	docs["check-several"] = render.Check{Reports: []press.Report{one, other}, Catalog: c.Info()}
 	docs["check-nothing"] = render.Check{Reports: []press.Report{checked(t, c, "column.txt", "The roses are in flower.")}, Quotes: true, Catalog: c.Info()}
 	docs["difference"] = differenceFrom(t, c)
+	docs["corpus"], docs["corpus-open"] = corpus(c, true), corpus(c, false)
 	return docs
 }
 

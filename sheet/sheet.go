@@ -81,9 +81,15 @@ func Open(path string, o Options) (Table, error) {
 	return t, nil
 }
 
+// From reads a text with columns from a stream that is called by a name where it cannot be
+// read on. Closing the table closes the stream.
+func From(stream io.ReadCloser, name string, o Options) (Table, error) {
+	return openCSV(name, o, &digested{file: stream, hash: sha256.New(), read: o.Read})
+}
+
 // digested is a file whose bytes are digested and reported as they are read.
 type digested struct {
-	file *os.File
+	file io.ReadCloser
 	hash hash.Hash
 	read func(int)
 }

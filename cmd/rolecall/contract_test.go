@@ -24,14 +24,14 @@ import (
 // jsonOf are the types of the contract that commands write with --format json. A
 // command that is not among them answers nothing.
 var jsonOf = map[string][]string{
-	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report"}, "rank": {"Ranking"}, "browse": {"Browsed"}, "gaps": {"Gaps"}, "careers": {"Careers"}, "diff": {"Difference"},
+	"show": {"Show"}, "person": {"Person"}, "search": {"Search"}, "report": {"Report", "Corpus"}, "rank": {"Ranking"}, "browse": {"Browsed"}, "gaps": {"Gaps"}, "careers": {"Careers"}, "diff": {"Difference"},
 	"assess": {"Assess", "Standards", "PassRates"}, "sources": {"Sources"}, "check": {"Check", "Checks"}, "list": {"Populations"}, "sql": {"Answered", "Views"},
 }
 
 // silent are the commands that do something and answer nothing in JSON.
 var silent = map[string]bool{
 	"fetch": true, "import": true, "serve": true, "mcp": true, "licences": true, "population": true, "completion": true, "help": true,
-	"save": true, "delete": true, "version": true, "man": true, "export": true,
+	"corpus": true, "save": true, "delete": true, "version": true, "man": true, "export": true,
 }
 
 // asked are command lines for each type, over the starter and over an import.
@@ -75,11 +75,16 @@ var asked = map[string][][]string{
 	"Populations": {{"population", "list"}},
 	"Answered":    {{"sql", "SELECT title, year, whole, 1.5 AS x, networks FROM title ORDER BY title", "--limit", "5"}, {"sql", "FROM credit WHERE false"}, {"sql", "FROM slate", "--catalog", "imdb.duckdb"}},
 	"Views":       {{"sql"}},
+	"Corpus": {
+		{"corpus", "report", "checked"}, {"corpus", "report", "checked", "--by", "outlet,section,author,month", "--copies", "once", "--limit", "2"},
+		{"corpus", "report", "checked", "--copies", "each", "--catalog", "imdb.duckdb"},
+	},
 }
 
 // articles are texts that make claims of all kinds, and a page with its headline.
 var articles = map[string]string{
 	"one.txt":        "Showrunner Melissa Rosenberg said that all 13 episodes of season two of Jessica Jones were directed by women. “It was time for that to happen,” she told Variety.\n\nWatch Now\n",
+	"no.xyz":         " ",
 	"statements.csv": "person_id,gender,wording,page,publisher,by\nlisa-randolph,woman,she,https://example.org/y,Example,\nuta-briesewitz,nonbinary,they,,,declaration\n",
 	"two.txt":        "A majority of the episodes of the third season of Jessica Jones were written by men. Its second season was released on March 8, 2018. Between 2010 and 2018, 17 percent of films were directed by women. All 13 episodes of season two of Jessica Jones were directed by women.",
 	"page.html":      "<!doctype html><html><head><title>Who directed it</title></head><body><article><h1>Who directed it</h1><p>Some say that Kathryn Bigelow directed the film Lady Bird, which is a fine film about a young woman in Sacramento and her mother.</p></article></body></html>",
@@ -112,6 +117,7 @@ func TestEveryCommandWritesWhatTheDescriptionSays(t *testing.T) {
 	written(t, "import", "imdb", extract, "--catalog", "imdb.duckdb")
 	written(t, "import", "starter", "statements", "statements.csv", "--catalog", "mine.duckdb")
 	written(t, "population", "save", "marvel", "--series", "Jessica Jones,The Defenders", "--kind", "season", "--catalog", starterWord)
+	written(t, "corpus", "check", "one.txt", "two.txt", "page.html", "no.xyz", "--out", "checked", "--catalog", starterWord)
 	description := describedBy(t)
 	for name, lines := range asked {
 		for _, line := range lines {

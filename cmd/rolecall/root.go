@@ -94,7 +94,7 @@ func (a *app) command() *cobra.Command {
 	})
 	completeWords(root, "format", phrase.Each(format.Every(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
 	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.browseCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.careersCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
-		a.assessCommand(), a.checkCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand(), a.versionCommand(), a.manCommand())
+		a.assessCommand(), a.checkCommand(), a.corpusCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand(), a.versionCommand(), a.manCommand())
 	return root
 }
 
@@ -145,7 +145,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 }
 
 // pathFlags take names of files, which may be any bytes.
-var pathFlags = append(pathFlagsOfSources(), "catalog", "population", "file", "chart", "titles", "unmatched")
+var pathFlags = append(pathFlagsOfSources(), "catalog", "out", "population", "file", "chart", "titles", "unmatched")
 
 // onlyTexts refuses flags and names that are no text. Commands that read files take
 // their paths as they are.

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"strings"
 	"unicode/utf8"
 
@@ -94,6 +95,20 @@ func Read(r io.Reader) (Article, error) {
 	return Article{}, err
 }
 
+// Sent reads what a site sent from an address, by the kind and the charset that it names.
+func Sent(content []byte, contentType, address string) (Article, error) {
+	kind, _, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		kind = ""
+	}
+	a, err := readAs(kind, content, contentType, address)
+	a.Address = address
+	return a, err
+}
+
+// IsPage reports whether bytes are a page or a piece of one, and no other text.
+func IsPage(content []byte) bool { return isHTML(string(content)) }
+
 // readMarkup reads a text as what it is written in: HTML, of which the bytes are given as well,
 // as it may declare what they are; Markdown; or none of these.
 func readMarkup(text string, content []byte) (Article, error) {
@@ -141,18 +156,30 @@ const enoughToTell = 120
 // CheckLanguage is ErrNotEnglish for a text that is surely in another language. It looks
 // at the beginning of the text.
 func CheckLanguage(text string) error {
+	if other := Language(text); other != English {
+		return fmt.Errorf("%w: it seems to be %s", ErrNotEnglish, other)
+	}
+	return nil
+}
+
+// English is the language of all texts that are not surely in another.
+const English = "English"
+
+// Language is the language of a text by its English name: English, or that which it surely
+// is. It looks at the beginning of the text.
+func Language(text string) string {
 	sample := text[:min(len(text), 6000)]
 	for len(sample) > 0 && !utf8.ValidString(sample) {
 		sample = sample[:len(sample)-1]
 	}
-	if len(sample) < enoughToTell {
-		return nil
+	// The words are asked first, as they take a hundredth of the time.
+	if len(sample) < enoughToTell || commonWords(sample) {
+		return English
 	}
-	info := whatlanggo.Detect(sample)
-	if info.Lang == whatlanggo.Eng || !info.IsReliable() || commonWords(sample) {
-		return nil
+	if info := whatlanggo.Detect(sample); info.Lang != whatlanggo.Eng && info.IsReliable() {
+		return info.Lang.String()
 	}
-	return fmt.Errorf("%w: it seems to be %s", ErrNotEnglish, info.Lang.String())
+	return English
 }
 
 // commonWords reports whether English's commonest words are as frequent as in any

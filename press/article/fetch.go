@@ -85,6 +85,10 @@ func (f fetcher) client() *http.Client {
 	}
 }
 
+// Client is a client for pages of the open internet: none of its connections leads into a
+// private network, and it gives up as Fetch does.
+func Client() *http.Client { return fetcher{allowed: publicOnly}.client() }
+
 func checkAddress(address string) error {
 	at, err := url.Parse(address)
 	if err != nil {

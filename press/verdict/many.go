@@ -114,7 +114,7 @@ func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit)
 	if c.YearTo > c.Year {
 		q.By = catalog.ByYear
 	}
-	report, err := measure.ReportOn(ctx, j.catalog, q)
+	report, err := j.counts.on(ctx, j.catalog, q)
 	if err != nil || len(report.Total) == 0 {
 		return lacking(err, q.Population)
 	}
@@ -274,7 +274,7 @@ func (j *Judge) judgeFewOfMany(ctx context.Context, c claims.Claim) (finding, er
 		return fewOf(c, p, fmt.Sprintf("all %s are %s", c.Role.Plural(), c.Gender.Plural()), ranking.All), nil
 	case !c.Whole && p.Kind == rolecall.Film:
 		q := measure.Question{Population: p, Roles: []rolecall.Role{manyRole(c.Role)}, Unit: rolecall.TitlesAny, Genders: genders}
-		report, err := measure.ReportOn(ctx, j.catalog, q)
+		report, err := j.counts.on(ctx, j.catalog, q)
 		if err != nil || len(report.Total) == 0 {
 			return lacking(err, p)
 		}

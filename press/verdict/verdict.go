@@ -73,6 +73,8 @@ type Judge struct {
 	seasons map[string][]rolecall.Title
 	// names are the names taken apart, as every claim compares the same people.
 	names map[string]fullName
+	// counts are kept for other texts too; nil where they are not.
+	counts *Counts
 	// ruled are the rulings already made: a text may say the same a thousand times.
 	ruled map[claimKey]Ruling
 }
@@ -83,6 +85,13 @@ func NewJudge(c *catalog.Catalog, found mention.Found) *Judge {
 		catalog: c, found: found, rolls: make(map[string]catalog.Roll), scopes: make(map[scopeKey]*scope),
 		seasons: make(map[string][]rolecall.Title), names: make(map[string]fullName), ruled: make(map[claimKey]Ruling),
 	}
+}
+
+// Sharing has the judge look among counts that others have made by the same catalog, and leave
+// its own there.
+func (j *Judge) Sharing(k *Counts) *Judge {
+	j.counts = k
+	return j
 }
 
 // judge says what the rows of a catalog say of the claims of a kind.

@@ -38,6 +38,7 @@ func (s *Service) describe() {
 	s.schemaOf(reflect.TypeFor[contract.Suggestion]())
 	s.schemaOf(reflect.TypeFor[contract.Answered]())
 	s.schemaOf(reflect.TypeFor[contract.Views]())
+	s.schemaOf(reflect.TypeFor[contract.Corpus]())
 	description.Sharpen(s.api.OpenAPI().Components.Schemas, refPrefix)
 }
 

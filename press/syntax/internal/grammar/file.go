@@ -77,7 +77,7 @@ func Unpack(file []byte) (*Reader, error) {
 	}
 	return &Reader{
 		Tags:   tags,
-		Tagger: Tagger{First: tables[0], Second: tables[1], Classes: len(tags), Noun: uint8(name)},
+		Tagger: Tagger{First: remember(tables[0], len(tags)), Second: remember(tables[1], len(tags)), Classes: len(tags), Noun: uint8(name)},
 	}, nil
 }
 

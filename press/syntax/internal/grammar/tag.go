@@ -25,38 +25,52 @@ func tagAt(tags []uint8, at int) uint32 {
 // first reading: what follows decides much, and it is only known afterwards.
 func TagFeatures(out []uint32, forms []Form, tags, ahead []uint8, at int) []uint32 {
 	out = out[:0]
-	w := &forms[at]
-	p1, p2, n1, n2 := formAt(forms, at-1), formAt(forms, at-2), formAt(forms, at+1), formAt(forms, at+2)
-	t1, t2 := tagAt(tags[:at], at-1), tagAt(tags[:at], at-2)
+	for place := range places {
+		out = wordFeatures(out, formAt(forms, at+place-before), place)
+	}
+	return bondFeatures(out, forms, tags, ahead, at)
+}
+
+// The places of a word beside the one that is tagged: so many before it, and of all.
+const (
+	before = 2
+	places = 5
+)
+
+// wordFeatures are the features of one word alone, by its place beside the one that is tagged.
+// Each feature has a number of its own, by which the weights were learnt.
+func wordFeatures(out []uint32, w *Form, place int) []uint32 {
+	switch place - before {
+	case -2:
+		return append(out, key(13, w.lower, 0, 0))
+	case -1:
+		return append(out, key(12, w.lower, 0, 0), key(16, w.suffix[2], w.shape, 0))
+	case 1:
+		return append(out, key(14, w.lower, 0, 0), key(17, w.suffix[1], w.shape, 0), key(18, w.suffix[2], 0, 0))
+	case 2:
+		return append(out, key(15, w.lower, 0, 0), key(19, w.suffix[2], w.shape, 0))
+	}
 	first := uint32(0)
 	if w.initial {
 		first = 1
 	}
-	n := uint32(0)
+	return append(out,
+		key(1, w.lower, 0, 0), key(2, w.exact, first, 0), key(3, w.suffix[0], w.shape, 0), key(4, w.suffix[1], 0, 0), key(5, w.suffix[2], 0, 0), key(6, w.suffix[3], 0, 0),
+		key(7, w.suffix[4], 0, 0), key(8, w.prefix[0], w.shape, 0), key(9, w.prefix[1], 0, 0), key(10, w.prefix[2], 0, 0), key(11, w.shape, first, w.length))
+}
+
+// bondFeatures are the features of several words together, of tags, and the one that each word
+// has.
+func bondFeatures(out []uint32, forms []Form, tags, ahead []uint8, at int) []uint32 {
+	w := &forms[at]
+	p1, n1 := formAt(forms, at-1), formAt(forms, at+1)
+	t1, t2 := tagAt(tags[:at], at-1), tagAt(tags[:at], at-2)
+	n := uint32(20)
 	add := func(a, b, c uint32) {
 		out = append(out, key(n, a, b, c))
 		n++
 	}
-	add(0, 0, 0)
-	add(w.lower, 0, 0)
-	add(w.exact, first, 0)
-	add(w.suffix[0], w.shape, 0)
-	add(w.suffix[1], 0, 0)
-	add(w.suffix[2], 0, 0)
-	add(w.suffix[3], 0, 0)
-	add(w.suffix[4], 0, 0)
-	add(w.prefix[0], w.shape, 0)
-	add(w.prefix[1], 0, 0)
-	add(w.prefix[2], 0, 0)
-	add(w.shape, first, w.length)
-	add(p1.lower, 0, 0)
-	add(p2.lower, 0, 0)
-	add(n1.lower, 0, 0)
-	add(n2.lower, 0, 0)
-	add(p1.suffix[2], p1.shape, 0)
-	add(n1.suffix[1], n1.shape, 0)
-	add(n1.suffix[2], 0, 0)
-	add(n2.suffix[2], n2.shape, 0)
+	out = append(out, key(0, 0, 0, 0))
 	add(p1.lower, w.lower, 0)
 	add(w.lower, n1.lower, 0)
 	add(t1, 0, 0)
@@ -119,13 +133,25 @@ func (t *Tagger) pass(s Scorer, forms []Form, ahead []uint8) []uint8 {
 	scores := make([]int32, t.Classes)
 	features := make([]uint32, 0, 64)
 	tags := make([]uint8, len(forms))
+	var known []*sums
+	learnt, remembers := s.(*remembering)
+	if remembers {
+		known = learnt.of(forms)
+	}
 	for i := range forms {
 		if forms[i].Name {
 			tags[i] = t.Noun
 			continue
 		}
 		clear(scores)
-		features = TagFeatures(features, forms, tags, ahead, i)
+		if remembers {
+			for place := range places {
+				known[i+place].addTo(scores, place)
+			}
+			features = bondFeatures(features[:0], forms, tags, ahead, i)
+		} else {
+			features = TagFeatures(features, forms, tags, ahead, i)
+		}
 		s.Add(features, scores)
 		tags[i] = Best(scores)
 	}

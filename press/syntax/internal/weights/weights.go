@@ -93,22 +93,34 @@ func (t *Table) add(key uint32, count int) {
 	t.slots[at] = slot{key<<8 | uint32(count), uint32(len(t.cells))}
 }
 
+// atOnce is how many slots are fetched together.
+const atOnce = 16
+
 // Add adds the weights of the features to the scores of the classes.
+//
+// The table is larger than what lies near the processor, so that most of the time goes by
+// waiting for slots. Several are fetched before any is looked at, and are waited for
+// together.
 func (t *Table) Add(features []uint32, scores []int32) {
-	for _, key := range features {
-		for at := key >> t.shift; ; at++ {
-			s := t.slots[at]
-			count := s.keyAndCount & 0xFF
-			if count == 0 {
-				break
-			}
-			if s.keyAndCount>>8 == key {
-				for _, c := range t.cells[s.start : s.start+count] {
-					scores[c.class] += int32(c.value)
+	var fetched [atOnce]slot
+	for len(features) > 0 {
+		some := features[:min(len(features), atOnce)]
+		for i, key := range some {
+			fetched[i] = t.slots[key>>t.shift]
+		}
+		for i, key := range some {
+			s := fetched[i]
+			for at := key >> t.shift; s.keyAndCount&0xFF != 0; s = t.slots[at] {
+				if s.keyAndCount>>8 == key {
+					for _, c := range t.cells[s.start : s.start+s.keyAndCount&0xFF] {
+						scores[c.class] += int32(c.value)
+					}
+					break
 				}
-				break
+				at++
 			}
 		}
+		features = features[len(some):]
 	}
 }
 

@@ -1,0 +1,164 @@
+// Command corpus makes archives of articles as papers write them, with the names of a catalog,
+// and measures "rolecall corpus check" on them: articles a second of time and of processor,
+// the most memory, how much two cores bring, and that a run which is killed again and again
+// ends with the same bytes.
+//
+//	go run ./bench/corpus                                    (20,000 articles, the starter)
+//	go run ./bench/corpus -articles 100000 -kill 10
+//	go run ./bench/corpus -catalog FILE -memory 4GB
+//	go run ./bench/corpus -articles 1000000 -only FILE.jsonl.gz  (makes the archive and ends)
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/klauspost/compress/gzip"
+
+	"rolecall/catalog"
+	"rolecall/source/starter"
+)
+
+// options are what is measured.
+type options struct {
+	articles, kills       int
+	catalog, memory, only string
+	dir                   string
+}
+
+func main() {
+	var o options
+	flag.IntVar(&o.articles, "articles", 20_000, "how many articles of some 3 kB")
+	flag.IntVar(&o.kills, "kill", 0, "also kill a run so many times and compare what it ends with")
+	flag.StringVar(&o.catalog, "catalog", "", "the catalog, by its file (default the starter)")
+	flag.StringVar(&o.memory, "memory", "", "the memory of the database, as for rolecall")
+	flag.StringVar(&o.only, "only", "", "write the archive to this file and end")
+	flag.StringVar(&o.dir, "dir", "", "the folder to work in (default a temporary one)")
+	flag.Parse()
+	if flag.NArg() > 0 || o.articles < 1 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := measure(context.Background(), o); err != nil {
+		fmt.Fprintln(os.Stderr, "bench/corpus:", err)
+		os.Exit(1)
+	}
+}
+
+func measure(ctx context.Context, o options) error {
+	works, err := worksIn(ctx, o.catalog)
+	if err != nil {
+		return err
+	}
+	if o.only != "" {
+		_, err := write(o.only, paper{works}, o.articles)
+		return err
+	}
+	dir := o.dir
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "bench-corpus"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+	} else if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	archive := filepath.Join(dir, "archive.jsonl.gz")
+	bytes, err := write(archive, paper{works}, o.articles)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d articles about %d titles, %.1f kB each\n", o.articles, len(works), float64(bytes)/float64(o.articles)/1e3)
+	program := filepath.Join(dir, "rolecall")
+	if out, err := exec.Command("go", "build", "-o", program, "./cmd/rolecall").CombinedOutput(); err != nil {
+		return fmt.Errorf("build the program: %w\n%s", err, out)
+	}
+	return trial{options: o, dir: dir, program: program, archive: archive}.run()
+}
+
+// write writes an archive and is how long its texts are.
+func write(path string, p paper, articles int) (bytes int, err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return 0, err
+	}
+	buffered := bufio.NewWriterSize(file, 1<<20)
+	packed, err := gzip.NewWriterLevel(buffered, gzip.BestSpeed)
+	if err != nil {
+		return 0, err
+	}
+	for n := range articles {
+		r := p.article(n)
+		bytes += len(r.Text)
+		if _, err := packed.Write(r.line()); err != nil {
+			return 0, err
+		}
+	}
+	return bytes, errors.Join(packed.Close(), buffered.Flush(), file.Close())
+}
+
+func open(ctx context.Context, path string) (*catalog.Catalog, error) {
+	if path != "" {
+		return catalog.Limits{Memory: 2 << 30}.Open(ctx, path)
+	}
+	const family = "starter-"
+	kept := filepath.Join(xdg.CacheHome, "rolecall-bench", catalog.CacheName(family, starter.Fingerprint()))
+	c, _, err := catalog.OpenCached(ctx, kept, family, catalog.Recipe{Name: starter.Name, Fill: starter.Fill})
+	return c, err
+}
+
+// mostCredits is how many credits are asked for: those of the titles that papers write about.
+const mostCredits = 40_000
+
+// makers are the credits of titles, those with the most votes first. A catalog without votes
+// is small, and all of it is asked.
+const makers = `SELECT coalesce(t.series_name, t.name) AS name, min(t.year) AS year, count(t.series) > 0 AS series, p.name AS person, c.role AS role
+FROM title t JOIN credit c ON c.title = t.title JOIN person p ON p.person = c.person
+WHERE c.role IN ('director', 'cast') AND (t.votes > 20000 OR {all}) AND t.kind IN ('film', 'episode')
+GROUP BY 1, 4, 5 ORDER BY max(coalesce(t.votes, 0)) DESC, 1, 4, 5`
+
+func worksIn(ctx context.Context, path string) ([]work, error) {
+	c, err := open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	text := strings.ReplaceAll(makers, "{all}", fmt.Sprint(c.Info().HandPicked))
+	answer, err := c.Ask(ctx, catalog.Statement{Text: text, Rows: mostCredits, Time: time.Hour})
+	if err != nil {
+		return nil, err
+	}
+	var works []work
+	places := make(map[string]int)
+	for _, row := range answer.Rows.Values {
+		name := row[0].(string)
+		at, known := places[name]
+		if !known {
+			at = len(works)
+			places[name] = at
+			w := work{name: name, year: 2018, series: row[2].(bool)}
+			if year, is := row[1].(int); is {
+				w.year = year
+			}
+			works = append(works, w)
+		}
+		if person := row[3].(string); row[4] == "director" {
+			works[at].directors = append(works[at].directors, person)
+		} else {
+			works[at].stars = append(works[at].stars, person)
+		}
+	}
+	if len(works) == 0 {
+		return nil, errors.New("the catalog has no titles with directors or cast")
+	}
+	return works, nil
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+// trial runs the program over an archive.
+type trial struct {
+	options
+	dir, program, archive string
+}
+
+// cost is what a run took.
+type cost struct {
+	time, processor time.Duration
+	// memory is the most that the process had of its own, in bytes: the index of names, which
+	// is mapped and which all processes share, not included. It is 0 where the system does
+	// not say.
+	memory int64
+	killed bool
+}
+
+func (t trial) run() error {
+	var first cost
+	for _, workers := range []int{1, 2} {
+		out := filepath.Join(t.dir, fmt.Sprintf("out%d", workers))
+		c, err := t.check(out, workers, 0)
+		if err != nil {
+			return err
+		}
+		n := float64(t.articles)
+		fmt.Printf("%d at a time: %7.1f s, %6.1f articles a second, %6.1f a second of processor, %4d MB\n", workers, c.time.Seconds(), n/c.time.Seconds(), n/c.processor.Seconds(), c.memory>>20)
+		if workers == 1 {
+			first = c
+			continue
+		}
+		fmt.Printf("two at a time are %.2f times as fast\n", first.time.Seconds()/c.time.Seconds())
+		if err := t.same(filepath.Join(t.dir, "out1"), out, "one and two at a time"); err != nil {
+			return err
+		}
+	}
+	if t.kills == 0 {
+		return nil
+	}
+	return t.killed(first.time)
+}
+
+// check runs rolecall corpus check, and kills it after a time that is not 0.
+func (t trial) check(out string, workers int, after time.Duration) (c cost, err error) {
+	arguments := []string{"corpus", "check", t.archive, "--out", out, "--workers", fmt.Sprint(workers), "--catalog", "starter"}
+	if t.catalog != "" {
+		arguments[len(arguments)-1] = t.catalog
+	}
+	if t.memory != "" {
+		arguments = append(arguments, "--memory", t.memory)
+	}
+	command := exec.Command(t.program, arguments...)
+	var said bytes.Buffer
+	command.Stdout, command.Stderr = &said, &said
+	began := time.Now()
+	if err := command.Start(); err != nil {
+		return c, err
+	}
+	if after > 0 {
+		timer := time.AfterFunc(after, func() { command.Process.Signal(syscall.SIGKILL) })
+		defer timer.Stop()
+	}
+	ended, told := make(chan struct{}), make(chan int64)
+	go func() { told <- mostMemory(command.Process.Pid, ended) }()
+	err = command.Wait()
+	close(ended)
+	c.memory = <-told
+	c.time = time.Since(began)
+	if state, is := command.ProcessState.Sys().(syscall.WaitStatus); is && state.Signaled() {
+		c.killed, err = true, nil
+	}
+	c.processor = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+	if err != nil {
+		return c, fmt.Errorf("%w: %s", err, &said)
+	}
+	return c, nil
+}
+
+// mostMemory looks at a process until it has ended.
+func mostMemory(pid int, ended <-chan struct{}) (most int64) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ended:
+			return most
+		case <-tick.C:
+		}
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if err != nil {
+			continue
+		}
+		var kilobytes int64
+		if _, after, found := bytes.Cut(status, []byte("RssAnon:")); found {
+			fmt.Sscanf(string(after), "%d kB", &kilobytes)
+		}
+		most = max(most, kilobytes<<10)
+	}
+}
+
+// killed kills a run at random moments and lets it end.
+func (t trial) killed(whole time.Duration) error {
+	out := filepath.Join(t.dir, "killed")
+	for n := range t.kills {
+		after := time.Duration(rand.Int64N(int64(2*whole)/int64(t.kills))) + 3*time.Second
+		c, err := t.check(out, 2, after)
+		if err != nil {
+			return err
+		}
+		if !c.killed {
+			fmt.Printf("it ended after %d kills\n", n)
+			break
+		}
+	}
+	if _, err := t.check(out, 2, 0); err != nil {
+		return err
+	}
+	return t.same(filepath.Join(t.dir, "out1"), out, "undisturbed and killed")
+}
+
+// same compares the tables of two runs byte for byte.
+func (t trial) same(one, other, what string) error {
+	a, err := digest(one)
+	if err != nil {
+		return err
+	}
+	b, err := digest(other)
+	if err != nil {
+		return err
+	}
+	if a != b {
+		return errors.New(what + ": the tables differ")
+	}
+	fmt.Printf("%s: the tables are the same, byte for byte (sha256 %.12x)\n", what, a)
+	return nil
+}
+
+// digest is that of the files of all tables, in the order of their names.
+func digest(dir string) (sum [sha256.Size]byte, err error) {
+	all := sha256.New()
+	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Dir(path) == dir {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		fmt.Fprintf(all, "%s %d\n", path[len(dir):], len(content))
+		all.Write(content)
+		return err
+	})
+	return [sha256.Size]byte(all.Sum(nil)), err
+}
