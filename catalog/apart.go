@@ -57,7 +57,7 @@ func (c *Catalog) TellTitlesApart(ctx context.Context, titles []rolecall.Title) 
 			if len(alike) == 1 {
 				continue
 			}
-			number, err := c.titleNumber(ctx, t.ID)
+			number, err := c.titleFound(ctx, t.ID)
 			if err != nil {
 				return nil, err
 			}
@@ -194,7 +194,7 @@ func (c *Catalog) TellPeopleApart(ctx context.Context, people []rolecall.Person)
 // knownFor is the title that a person is best known for, and in which role: "director of
 // Hunger (2008)".
 func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, error) {
-	number, err := c.numberFound(ctx, p.ID)
+	number, err := c.personFound(ctx, p.ID)
 	if err != nil {
 		return "", err
 	}
@@ -213,15 +213,24 @@ func (c *Catalog) knownFor(ctx context.Context, p rolecall.Person) (string, erro
 	return roleIn(best.role) + label, nil
 }
 
-// foundKept is the numbers of how many people are kept: of those that some searches list.
+// foundKept is of how many titles and people found the numbers are kept: as many as some
+// searches list.
 const foundKept = 4096
 
-// numberFound is personNumber for people who were found a moment ago.
-func (c *Catalog) numberFound(ctx context.Context, id string) (int32, error) {
-	if number, kept := c.found.Get(id); kept {
+// personFound is personNumber for people who were found a moment ago, titleFound
+// titleNumber for titles.
+func (c *Catalog) personFound(ctx context.Context, id string) (int32, error) {
+	if number, kept := c.peopleNumbers.Get(id); kept {
 		return number, nil
 	}
 	return c.personNumber(ctx, id)
+}
+
+func (c *Catalog) titleFound(ctx context.Context, id string) (int32, error) {
+	if number, kept := c.titleNumbers.Get(id); kept {
+		return number, nil
+	}
+	return c.titleNumber(ctx, id)
 }
 
 // roleIn is a role before the title it is held on: "director of ", "in ".

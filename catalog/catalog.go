@@ -87,8 +87,9 @@ type Catalog struct {
 
 	// standings are how the titles of populations asked for lately stand.
 	standings *lru.Cache[string, []alike]
-	// found are the numbers of people found lately, who are told apart next.
-	found *lru.Cache[string, int32]
+	// peopleNumbers and titleNumbers are those of those found lately, by identifier: they
+	// are told apart and described next.
+	peopleNumbers, titleNumbers *lru.Cache[string, int32]
 }
 
 // Info says which catalog it is.
@@ -107,16 +108,18 @@ type Info struct {
 	Sources    []rolecall.Source
 }
 
+// lastUsed keeps the last values used, as many as most.
+func lastUsed[T any](most int) *lru.Cache[string, T] {
+	kept, err := lru.New[string, T](most)
+	if err != nil {
+		panic(err) // a size below 1
+	}
+	return kept
+}
+
 func newCatalog(path string) *Catalog {
-	standings, err := lru.New[string, []alike](standingsKept)
-	if err != nil {
-		panic(err) // a size below 1
-	}
-	found, err := lru.New[string, int32](foundKept)
-	if err != nil {
-		panic(err) // a size below 1
-	}
-	c := &Catalog{path: path, roles: spoken(), apart: newApart(), standings: standings, found: found}
+	c := &Catalog{path: path, roles: spoken(), apart: newApart(), standings: lastUsed[[]alike](standingsKept),
+		peopleNumbers: lastUsed[int32](foundKept), titleNumbers: lastUsed[int32](foundKept)}
 	c.life, c.end = context.WithCancel(context.Background())
 	return c
 }

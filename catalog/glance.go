@@ -48,7 +48,7 @@ func (c *Catalog) glances(ctx context.Context, titles []rolecall.Title) (map[str
 	numbers := make(map[int32]rolecall.Title, len(titles))
 	for _, t := range titles {
 		var g Glance
-		number, err := c.titleNumber(ctx, t.ID)
+		number, err := c.titleFound(ctx, t.ID)
 		if err != nil {
 			return nil, nil, err
 		}

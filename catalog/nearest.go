@@ -100,7 +100,7 @@ func (c *Catalog) NearTitle(ctx context.Context, t rolecall.Title) (Near, error)
 
 // NearPerson is a person who is held, as if found by their name.
 func (c *Catalog) NearPerson(ctx context.Context, p rolecall.Person) (Near, error) {
-	number, err := c.numberFound(ctx, p.ID)
+	number, err := c.personFound(ctx, p.ID)
 	return Near{IsPerson: true, Closeness: 1, number: number}, err
 }
 

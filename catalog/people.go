@@ -117,7 +117,7 @@ func (c *Catalog) peopleNumbered(ctx context.Context, found []int32) ([]rolecall
 	rows, err := c.personRowsOf(ctx, found)
 	slices.SortFunc(rows, func(a, b personRow) int { return slices.Index(found, a.number) - slices.Index(found, b.number) })
 	for _, r := range rows {
-		c.found.Add(r.ID, r.number)
+		c.peopleNumbers.Add(r.ID, r.number)
 	}
 	return persons(rows), err
 }

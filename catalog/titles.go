@@ -382,6 +382,9 @@ func (c *Catalog) titlesNumbered(ctx context.Context, numbers []int32) ([]roleca
 	for i, n := range numbers {
 		place[n] = i
 	}
+	for _, r := range rows {
+		c.titleNumbers.Add(r.ID, r.number)
+	}
 	slices.SortFunc(rows, func(a, b titleRow) int { return place[a.number] - place[b.number] })
 	return c.detailed(ctx, rows)
 }
