@@ -86,9 +86,8 @@ func showsRealOutput(t *testing.T, path string) {
 	}
 }
 
-// said is the output of a command line without its footer.
-func said(t *testing.T, line string) string {
-	var args []string
+// words are those of a command line, quoted ones together.
+func words(line string) (args []string) {
 	for i, part := range strings.Split(line, `"`) {
 		if i%2 == 1 {
 			args = append(args, part)
@@ -96,12 +95,43 @@ func said(t *testing.T, line string) string {
 			args = append(args, strings.Fields(part)...)
 		}
 	}
+	return args
+}
+
+// said is the output of a command line without its footer.
+func said(t *testing.T, line string) string {
 	var out, faults bytes.Buffer
-	if code := run(t.Context(), append(args, "--catalog", starterWord), &out, &faults); code != 0 {
+	if code := run(t.Context(), append(words(line), "--catalog", starterWord), &out, &faults); code != 0 {
 		t.Fatalf("%s: exit code %d: %s", line, code, &faults)
 	}
 	shown, _, _ := strings.Cut(out.String(), "starter catalog, hand-picked")
 	return strings.TrimRight(shown, "\n") + "\n"
+}
+
+// reproduced are the commands of the reproductions but for those that import.
+var reproduced = regexp.MustCompile(`(?m)^rolecall ((?:report|careers|assess|rank) (?:.*\\\n)*.*)$`)
+
+// The commands that reproduce what others published are understood, every word of them; the
+// starter has not what they count.
+func TestTheReproductionsAreUnderstood(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "reproductions.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := reproduced.FindAllStringSubmatch(string(text), -1)
+	if len(commands) < 15 {
+		t.Errorf("%d commands are found", len(commands))
+	}
+	for _, command := range commands {
+		if strings.Contains(command[1], "--catalog") {
+			continue // of a list that is not here
+		}
+		var out, faults bytes.Buffer
+		code := run(t.Context(), append(words(strings.ReplaceAll(command[1], "\\\n", " ")), "--catalog", starterWord), &out, &faults)
+		if code != 0 && !strings.Contains(faults.String(), "this catalog ") {
+			t.Errorf("rolecall %s: exit code %d: %s", command[1], code, &faults)
+		}
+	}
 }
 
 // viewList are the views in a document.
