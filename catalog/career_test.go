@@ -12,9 +12,9 @@ import (
 	"rolecall/source"
 )
 
-// careerCatalog is a series of two seasons and three films with people whose careers are
+// careerCatalog is a series of two seasons and films with people whose careers are
 // known: Ada wrote the series before she directed it, Ben played in it, Cyd came from a film,
-// Dot directed two films of one year, Eve nothing but one, and Flo one film without a date.
+// Dot directed two films of one year, Eve nothing but one, and Flo one film without a date. One of the films is a short.
 func careerCatalog(t *testing.T) *Catalog {
 	t.Helper()
 	fill := func(_ context.Context, sink source.Sink) error {
@@ -29,6 +29,7 @@ func careerCatalog(t *testing.T) *Catalog {
 			{ID: "f2", Kind: rolecall.Film, Name: "F2", Year: 2018},
 			{ID: "f3", Kind: rolecall.Film, Name: "F3", Year: 2018},
 			{ID: "f4", Kind: rolecall.Film, Name: "F4"},
+			{ID: "f5", Kind: rolecall.Film, Name: "F5", Year: 2018, Minutes: 59},
 		}
 		for _, title := range titles {
 			if err := sink.AddTitle(title); err != nil {
@@ -49,6 +50,7 @@ func careerCatalog(t *testing.T) *Catalog {
 			{"f1", "cyd", rolecall.Director}, {"s/2/2", "cyd", rolecall.Director},
 			{"f2", "dot", rolecall.Director}, {"f3", "dot", rolecall.Director},
 			{"f3", "eve", rolecall.Director},
+			{"f5", "cyd", rolecall.Director},
 			{"f4", "flo", rolecall.Director}, {"f3", "flo", rolecall.Director},
 		} {
 			if err := sink.AddCredit(rolecall.Credit{TitleID: credit.title, PersonID: credit.person, Role: credit.role, Scope: rolecall.OfTitle}); err != nil {

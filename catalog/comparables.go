@@ -14,8 +14,27 @@ import (
 // How these stand is known when a catalog is built, and is kept in the file of rows: by
 // role, kind and year, how many have the same numbers of people of each gender.
 
-// comparedKinds are those that are compared, in the order of the table.
-var comparedKinds = []rolecall.Kind{rolecall.Film, rolecall.Season}
+// compared is what is compared with each other.
+type compared int
+
+// In the order of the table. Films are features, but where shorts are asked for too.
+const (
+	features compared = iota
+	seasons
+	films
+	groupsCompared
+)
+
+// comparedIn are those that a population of a kind compares.
+func comparedIn(p population.Population) compared {
+	switch {
+	case p.Kind == rolecall.Season:
+		return seasons
+	case p.Shorts:
+		return films
+	}
+	return features
+}
 
 // mostTold is how many episodes are told apart: populations of seasons with that many or
 // fewer at least can be answered from the table.
@@ -25,7 +44,7 @@ const mostTold = 6
 func (s Slate) isTold(p population.Population) bool {
 	isDated := p.From.Month == 0 && p.To.Month == 0
 	isLong := p.MinEpisodes <= mostTold && (p.MinEpisodes == 0 || p.Kind == rolecall.Season)
-	if s.Unit != rolecall.People || !slices.Contains(comparedKinds, p.Kind) || !isDated || !isLong || p.Specials || p.Shorts {
+	if s.Unit != rolecall.People || p.Kind != rolecall.Film && p.Kind != rolecall.Season || !isDated || !isLong || p.Specials {
 		return false
 	}
 	p.From, p.To, p.MinEpisodes = rolecall.Date{}, rolecall.Date{}, 0
@@ -59,15 +78,17 @@ func (b *rowsBuilder) addComparables(ctx context.Context) error {
 	}
 	years := last + 1
 	for _, role := range b.roles {
-		query := fmt.Sprintf(`SELECT (%d * (kind = 'season')::INTEGER + year + 1)::INTEGER AS place, least, women, men, nonbinary, unknown, credited::INTEGER, alike::INTEGER
+		query := fmt.Sprintf(`SELECT (%d * compared + year + 1)::INTEGER AS place, least, women, men, nonbinary, unknown, credited::INTEGER, alike::INTEGER
 			FROM (
-				SELECT kind, year, least(leaves, %d)::INTEGER AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
+				SELECT compared, year, least(leaves, %d)::INTEGER AS least, coalesce(women, 0) AS women, coalesce(men, 0) AS men, coalesce(nonbinary, 0) AS nonbinary,
 					coalesce(unknown, 0) + leaves - coalesce(titles, 0) AS unknown, (coalesce(titles, 0) > 0)::INTEGER + (coalesce(titles, 0) = leaves)::INTEGER AS credited, count(*) AS alike
-				FROM work LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
-				WHERE leaves > 0 AND NOT short AND NOT (kind = 'season' AND season = 0)
+				FROM work
+				JOIN (VALUES (%d), (%d), (%d)) AS of(compared) ON CASE compared WHEN %d THEN kind = 'film' AND NOT short WHEN %d THEN kind = 'season' AND season <> 0 ELSE kind = 'film' END
+				LEFT JOIN (FROM work_person WHERE role = '%s') ON work = number
+				WHERE leaves > 0
 				GROUP BY ALL
-			) ORDER BY ALL`, years, mostTold, role)
-		if err := b.write(ctx, 1, len(comparedKinds)*years, query, nil, scanned.appendFields); err != nil {
+			) ORDER BY ALL`, years, mostTold, features, seasons, films, features, seasons, role)
+		if err := b.write(ctx, 1, int(groupsCompared)*years, query, nil, scanned.appendFields); err != nil {
 			return err
 		}
 	}
@@ -151,7 +172,7 @@ func (f *fieldsOf) tally() rolecall.Tally {
 // alikeTold are how the titles of a population stand in the roles of a slate.
 func (c *Catalog) alikeTold(f *rowfile.File, p population.Population, s Slate) (all []alike, err error) {
 	roles := c.roles.sorted()
-	years := f.Rows(comparablesTable) / (len(roles) * len(comparedKinds))
+	years := f.Rows(comparablesTable) / (len(roles) * int(groupsCompared))
 	from, to := 0, years-1
 	if p.From.Year > 0 || p.To.Year > 0 { // where no year is asked for, titles without one are among them
 		from = max(p.From.Year, 1)
@@ -160,7 +181,7 @@ func (c *Catalog) alikeTold(f *rowfile.File, p population.Population, s Slate) (
 		to = min(p.To.Year, to)
 	}
 	for _, role := range s.Roles {
-		of := slices.Index(roles, string(role))*len(comparedKinds) + slices.Index(comparedKinds, p.Kind)
+		of := slices.Index(roles, string(role))*int(groupsCompared) + int(comparedIn(p))
 		for year := from; year <= to; year++ {
 			row, err := f.Row(comparablesTable, of*years+year)
 			if err != nil {

@@ -201,6 +201,32 @@ func TestComparablesAreThoseOfTheTables(t *testing.T) {
 	}
 }
 
+// Shorts are compared only where they are asked for, by the file as by the tables.
+func TestShortsAreComparedWhereAsked(t *testing.T) {
+	c := careerCatalog(t)
+	film, held, err := c.Title(t.Context(), "f2")
+	if err != nil || !held {
+		t.Fatal(err)
+	}
+	of := c.rows.Load()
+	defer c.rows.Store(of)
+	for shorts, films := range map[bool]int{false: 2, true: 3} {
+		p := population.Population{Kind: rolecall.Film, From: rolecall.Date{Year: 2018}, To: rolecall.Date{Year: 2018}, Shorts: shorts}
+		s := Slate{Roles: []rolecall.Role{rolecall.Director}, Unit: rolecall.People, Genders: []rolecall.Gender{rolecall.Woman}}
+		if !s.isTold(p) {
+			t.Errorf("%s are not compared by the file", p.Words())
+		}
+		for _, file := range []*rowfile.File{of, nil} {
+			c.standings.Purge()
+			c.rows.Store(file)
+			got, err := c.Rarity(t.Context(), film, p, s)
+			if err != nil || len(got) != 1 || got[0].AtOrAbove.Of != films {
+				t.Errorf("%s, file %v: %+v, %v", p.Words(), file != nil, got, err)
+			}
+		}
+	}
+}
+
 // A file whose tables are those of another version of the program is as none.
 func TestRowsOfAnotherLayout(t *testing.T) {
 	c := starterOpen(t)
