@@ -195,7 +195,7 @@ func (q Question) validateHeld() error {
 	case !q.Billed.IsZero() && !slices.Equal(q.Roles, []rolecall.Role{rolecall.Cast}):
 		return errors.New("the cast is billed, and nobody else: name the role cast, and no other")
 	case q.By == catalog.ByAge && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.Makers != catalog.MadeByAny || q.First):
-		return errors.New("ages are those of people, so choose the unit credits or people, and neither first credits nor how many hold a role")
+		return errors.New("a film or an episode is of no age: choose the unit credits or people, and ask neither for first credits nor for how many hold a role")
 	case q.Makers != catalog.MadeByAny && q.Unit == rolecall.People:
 		return errors.New("how many hold a role is asked of films and episodes, so choose the unit credits, titles-any or titles-all")
 	}

@@ -228,7 +228,7 @@ var fields = []Field{
 	},
 	{
 		Key: "top", Flag: "top", Help: "of each year, only so many titles with the most votes, or by --top-by", Type: Number, OfOthers: true,
-		Needs: []Detail{Dates}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
+		Needs: []Detail{Dates, Votes}, Form: Form{Label: "Of each year, the top by votes", Placeholder: "all"},
 		needing: func(p Population) []Detail { return []Detail{Dates, p.topBy().needs()} },
 		value:   number(func(p *Population) *int { return &p.Top }),
 		sql:     topCondition,
@@ -239,7 +239,7 @@ var fields = []Field{
 	},
 	{
 		Key: "by", Flag: "top-by", Help: "what --top goes by: votes, revenue or budget", OfOthers: true, Choices: words(TopBys()),
-		Needs: []Detail{Revenues}, Form: Form{Label: "by", Choices: topByChoices()},
+		Needs: []Detail{Votes, Revenues}, Form: Form{Label: "by", Choices: topByChoices()},
 		value: parsed(func(p *Population) *TopBy { return &p.TopBy }, ParseTopBy),
 		check: topIsAsked,
 	},
