@@ -104,13 +104,15 @@ var fields = []Field{
 		place: 7, words: func(p Population) string { return " on " + phrase.Or(p.Networks) },
 	},
 	{
-		Key: "countries", Flag: "country", Help: "only titles from this country", Type: Names,
+		Key: "countries", Flag: "country", Help: "only titles from this country, or from EU or Nordic, which stand for theirs", Type: Names,
 		Needs: []Detail{Countries}, Form: Form{Label: "Country"},
 		Held:  &Bearer{"the country", `list_contains(lines(lower(countries)), lower(?))`},
 		value: several(func(p *Population) *[]string { return &p.Countries }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Countries, t.Countries) },
-		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`countries`), p.Countries) },
-		place: 5, words: func(p Population) string { return " from " + phrase.Or(p.Countries) },
+		rule:  func(p Population, t rolecall.Title) bool { return anyOf(eachCountry(p.Countries), t.Countries) },
+		sql: func(p Population, c Columns) Condition {
+			return namesCondition(c.Names(`countries`), eachCountry(p.Countries))
+		},
+		place: 5, words: func(p Population) string { return " from " + countriesWords(p.Countries) },
 	},
 	{
 		Key: "genres", Flag: "genre", Help: "only titles of this genre", Type: Names,

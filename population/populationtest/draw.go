@@ -32,7 +32,7 @@ var values = map[string]func(*rapid.T) []string{
 	"from":           func(t *rapid.T) []string { return []string{date(t, "from")} },
 	"to":             func(t *rapid.T) []string { return []string{date(t, "to")} },
 	"networks":       func(t *rapid.T) []string { return names(t, "networks", append(networks, "netFLIX", "None")) },
-	"countries":      func(t *rapid.T) []string { return names(t, "countries", append(countries, "FRANCE")) },
+	"countries":      func(t *rapid.T) []string { return names(t, "countries", append(countries, "FRANCE", "EU", "Nordic")) },
 	"genres":         func(t *rapid.T) []string { return names(t, "genres", append(genres, "drama")) },
 	"without_genres": func(t *rapid.T) []string { return names(t, "without genres", append(genres, "drama")) },
 	"languages":      func(t *rapid.T) []string { return names(t, "languages", append(languages, "french")) },
