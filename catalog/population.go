@@ -55,6 +55,9 @@ func ParseBy(text string) (By, error) {
 	return Whole, fmt.Errorf("%q is nothing to break down by: choose %s", text, BysInWords())
 }
 
+// IsOrdered reports whether the parts have an order of their own, as years have.
+func (b By) IsOrdered() bool { return b == ByYear || b == BySeason || b == ByAge }
+
 // Overlaps reports whether one title can be in several parts.
 func (b By) Overlaps() bool {
 	return b == ByAge || b == ByNetwork || b == ByGenre || b == ByCountry || b == ByLanguage || b == ByCompany

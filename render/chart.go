@@ -203,7 +203,7 @@ func (r Report) partPanels(rows []drawnRow) []chart.Panel {
 		most = fewerBars
 	}
 	return phrase.Each(groups, func(g group) chart.Panel {
-		panel := chart.Bars{Name: only(groups, g.name), InOrder: r.Report.By == catalog.ByYear}
+		panel := chart.Bars{Name: only(groups, g.name), InOrder: r.Report.By.IsOrdered()}
 		largest := largestRows(g.rows, most)
 		if len(largest) < len(g.rows) {
 			panel.Left = fmt.Sprintf("The %d of %s with the most %s; the table has all.", most, phrase.Grouped(len(g.rows)), r.leafNoun(most))
@@ -300,7 +300,7 @@ func (r Report) key() string {
 	default:
 		words = append(words, "The bar is what is certain; its pale end is what unknowns may add; the stroke is the share where known.")
 	}
-	if !r.isLine() && r.Report.By != catalog.ByYear && r.Report.Given == nil {
+	if !r.isLine() && !r.Report.By.IsOrdered() && r.Report.Given == nil {
 		words = append(words, chart.Sorted)
 	}
 	return strings.Join(words, " ")

@@ -25,11 +25,16 @@ import (
 // reportView is the page on which a report is put together. Everything is in its
 // address, so that a link is the report.
 type reportView struct {
-	Fields   populationView
-	Bys      []choiceView
-	Fault    string
-	Headline string
-	Scope    string
+	Fields populationView
+	Bys    []choiceView
+	Makers []choiceView
+	// Billed is how high up in the cast; First says that first credits are counted, and
+	// TellsFirst that the catalog can tell them.
+	Billed            string
+	First, TellsFirst bool
+	Fault             string
+	Headline          string
+	Scope             string
 	// Browsed is where the titles counted are listed.
 	Browsed        string
 	Tables         []reportTable
@@ -69,7 +74,8 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if err != nil {
 		return answer{}, err
 	}
-	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By)}
+	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By),
+		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, TellsFirst: !held.Info().HandPicked}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
@@ -101,15 +107,28 @@ func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *qu
 	question := measure.Question{
 		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
 		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(), First: fields.Get("first") == "true",
+		Billed: parsedOne(fields, "billed", rolecall.ParseBilled), Makers: parsedOne(fields, "makers", catalog.ParseMakers),
 	}
 	if asksNothing(r) {
 		fields.Values = firstAsked(held)
 		question.By, question.Roles = parsedOne(fields, "by", catalog.ParseBy), parsedAll(fields, "role", measure.ParseRole)
 	}
+	if question.First && question.Unit == rolecall.Credits { // of which each has one
+		question.Unit = rolecall.People
+	}
 	if fields.fault == nil {
 		fields.fault = question.Validate()
 	}
 	return question, fields
+}
+
+// makersOf are the choices of how many hold a role.
+func makersOf(asked catalog.Makers) (all []choiceView) {
+	for _, c := range []choiceView{{Value: "", Label: "however many"}, {Value: string(catalog.MadeBySole), Label: "one person alone"}, {Value: string(catalog.MadeByTeam), Label: "several people"}} {
+		c.Chosen = c.Value == string(asked)
+		all = append(all, c)
+	}
+	return all
 }
 
 // firstAsked is what the page shows to whom asks for nothing: directors by year or, where
