@@ -98,8 +98,8 @@ func (q Question) validateFirst() error {
 		return errors.New("first credits are those in one role behind the camera, such as director: name one")
 	case q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll:
 		return fmt.Errorf("first credits are counted in people, of whom each has one, not in %s: choose the unit people", q.Unit)
-	case q.Given != nil:
-		return errors.New("first credits are counted of whole populations, not by who holds another role: leave one of the two out")
+	case q.Given != nil || q.Makers != catalog.MadeByAny:
+		return errors.New("first credits are those in one role, whoever else has it or another: leave one of the two out")
 	}
 	return nil
 }

@@ -269,3 +269,27 @@ func ExamplePercentile() {
 	fmt.Println(least.Percent(), most.Percent())
 	// Output: 95 % 98.5 %
 }
+
+// What cannot be asked together is refused before anything is counted.
+func TestQuestionsOfFirstCreditsAndMakers(t *testing.T) {
+	director, women := []rolecall.Role{rolecall.Director}, []rolecall.Gender{rolecall.Woman}
+	for name, q := range map[string]measure.Question{
+		"first of no role":        {First: true, Unit: rolecall.People},
+		"first of two roles":      {First: true, Unit: rolecall.People, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer}},
+		"first lead":              {First: true, Unit: rolecall.People, Roles: []rolecall.Role{rolecall.Lead}},
+		"first in titles":         {First: true, Unit: rolecall.TitlesAny, Roles: director},
+		"first of a team":         {First: true, Unit: rolecall.Credits, Roles: director, Makers: catalog.MadeByTeam},
+		"people of a team":        {Unit: rolecall.People, Roles: director, Makers: catalog.MadeByTeam},
+		"billed directors":        {Billed: rolecall.Billed{To: 3}, Unit: rolecall.Credits, Roles: director},
+		"ages of films":           {By: catalog.ByAge, Unit: rolecall.TitlesAll, Roles: director},
+		"seasons by number, film": {By: catalog.BySeason, Unit: rolecall.Credits, Population: population.Population{Kind: rolecall.Film}},
+	} {
+		q.Genders = women
+		if q.Validate() == nil {
+			t.Errorf("%s is asked", name)
+		}
+	}
+	if err := (measure.Question{First: true, Unit: rolecall.Credits, Roles: director, Genders: women, By: catalog.ByYear}).Validate(); err != nil {
+		t.Error(err)
+	}
+}
