@@ -48,6 +48,8 @@ type Browsing struct {
 	Order Order
 	// From is how many titles are passed over, Most how many are listed.
 	From, Most int
+	// RowsOnly leaves out the facets, which take far longer than the titles.
+	RowsOnly bool
 }
 
 // Browsed is what a catalog holds of a population.
@@ -58,8 +60,9 @@ type Browsed struct {
 	Rows   []rolecall.Title
 	// Unheld are names asked for that no title bears, where there is no title.
 	Unheld []string
-	// Facets are what the titles can be narrowed by; none of a population of those with
-	// the most votes, which others would be among if it asked for more.
+	// Facets are what the titles can be narrowed by; none where only the rows are asked for,
+	// or a population of those with the most votes, which others would be among if it asked
+	// for more.
 	Facets []Facet
 }
 
@@ -125,7 +128,7 @@ func (c *Catalog) Browse(ctx context.Context, b Browsing) (Browsed, error) {
 	if all.Rows, err = c.browsedRows(ctx, b); err != nil {
 		return all, err
 	}
-	if p.Top > 0 {
+	if p.Top > 0 || b.RowsOnly {
 		all.Titles, err = c.browsedTitles(ctx, b)
 		return all, err
 	}

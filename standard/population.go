@@ -86,7 +86,7 @@ func (s *Standard) eachAlone(ctx context.Context, c *catalog.Catalog, p populati
 			yield(Alike{}, err)
 			return
 		}
-		found, err := measure.Browse(ctx, c, catalog.Browsing{Population: p, Order: catalog.ByName, Most: mostAlone})
+		found, err := c.Browse(ctx, catalog.Browsing{Population: p, Order: catalog.ByName, Most: mostAlone, RowsOnly: true})
 		if err != nil {
 			yield(Alike{}, err)
 			return

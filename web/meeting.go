@@ -88,7 +88,7 @@ func (s *Site) meeting(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 	if fields.fault != nil {
 		return s.refusedMeeting(held, r, view, fields.fault.Error(), http.StatusUnprocessableEntity)
 	}
-	found, err := measure.Browse(ctx, held.Catalog, catalog.Browsing{Population: asked.population, From: from, Most: askedAtOnce})
+	found, err := measure.Browse(ctx, held.Catalog, catalog.Browsing{Population: asked.population, From: from, Most: askedAtOnce, RowsOnly: true})
 	if err != nil {
 		if told := fault.OverHTTP(ctx, err); told.Asked() {
 			return s.refusedMeeting(held, r, view, told.Words, told.Status)
