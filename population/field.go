@@ -71,6 +71,20 @@ type Field struct {
 	around func(Population, string) string
 }
 
+// named is a field of names that stand as lines in the column of its key, each for itself or
+// for what stands has for it.
+func named(f Field, stands func([]string) []string, at func(*Population) *[]string, of func(rolecall.Title) []string) Field {
+	f.Type = Names
+	f.Held = &Bearer{"the " + f.Flag, `list_contains(lines(lower(` + f.Key + `)), lower(?))`}
+	f.value = several(at)
+	f.rule = func(p Population, t rolecall.Title) bool { return anyOf(stands(*at(&p)), of(t)) }
+	f.sql = func(p Population, c Columns) Condition { return namesCondition(c.Names(f.Key), stands(*at(&p))) }
+	return f
+}
+
+// asWritten has each name stand for itself.
+func asWritten(names []string) []string { return names }
+
 // Form is how a form offers a field. Without a label it does not.
 type Form struct {
 	Label, Placeholder string

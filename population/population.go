@@ -94,35 +94,21 @@ var fields = []Field{
 		Flag: "dates", Help: "both at once, such as 2010..2018 or 2017-06-01..2018-05-31",
 		Instead: []string{"from", "to"}, value: bothDates,
 	},
-	{
-		Key: "networks", Flag: "network", Help: "only titles of this network", Type: Names,
+	named(Field{
+		Key: "networks", Flag: "network", Help: "only titles of this network",
 		Needs: []Detail{Networks}, Form: Form{Label: "Network"},
-		Held:  &Bearer{"the network", `list_contains(lines(lower(networks)), lower(?))`},
-		value: several(func(p *Population) *[]string { return &p.Networks }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Networks, t.Networks) },
-		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`networks`), p.Networks) },
 		place: 7, words: func(p Population) string { return " on " + phrase.Or(p.Networks) },
-	},
-	{
-		Key: "countries", Flag: "country", Help: "only titles from this country, or from EU or Nordic, which stand for theirs", Type: Names,
+	}, asWritten, func(p *Population) *[]string { return &p.Networks }, func(t rolecall.Title) []string { return t.Networks }),
+	named(Field{
+		Key: "countries", Flag: "country", Help: "only titles from this country, or from EU or Nordic, which stand for theirs",
 		Needs: []Detail{Countries}, Form: Form{Label: "Country"},
-		Held:  &Bearer{"the country", `list_contains(lines(lower(countries)), lower(?))`},
-		value: several(func(p *Population) *[]string { return &p.Countries }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(eachCountry(p.Countries), t.Countries) },
-		sql: func(p Population, c Columns) Condition {
-			return namesCondition(c.Names(`countries`), eachCountry(p.Countries))
-		},
 		place: 5, words: func(p Population) string { return " from " + countriesWords(p.Countries) },
-	},
-	{
-		Key: "genres", Flag: "genre", Help: "only titles of this genre", Type: Names,
+	}, eachCountry, func(p *Population) *[]string { return &p.Countries }, func(t rolecall.Title) []string { return t.Countries }),
+	named(Field{
+		Key: "genres", Flag: "genre", Help: "only titles of this genre",
 		Needs: []Detail{Genres}, Form: Form{Label: "Genre"},
-		Held:  &Bearer{"the genre", `list_contains(lines(lower(genres)), lower(?))`},
-		value: several(func(p *Population) *[]string { return &p.Genres }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Genres, t.Genres) },
-		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`genres`), p.Genres) },
 		place: 4, words: func(p Population) string { return " in the genre " + phrase.Or(p.Genres) },
-	},
+	}, asWritten, func(p *Population) *[]string { return &p.Genres }, func(t rolecall.Title) []string { return t.Genres }),
 	{
 		Key: "without_genres", Flag: "without-genre", Help: "only titles that are not of this genre", Type: Names,
 		Needs: []Detail{Genres}, Form: Form{Label: "Not of the genre"},
@@ -133,24 +119,16 @@ var fields = []Field{
 		},
 		place: 4, words: func(p Population) string { return " not in the genre " + phrase.Or(p.WithoutGenres) },
 	},
-	{
-		Key: "languages", Flag: "language", Help: "only titles made in this language", Type: Names,
+	named(Field{
+		Key: "languages", Flag: "language", Help: "only titles made in this language",
 		Needs: []Detail{Languages}, Form: Form{Label: "Original language"},
-		Held:  &Bearer{"the language", `list_contains(lines(lower(languages)), lower(?))`},
-		value: several(func(p *Population) *[]string { return &p.Languages }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Languages, t.Languages) },
-		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`languages`), p.Languages) },
 		place: 5, words: func(p Population) string { return " in " + phrase.Or(p.Languages) },
-	},
-	{
-		Key: "companies", Flag: "company", Help: "only titles that this company produced", Type: Names,
+	}, asWritten, func(p *Population) *[]string { return &p.Languages }, func(t rolecall.Title) []string { return t.Languages }),
+	named(Field{
+		Key: "companies", Flag: "company", Help: "only titles that this company produced",
 		Needs: []Detail{Companies}, Form: Form{Label: "Produced by"},
-		Held:  &Bearer{"the company", `list_contains(lines(lower(companies)), lower(?))`},
-		value: several(func(p *Population) *[]string { return &p.Companies }),
-		rule:  func(p Population, t rolecall.Title) bool { return anyOf(p.Companies, t.Companies) },
-		sql:   func(p Population, c Columns) Condition { return namesCondition(c.Names(`companies`), p.Companies) },
 		place: 7, words: func(p Population) string { return " produced by " + phrase.Or(p.Companies) },
-	},
+	}, asWritten, func(p *Population) *[]string { return &p.Companies }, func(t rolecall.Title) []string { return t.Companies }),
 	{
 		Key: "min_budget", Flag: "min-budget", Help: "only titles that cost at least so many US dollars, such as 15M",
 		Needs: []Detail{Budgets}, Form: Form{Label: "Budget in US dollars, at least", Placeholder: "15M"},

@@ -51,16 +51,7 @@ func number(at func(*Population) *int) value {
 }
 
 // dollars is a whole number of US dollars from 0, which asks nothing: 15M, 1.5m, 750k, 2B.
-func dollars(at func(*Population) *int64) value {
-	v := parsed(at, parseDollars)
-	v.get = func(p Population) []string {
-		if *at(&p) == 0 {
-			return nil
-		}
-		return []string{strconv.FormatInt(*at(&p), 10)}
-	}
-	return v
-}
+func dollars(at func(*Population) *int64) value { return parsed(at, parseDollars) }
 
 // mostDollars bounds what a title can have cost.
 const mostDollars = 1e12
