@@ -58,10 +58,15 @@ func ParseBy(text string) (By, error) {
 // IsOrdered reports whether the parts have an order of their own, as years have.
 func (b By) IsOrdered() bool { return b == ByYear || b == BySeason || b == ByAge }
 
+// namesOf are the parts of which a title has names, by the column that they are in.
+var namesOf = map[By]string{ByNetwork: "networks", ByGenre: "genres", ByCountry: "countries", ByLanguage: "languages", ByCompany: "companies"}
+
+// Names are the parts in words where a title may be in several by its names: "networks";
+// empty where not.
+func (b By) Names() string { return namesOf[b] }
+
 // Overlaps reports whether one title can be in several parts.
-func (b By) Overlaps() bool {
-	return b == ByAge || b == ByNetwork || b == ByGenre || b == ByCountry || b == ByLanguage || b == ByCompany
-}
+func (b By) Overlaps() bool { return b == ByAge || b.Names() != "" }
 
 // UnanswerableError says that a catalog lacks what a question is about.
 type UnanswerableError struct {
@@ -220,19 +225,12 @@ func (all *conditions) where() string {
 // keyOf is the part that a title is in, as text, empty where not known; a list
 // of parts for what overlaps.
 func keyOf(c columns, by By) string {
+	if names := by.Names(); names != "" {
+		return `lines(` + c.Names(names) + `)`
+	}
 	switch by {
 	case ByYear:
 		return `CASE ` + c.Year() + ` WHEN 0 THEN '' ELSE (` + c.Year() + `)::VARCHAR END`
-	case ByNetwork:
-		return `lines(` + c.Names(`networks`) + `)`
-	case ByGenre:
-		return `lines(` + c.Names(`genres`) + `)`
-	case ByCountry:
-		return `lines(` + c.Names(`countries`) + `)`
-	case ByLanguage:
-		return `lines(` + c.Names(`languages`) + `)`
-	case ByCompany:
-		return `lines(` + c.Names(`companies`) + `)`
 	case BySeason:
 		return `CASE WHEN ` + c.Kind() + ` IN ('season', 'episode') AND ` + c.Season() + ` >= 0 THEN (` + c.Season() + `)::VARCHAR ELSE '' END`
 	case BySeries:

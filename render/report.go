@@ -213,8 +213,9 @@ func (r Report) Notes() []string {
 	}
 	if r.Report.By == catalog.ByAge {
 		notes = append(notes, "The age is the year of the title less the year of birth, so it may be a year too high. “Credited” is on how many films or episodes somebody of that age is.")
-	} else if r.Report.By.Overlaps() {
-		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", partsOf[r.Report.By]))
+	}
+	if names := r.Report.By.Names(); names != "" {
+		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", names))
 	}
 	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole && !r.Report.First {
 		notes = append(notes, "A person is in every row they worked in, and once in “all”.")
@@ -253,9 +254,6 @@ func (r Report) firstNotes() []string {
 }
 
 const handPickedNote = "Hand-picked: these shares are those of the titles in this catalog, and of no others."
-
-// partsOf are the parts that a title may be in several of.
-var partsOf = map[catalog.By]string{catalog.ByNetwork: "networks", catalog.ByGenre: "genres", catalog.ByCountry: "countries", catalog.ByLanguage: "languages", catalog.ByCompany: "companies"}
 
 // vagueNotes speak of titles dated less closely than is asked, if there are any.
 func vagueNotes(titles int) []string {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"rolecall/catalog"
@@ -57,18 +59,9 @@ another kind. A number behind a value says how many titles there would be with i
 }
 
 func (a *app) browse(command *cobra.Command, browsing catalog.Browsing, flags *populationFlags) error {
-	ctx := command.Context()
-	c, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	if browsing.Population, err = flags.inCatalog(ctx, a, c, browsing.Population, command.Flags()); err != nil {
-		return err
-	}
-	browsed, err := measure.Browse(ctx, c, browsing)
-	if err != nil {
-		return err
-	}
-	return a.answer(render.Browse{Browsed: browsed, Catalog: c.Info()})
+	return a.answerOf(command, flags, browsing.Population, func(ctx context.Context, c *catalog.Catalog, p population.Population) (render.Document, error) {
+		browsing.Population = p
+		browsed, err := measure.Browse(ctx, c, browsing)
+		return render.Browse{Browsed: browsed, Catalog: c.Info()}, err
+	})
 }

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"rolecall"
+	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/render"
@@ -37,28 +40,14 @@ how many of those who began on a series had been on it before, and as what.`,
 			if err := measure.ValidateCareers(p, asked); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.careers(c, p, &flags, asked)
+			return a.answerOf(c, &flags, p, func(ctx context.Context, held *catalog.Catalog, p population.Population) (render.Document, error) {
+				careers, err := measure.CareersIn(ctx, held, p, asked)
+				return render.Careers{Careers: careers, Catalog: held.Info()}, err
+			})
 		},
 	}
 	c.Flags().StringVar(&role, "role", string(rolecall.Director), "the role: director, writer, cinematographer and so on")
 	completeWords(c, "role", rolecall.Roles())
 	flags.register(c, population.Fields())
 	return c
-}
-
-func (a *app) careers(command *cobra.Command, p population.Population, flags *populationFlags, role rolecall.Role) error {
-	ctx := command.Context()
-	c, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	if p, err = flags.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
-		return err
-	}
-	careers, err := measure.CareersIn(ctx, c, p, role)
-	if err != nil {
-		return err
-	}
-	return a.answer(render.Careers{Careers: careers, Catalog: c.Info()})
 }

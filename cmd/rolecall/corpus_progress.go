@@ -35,16 +35,7 @@ func (a *app) showCorpusProgress(r *batch.Run) *corpusProgress {
 		p.total += f.Bytes
 	}
 	p.told.Go(func() {
-		tick := time.NewTicker(every)
-		defer tick.Stop()
-		for {
-			select {
-			case <-p.ends:
-				return
-			case now := <-tick.C:
-				p.tell(p.line(now))
-			}
-		}
+		repeat(every, p.ends, func(now time.Time) { p.tell(p.line(now)) })
 	})
 	return p
 }

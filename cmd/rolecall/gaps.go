@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"rolecall"
+	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/render"
@@ -44,7 +47,10 @@ reads it back. Who has declared something about themselves is not listed.`,
 			if err := p.Validate(); err != nil {
 				return &usageError{err.Error()}
 			}
-			return a.gaps(c, p, &flags, asked, most)
+			return a.answerOf(c, &flags, p, func(ctx context.Context, held *catalog.Catalog, p population.Population) (render.Document, error) {
+				gaps, err := measure.GapsIn(ctx, held, p, asked, most)
+				return render.Gaps{Gaps: gaps, Catalog: held.Info()}, err
+			})
 		},
 	}
 	c.Flags().StringSliceVar(&roles, "role", []string{string(rolecall.Director)}, "the role, or roles: director, writer, lead (the cast member billed first) and so on")
@@ -52,21 +58,4 @@ reads it back. Who has declared something about themselves is not listed.`,
 	flags.register(c, population.Fields())
 	c.Flags().IntVar(&most, "limit", 20, "list at most this many people")
 	return c
-}
-
-func (a *app) gaps(command *cobra.Command, p population.Population, flags *populationFlags, roles []rolecall.Role, most int) error {
-	ctx := command.Context()
-	c, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	if p, err = flags.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
-		return err
-	}
-	gaps, err := measure.GapsIn(ctx, c, p, roles, most)
-	if err != nil {
-		return err
-	}
-	return a.answer(render.Gaps{Gaps: gaps, Catalog: c.Info()})
 }

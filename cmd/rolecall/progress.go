@@ -43,20 +43,27 @@ func (a *app) showProgress() *progress {
 func tellLines(to io.Writer, every time.Duration) *progress {
 	p := &progress{ends: make(chan struct{})}
 	p.told.Go(func() {
-		tick := time.NewTicker(every)
-		defer tick.Stop()
-		for {
-			select {
-			case <-p.ends:
-				return
-			case <-tick.C:
-				for _, line := range p.lines(time.Now()) {
-					fmt.Fprintln(to, "rolecall: "+line)
-				}
+		repeat(every, p.ends, func(now time.Time) {
+			for _, line := range p.lines(now) {
+				fmt.Fprintln(to, "rolecall: "+line)
 			}
-		}
+		})
 	})
 	return p
+}
+
+// repeat does something again and again until it ends.
+func repeat(every time.Duration, ends <-chan struct{}, do func(now time.Time)) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ends:
+			return
+		case now := <-tick.C:
+			do(now)
+		}
+	}
 }
 
 // end leaves the screen, or the log, to what comes then.

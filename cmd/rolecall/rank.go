@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"rolecall"
+	"rolecall/catalog"
 	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/render"
@@ -59,21 +62,12 @@ episode, --reading known only those of them where everybody's gender is stated.`
 }
 
 func (a *app) rank(command *cobra.Command, contest measure.Contest, flags *populationFlags, withMethod bool) error {
-	ctx := command.Context()
 	if err := a.checkMethod(withMethod); err != nil {
 		return err
 	}
-	c, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	if contest.Population, err = flags.inCatalog(ctx, a, c, contest.Population, command.Flags()); err != nil {
-		return err
-	}
-	ranking, err := measure.RankingOf(ctx, c, contest)
-	if err != nil {
-		return err
-	}
-	return a.answer(render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: withMethod})
+	return a.answerOf(command, flags, contest.Population, func(ctx context.Context, c *catalog.Catalog, p population.Population) (render.Document, error) {
+		contest.Population = p
+		ranking, err := measure.RankingOf(ctx, c, contest)
+		return render.Ranking{Ranking: ranking, Catalog: c.Info(), WithMethod: withMethod}, err
+	})
 }

@@ -9,15 +9,36 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/fault"
 	"rolecall/population"
+	"rolecall/render"
 	"rolecall/titlelist"
 	"rolecall/titlelist/matching"
 )
+
+// answerOf opens the catalog, finds the titles of the population's list in it, and writes
+// what is answered of them.
+func (a *app) answerOf(command *cobra.Command, flags *populationFlags, p population.Population, ask func(context.Context, *catalog.Catalog, population.Population) (render.Document, error)) error {
+	ctx := command.Context()
+	c, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if p, err = flags.inCatalog(ctx, a, c, p, command.Flags()); err != nil {
+		return err
+	}
+	d, err := ask(ctx, c, p)
+	if err != nil {
+		return err
+	}
+	return a.answer(d)
+}
 
 // inCatalog is a population with the titles of its list, that of --titles, of the
 // population that is kept, or of the catalog, as a catalog holds them. What is not found is listed on
