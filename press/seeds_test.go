@@ -10,6 +10,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/press/claims"
@@ -20,25 +21,8 @@ import (
 // starterCatalog builds the starter catalog once for all tests.
 var starterCatalog = struct{ contents press.Library }{}
 
-func TestMain(m *testing.M) { os.Exit(runWithStarter(m)) }
-
-func runWithStarter(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "press")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "starter.duckdb")
-	if err := catalog.Build(context.Background(), path, catalog.Recipe{Name: starter.Name, Fill: starter.Fill}); err != nil {
-		panic(err)
-	}
-	c, err := catalog.Open(context.Background(), path)
-	if err != nil {
-		panic(err)
-	}
-	defer c.Close()
-	starterCatalog.contents = press.InCatalog(c)
-	return m.Run()
+func TestMain(m *testing.M) {
+	os.Exit(catalogtest.Main(m, starter.Name, starter.Fill, func(c *catalog.Catalog) { starterCatalog.contents = press.InCatalog(c) }))
 }
 
 func check(t *testing.T, a article.Article) press.Report {

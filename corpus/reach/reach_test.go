@@ -13,6 +13,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/corpus/document"
 	"rolecall/corpus/reach"
 	"rolecall/corpus/reader"
@@ -46,20 +47,6 @@ func small(_ context.Context, sink source.Sink) error {
 	return nil
 }
 
-func built(t *testing.T, name string, fill func(context.Context, source.Sink) error) *catalog.Catalog {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name+".duckdb")
-	if err := catalog.Build(t.Context(), path, catalog.Recipe{Name: name, Fill: fill}); err != nil {
-		t.Fatal(err)
-	}
-	c, err := catalog.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
-}
-
 func filterOf(t *testing.T, c *catalog.Catalog) *reach.Filter {
 	t.Helper()
 	f, err := reach.Of(t.Context(), c)
@@ -70,7 +57,7 @@ func filterOf(t *testing.T, c *catalog.Catalog) *reach.Filter {
 }
 
 func TestNamesPassHoweverTheyAreWritten(t *testing.T) {
-	f := filterOf(t, built(t, "small", small))
+	f := filterOf(t, catalogtest.Open(t, "small", small))
 	for _, text := range []string{
 		"He saw “A.I. of JJ OBrien”.", "LAW AND ORDER returns", "law&order", "Amelie", "AMÉLIE’S café", "the U.S. of course", "Education matters", "They saw Us.", "It is 9.",
 		"Lana and Lilly Wachowski", "Lana Wachowski’s film", "J. J. Abrams", "J.J.Abrams", "Cher", "Asa Oberg Lind", "「千と千尋の神隠し」",
@@ -130,7 +117,7 @@ func changesNothing(t interface {
 }
 
 func TestTheFilterChangesNothingOfTheLabelledTexts(t *testing.T) {
-	picked := built(t, "starter", starter.Fill)
+	picked := catalogtest.Open(t, "starter", starter.Fill)
 	f := filterOf(t, picked)
 	over := 0
 	for _, text := range labelled(t) {
@@ -143,7 +130,7 @@ func TestTheFilterChangesNothingOfTheLabelledTexts(t *testing.T) {
 		t.Error("no text is passed over: the test shows nothing")
 	}
 	t.Logf("passed over: %d", over)
-	little := built(t, "small", small)
+	little := catalogtest.Open(t, "small", small)
 	f = filterOf(t, little)
 	for _, text := range labelled(t) {
 		changesNothing(t, little, f, text)
@@ -153,7 +140,7 @@ func TestTheFilterChangesNothingOfTheLabelledTexts(t *testing.T) {
 // TestTheFilterChangesNothingOfGeneratedTexts puts names of the catalog, in the ways in which
 // people write them, into sentences that make claims.
 func TestTheFilterChangesNothingOfGeneratedTexts(t *testing.T) {
-	for name, c := range map[string]*catalog.Catalog{"starter": built(t, "starter", starter.Fill), "small": built(t, "small", small)} {
+	for name, c := range map[string]*catalog.Catalog{"starter": catalogtest.Open(t, "starter", starter.Fill), "small": catalogtest.Open(t, "small", small)} {
 		f := filterOf(t, c)
 		var names []string
 		if err := c.EachName(t.Context(), func(name string, _ bool) bool { names = append(names, name); return true }); err != nil {

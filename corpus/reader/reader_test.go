@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/corpus/document"
 	"rolecall/corpus/reader"
 	"rolecall/corpus/table"
@@ -24,23 +24,8 @@ import (
 // held is the starter catalog, built once for all tests.
 var held *catalog.Catalog
 
-func TestMain(m *testing.M) { os.Exit(withStarter(m)) }
-
-func withStarter(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "reader")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "starter.duckdb")
-	if err := catalog.Build(context.Background(), path, catalog.Recipe{Name: starter.Name, Fill: starter.Fill}); err != nil {
-		panic(err)
-	}
-	if held, err = catalog.Open(context.Background(), path); err != nil {
-		panic(err)
-	}
-	defer held.Close()
-	return m.Run()
+func TestMain(m *testing.M) {
+	os.Exit(catalogtest.Main(m, starter.Name, starter.Fill, func(c *catalog.Catalog) { held = c }))
 }
 
 func english() reader.Reader {

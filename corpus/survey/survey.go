@@ -331,21 +331,16 @@ func (q *questions) lead(s *Survey) error {
 	if err := q.do(`CREATE TABLE leader (article BIGINT, leader BIGINT)`); err != nil {
 		return err
 	}
-	leaders := copies.Groups(texts)
-	err = q.conn.Raw(func(raw any) error {
-		appender, err := duckdb.NewAppenderFromConn(raw.(driver.Conn), "", "leader")
-		if err != nil {
-			return err
-		}
-		for i, l := range leaders {
+	err = q.fill("leader", func(add func(...driver.Value) error) error {
+		for i, l := range copies.Groups(texts) {
 			if int(l) == i {
 				s.Texts++
 			}
-			if err := appender.AppendRow(numbers[i], numbers[l]); err != nil {
-				return errors.Join(err, appender.Close())
+			if err := add(numbers[i], numbers[l]); err != nil {
+				return err
 			}
 		}
-		return appender.Close()
+		return nil
 	})
 	if err != nil {
 		return err
@@ -410,19 +405,26 @@ func (q *questions) authors() error {
 	if err := q.do(`CREATE TABLE writer (author VARCHAR, name VARCHAR)`); err != nil {
 		return err
 	}
-	return q.conn.Raw(func(raw any) error {
-		appender, err := duckdb.NewAppenderFromConn(raw.(driver.Conn), "", "writer")
-		if err != nil {
-			return err
-		}
+	return q.fill("writer", func(add func(...driver.Value) error) error {
 		for _, one := range written {
 			for _, name := range writersOf(one) {
-				if err := appender.AppendRow(one, name); err != nil {
-					return errors.Join(err, appender.Close())
+				if err := add(one, name); err != nil {
+					return err
 				}
 			}
 		}
-		return appender.Close()
+		return nil
+	})
+}
+
+// fill writes into a table the rows that each adds.
+func (q *questions) fill(table string, each func(add func(...driver.Value) error) error) error {
+	return q.conn.Raw(func(raw any) error {
+		appender, err := duckdb.NewAppenderFromConn(raw.(driver.Conn), "", table)
+		if err != nil {
+			return err
+		}
+		return errors.Join(each(appender.AppendRow), appender.Close())
 	})
 }
 

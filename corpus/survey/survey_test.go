@@ -13,6 +13,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/catalog/catalogtest"
 	"rolecall/corpus/batch"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
@@ -75,23 +76,8 @@ func checked(t *testing.T, c *catalog.Catalog, format string) string {
 // held is the starter catalog, built once for all tests.
 var held *catalog.Catalog
 
-func TestMain(m *testing.M) { os.Exit(withStarter(m)) }
-
-func withStarter(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "survey")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "starter.duckdb")
-	if err := catalog.Build(context.Background(), path, catalog.Recipe{Name: starter.Name, Fill: starter.Fill}); err != nil {
-		panic(err)
-	}
-	if held, err = catalog.Open(context.Background(), path); err != nil {
-		panic(err)
-	}
-	defer held.Close()
-	return m.Run()
+func TestMain(m *testing.M) {
+	os.Exit(catalogtest.Main(m, starter.Name, starter.Fill, func(c *catalog.Catalog) { held = c }))
 }
 
 func TestAnArchiveIsCounted(t *testing.T) {
