@@ -131,6 +131,10 @@ func (d dataset) unpack(ctx context.Context, report *source.Report, blocks chan<
 	defer r.Close()
 	var rest []byte
 	for line := 1; ; {
+		// Of a block that there is room for and an end, the select below takes either.
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		block := append(empty(len(rest)+blockSize, used), rest...)
 		block, err := fill(r, block)
 		atEnd := errors.Is(err, io.EOF)
