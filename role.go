@@ -9,25 +9,37 @@ import (
 // Role is what a credit is for, in one canonical list.
 type Role string
 
-// The roles.
+// The roles. Makeup, Sound, Art and Music are the people of a department who hold none
+// of its posts that are roles of their own.
 const (
-	Creator            Role = "creator"
-	Showrunner         Role = "showrunner"
-	Director           Role = "director"
-	Writer             Role = "writer"
-	ExecutiveProducer  Role = "executive_producer"
-	Producer           Role = "producer"
-	Cinematographer    Role = "cinematographer"
-	Editor             Role = "editor"
-	Composer           Role = "composer"
-	ProductionDesigner Role = "production_designer"
-	CostumeDesigner    Role = "costume_designer"
-	CastingDirector    Role = "casting_director"
-	Makeup             Role = "makeup"
-	Sound              Role = "sound"
-	Art                Role = "art"
-	Music              Role = "music"
-	Cast               Role = "cast"
+	Creator                 Role = "creator"
+	Showrunner              Role = "showrunner"
+	Director                Role = "director"
+	Writer                  Role = "writer"
+	ExecutiveProducer       Role = "executive_producer"
+	Producer                Role = "producer"
+	LineProducer            Role = "line_producer"
+	UnitProductionManager   Role = "unit_production_manager"
+	FirstAssistantDirector  Role = "first_assistant_director"
+	Cinematographer         Role = "cinematographer"
+	Editor                  Role = "editor"
+	Composer                Role = "composer"
+	MusicSupervisor         Role = "music_supervisor"
+	ProductionDesigner      Role = "production_designer"
+	ArtDirector             Role = "art_director"
+	SetDecorator            Role = "set_decorator"
+	CostumeDesigner         Role = "costume_designer"
+	CastingDirector         Role = "casting_director"
+	VisualEffectsSupervisor Role = "visual_effects_supervisor"
+	StuntCoordinator        Role = "stunt_coordinator"
+	SoundMixer              Role = "sound_mixer"
+	ReRecordingMixer        Role = "re_recording_mixer"
+	Makeup                  Role = "makeup"
+	Hair                    Role = "hair"
+	Sound                   Role = "sound"
+	Art                     Role = "art"
+	Music                   Role = "music"
+	Cast                    Role = "cast"
 )
 
 // Lead is the cast member billed first. No credit has it as its role, but it is
@@ -36,8 +48,10 @@ const Lead Role = "lead"
 
 var roles = []Role{
 	Director, Writer, Creator, Showrunner, ExecutiveProducer, Producer,
-	Cinematographer, Editor, Composer, ProductionDesigner, CostumeDesigner,
-	CastingDirector, Makeup, Sound, Art, Music, Cast,
+	LineProducer, UnitProductionManager, FirstAssistantDirector,
+	Cinematographer, Editor, Composer, MusicSupervisor, ProductionDesigner, ArtDirector,
+	SetDecorator, CostumeDesigner, CastingDirector, VisualEffectsSupervisor,
+	StuntCoordinator, SoundMixer, ReRecordingMixer, Makeup, Hair, Sound, Art, Music, Cast,
 }
 
 // Roles are all roles in the order in which pages and tables list them: the
@@ -60,12 +74,17 @@ func ParseRole(text string) (Role, error) {
 func (r Role) Compare(s Role) int { return slices.Index(roles, r) - slices.Index(roles, s) }
 
 // Words is the role in words: "executive producer".
-func (r Role) Words() string { return strings.ReplaceAll(string(r), "_", " ") }
+func (r Role) Words() string {
+	if r == ReRecordingMixer {
+		return "re-recording mixer"
+	}
+	return strings.ReplaceAll(string(r), "_", " ")
+}
 
 // Plural is the role in words for any number of people but one.
 func (r Role) Plural() string {
 	switch r {
-	case Cast, Makeup, Sound, Art, Music:
+	case Cast, Makeup, Hair, Sound, Art, Music:
 		return r.Words()
 	}
 	return r.Words() + "s"
@@ -76,7 +95,7 @@ func (r Role) Plural() string {
 // who directed which episode; one that names its showrunner does.
 func (r Role) ByEpisode() bool {
 	switch r {
-	case Director, Writer, Cinematographer, Editor:
+	case Director, Writer, FirstAssistantDirector, Cinematographer, Editor:
 		return true
 	}
 	return false

@@ -154,7 +154,7 @@ func TestStatementsAreBounded(t *testing.T) {
 	if err != nil || !answer.Cut || len(answer.Rows.Values) != 3 || answer.Rows.Values[0][0].(string) <= answer.Rows.Values[1][0].(string) {
 		t.Errorf("cut: %v, %v", answer, err)
 	}
-	if answer, err := c.Ask(t.Context(), Statement{Text: "FROM role", Rows: 18, Time: time.Minute}); err != nil || answer.Cut {
+	if answer, err := c.Ask(t.Context(), Statement{Text: "FROM role", Rows: len(rolecall.Roles()) + 1, Time: time.Minute}); err != nil || answer.Cut {
 		t.Errorf("all rows: cut %v, %v", answer.Cut, err)
 	}
 }

@@ -268,11 +268,12 @@ func TestScopesOfEverySource(t *testing.T) {
 	}{
 		"imdb": {
 			filled(t, "imdb", samples["imdb"](t)["name.basics"]),
-			"cast title, cinematographer title, creator series, creator title, director title, executive_producer title, producer title, writer title",
+			"cast title, cinematographer title, creator series, creator title, director title, executive_producer title, line_producer title, producer title, writer title",
 		},
-		"wikidata": {filled(t, "wikidata", samples["wikidata"](t)["tsv"]), "creator title, director title, executive_producer title"},
-		"tmdb":     {filled(t, "tmdb", samples["tmdb"](t)["JSON lines"]), "cast season, cast title, creator series, director title"},
-		"crew":     {filled(t, "crew", roster), "cast season, cast title, writer season"},
+		"wikidata": {filled(t, "wikidata", samples["wikidata"](t)["tsv"]), "art_director title, cinematographer title, composer title, costume_designer title, creator title, director title, editor title, " +
+			"executive_producer title, producer title, production_designer title"},
+		"tmdb": {filled(t, "tmdb", samples["tmdb"](t)["JSON lines"]), "cast season, cast title, creator series, director title"},
+		"crew": {filled(t, "crew", roster), "cast season, cast title, writer season"},
 		"starter": {
 			starter.Fill,
 			"cast season, cast series, cast title, cinematographer season, cinematographer title, composer season, composer title, costume_designer season, " +

@@ -76,19 +76,26 @@ type dumpItem struct {
 		Any     dumpLabel `json:"mul"`
 	} `json:"labels"`
 	Claims struct {
-		Gender            []dumpStatement `json:"P21"`
-		InstanceOf        []dumpStatement `json:"P31"`
-		Director          []dumpStatement `json:"P57"`
-		Screenwriter      []dumpStatement `json:"P58"`
-		Creator           []dumpStatement `json:"P170"`
-		LanguageCode      []dumpStatement `json:"P218"`
-		Company           []dumpStatement `json:"P272"`
-		CountryCode       []dumpStatement `json:"P297"`
-		IMDb              []dumpStatement `json:"P345"`
-		Language          []dumpStatement `json:"P364"`
-		Network           []dumpStatement `json:"P449"`
-		Country           []dumpStatement `json:"P495"`
-		ExecutiveProducer []dumpStatement `json:"P1431"`
+		Gender             []dumpStatement `json:"P21"`
+		InstanceOf         []dumpStatement `json:"P31"`
+		Director           []dumpStatement `json:"P57"`
+		Screenwriter       []dumpStatement `json:"P58"`
+		Composer           []dumpStatement `json:"P86"`
+		Producer           []dumpStatement `json:"P162"`
+		Creator            []dumpStatement `json:"P170"`
+		LanguageCode       []dumpStatement `json:"P218"`
+		Company            []dumpStatement `json:"P272"`
+		CountryCode        []dumpStatement `json:"P297"`
+		Cinematographer    []dumpStatement `json:"P344"`
+		IMDb               []dumpStatement `json:"P345"`
+		Language           []dumpStatement `json:"P364"`
+		Network            []dumpStatement `json:"P449"`
+		Country            []dumpStatement `json:"P495"`
+		Editor             []dumpStatement `json:"P1040"`
+		ExecutiveProducer  []dumpStatement `json:"P1431"`
+		CostumeDesigner    []dumpStatement `json:"P2515"`
+		ProductionDesigner []dumpStatement `json:"P2554"`
+		ArtDirector        []dumpStatement `json:"P3174"`
 	} `json:"claims"`
 }
 
@@ -181,8 +188,11 @@ func (read *dumpItem) fill(e *entity) error {
 	for p, statements := range map[property][]dumpStatement{
 		genderProperty: read.Claims.Gender, instanceOf: read.Claims.InstanceOf, imdbIdentifier: read.Claims.IMDb,
 		director: read.Claims.Director, screenwriter: read.Claims.Screenwriter, creator: read.Claims.Creator,
-		executiveProducer: read.Claims.ExecutiveProducer, countryCode: read.Claims.CountryCode,
-		network: read.Claims.Network, country: read.Claims.Country, language: read.Claims.Language, languageCode: read.Claims.LanguageCode,
+		executiveProducer: read.Claims.ExecutiveProducer, producer: read.Claims.Producer,
+		cinematographer: read.Claims.Cinematographer, editor: read.Claims.Editor, composer: read.Claims.Composer,
+		productionDesigner: read.Claims.ProductionDesigner, artDirector: read.Claims.ArtDirector, costumeDesigner: read.Claims.CostumeDesigner,
+		countryCode: read.Claims.CountryCode,
+		network:     read.Claims.Network, country: read.Claims.Country, language: read.Claims.Language, languageCode: read.Claims.LanguageCode,
 		company: read.Claims.Company,
 	} {
 		best := bestRank(statements)

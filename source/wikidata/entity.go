@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"rolecall"
 	"rolecall/source"
 )
 
@@ -13,27 +14,43 @@ type property uint16
 
 // The properties taken.
 const (
-	genderProperty    property = 21 // "sex or gender"
-	instanceOf        property = 31
-	director          property = 57
-	screenwriter      property = 58
-	creator           property = 170
-	languageCode      property = 218 // ISO 639-1
-	company           property = 272 // "production company"
-	countryCode       property = 297 // ISO 3166-1
-	imdbIdentifier    property = 345
-	language          property = 364 // "original language of film or TV show"
-	network           property = 449 // "original broadcaster"
-	country           property = 495 // "country of origin"
-	executiveProducer property = 1431
+	genderProperty     property = 21 // "sex or gender"
+	instanceOf         property = 31
+	director           property = 57
+	screenwriter       property = 58
+	composer           property = 86
+	producer           property = 162
+	creator            property = 170
+	languageCode       property = 218 // ISO 639-1
+	company            property = 272 // "production company"
+	countryCode        property = 297 // ISO 3166-1
+	cinematographer    property = 344 // "director of photography"
+	imdbIdentifier     property = 345
+	language           property = 364  // "original language of film or TV show"
+	network            property = 449  // "original broadcaster"
+	country            property = 495  // "country of origin"
+	editor             property = 1040 // "film editor"
+	executiveProducer  property = 1431
+	costumeDesigner    property = 2515
+	productionDesigner property = 2554
+	artDirector        property = 3174
 )
 
 func (p property) isTaken() bool {
 	switch p {
-	case genderProperty, instanceOf, director, screenwriter, creator, languageCode, countryCode, imdbIdentifier, executiveProducer:
+	case genderProperty, instanceOf, languageCode, countryCode, imdbIdentifier:
 		return true
 	}
-	return details[p] != ""
+	return credits[p] != "" || details[p] != ""
+}
+
+// credits are the properties whose values are people with a credit on a title.
+var credits = map[property]rolecall.Role{
+	director: rolecall.Director, screenwriter: rolecall.Writer, creator: rolecall.Creator,
+	executiveProducer: rolecall.ExecutiveProducer, producer: rolecall.Producer,
+	cinematographer: rolecall.Cinematographer, editor: rolecall.Editor, composer: rolecall.Composer,
+	productionDesigner: rolecall.ProductionDesigner, artDirector: rolecall.ArtDirector,
+	costumeDesigner: rolecall.CostumeDesigner,
 }
 
 // details are the properties whose values are names of a title's details.

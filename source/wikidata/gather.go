@@ -207,15 +207,8 @@ func (a statement) stated() rolecall.Statement {
 }
 
 func (g *gatherer) handOverFact(sink source.Sink, f titleFact) error {
-	switch f.property {
-	case director:
-		return g.credit(sink, f, rolecall.Director)
-	case screenwriter:
-		return g.credit(sink, f, rolecall.Writer)
-	case creator:
-		return g.credit(sink, f, rolecall.Creator)
-	case executiveProducer:
-		return g.credit(sink, f, rolecall.ExecutiveProducer)
+	if role, is := credits[f.property]; is {
+		return g.credit(sink, f, role)
 	}
 	return g.detail(sink, f)
 }
