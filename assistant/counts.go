@@ -19,7 +19,7 @@ import (
 // reporting asks for shares.
 type reporting struct {
 	Role  []rolecall.Role `json:"role,omitempty" maxItems:"50" doc:"The roles; else all that somebody holds."`
-	By    string          `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by."`
+	By    string          `json:"by,omitempty" doc:"What the titles are broken down by: year, network, genre, series, country, language, company, season, budget, revenue, length, age or kind, or two of them, as in year,genre. Where year, age, length, budget and revenue are parted can be said, as in age=30,40,50 or budget=15M,100M."`
 	Unit  rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
 	First bool            `json:"first,omitempty" doc:"Count the people whose first credit in the role it is; name one role."`
 	Genders
@@ -29,7 +29,7 @@ type reporting struct {
 
 var reportTool = tool[reporting, contract.Report]{
 	name: "report", title: "Shares by role and part",
-	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by year, network, genre, series, country, language, company, season, age or kind.",
+	about:  "Whose share of which roles it is among the titles of a population, with what is not known as bounds: whole, or broken down by one or two of year, network, genre, series, country, language, company, season, budget, revenue, length, age and kind.",
 	fields: population.Params(), costly: true,
 	answer: report,
 }
@@ -40,7 +40,10 @@ func report(ctx context.Context, q question[reporting]) (f found[contract.Report
 	if err != nil {
 		return f, err
 	}
-	asked := measure.Question{Population: p, Roles: q.in.Role, By: catalog.By(q.in.By), Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders(), First: q.in.First}
+	asked := measure.Question{Population: p, Roles: q.in.Role, Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders(), First: q.in.First}
+	if asked.By, err = catalog.ParseBreakdown(q.in.By); err != nil {
+		return f, &argumentError{where: "by", words: err.Error()}
+	}
 	if err := asked.Validate(); err != nil {
 		return f, &argumentError{where: "report", words: err.Error()}
 	}
@@ -67,8 +70,8 @@ func reportQuery(q measure.Question) url.Values {
 	if len(q.Roles) > 0 {
 		values["role"] = words(q.Roles)
 	}
-	if q.By != catalog.Whole {
-		values.Set("by", string(q.By))
+	if !q.By.IsWhole() {
+		values.Set("by", q.By.String())
 	}
 	if q.First {
 		values.Set("first", "true")

@@ -114,7 +114,7 @@ func (a answering) ask(ctx context.Context, s Statement, p population.Population
 		return answer, a.told(err)
 	}
 	if read.views["population"] {
-		if err := choose(ctx, a.conn, p, KindsCounted(p), Whole); err != nil {
+		if err := choose(ctx, a.conn, p, KindsCounted(p), Breakdown{}); err != nil {
 			return answer, a.fault(err)
 		}
 	}

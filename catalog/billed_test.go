@@ -14,7 +14,7 @@ func TestTheBilledAreTheLeadAndOthers(t *testing.T) {
 	c := openStarter(t)
 	for _, kind := range []rolecall.Kind{rolecall.Film, rolecall.Season, rolecall.Episode} {
 		of := func(asked Tallying) Tallies {
-			asked.Population, asked.By, asked.People = population.Population{Kind: kind}, ByYear, true
+			asked.Population, asked.By, asked.People = population.Population{Kind: kind}, Alone(ByYear), true
 			got, err := c.Tally(t.Context(), asked)
 			if err != nil {
 				t.Fatal(err)

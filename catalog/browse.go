@@ -113,7 +113,7 @@ func (c *Catalog) Browse(ctx context.Context, b Browsing) (Browsed, error) {
 	if b.Population.Kind == rolecall.Episode && len(b.Roles) > 0 {
 		return Browsed{}, &RolesError{b.Population.Kind}
 	}
-	if err := c.checkAnswerable(ctx, b.Population, Whole); err != nil {
+	if err := c.checkAnswerable(ctx, b.Population, Breakdown{}); err != nil {
 		return Browsed{}, err
 	}
 	if err := c.orderBrowsed(ctx, &b); err != nil {
@@ -250,7 +250,7 @@ func (b Browsing) without(of FacetOf) faceted {
 // count counts titles by the values of some facets, all in one walk through the titles.
 func (c *Catalog) count(ctx context.Context, b faceted, found map[FacetOf]Facet, facets ...FacetOf) error {
 	cols := columnsOf(b.kinds)
-	if slices.ContainsFunc(facets, func(of FacetOf) bool { return By(of).Overlaps() }) { // of which the table of works has none
+	if slices.ContainsFunc(facets, func(of FacetOf) bool { return By(of).Names() != "" }) { // of which the table of works has none
 		cols = columnsOfAny(b.kinds)
 	}
 	values, sets := make([]string, len(facets)), make([]string, len(facets))
@@ -357,7 +357,7 @@ func valueOf(c columns, of FacetOf) string {
 	case FacetGenre:
 		return c.Names(`genres`)
 	}
-	return keyOf(c, By(of))
+	return keyOf(c, Side{By: By(of)})
 }
 
 // valuesOf are the values of which lines there are, most titles first.

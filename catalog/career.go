@@ -33,11 +33,11 @@ type CareersOf struct {
 // order of rolecall.Genders, and how many titles those are. The error is an *EmptyError or an
 // *UnanswerableError where that is the matter.
 func (c *Catalog) Careers(ctx context.Context, p population.Population, role rolecall.Role) (all []CareersOf, titles int, err error) {
-	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+	if err := c.checkAnswerable(ctx, p, Breakdown{}); err != nil {
 		return nil, 0, err
 	}
-	err = c.choosing(ctx, p, Whole, func(q chosen) (err error) {
-		if titles, _, err = q.size(ctx, p, Whole); err != nil || titles == 0 {
+	err = c.choosing(ctx, p, Breakdown{}, func(q chosen) (err error) {
+		if titles, _, err = q.size(ctx, p, Breakdown{}); err != nil || titles == 0 {
 			return err
 		}
 		asked := Tallying{Population: p}

@@ -40,12 +40,12 @@ type Exported struct {
 // Export has write write the views of what is asked for. The errors are those of Tally,
 // and of write.
 func (c *Catalog) Export(ctx context.Context, e Exporting, write func(Exported) error) error {
-	if err := c.checkAnswerable(ctx, e.Population, Whole); err != nil {
+	if err := c.checkAnswerable(ctx, e.Population, Breakdown{}); err != nil {
 		return err
 	}
 	var size int
-	err := c.choosing(ctx, e.Population, Whole, func(q chosen) (err error) {
-		if size, _, err = q.size(ctx, population.Population{}, Whole); err != nil || size == 0 {
+	err := c.choosing(ctx, e.Population, Breakdown{}, func(q chosen) (err error) {
+		if size, _, err = q.size(ctx, population.Population{}, Breakdown{}); err != nil || size == 0 {
 			return err
 		}
 		made, err := c.keep(ctx, q.conn, e)

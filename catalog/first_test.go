@@ -148,13 +148,13 @@ func TestEachPartIsNamed(t *testing.T) {
 		if by == ByAge { // nobody is in this catalog
 			continue
 		}
-		got, err := c.Tally(t.Context(), Tallying{Population: population.Population{Kind: rolecall.Season}, By: by})
+		got, err := c.Tally(t.Context(), Tallying{Population: population.Population{Kind: rolecall.Season}, By: Alone(by)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		named := 0
 		for _, p := range got.Parts {
-			if p.Key != "" {
+			if p.Key.First != "" {
 				named += p.Titles
 			}
 		}

@@ -30,12 +30,12 @@ type RoleGaps struct {
 // the roles. Somebody who has declared something about themselves is none, whatever it is.
 // The error is an *EmptyError or an *UnanswerableError where that is the matter.
 func (c *Catalog) Gaps(ctx context.Context, p population.Population, roles []rolecall.Role, most int) (all []RoleGaps, err error) {
-	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+	if err := c.checkAnswerable(ctx, p, Breakdown{}); err != nil {
 		return nil, err
 	}
 	titles := 0
-	err = c.choosing(ctx, p, Whole, func(q chosen) (err error) {
-		if titles, _, err = q.size(ctx, p, Whole); err != nil || titles == 0 {
+	err = c.choosing(ctx, p, Breakdown{}, func(q chosen) (err error) {
+		if titles, _, err = q.size(ctx, p, Breakdown{}); err != nil || titles == 0 {
 			return err
 		}
 		if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {

@@ -67,7 +67,7 @@ func (c *Catalog) Standings(ctx context.Context, p population.Population, s Slat
 // once, by identifier, with the gender that is stated of them.
 func (c *Catalog) CreditedPeople(ctx context.Context, p population.Population, roles []rolecall.Role) iter.Seq2[rolecall.Person, error] {
 	return inOrder(func(take func(rolecall.Person) bool) error {
-		return c.choosing(ctx, p, Whole, func(q chosen) error {
+		return c.choosing(ctx, p, Breakdown{}, func(q chosen) error {
 			if err := q.findLeaves(ctx, Tallying{Population: p}); err != nil {
 				return err
 			}

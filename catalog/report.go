@@ -61,7 +61,7 @@ const (
 // Tallying asks for what a population comes to.
 type Tallying struct {
 	Population population.Population
-	By         By
+	By         Breakdown
 	// Roles are those to tally, Lead among them; none asks for every role held.
 	Roles []rolecall.Role
 	// Given is nil where all titles go together.
@@ -80,9 +80,8 @@ type Tallying struct {
 
 // Part is a part of a population.
 type Part struct {
-	// Key is what the part is called in By: the year, the series' identifier;
-	// empty where it is not known.
-	Key   string
+	// Key is what the part is called in By: the year, the series' identifier.
+	Key   Key
 	Given GivenState
 	// Titles is how many titles of the population it has, Leaves how many leaf
 	// titles those have.
@@ -103,7 +102,7 @@ func SetOf(genders ...rolecall.Gender) (s GenderSet) {
 
 // Tallied is the leaf titles of one part where the same genders hold a role.
 type Tallied struct {
-	Key     string
+	Key     Key
 	Given   GivenState
 	Role    rolecall.Role
 	Genders GenderSet
@@ -114,7 +113,7 @@ type Tallied struct {
 
 // TalliedPeople is the distinct people of a role in one part.
 type TalliedPeople struct {
-	Key    string
+	Key    Key
 	Given  GivenState
 	Role   rolecall.Role
 	People rolecall.Tally
@@ -132,8 +131,8 @@ type Tallies struct {
 	Parts   []Part
 	Tallied []Tallied
 	People  []TalliedPeople
-	// Labels are the names of series by key, where the parts are series.
-	Labels map[string]string
+	// Series are the names of series by identifier, where the parts are series.
+	Series map[string]string
 }
 
 // KindsCounted are the kinds of title that a population without a kind stands
@@ -154,10 +153,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		return Tallies{}, err
 	}
 	var tallies Tallies
-	ofTitles := t.By
-	if t.By == ByAge { // which parts people
-		ofTitles = Whole
-	}
+	ofTitles := t.By.ofTitles()
 	err := c.choosing(ctx, t.Population, ofTitles, func(q chosen) (err error) {
 		if tallies.Titles, tallies.Vague, err = q.size(ctx, t.Population, ofTitles); err != nil {
 			return err
@@ -182,11 +178,11 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 				return err
 			}
 		}
-		switch t.By {
-		case ByAge:
-			tallies.partByAge()
-		case BySeries:
-			tallies.Labels, err = q.labels(ctx)
+		if _, is := t.By.age(); is {
+			tallies.partByAge(t.By)
+		}
+		if t.By.Has(BySeries) {
+			tallies.Series, err = q.seriesNames(ctx)
 		}
 		return err
 	})
@@ -201,7 +197,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 
 // isFromWorks reports whether what was tallied when the catalog was built answers.
 func (t Tallying) isFromWorks() bool {
-	return areWorks(KindsCounted(t.Population)) && t.By != ByAge && t.Given == nil && t.Billed.IsZero() && t.Makers == MadeByAny
+	return areWorks(KindsCounted(t.Population)) && !t.By.Has(ByAge) && t.Given == nil && t.Billed.IsZero() && t.Makers == MadeByAny
 }
 
 // empty is the error for a population without a title.
@@ -228,7 +224,7 @@ type chosen struct {
 }
 
 // choosing runs do on a connection that has a population chosen.
-func (c *Catalog) choosing(ctx context.Context, p population.Population, by By, do func(chosen) error) error {
+func (c *Catalog) choosing(ctx context.Context, p population.Population, by Breakdown, do func(chosen) error) error {
 	p, err := c.Resolved(ctx, p)
 	if err != nil {
 		return err
@@ -256,7 +252,7 @@ func read[T any](ctx context.Context, q chosen, text string, args []any, scan fu
 	return collectFrom(ctx, q.Catalog, q.conn, text, args, scan)
 }
 
-func (q chosen) size(ctx context.Context, p population.Population, by By) (titles, vague int, err error) {
+func (q chosen) size(ctx context.Context, p population.Population, by Breakdown) (titles, vague int, err error) {
 	closest := max(len(p.From.String()), len(p.To.String()))
 	text := `SELECT count(*), 0 FROM chosen`
 	if by.Overlaps() {
@@ -300,7 +296,10 @@ func (q chosen) parts(ctx context.Context, given *Given, fromWorks bool) ([]Part
 		text = query("report_parts")
 	}
 	return read(ctx, q, text, nil, func(scan func(...any) error) (p Part, err error) {
-		return p, scan(&p.Key, (*string)(&p.Given), &p.Titles, &p.Leaves)
+		var key string
+		err = scan(&key, (*string)(&p.Given), &p.Titles, &p.Leaves)
+		p.Key = keyed(key)
+		return p, err
 	})
 }
 
@@ -311,8 +310,11 @@ func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tall
 	}
 	text = strings.ReplaceAll(text, "/*makers*/", t.Makers.test())
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (t Tallied, err error) {
-		return t, scan(&t.Key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
+		var key string
+		err = scan(&key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
 			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)
+		t.Key = keyed(key)
+		return t, err
 	})
 }
 
@@ -322,7 +324,10 @@ func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error)
 	}
 	text := strings.ReplaceAll(query("report_people"), "/*carrying*/", carrying(t))
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
-		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
+		var key string
+		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
+		p.Key = keyed(key)
+		return p, err
 	})
 }
 
@@ -335,7 +340,10 @@ func carrying(t Tallying) string {
 func (q chosen) firsts(ctx context.Context, t Tallying) ([]TalliedPeople, error) {
 	text := strings.NewReplacer("/*carrying*/", carrying(t), "/*role*/", string(t.Roles[0])).Replace(query("report_first"))
 	return read(ctx, q, text, nil, func(scan func(...any) error) (p TalliedPeople, err error) {
-		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown, &p.Unsure)
+		var key string
+		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown, &p.Unsure)
+		p.Key = keyed(key)
+		return p, err
 	})
 }
 
@@ -357,22 +365,31 @@ func withRoles(text string, t Tallying) string {
 			credited += fmt.Sprintf(` AND billing <= %d`, t.Billed.To)
 		}
 	}
-	part, aged := `NULL::VARCHAR`, ``
-	if t.By == ByAge {
-		part, aged = ageKey, agedPeople
+	part, key, aged := `''`, `key`, ``
+	if side, is := t.By.age(); is {
+		part, aged = side.ageKey(), agedPeople
+		switch t.By.ofTitles() {
+		case Breakdown{}:
+			key = `part`
+		case Breakdown{First: t.By.First}:
+			key = joinedKey(`key`, `part`)
+		default:
+			key = joinedKey(`part`, `key`)
+		}
 	}
-	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited, "/*part*/", part, "/*aged*/", aged).Replace(text)
+	return strings.NewReplacer("/*tallied*/", tallied, "/*credited*/", credited, "/*part*/", part, "/*key*/", key, "/*aged*/", aged).Replace(text)
 }
 
-// labels are the names of the series that are parts, by key.
-func (q chosen) labels(ctx context.Context) (map[string]string, error) {
-	labels := make(map[string]string)
-	_, err := read(ctx, q, `SELECT id, name FROM title WHERE kind = 'series' AND id IN (SELECT key FROM chosen)`, nil,
+// seriesNames are the names of the series that titles chosen are of, or are.
+func (q chosen) seriesNames(ctx context.Context) (map[string]string, error) {
+	names := make(map[string]string)
+	_, err := read(ctx, q, `SELECT DISTINCT s.id, s.name FROM chosen c JOIN title t ON t.number = c.number
+		JOIN title s ON s.number = CASE t.kind WHEN 'series' THEN t.number ELSE t.series END`, nil,
 		func(scan func(...any) error) (struct{}, error) {
 			var id, name string
 			err := scan(&id, &name)
-			labels[id] = name
+			names[id] = name
 			return struct{}{}, err
 		})
-	return labels, err
+	return names, err
 }

@@ -134,7 +134,7 @@ func TestPopulationsAgreeWithTheRules(t *testing.T) {
 }
 
 func chosenIDs(ctx context.Context, c *Catalog, p population.Population) (ids []string, err error) {
-	err = c.choosing(ctx, p, Whole, func(q chosen) error {
+	err = c.choosing(ctx, p, Breakdown{}, func(q chosen) error {
 		ids, err = read(ctx, q, `SELECT id FROM title SEMI JOIN chosen USING (number) ORDER BY id`, nil, func(scan func(...any) error) (id string, err error) {
 			return id, scan(&id)
 		})
@@ -151,7 +151,7 @@ type expectation struct {
 }
 
 // expect counts title by title.
-func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []string, given *Given) expectation {
+func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []Key, given *Given) expectation {
 	t.Helper()
 	e := expectation{map[string]int{}, map[string]int{}, map[string]Tallied{}, map[string]map[string]rolecall.Gender{}}
 	for _, roll := range rolls {
@@ -160,10 +160,10 @@ func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []string, give
 			in := map[GivenState]bool{}
 			for _, leaf := range roll.Leaves {
 				in[states[leaf.ID]] = true
-				e.leaves[key+"|"+string(states[leaf.ID])]++
+				e.leaves[fmt.Sprint(key, "|", states[leaf.ID])]++
 			}
 			for state := range in {
-				e.titles[key+"|"+string(state)]++
+				e.titles[fmt.Sprint(key, "|", state)]++
 			}
 			for _, role := range append(rolecall.Roles(), rolecall.Lead) {
 				e.add(key, role, held(roll.Credits, role), roll, states, given)
@@ -173,7 +173,7 @@ func expect(t *testing.T, rolls []Roll, keys func(rolecall.Title) []string, give
 	return e
 }
 
-func (e expectation) add(key string, role rolecall.Role, credits []rolecall.Credit, roll Roll, states map[string]GivenState, given *Given) {
+func (e expectation) add(key Key, role rolecall.Role, credits []rolecall.Credit, roll Roll, states map[string]GivenState, given *Given) {
 	for i, tally := range rolecall.TallyTitles(roll.LeafIDs(), credits, roll.Genders()) {
 		if tally.Total() == 0 {
 			continue
@@ -224,7 +224,19 @@ func leafStates(roll Roll, given *Given) map[string]GivenState {
 	return states
 }
 
-func keysOf(by By) func(rolecall.Title) []string {
+func keysOf(by Breakdown) func(rolecall.Title) []Key {
+	first, then := sideKeysOf(by.First), sideKeysOf(by.Then)
+	return func(t rolecall.Title) (all []Key) {
+		for _, f := range first(t) {
+			for _, s := range then(t) {
+				all = append(all, Key{f, s})
+			}
+		}
+		return all
+	}
+}
+
+func sideKeysOf(side Side) func(rolecall.Title) []string {
 	orUnknown := func(names []string) []string {
 		if len(names) == 0 {
 			return []string{""}
@@ -232,8 +244,17 @@ func keysOf(by By) func(rolecall.Title) []string {
 		return names
 	}
 	return func(t rolecall.Title) []string {
-		switch by {
+		switch side.By {
 		case ByYear:
+			if side.Bounds == "2019,2021" && t.First().Year > 0 {
+				switch year := t.First().Year; {
+				case year < 2019:
+					return []string{"0"}
+				case year < 2021:
+					return []string{"2019"}
+				}
+				return []string{"2021"}
+			}
 			return []string{strings.TrimPrefix(fmt.Sprint(t.First().Year), "0")}
 		case ByNetwork:
 			return orUnknown(t.Networks)
@@ -281,7 +302,8 @@ func TestTalliesOfPopulationsAgreeWithTheRules(t *testing.T) {
 	}
 	women := []rolecall.Gender{rolecall.Woman}
 	for kind, held := range rolls {
-		for _, by := range []By{Whole, ByYear, ByCountry, BySeries} {
+		for _, by := range []Breakdown{{}, Alone(ByYear), Alone(ByCountry), Alone(BySeries),
+			{Side{By: ByNetwork}, Side{By: ByCountry}}, {Side{By: ByCountry}, Side{By: ByYear, Bounds: "2019,2021"}}, {Side{By: ByYear}, Side{By: BySeries}}} {
 			for _, given := range []*Given{nil, {rolecall.Director, women}, {rolecall.Lead, []rolecall.Gender{rolecall.Man, rolecall.Nonbinary}}} {
 				got, err := c.Tally(t.Context(), Tallying{Population: populations[kind], By: by, Given: given, People: true})
 				if err != nil {
@@ -300,7 +322,8 @@ func agree(t *testing.T, what string, got Tallies, want expectation) {
 	t.Helper()
 	titles, leaves, tallied, people := map[string]int{}, map[string]int{}, map[string]Tallied{}, map[string]rolecall.Tally{}
 	for _, p := range got.Parts {
-		titles[p.Key+"|"+string(p.Given)], leaves[p.Key+"|"+string(p.Given)] = p.Titles, p.Leaves
+		at := fmt.Sprint(p.Key, "|", p.Given)
+		titles[at], leaves[at] = p.Titles, p.Leaves
 	}
 	for _, s := range got.Tallied {
 		tallied[fmt.Sprint(s.Key, "|", s.Given, "|", s.Role, "|", s.Genders)] = Tallied{Titles: s.Titles, Credits: s.Credits}

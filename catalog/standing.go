@@ -135,7 +135,7 @@ func (s *Spread) add(count rolecall.Count, titles int) {
 func (c *Catalog) Rank(ctx context.Context, p population.Population, s Slate, cut Cut) (Ranking, error) {
 	var ranking Ranking
 	err := c.comparing(ctx, p, func(q chosen) (err error) {
-		if ranking.Titles, _, err = q.size(ctx, p, Whole); err != nil || ranking.Titles == 0 {
+		if ranking.Titles, _, err = q.size(ctx, p, Breakdown{}); err != nil || ranking.Titles == 0 {
 			return err
 		}
 		ranking, err = q.rank(ctx, s, cut, ranking.Titles)
@@ -226,7 +226,7 @@ func (c *Catalog) Rarity(ctx context.Context, t rolecall.Title, p population.Pop
 	if s.isTold(p) {
 		isHeld := p.Holds(t)
 		if !isHeld { // else there is what the population asks for
-			if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+			if err := c.checkAnswerable(ctx, p, Breakdown{}); err != nil {
 				return nil, err
 			}
 		}
@@ -373,10 +373,10 @@ func (c *Catalog) comparing(ctx context.Context, p population.Population, do fun
 	if p.Kind != "" && p.Kind != rolecall.Film && p.Kind != rolecall.Season {
 		return &ComparedError{p.Kind}
 	}
-	if err := c.checkAnswerable(ctx, p, Whole); err != nil {
+	if err := c.checkAnswerable(ctx, p, Breakdown{}); err != nil {
 		return err
 	}
-	return c.choosing(ctx, p, Whole, do)
+	return c.choosing(ctx, p, Breakdown{}, do)
 }
 
 // compare makes the temporary table standing: how each title chosen stands.

@@ -49,7 +49,7 @@ type MeasuredAlike struct {
 func (c *Catalog) EachAlike(ctx context.Context, p population.Population, m Measuring, do func(MeasuredAlike) error) (vague int, err error) {
 	titles := 0
 	err = c.comparing(ctx, p, func(q chosen) (err error) {
-		if titles, vague, err = q.size(ctx, p, Whole); err != nil || titles == 0 {
+		if titles, vague, err = q.size(ctx, p, Breakdown{}); err != nil || titles == 0 {
 			return err
 		}
 		return q.measure(ctx, m, titles, do)

@@ -7,7 +7,7 @@ type Report struct {
 	Population Population        `json:"population" doc:"Which titles were counted."`
 	Unit       rolecall.Unit     `json:"unit" doc:"What was counted."`
 	Reading    rolecall.Reading  `json:"reading" enum:"bounds,credited,known" doc:"How what is not known was read: all is counted, and what is not known both ways; only what is credited; or only what is known (docs/method.md, rule 10)."`
-	By         string            `json:"by,omitempty" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by; left out where they are not."`
+	By         string            `json:"by,omitempty" doc:"What the titles are broken down by, as it is asked for: one word, or two, such as year,genre; with the bounds asked for, as in age=30,40; left out where they are not."`
 	Genders    []rolecall.Gender `json:"genders" doc:"Whose share it is."`
 	Given      *Given            `json:"given,omitempty" doc:"What titles are told apart by as well."`
 	First      bool              `json:"first,omitempty" doc:"Whether only those people are counted whose first credit in the role it is."`
@@ -17,6 +17,7 @@ type Report struct {
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`
 	Trends     []Trend           `json:"trends" doc:"How the shares change per year, where the parts are years."`
+	Shifts     []Shift           `json:"shifts" doc:"How the shares change from the first span of years that tells to the last, where spans of years are the parts."`
 	Notes      []string          `json:"notes" doc:"What a reader may otherwise take wrong."`
 	Method     *Method           `json:"method,omitempty" doc:"How the numbers were come to, where it was asked for."`
 	Catalog    Catalog           `json:"catalog" doc:"What the answer was given from."`
@@ -31,18 +32,20 @@ type Given struct {
 
 // Row is one role in one part of a population.
 type Row struct {
-	By       string        `json:"by,omitempty" doc:"The part: a year, a network, the identifier of a series; “not known” of titles of which that is; left out of the whole."`
-	Label    string        `json:"label,omitempty" doc:"The name of the part, where that differs: of a series."`
-	Given    string        `json:"given,omitempty" enum:"yes,no,unknown" doc:"Whether what is given holds of these titles."`
-	Role     rolecall.Role `json:"role" doc:"The role."`
-	Titles   int           `json:"titles" minimum:"0" doc:"How many titles of the population the part has."`
-	Leaves   int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
-	Held     int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
-	Unsure   int           `json:"unsure,omitempty" minimum:"0" doc:"How many people more it may be the first credit of, where first credits are counted."`
-	Tally    Tally         `json:"tally" doc:"What was counted, in the unit, as it was read. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
-	Count    Count         `json:"count" doc:"How many of those counted are of the genders."`
-	Share    Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`
-	Interval *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`
+	By        string        `json:"by,omitempty" doc:"The part: a year, a network, the identifier of a series, where a span begins; “not known” of titles of which it is not known; left out of the whole."`
+	Label     string        `json:"label,omitempty" doc:"The name of the part, where that differs: of a series or a span."`
+	Then      string        `json:"then,omitempty" doc:"The part of that part, where two things divide, as by says the first."`
+	ThenLabel string        `json:"then_label,omitempty" doc:"Its name, where that differs."`
+	Given     string        `json:"given,omitempty" enum:"yes,no,unknown" doc:"Whether what is given holds of these titles."`
+	Role      rolecall.Role `json:"role" doc:"The role."`
+	Titles    int           `json:"titles" minimum:"0" doc:"How many titles of the population the part has."`
+	Leaves    int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
+	Held      int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
+	Unsure    int           `json:"unsure,omitempty" minimum:"0" doc:"How many people more it may be the first credit of, where first credits are counted."`
+	Tally     Tally         `json:"tally" doc:"What was counted, in the unit, as it was read. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
+	Count     Count         `json:"count" doc:"How many of those counted are of the genders."`
+	Share     Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`
+	Interval  *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`
 }
 
 // Interval is the 95 % interval of a share of those stated (Wilson 1927), each from 0
@@ -50,6 +53,18 @@ type Row struct {
 type Interval struct {
 	Lower float64 `json:"lower" minimum:"0" maximum:"1" doc:"Where it begins."`
 	Upper float64 `json:"upper" minimum:"0" maximum:"1" doc:"Where it ends."`
+}
+
+// Shift is how the shares of a role differ from one span of years to another. 0.01 is one
+// percentage point.
+type Shift struct {
+	Role  rolecall.Role `json:"role" doc:"The role."`
+	Given string        `json:"given,omitempty" enum:"yes,no,unknown" doc:"Whether what is given holds of these titles."`
+	From  string        `json:"from" doc:"The first span."`
+	To    string        `json:"to" doc:"The last span."`
+	Lower float64       `json:"lower" minimum:"-1" maximum:"1" doc:"The least change, by what is not known."`
+	Known float64       `json:"known" minimum:"-1" maximum:"1" doc:"The change of the share among those stated."`
+	Upper float64       `json:"upper" minimum:"-1" maximum:"1" doc:"The greatest change, by what is not known."`
 }
 
 // Trend is how the shares of a role change per year: the slope of a straight line with

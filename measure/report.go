@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,8 +20,8 @@ import (
 // titles, counted how.
 type Question struct {
 	Population population.Population
-	// By divides the population; the zero By does not.
-	By catalog.By
+	// By divides the population.
+	By catalog.Breakdown
 	// Roles are those reported, rolecall.Lead among them; none asks for every role
 	// that somebody holds.
 	Roles []rolecall.Role
@@ -83,11 +84,14 @@ func (q Question) Validate() error {
 	if err := errors.Join(q.validateFirst(), q.validateHeld()); err != nil {
 		return err
 	}
-	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == rolecall.Film {
+	if q.isByPart() && q.Population.Kind == rolecall.Film {
 		return errors.New("a film is of no series and no season: report films by year, genre, country or network")
 	}
 	return q.Population.Validate()
 }
+
+// isByPart reports whether films have no part.
+func (q Question) isByPart() bool { return q.By.Has(catalog.BySeries) || q.By.Has(catalog.BySeason) }
 
 // validateFirst refuses what cannot be asked of first credits.
 func (q Question) validateFirst() error {
@@ -117,15 +121,19 @@ type Report struct {
 	Total []Row
 	// Trends are the changes per year, where the parts are years.
 	Trends []Trend
+	// Shifts are the changes from the first span of years that tells to the last, where spans
+	// are the parts.
+	Shifts []Shift
 }
 
 // Row is one role in one part of a population.
 type Row struct {
-	// Key is the part as catalog.Part has it, Label its name; both empty where it
-	// is not known, or the population is whole.
-	Key, Label string
-	Given      catalog.GivenState
-	Role       rolecall.Role
+	// Key is the part as catalog.Part has it; Label and ThenLabel are its names on each
+	// side, empty where it is not known, or nothing divides.
+	Key              catalog.Key
+	Label, ThenLabel string
+	Given            catalog.GivenState
+	Role             rolecall.Role
 	// Titles is how many titles of the population the part has, Leaves how many
 	// films or episodes those come to, Held on how many of these somebody holds
 	// the role.
@@ -157,7 +165,7 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if err := q.Validate(); err != nil {
 		return Report{}, err
 	}
-	if (q.By == catalog.BySeries || q.By == catalog.BySeason) && q.Population.Kind == "" {
+	if q.isByPart() && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
 	}
 	if q.Makers != catalog.MadeByAny && !q.Reading.LeavesOut() {
@@ -183,8 +191,12 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if report.Total, err = totalOf(ctx, c, asked, q, roles, tallies, report.Rows); err != nil {
 		return Report{}, err
 	}
-	if q.By == catalog.ByYear && !c.Info().HandPicked {
+	switch {
+	case c.Info().HandPicked:
+	case q.By.Is(catalog.ByYear):
 		report.Trends = trendsOf(report.Rows)
+	case q.By.AreSpans():
+		report.Shifts = shiftsOf(report.Rows)
 	}
 	return report, nil
 }
@@ -194,7 +206,7 @@ func (q Question) validateHeld() error {
 	switch {
 	case !q.Billed.IsZero() && !slices.Equal(q.Roles, []rolecall.Role{rolecall.Cast}):
 		return errors.New("the cast is billed, and nobody else: name the role cast, and no other")
-	case q.By == catalog.ByAge && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.Makers != catalog.MadeByAny || q.First):
+	case q.By.Has(catalog.ByAge) && (q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll || q.Makers != catalog.MadeByAny || q.First):
 		return errors.New("a film or an episode is of no age: choose the unit credits or people, and ask neither for first credits nor for how many hold a role")
 	case q.Makers != catalog.MadeByAny && q.Unit == rolecall.People:
 		return errors.New("how many hold a role is asked of films and episodes, so choose the unit credits, titles-any or titles-all")
@@ -227,19 +239,19 @@ func rolesOf(asked []rolecall.Role, tallies catalog.Tallies) []rolecall.Role {
 // totalOf is the whole population. It is the sum of the rows unless a title, or a
 // person, can be in several of them.
 func totalOf(ctx context.Context, c *catalog.Catalog, asked catalog.Tallying, q Question, roles []rolecall.Role, tallies catalog.Tallies, rows []Row) ([]Row, error) {
-	if q.By == catalog.Whole {
+	if q.By.IsWhole() {
 		return rows, nil
 	}
 	if q.By.Overlaps() || asked.People {
 		var err error
-		asked.By = catalog.Whole
+		asked.By = catalog.Breakdown{}
 		if tallies, err = c.Tally(ctx, asked); err != nil {
 			return nil, err
 		}
 	} else {
 		tallies = undivided(tallies)
 	}
-	q.By = catalog.Whole
+	q.By = catalog.Breakdown{}
 	return rowsOf(q, roles, tallies), nil
 }
 
@@ -258,14 +270,14 @@ func undivided(tallies catalog.Tallies) catalog.Tallies {
 		whole.Parts[i].Leaves += p.Leaves
 	}
 	for i := range whole.Tallied {
-		whole.Tallied[i].Key = ""
+		whole.Tallied[i].Key = catalog.Key{}
 	}
 	return whole
 }
 
 // place is one role in one part.
 type place struct {
-	key   string
+	key   catalog.Key
 	given catalog.GivenState
 	role  rolecall.Role
 }
@@ -276,10 +288,8 @@ func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
 	for _, part := range ordered(tallies.Parts) {
 		for _, role := range roles {
 			sum := sums[place{part.Key, part.Given, role}]
-			row := Row{Key: part.Key, Label: part.Key, Given: part.Given, Role: role, Titles: part.Titles, Leaves: part.Leaves, Held: sum.held(), Unsure: sum.unsure}
-			if label, named := tallies.Labels[part.Key]; named {
-				row.Label = label
-			}
+			row := Row{Key: part.Key, Given: part.Given, Role: role, Titles: part.Titles, Leaves: part.Leaves, Held: sum.held(), Unsure: sum.unsure}
+			row.Label, row.ThenLabel = q.By.First.Label(part.Key.First, tallies.Series), q.By.Then.Label(part.Key.Then, tallies.Series)
 			read, leaves := sum.read(q.Reading, part.Leaves)
 			row.Tally, row.Count = read.counted(q.Unit, leaves, q.Genders)
 			row.Stated = row.Count.Share().Coverage
@@ -297,23 +307,25 @@ func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
 	return rows
 }
 
-// ordered is the parts by key, the one of what is not known last.
+// ordered is the parts by key, first by that of the first side; what is not known is last.
 func ordered(parts []catalog.Part) []catalog.Part {
 	states := []catalog.GivenState{catalog.NotGiven, catalog.GivenYes, catalog.GivenNo, catalog.GivenUnknown}
 	parts = slices.Clone(parts)
 	slices.SortStableFunc(parts, func(a, b catalog.Part) int {
-		if (a.Key == "") != (b.Key == "") {
-			return strings.Compare(b.Key, a.Key)
-		}
-		if a.Key != b.Key { // a shorter number is a smaller one
-			if isNumber(a.Key) && isNumber(b.Key) && len(a.Key) != len(b.Key) {
-				return len(a.Key) - len(b.Key)
-			}
-			return strings.Compare(a.Key, b.Key)
-		}
-		return slices.Index(states, a.Given) - slices.Index(states, b.Given)
+		return cmp.Or(compareKeys(a.Key.First, b.Key.First), compareKeys(a.Key.Then, b.Key.Then),
+			slices.Index(states, a.Given)-slices.Index(states, b.Given))
 	})
 	return parts
+}
+
+func compareKeys(a, b string) int {
+	switch {
+	case (a == "") != (b == ""):
+		return strings.Compare(b, a)
+	case isNumber(a) && isNumber(b) && len(a) != len(b): // a shorter number is a smaller one
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
 }
 
 func isNumber(key string) bool { return strings.Trim(key, "0123456789") == "" }

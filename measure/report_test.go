@@ -33,12 +33,23 @@ func report(t *testing.T, c *catalog.Catalog, q measure.Question) measure.Report
 // bounds hold what is known, and the trend lies within its own.
 func TestRowsSumToTheWhole(t *testing.T) {
 	c := starterCatalog(t)
-	for _, by := range append(catalog.Bys(), catalog.Whole) {
+	breakdowns := []catalog.Breakdown{{}}
+	for _, by := range catalog.Bys() {
 		if detail, needs := by.Needs(); needs {
 			if has, err := c.Has(t.Context(), detail); err != nil || !has {
 				continue // the starter holds no genres, languages or companies
 			}
 		}
+		breakdowns = append(breakdowns, catalog.Alone(by))
+	}
+	for _, two := range []string{"year,kind", "network,year=2015,2018", "country,network", "series,season"} {
+		by, err := catalog.ParseBreakdown(two)
+		if err != nil {
+			t.Fatal(err)
+		}
+		breakdowns = append(breakdowns, by)
+	}
+	for _, by := range breakdowns {
 		for _, unit := range rolecall.Units() {
 			r := report(t, c, measure.Question{By: by, Unit: unit, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Lead}, Sample: true})
 			sums := map[rolecall.Role]rolecall.Tally{}
@@ -123,8 +134,8 @@ func TestARankingAgreesWithReports(t *testing.T) {
 func TestReportsOfTheStarter(t *testing.T) {
 	c := starterCatalog(t)
 	jones := population.Population{Kind: rolecall.Season, Series: []string{"jessica-jones"}}
-	r := report(t, c, measure.Question{Population: jones, By: catalog.ByYear, Roles: []rolecall.Role{rolecall.Director}, Unit: rolecall.TitlesAll})
-	if r.Titles != 3 || r.Rows[1].Key != "2018" || r.Rows[1].Count.String() != "13 of 13" || r.Rows[1].Tally != (rolecall.Tally{Women: 13}) {
+	r := report(t, c, measure.Question{Population: jones, By: catalog.Alone(catalog.ByYear), Roles: []rolecall.Role{rolecall.Director}, Unit: rolecall.TitlesAll})
+	if r.Titles != 3 || r.Rows[1].Key.First != "2018" || r.Rows[1].Count.String() != "13 of 13" || r.Rows[1].Tally != (rolecall.Tally{Women: 13}) {
 		t.Errorf("%d titles, %+v", r.Titles, r.Rows)
 	}
 	if len(r.Trends) != 0 {
@@ -210,7 +221,7 @@ func TestQuestionsWithoutAnAnswer(t *testing.T) {
 	for name, q := range map[string]measure.Question{
 		"unknown as a share": {Genders: []rolecall.Gender{rolecall.Unknown}},
 		"nobody's share":     {Genders: []rolecall.Gender{}},
-		"films by series":    {Genders: women, By: catalog.BySeries, Population: population.Population{Kind: rolecall.Film}},
+		"films by series":    {Genders: women, By: catalog.Alone(catalog.BySeries), Population: population.Population{Kind: rolecall.Film}},
 		"years reversed":     {Genders: women, Population: population.Population{From: rolecall.Date{Year: 2018}, To: rolecall.Date{Year: 2010}}},
 		"given the unknown":  {Genders: women, Given: &catalog.Given{Role: rolecall.Director, Genders: []rolecall.Gender{rolecall.Unknown}}},
 	} {
@@ -281,15 +292,15 @@ func TestQuestionsOfFirstCreditsAndMakers(t *testing.T) {
 		"first of a team":         {First: true, Unit: rolecall.Credits, Roles: director, Makers: catalog.MadeByTeam},
 		"people of a team":        {Unit: rolecall.People, Roles: director, Makers: catalog.MadeByTeam},
 		"billed directors":        {Billed: rolecall.Billed{To: 3}, Unit: rolecall.Credits, Roles: director},
-		"ages of films":           {By: catalog.ByAge, Unit: rolecall.TitlesAll, Roles: director},
-		"seasons by number, film": {By: catalog.BySeason, Unit: rolecall.Credits, Population: population.Population{Kind: rolecall.Film}},
+		"ages of films":           {By: catalog.Alone(catalog.ByAge), Unit: rolecall.TitlesAll, Roles: director},
+		"seasons by number, film": {By: catalog.Alone(catalog.BySeason), Unit: rolecall.Credits, Population: population.Population{Kind: rolecall.Film}},
 	} {
 		q.Genders = women
 		if q.Validate() == nil {
 			t.Errorf("%s is asked", name)
 		}
 	}
-	if err := (measure.Question{First: true, Unit: rolecall.Credits, Roles: director, Genders: women, By: catalog.ByYear}).Validate(); err != nil {
+	if err := (measure.Question{First: true, Unit: rolecall.Credits, Roles: director, Genders: women, By: catalog.Alone(catalog.ByYear)}).Validate(); err != nil {
 		t.Error(err)
 	}
 }

@@ -55,12 +55,60 @@ func (r Row) IsTelling() bool {
 	return r.Held >= leastHeld && r.Stated.Defined() && 2*r.Stated.Numerator >= r.Stated.Denominator
 }
 
+// Shift is how a share differs from one span of years to another. 0.01 is one percentage
+// point more.
+type Shift struct {
+	Role  rolecall.Role
+	Given catalog.GivenState
+	// From and To are the spans.
+	From, To string
+	// Known is the difference of the shares where known. Lower and Upper are the least and
+	// the greatest that the bounds of the two leave room for.
+	Lower, Known, Upper float64
+}
+
+// shiftsOf are the shifts of each role from the first span that tells to the last.
+func shiftsOf(rows []Row) (shifts []Shift) {
+	at := make(map[place]int)
+	first := make(map[place]Row)
+	for _, r := range rows {
+		if !r.IsTelling() || r.Key.First == "" {
+			continue
+		}
+		of := place{given: r.Given, role: r.Role}
+		before, is := first[of]
+		if !is {
+			first[of] = r
+			continue
+		}
+		if _, is := at[of]; !is {
+			at[of] = len(shifts)
+			shifts = append(shifts, Shift{})
+		}
+		shifts[at[of]] = shiftOf(before, r)
+	}
+	return shifts
+}
+
+func shiftOf(before, after Row) Shift {
+	was, is := before.Count.Share(), after.Count.Share()
+	less := func(a, b rolecall.Fraction) float64 {
+		from, _ := b.Value()
+		to, _ := a.Value()
+		return to - from
+	}
+	return Shift{
+		Role: after.Role, Given: after.Given, From: before.Label, To: after.Label,
+		Lower: less(is.Lower, was.Upper), Known: less(is.Known, was.Known), Upper: less(is.Upper, was.Lower),
+	}
+}
+
 // trendsOf are the trends of rows by year, of each role with enough years that tell.
 func trendsOf(rows []Row) []Trend {
 	var order []place
 	byPlace := make(map[place][]Row)
 	for _, r := range rows {
-		if !r.IsTelling() || r.Key == "" {
+		if !r.IsTelling() || r.Key.First == "" {
 			continue
 		}
 		at := place{given: r.Given, role: r.Role}
@@ -82,7 +130,7 @@ func trendOf(at place, rows []Row) Trend {
 	years := make([]float64, len(rows))
 	mean := 0.0
 	for i, r := range rows {
-		year, _ := strconv.Atoi(r.Key) // a part by year has a year for its key
+		year, _ := strconv.Atoi(r.Key.First) // a part by year has a year for its key
 		years[i] = float64(year)
 		mean += years[i] / float64(len(rows))
 	}

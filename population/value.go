@@ -51,14 +51,15 @@ func number(at func(*Population) *int) value {
 }
 
 // dollars is a whole number of US dollars from 0, which asks nothing: 15M, 1.5m, 750k, 2B.
-func dollars(at func(*Population) *int64) value { return parsed(at, parseDollars) }
+func dollars(at func(*Population) *int64) value { return parsed(at, ParseDollars) }
 
 // mostDollars bounds what a title can have cost.
 const mostDollars = 1e12
 
 var dollarUnits = map[string]float64{"k": 1e3, "m": 1e6, "b": 1e9}
 
-func parseDollars(text string) (int64, error) {
+// ParseDollars reads a sum of US dollars: "15000000", "15M", "$1.5m", "750k", "2B".
+func ParseDollars(text string) (int64, error) {
 	digits := strings.ToLower(strings.NewReplacer("$", "", "_", "", " ", "").Replace(text))
 	times := 1.0
 	for unit, of := range dollarUnits {

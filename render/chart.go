@@ -85,16 +85,21 @@ func (r Report) Drawable() bool { return len(r.lines()) > 0 }
 
 // isLine reports whether the shares are drawn as a line. What was picked by hand has no
 // course from year to year.
-func (r Report) isLine() bool { return r.Report.By == catalog.ByYear && !r.Catalog.HandPicked }
+func (r Report) isLine() bool {
+	return r.Report.By.First == catalog.Alone(catalog.ByYear).First && !r.Catalog.HandPicked
+}
 
 // Chart describes the report as a chart: by year a panel of lines for each role, else bars.
 func (r Report) Chart() chart.Chart {
 	c := chart.Chart{Title: r.Finding(), Asked: r.Headline(), Notes: r.finePrint()}
-	rows := r.drawnRows()
+	rows, panels := r.panelled(r.drawnRows())
+	if panels > mostPanels {
+		c.Notes = slices.Insert(c.Notes, 1, fmt.Sprintf("The %d of %s parts with the most %s; the table has all.", mostPanels, phrase.Grouped(panels), r.leafNoun(panels)))
+	}
 	switch {
 	case r.isLine():
 		c.Panels = r.linePanels(rows)
-	case r.Report.By == catalog.Whole:
+	case r.Report.By.IsWhole():
 		c.Panels = r.wholePanels(rows)
 	default:
 		c.Panels = r.partPanels(rows)
@@ -113,7 +118,7 @@ type drawnRow struct {
 func (r Report) drawnRows() (rows []drawnRow) {
 	for _, row := range r.Report.Rows {
 		share, has := chart.RangeOf(row.Share())
-		if has && (r.Report.By == catalog.Whole || row.Key != "") {
+		if has && (r.Report.By.IsWhole() || row.Key.First != "") {
 			rows = append(rows, drawnRow{row, share})
 		}
 	}
@@ -152,12 +157,43 @@ func only(groups []group, name string) string {
 	return name
 }
 
+// compared is what sets the panels of a role apart: the part on the second side, and what
+// is given.
+func (r Report) compared(row measure.Row) string {
+	return phrase.Joined(" ", r.within(row), r.given(row))
+}
+
+// mostPanels is how many panels a picture has room for.
+const mostPanels = 12
+
+// panelled are the rows of the panels that a picture has room for, those with the most
+// films or episodes, and how many panels there would be.
+func (r Report) panelled(rows []drawnRow) ([]drawnRow, int) {
+	panel := func(row drawnRow) string { return phrase.Joined(", ", roleName(row), r.compared(row.Row)) }
+	groups := grouped(rows, panel)
+	if r.Report.By.Then.By == "" || len(groups) <= mostPanels {
+		return rows, len(groups)
+	}
+	leaves := func(g group) (n int) {
+		for _, row := range g.rows {
+			n += row.Leaves
+		}
+		return n
+	}
+	slices.SortStableFunc(groups, func(a, b group) int { return leaves(b) - leaves(a) })
+	kept := make(map[string]bool)
+	for _, g := range groups[:mostPanels] {
+		kept[g.name] = true
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(row drawnRow) bool { return !kept[panel(row)] }), len(groups)
+}
+
 // linePanels are a panel for each role or, divided by what is given, one for each part of
 // these, which are compared.
 func (r Report) linePanels(rows []drawnRow) (panels []chart.Panel) {
 	roles := grouped(rows, roleName)
 	for _, role := range roles {
-		given := grouped(role.rows, func(row drawnRow) string { return r.given(row.Row) })
+		given := grouped(role.rows, func(row drawnRow) string { return r.compared(row.Row) })
 		compared := make([]chart.Lines, len(given))
 		years := make([][]chart.Year, len(given))
 		for i, part := range given {
@@ -173,7 +209,7 @@ func (r Report) linePanels(rows []drawnRow) (panels []chart.Panel) {
 }
 
 func (r Report) year(row drawnRow, panel string) chart.Year {
-	year, _ := strconv.Atoi(row.Key) // by year, a key is one
+	year, _ := strconv.Atoi(row.Key.First) // by year, a key is one
 	return chart.Year{Year: year, Share: row.share, Value: r.value(row), Words: r.said(row, panel, row.Label), Few: r.isFew(row)}
 }
 
@@ -197,7 +233,7 @@ const (
 )
 
 func (r Report) partPanels(rows []drawnRow) []chart.Panel {
-	groups := grouped(rows, func(row drawnRow) string { return phrase.Joined(", ", roleName(row), r.given(row.Row)) })
+	groups := grouped(rows, func(row drawnRow) string { return phrase.Joined(", ", roleName(row), r.compared(row.Row)) })
 	most := mostBars
 	if len(groups) > 2 {
 		most = fewerBars
@@ -289,7 +325,7 @@ func (r Report) key() string {
 		if !isKnown {
 			words = append(words, "The pale band is what it can be, allowing for unknowns.")
 		}
-		if r.Report.Given != nil {
+		if r.Report.Given != nil || r.Report.By.Then.By != "" {
 			words = append(words, "Grey: the lines of the panels beside it.")
 		}
 		if few {

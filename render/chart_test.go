@@ -78,8 +78,8 @@ func read(t *testing.T, dir, name string) []byte {
 func TestWhatCannotBeDrawn(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "chart.svg")
 	empty := render.Report{Report: measure.Report{
-		Question: measure.Question{By: catalog.ByYear, Genders: []rolecall.Gender{rolecall.Woman}},
-		Rows:     []measure.Row{{Key: "2018", Label: "2018", Role: rolecall.Editor, Leaves: 3}},
+		Question: measure.Question{By: catalog.Alone(catalog.ByYear), Genders: []rolecall.Gender{rolecall.Woman}},
+		Rows:     []measure.Row{{Key: catalog.Key{First: "2018"}, Label: "2018", Role: rolecall.Editor, Leaves: 3}},
 	}}
 	if err := render.WriteChart(path, empty); err == nil {
 		t.Error("a chart of nothing is drawn")
@@ -93,12 +93,12 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 }
 
 // reported is a report of one role with a row for each part, so many films each.
-func reported(by catalog.By, handPicked bool, counts map[string]rolecall.Count, films int) render.Report {
+func reported(by catalog.Breakdown, handPicked bool, counts map[string]rolecall.Count, films int) render.Report {
 	r := render.Report{Report: measure.Report{Question: measure.Question{By: by, Genders: []rolecall.Gender{rolecall.Woman}}}}
 	r.Report.Population.Kind, r.Catalog.HandPicked = rolecall.Film, handPicked
 	for _, part := range slices.Sorted(maps.Keys(counts)) {
 		count := counts[part]
-		r.Report.Rows = append(r.Report.Rows, measure.Row{Key: part, Label: part, Role: rolecall.Director, Leaves: films, Held: films, Count: count, Stated: count.Share().Coverage})
+		r.Report.Rows = append(r.Report.Rows, measure.Row{Key: catalog.Key{First: part}, Label: part, Role: rolecall.Director, Leaves: films, Held: films, Count: count, Stated: count.Share().Coverage})
 	}
 	return r
 }
@@ -108,11 +108,11 @@ func reported(by catalog.By, handPicked bool, counts map[string]rolecall.Count, 
 func TestPartsSayTheirNumbers(t *testing.T) {
 	counts := map[string]rolecall.Count{"2017": {Certain: 37, Possible: 40, Of: 100}, "2018": {Certain: 5, Possible: 5, Of: 10}, "2019": {Possible: 4, Of: 4}}
 	for words, r := range map[string]render.Report{
-		"<title>2017: 38.1 %, 37–40 % allowing for unknowns, 164 films</title>":                reported(catalog.ByYear, false, counts, 164),
-		"<title>2018: 50 %, 164 films</title>":                                                 reported(catalog.ByYear, false, counts, 164),
-		"<title>2019: 0–100 % allowing for unknowns, 164 films, too little to compare</title>": reported(catalog.ByYear, false, counts, 164),
-		"<title>2018: 50 %, 3 films, too little to compare</title>":                            reported(catalog.ByYear, false, counts, 3),
-		"<title>2017: 37–40 of 100, 3 films</title>":                                           reported(catalog.ByYear, true, counts, 3),
+		"<title>2017: 38.1 %, 37–40 % allowing for unknowns, 164 films</title>":                reported(catalog.Alone(catalog.ByYear), false, counts, 164),
+		"<title>2018: 50 %, 164 films</title>":                                                 reported(catalog.Alone(catalog.ByYear), false, counts, 164),
+		"<title>2019: 0–100 % allowing for unknowns, 164 films, too little to compare</title>": reported(catalog.Alone(catalog.ByYear), false, counts, 164),
+		"<title>2018: 50 %, 3 films, too little to compare</title>":                            reported(catalog.Alone(catalog.ByYear), false, counts, 3),
+		"<title>2017: 37–40 of 100, 3 films</title>":                                           reported(catalog.Alone(catalog.ByYear), true, counts, 3),
 	} {
 		if svg := string(r.Chart().Picture().File()); !strings.Contains(svg, words) {
 			t.Errorf("no part says %s", words)
@@ -123,7 +123,7 @@ func TestPartsSayTheirNumbers(t *testing.T) {
 // Of more parts than there is room for, those with the most films are drawn, and the chart
 // says so; of none known, all known, none and all there is a chart too.
 func TestAnyReportIsDrawn(t *testing.T) {
-	odd := reported(catalog.ByNetwork, false, map[string]rolecall.Count{"是枝裕和": {Possible: 9, Of: 9}, "Ž": {Of: 9}}, 20)
+	odd := reported(catalog.Alone(catalog.ByNetwork), false, map[string]rolecall.Count{"是枝裕和": {Possible: 9, Of: 9}, "Ž": {Of: 9}}, 20)
 	if err := render.DrawChart(io.Discard, render.PNG, odd); err != nil {
 		t.Error(err)
 	}
@@ -133,7 +133,7 @@ func TestAnyReportIsDrawn(t *testing.T) {
 			for i := range parts {
 				counts[fmt.Sprintf("是枝裕和 %s %03d", strings.Repeat("long ", i%9), i)] = count
 			}
-			r := reported(catalog.ByNetwork, false, counts, 20)
+			r := reported(catalog.Alone(catalog.ByNetwork), false, counts, 20)
 			svg := string(r.Chart().Picture().File())
 			if drawn := strings.Count(svg, "<title>"); drawn != min(parts, 30) {
 				t.Errorf("of %d parts %d are drawn", parts, drawn)

@@ -13,8 +13,8 @@ func (r Report) Contract() contract.Report {
 	q := r.Report
 	object := contract.Report{
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
-		Unit:       q.Unit, Reading: read(q.Reading), By: string(q.By), First: q.First, Billed: q.Billed.String(), Makers: string(q.Makers), Genders: q.Genders, Trends: []contract.Trend{}, Finding: r.Finding() + ".",
-		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Whole),
+		Unit:       q.Unit, Reading: read(q.Reading), By: q.By.String(), First: q.First, Billed: q.Billed.String(), Makers: string(q.Makers), Genders: q.Genders, Trends: []contract.Trend{}, Shifts: []contract.Shift{}, Finding: r.Finding() + ".",
+		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Breakdown{}),
 		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
 	if q.Given != nil {
@@ -26,21 +26,33 @@ func (r Report) Contract() contract.Report {
 			Lower: decimals(t.Lower), Known: decimals(t.Known), Upper: decimals(t.Upper),
 		})
 	}
+	for _, s := range q.Shifts {
+		object.Shifts = append(object.Shifts, contract.Shift{
+			Role: s.Role, Given: string(s.Given), From: s.From, To: s.To,
+			Lower: decimals(s.Lower), Known: decimals(s.Known), Upper: decimals(s.Upper),
+		})
+	}
 	return object
 }
 
-func rowObjects(rows []measure.Row, by catalog.By) []contract.Row {
+func rowObjects(rows []measure.Row, by catalog.Breakdown) []contract.Row {
 	objects := []contract.Row{}
 	for _, row := range rows {
 		object := contract.Row{
-			By: row.Key, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held, Unsure: row.Unsure,
+			By: row.Key.First, Then: row.Key.Then, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held, Unsure: row.Unsure,
 			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: sharesObject(row.Share()),
 		}
-		if by != catalog.Whole && row.Key == "" {
+		if !by.IsWhole() && row.Key.First == "" {
 			object.By = notKnown
 		}
-		if row.Label != row.Key {
+		if by.Then.By != "" && row.Key.Then == "" {
+			object.Then = notKnown
+		}
+		if row.Label != row.Key.First {
 			object.Label = row.Label
+		}
+		if row.ThenLabel != row.Key.Then {
+			object.ThenLabel = row.ThenLabel
 		}
 		if row.Interval != nil {
 			object.Interval = &contract.Interval{Lower: decimals(row.Interval.Lower), Upper: decimals(row.Interval.Upper)}

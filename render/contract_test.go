@@ -28,7 +28,7 @@ func TestTheWordsOfTheContract(t *testing.T) {
 		{contract.Claim{}, "Kind", texts(claims.Kinds())},
 		{contract.Claim{}, "Verdict", texts(verdict.Verdicts())},
 		{contract.Repeated{}, "Verdict", texts(verdict.Verdicts())},
-		{contract.Report{}, "By", texts(catalog.Bys())},
+		{contract.Shift{}, "Given", texts(given)},
 		{contract.Row{}, "Given", texts(given)},
 		{contract.Trend{}, "Given", texts(given)},
 	} {

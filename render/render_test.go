@@ -102,10 +102,12 @@ func addShares(t *testing.T, c *catalog.Catalog, docs map[string]render.Document
 	women := []rolecall.Gender{rolecall.Woman}
 	for name, q := range map[string]measure.Question{
 		"report":        {Unit: rolecall.People, Genders: women, Sample: true},
-		"report-year":   {By: catalog.ByYear, Unit: rolecall.Credits, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Editor}},
+		"report-year":   {By: catalog.Alone(catalog.ByYear), Unit: rolecall.Credits, Genders: []rolecall.Gender{rolecall.Woman, rolecall.Nonbinary}, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer, rolecall.Editor}},
 		"report-known":  {Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director, rolecall.Writer}, Reading: rolecall.WhereKnown},
-		"report-series": {By: catalog.BySeries, Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director}},
-		"report-given":  {By: catalog.ByNetwork, Unit: rolecall.Credits, Genders: women, Roles: []rolecall.Role{rolecall.Writer, rolecall.Lead}, Given: &catalog.Given{Role: rolecall.Director, Genders: women}},
+		"report-series": {By: catalog.Alone(catalog.BySeries), Unit: rolecall.TitlesAny, Genders: women, Roles: []rolecall.Role{rolecall.Director}},
+		"report-two": {By: catalog.Breakdown{First: catalog.Side{By: catalog.ByYear, Bounds: "2017"}, Then: catalog.Side{By: catalog.ByNetwork}},
+			Unit: rolecall.People, Genders: women, Roles: []rolecall.Role{rolecall.Director}},
+		"report-given": {By: catalog.Alone(catalog.ByNetwork), Unit: rolecall.Credits, Genders: women, Roles: []rolecall.Role{rolecall.Writer, rolecall.Lead}, Given: &catalog.Given{Role: rolecall.Director, Genders: women}},
 	} {
 		report, err := measure.ReportOn(t.Context(), c, q)
 		if err != nil {

@@ -33,7 +33,7 @@ func (r Report) Blocks() []block.Block {
 		blocks = append(blocks, tables)
 	}
 	if changes := r.Changes(); len(changes) > 0 {
-		blocks = append(blocks, block.Heading{Words: "Change per year"}, block.List{Items: phrase.Each(changes, plainItem)})
+		blocks = append(blocks, block.Heading{Words: r.ChangesHead()}, block.List{Items: phrase.Each(changes, plainItem)})
 	}
 	return append(blocks, ending(r.Notes(), methodBlocks(r.WithMethod, r.Method), r.Catalog)...)
 }
@@ -53,8 +53,8 @@ func (r Report) Headline() string {
 		words += " among the cast " + r.Report.Billed.Words()
 	}
 	words += makers[r.Report.Makers]
-	if r.Report.By != catalog.Whole {
-		words += " by " + string(r.Report.By)
+	if !r.Report.By.IsWhole() {
+		words += " by " + r.Report.By.Words()
 	}
 	return phrase.Joined(", ", words, "in "+string(r.Report.Unit), phrase.Read(r.Report.Reading))
 }
@@ -99,17 +99,22 @@ func (r Report) leaves() (n int) {
 // tables are one role by the parts each, or all roles in one where the population is
 // whole.
 func (r Report) tables() (tables block.Tables) {
-	if r.Report.By == catalog.Whole && r.Report.Given == nil {
+	if r.Report.By.IsWhole() && r.Report.Given == nil {
 		return block.Tables{r.table("", "role", r.rows(r.Report.Rows, func(row measure.Row) string { return phrase.Role(row.Role) }))}
 	}
 	for _, role := range r.roles() {
 		rows := r.rows(ofRole(r.Report.Rows, role), r.Part)
-		if r.Report.By != catalog.Whole {
+		if !r.Report.By.IsWhole() {
 			rows = append(rows, r.rows(ofRole(r.Report.Total, role), func(row measure.Row) string { return phrase.Joined(" ", "all", r.given(row)) })...)
 		}
-		tables = append(tables, r.table(phrase.Role(role), string(r.Report.By), rows))
+		tables = append(tables, r.table(phrase.Role(role), r.Sides(), rows))
 	}
 	return tables
+}
+
+// Sides are what the parts go by, above their names: "year · genre".
+func (r Report) Sides() string {
+	return phrase.Joined(" · ", string(r.Report.By.First.By), string(r.Report.By.Then.By))
 }
 
 func (r Report) table(title, first string, rows [][]block.Text) block.Table {
@@ -171,10 +176,18 @@ const notKnown = "not known"
 
 // Part names the part of the population that a row is about.
 func (r Report) Part(row measure.Row) string {
-	if r.Report.By == catalog.Whole {
+	if r.Report.By.IsWhole() {
 		return r.given(row)
 	}
-	return phrase.Joined(" ", cmp.Or(row.Label, notKnown), r.given(row))
+	return phrase.Joined(" ", phrase.Joined(" · ", cmp.Or(row.Label, notKnown), r.within(row)), r.given(row))
+}
+
+// within names the part on the second side, if there is one.
+func (r Report) within(row measure.Row) string {
+	if r.Report.By.Then.By == "" {
+		return ""
+	}
+	return cmp.Or(row.ThenLabel, notKnown)
 }
 
 // given is "director: woman", "director: no woman" or "director: not known".
@@ -192,16 +205,32 @@ func (r Report) given(row measure.Row) string {
 	return role + notKnown
 }
 
-// Changes say how the shares change per year, where the parts are years.
+// Changes say how the shares change per year, where the parts are years, or from one span
+// of years to another.
 func (r Report) Changes() []string {
-	return phrase.Each(r.Report.Trends, func(t measure.Trend) string {
+	shifts := phrase.Each(r.Report.Shifts, func(s measure.Shift) string {
+		words := fmt.Sprintf("%s: %s points where known", phrase.Joined(", ", phrase.Role(s.Role), r.given(measure.Row{Given: s.Given})), phrase.Points(s.Known))
+		if r.Report.Reading != rolecall.WhereKnown {
+			words += fmt.Sprintf(", %s to %s allowing for unknowns", phrase.Points(s.Lower), phrase.Points(s.Upper))
+		}
+		return fmt.Sprintf("%s (%s to %s)", words, s.From, s.To)
+	})
+	return append(shifts, phrase.Each(r.Report.Trends, func(t measure.Trend) string {
 		name := phrase.Joined(", ", phrase.Role(t.Role), r.given(measure.Row{Given: t.Given}))
 		if r.Report.Reading == rolecall.WhereKnown {
 			return fmt.Sprintf("%s: %s points where known (%d–%d, %d years)", name, phrase.Points(t.Known), t.From, t.To, t.Years)
 		}
 		return fmt.Sprintf("%s: %s points where known, %s to %s allowing for unknowns (%d–%d, %d years)",
 			name, phrase.Points(t.Known), phrase.Points(t.Lower), phrase.Points(t.Upper), t.From, t.To, t.Years)
-	})
+	})...)
+}
+
+// ChangesHead is what stands above them.
+func (r Report) ChangesHead() string {
+	if len(r.Report.Shifts) > 0 {
+		return "Change from span to span"
+	}
+	return "Change per year"
 }
 
 // Notes say what a reader may otherwise take wrong.
@@ -211,18 +240,23 @@ func (r Report) Notes() []string {
 		notes = append(notes, phrase.LeftOutOfShares(r.Report.Reading))
 		notes = append(notes, phrase.Each(r.RestsOn(), phrase.Stop)...)
 	}
-	if r.Report.By == catalog.ByAge {
+	if r.Report.By.Has(catalog.ByAge) {
 		notes = append(notes, "The age is the year of the title less the year of birth, so it may be a year too high. “Credited” is on how many films or episodes somebody of that age is.")
 	}
-	if names := r.Report.By.Names(); names != "" {
-		notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", names))
+	for _, side := range []catalog.Side{r.Report.By.First, r.Report.By.Then} {
+		if names := side.By.Names(); names != "" {
+			notes = append(notes, fmt.Sprintf("A title of several %s is in the row of each, and once in “all”.", names))
+		}
 	}
-	if r.Report.Unit == rolecall.People && r.Report.By != catalog.Whole && !r.Report.First {
+	if r.Report.Unit == rolecall.People && !r.Report.By.IsWhole() && !r.Report.First {
 		notes = append(notes, "A person is in every row they worked in, and once in “all”.")
 	}
 	notes = append(notes, vagueNotes(r.Report.Vague)...)
 	if len(r.Report.Trends) > 0 {
 		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same. Years with fewer than 10 films or episodes that have a credit, or known to less than half, are not in it.")
+	}
+	if len(r.Report.Shifts) > 0 {
+		notes = append(notes, "The change is the share of the last span less that of the first. Spans with fewer than 10 films or episodes that have a credit, or known to less than half, are passed over.")
 	}
 	if r.Report.Sample {
 		notes = append(notes, "The 95 % interval (Wilson 1927) is about chance in taking a sample, and about those known only; the share is about what is not known.")
@@ -284,14 +318,14 @@ func (r Report) Method() method.Method {
 // Rows are the rows of the parts.
 func (r Report) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("by", "label", "given", "role", "unit"), block.WholeColumns("titles", "leaves", "held"),
-		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"), block.TextColumns("reading"))}
+		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"), block.TextColumns("reading", "then", "then_label"))}
 	for _, row := range r.Report.Rows {
 		bounds := []any{nil, nil}
 		if row.Interval != nil {
 			bounds = []any{row.Interval.Lower, row.Interval.Upper}
 		}
-		rows.Add(slices.Concat([]any{row.Key, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, row.Held},
-			tallyValues(row.Tally), shareValues(row.Count, row.Share()), bounds, []any{read(r.Report.Reading)})...)
+		rows.Add(slices.Concat([]any{row.Key.First, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, row.Held},
+			tallyValues(row.Tally), shareValues(row.Count, row.Share()), bounds, []any{read(r.Report.Reading), row.Key.Then, row.ThenLabel})...)
 	}
 	return rows
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rolecall/block"
-	"rolecall/catalog"
 	"rolecall/drawing"
 	"rolecall/measure"
 	"rolecall/phrase"
@@ -36,14 +35,12 @@ func (r Report) lines() []chartLine {
 	var lines []chartLine
 	for _, row := range r.Report.Rows {
 		name, part := phrase.Role(row.Role), row.Label
-		if r.Report.By == catalog.Whole {
+		if r.Report.By.IsWhole() {
 			name, part = "", phrase.Role(row.Role)
 		}
-		if r.Report.Given != nil {
-			name = phrase.Joined(", ", name, r.given(row))
-		}
+		name = phrase.Joined(", ", name, r.compared(row))
 		point, has := pointOf(row, name, part)
-		if !has || r.Report.By != catalog.Whole && row.Key == "" {
+		if !has || !r.Report.By.IsWhole() && row.Key.First == "" {
 			continue
 		}
 		i, seen := at[name]
@@ -97,7 +94,7 @@ func (r Report) vegaLite() any {
 	for _, line := range r.lines() {
 		points = append(points, line.points...)
 	}
-	x := object{"field": "part", "type": "nominal", "title": string(r.Report.By), "sort": nil}
+	x := object{"field": "part", "type": "nominal", "title": string(r.Report.By.First.By), "sort": nil}
 	mark, known := object{"type": "bar", "opacity": 0.3}, object{"type": "point", "filled": true}
 	if r.isLine() {
 		x = object{"field": "part", "type": "temporal", "timeUnit": "utcyear", "title": "year"}

@@ -27,8 +27,8 @@ func offered(ctx context.Context, held *snapshot.Snapshot, fields []population.F
 	return all, nil
 }
 
-// partsOffered are what titles can be broken down by, or are.
-func partsOffered(ctx context.Context, held *snapshot.Snapshot, asked catalog.By) (all []catalog.By, err error) {
+// partsOffered are what titles can be broken down by.
+func partsOffered(ctx context.Context, held *snapshot.Snapshot) (all []catalog.By, err error) {
 	for _, by := range catalog.Bys() {
 		there := true
 		if detail, is := by.Needs(); is {
@@ -36,7 +36,7 @@ func partsOffered(ctx context.Context, held *snapshot.Snapshot, asked catalog.By
 				return nil, err
 			}
 		}
-		if there || by == asked {
+		if there {
 			all = append(all, by)
 		}
 	}

@@ -25,9 +25,9 @@ import (
 // reportView is the page on which a report is put together. Everything is in its
 // address, so that a link is the report.
 type reportView struct {
-	Fields populationView
-	Bys    []choiceView
-	Makers []choiceView
+	Fields     populationView
+	Bys, Thens []choiceView
+	Makers     []choiceView
 	// Billed is how high up in the cast; First says that first credits are counted, and
 	// TellsFirst that the catalog can tell them.
 	Billed            string
@@ -36,8 +36,10 @@ type reportView struct {
 	Headline          string
 	Scope             string
 	// Browsed is where the titles counted are listed.
-	Browsed        string
-	Tables         []reportTable
+	Browsed string
+	Tables  []reportTable
+	// ChangesHead stands above Changes.
+	ChangesHead    string
 	Changes, Notes []string
 	Documents      []documentView
 	// Shown says which parts are shown where there are more than a page has room for,
@@ -70,11 +72,11 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if err != nil {
 		return answer{}, err
 	}
-	parts, err := partsOffered(ctx, held, question.By)
+	parts, err := partsOffered(ctx, held)
 	if err != nil {
 		return answer{}, err
 	}
-	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By),
+	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
 		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, TellsFirst: !held.Info().HandPicked}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
@@ -105,13 +107,13 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *query) {
 	fields := queryOf(r)
 	question := measure.Question{
-		Population: fields.population(), By: parsedOne(fields, "by", catalog.ParseBy), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
+		Population: fields.population(), By: breakdownOf(fields), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
 		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(), First: fields.Get("first") == "true",
 		Billed: parsedOne(fields, "billed", rolecall.ParseBilled), Makers: parsedOne(fields, "makers", catalog.ParseMakers),
 	}
 	if asksNothing(r) {
 		fields.Values = firstAsked(held)
-		question.By, question.Roles = parsedOne(fields, "by", catalog.ParseBy), parsedAll(fields, "role", measure.ParseRole)
+		question.By, question.Roles = breakdownOf(fields), parsedAll(fields, "role", measure.ParseRole)
 	}
 	if question.First && question.Unit == rolecall.Credits { // of which each has one
 		question.Unit = rolecall.People
@@ -120,6 +122,15 @@ func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *qu
 		fields.fault = question.Validate()
 	}
 	return question, fields
+}
+
+// breakdownOf is what titles are broken down by: the form says the second side by itself.
+func breakdownOf(fields *query) catalog.Breakdown {
+	if then := fields.Get("then"); then != "" {
+		fields.Set("by", strings.TrimPrefix(fields.Get("by")+","+then, ","))
+		fields.Del("then")
+	}
+	return parsedOne(fields, "by", catalog.ParseBreakdown)
 }
 
 // makersOf are the choices of how many hold a role.
@@ -167,10 +178,14 @@ func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportV
 	return a, err
 }
 
-func bysOf(offered []catalog.By, chosen catalog.By) []choiceView {
-	all := []choiceView{{"", "all together", chosen == catalog.Whole}}
+// bysOf are the choices of one side; what is asked for with bounds is one more.
+func bysOf(offered []catalog.By, chosen catalog.Side, none string) []choiceView {
+	all := []choiceView{{"", none, chosen.By == ""}}
 	for _, by := range offered {
-		all = append(all, choiceView{string(by), string(by), by == chosen})
+		all = append(all, choiceView{string(by), string(by), chosen == catalog.Side{By: by}})
+	}
+	if !slices.ContainsFunc(all, func(c choiceView) bool { return c.Chosen }) {
+		all = append(all, choiceView{chosen.String(), chosen.String(), true})
 	}
 	return all
 }
@@ -209,6 +224,7 @@ func withPart(q url.Values, part int) string {
 }
 
 func (v *reportView) fill(d render.Report, q url.Values, from int) {
+	v.ChangesHead = d.ChangesHead()
 	v.Headline, v.Scope, v.Changes, v.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes()
 	v.Tables = reportTables(d)
 	v.Browsed = shelf{q}.of("/browse")
@@ -236,7 +252,7 @@ func (v *reportView) picture() string {
 
 func reportTables(d render.Report) (tables []reportTable) {
 	rows, total, onlyKnown := d.Report.Rows, d.Report.Total, d.Report.Reading == rolecall.WhereKnown
-	if d.Report.By == catalog.Whole {
+	if d.Report.By.IsWhole() {
 		table := reportTable{First: "role", OnlyKnown: onlyKnown}
 		for _, row := range rows {
 			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row, onlyKnown))
@@ -244,7 +260,7 @@ func reportTables(d render.Report) (tables []reportTable) {
 		return []reportTable{table}
 	}
 	for _, role := range rolesOf(rows) {
-		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: string(d.Report.By), OnlyKnown: onlyKnown}
+		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: d.Sides(), OnlyKnown: onlyKnown}
 		for _, row := range rows {
 			if row.Role == role {
 				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row, onlyKnown))

@@ -2,9 +2,9 @@
 WITH carrying AS (
     /*carrying*/
 ), tallied AS (
-    SELECT coalesce(/*part*/, key) AS key, given, role, person FROM credit JOIN carrying USING (title) /*aged*/ WHERE /*credited*/
+    SELECT /*key*/ AS key, given, role, person FROM (SELECT *, /*part*/ AS part FROM credit JOIN carrying USING (title) /*aged*/ WHERE /*credited*/)
     UNION
-    SELECT coalesce(/*part*/, key) AS key, given, 'lead', person FROM credit JOIN carrying USING (title) /*aged*/ WHERE role = 'cast' AND billing = 1
+    SELECT /*key*/ AS key, given, 'lead', person FROM (SELECT *, /*part*/ AS part FROM credit JOIN carrying USING (title) /*aged*/ WHERE role = 'cast' AND billing = 1)
 )
 SELECT key, given, role::VARCHAR,
     count(*) FILTER (gender = 'woman')::BIGINT,

@@ -115,6 +115,8 @@ episodes. --given tells films and episodes apart by who holds another role on th
   rolecall report --kind episode --dates 2017-06-01..2018-05-31 --role director --unit titles-any
   rolecall report --kind film --role writer,editor,cinematographer --given director=woman
   rolecall report --kind film --role director,editor --by year --reading known
+  rolecall report --kind film --role director --by budget=15M,100M
+  rolecall report --role director --by kind,year=2010,2015
   rolecall report --kind season --first director --by year
   rolecall report --kind film --billed 1..3 --by year
   rolecall report --kind film --role director --makers team --unit titles-any
@@ -144,7 +146,7 @@ episodes. --given tells films and episodes apart by who holds another role on th
 	}
 	share.register(c, rolecall.Credits)
 	flags.register(c, population.Fields())
-	c.Flags().StringVar(&by, "by", "", "break the titles down by "+catalog.BysInWords())
+	c.Flags().StringVar(&by, "by", "", "break the titles down by "+catalog.BysInWords()+", or by two: year,genre; with bounds: age=30,40")
 	c.Flags().StringVar(&given, "given", "", "tell films and episodes apart by who holds another role, such as director=woman")
 	c.Flags().StringVar(&first, "first", "", "count the people whose first credit in this role it is, such as director")
 	completeWords(c, "first", rolecall.Roles())
@@ -163,7 +165,7 @@ func question(share shareFlags, by, given string, sample bool) (q measure.Questi
 	if q.Roles, q.Genders, q.Unit, err = share.share(); err != nil {
 		return q, err
 	}
-	if q.By, err = catalog.ParseBy(by); err != nil {
+	if q.By, err = catalog.ParseBreakdown(by); err != nil {
 		return q, &usageError{"--by: " + err.Error()}
 	}
 	if given != "" {

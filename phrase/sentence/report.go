@@ -122,22 +122,24 @@ func figure(row measure.Row, isHandPicked bool) string {
 func (f finding) parts(role rolecall.Role) string {
 	var told []measure.Row
 	for _, row := range f.Rows {
-		if row.Role == role && row.Key != "" && row.IsTelling() {
+		if row.Role == role && row.Key.First != "" && row.IsTelling() {
 			told = append(told, row)
 		}
 	}
 	switch {
-	case f.isHandPicked || f.By == catalog.Whole || len(told) < 2:
+	case f.isHandPicked || f.By.IsWhole() || len(told) < 2:
 		return ""
-	case f.By == catalog.ByYear:
+	case f.By.Is(catalog.ByYear):
 		return years(told)
+	case f.By.AreSpans():
+		return fromFirstToLast(told)
 	}
 	slices.SortStableFunc(told, func(a, b measure.Row) int { return b.Share().Lower.Compare(a.Share().Lower) })
 	most, rest := told[0], told[1:]
 	if slices.ContainsFunc(rest, func(row measure.Row) bool { return row.Share().Upper.Compare(most.Share().Lower) >= 0 }) {
 		return ""
 	}
-	return fmt.Sprintf("; the largest share is that of %s, %s", most.Label, phrase.Share(most.Share()))
+	return fmt.Sprintf("; the largest share is that of %s, %s", phrase.Joined(", ", most.Label, most.ThenLabel), phrase.Share(most.Share()))
 }
 
 // years says which of some years is the first above half or, where none is, what the first
@@ -149,8 +151,21 @@ func years(told []measure.Row) string {
 	if above > 0 && !slices.ContainsFunc(told[:above], before) {
 		return fmt.Sprintf("; %s is the first of these years above half", told[above].Label)
 	}
+	return fromFirstToLast(told)
+}
+
+// fromFirstToLast says what the shares of the first and the last of some years or spans are.
+func fromFirstToLast(told []measure.Row) string {
 	first, last := told[0], told[len(told)-1]
-	return fmt.Sprintf("; it was %s in %s and %s in %s", phrase.Share(first.Share()), first.Label, phrase.Share(last.Share()), last.Label)
+	return fmt.Sprintf("; it was %s %s and %s %s", phrase.Share(first.Share()), inTime(first.Label), phrase.Share(last.Share()), inTime(last.Label))
+}
+
+// inTime is a year or a span with its preposition: "in 2018", "before 2010".
+func inTime(label string) string {
+	if strings.HasPrefix(label, "before ") {
+		return label
+	}
+	return "in " + label
 }
 
 // widest says which of several roles has the largest and which the smallest share, where

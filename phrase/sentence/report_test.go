@@ -13,7 +13,7 @@ import (
 // row is a part of a population in which so many are women, of whom so many are stated.
 func row(key string, role rolecall.Role, women, stated, of int) measure.Row {
 	count := rolecall.Count{Certain: women, Possible: women + of - stated, Of: of}
-	return measure.Row{Key: key, Label: key, Role: role, Leaves: of + 5, Held: of, Count: count, Stated: count.Share().Coverage}
+	return measure.Row{Key: catalog.Key{First: key}, Label: key, Role: role, Leaves: of + 5, Held: of, Count: count, Stated: count.Share().Coverage}
 }
 
 func given(state catalog.GivenState, r measure.Row) measure.Row {
@@ -45,22 +45,22 @@ func TestWhatAReportFound(t *testing.T) {
 		"hardly known of what is credited": {measure.Question{Reading: rolecall.AsCredited}, []measure.Row{row("", director, 10, 40, 100)}, nil, false,
 			"Too little is on record for a share: a credit as director on 100 of 105 films and episodes, and 40 % of what is credited is known"},
 		"nobody": {measure.Question{}, []measure.Row{row("", director, 0, 0, 0)}, nil, false, "We have no credit as director for these titles"},
-		"above half": {measure.Question{By: catalog.ByYear}, []measure.Row{row("", director, 100, 300, 300)},
+		"above half": {measure.Question{By: catalog.Alone(catalog.ByYear)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("2017", director, 20, 100, 100), row("2018", director, 50, 100, 100), row("2019", director, 51, 100, 100)}, false,
 			"Women have 33.3 % of director credits; 2019 is the first of these years above half"},
-		"perhaps above half before": {measure.Question{By: catalog.ByYear}, []measure.Row{row("", director, 100, 300, 300)},
+		"perhaps above half before": {measure.Question{By: catalog.Alone(catalog.ByYear)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("2017", director, 20, 100, 100), row("2018", director, 45, 90, 100), row("2019", director, 51, 100, 100)}, false,
 			"Women have 33.3 % of director credits; it was 20 % in 2017 and 51 % in 2019"},
-		"a year of little": {measure.Question{By: catalog.ByYear}, []measure.Row{row("", director, 100, 300, 300)},
+		"a year of little": {measure.Question{By: catalog.Alone(catalog.ByYear)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("2016", director, 5, 5, 5), row("2017", director, 20, 100, 100), row("2018", director, 45, 100, 100)}, false,
 			"Women have 33.3 % of director credits; it was 20 % in 2017 and 45 % in 2018"},
-		"picked by year": {measure.Question{By: catalog.ByYear}, []measure.Row{row("", director, 100, 300, 300)},
+		"picked by year": {measure.Question{By: catalog.Alone(catalog.ByYear)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("2017", director, 20, 100, 100), row("2019", director, 80, 100, 100)}, true,
 			"In the titles picked for this catalog, women have 100 of 300 director credits"},
-		"by network": {measure.Question{By: catalog.ByNetwork}, []measure.Row{row("", director, 100, 300, 300)},
+		"by network": {measure.Question{By: catalog.Alone(catalog.ByNetwork)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("HBO", director, 20, 100, 100), row("Netflix", director, 45, 90, 100)}, false,
 			"Women have 33.3 % of director credits; the largest share is that of Netflix, 45–55 %"},
-		"by network, unsure": {measure.Question{By: catalog.ByNetwork}, []measure.Row{row("", director, 100, 300, 300)},
+		"by network, unsure": {measure.Question{By: catalog.Alone(catalog.ByNetwork)}, []measure.Row{row("", director, 100, 300, 300)},
 			[]measure.Row{row("HBO", director, 40, 90, 100), row("Netflix", director, 45, 90, 100)}, false, "Women have 33.3 % of director credits"},
 		"roles": {measure.Question{}, []measure.Row{row("", director, 30, 100, 100), row("", writer, 20, 100, 100), row("", cast, 45, 90, 100)}, nil, false,
 			"The share of women is largest among the cast (45–55 %) and smallest among writers (20 %)"},

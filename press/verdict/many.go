@@ -112,7 +112,7 @@ func (j *Judge) judgeShareOfMany(ctx context.Context, c claims.Claim) (finding, 
 func (j *Judge) shareIn(ctx context.Context, c claims.Claim, unit rolecall.Unit) (finding, error) {
 	q := measure.Question{Population: populationOf(c), Roles: []rolecall.Role{manyRole(c.Role)}, Unit: unit, Genders: []rolecall.Gender{c.Gender}}
 	if c.YearTo > c.Year {
-		q.By = catalog.ByYear
+		q.By = catalog.Alone(catalog.ByYear)
 	}
 	report, err := j.counts.on(ctx, j.catalog, q)
 	if err != nil || len(report.Total) == 0 {

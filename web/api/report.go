@@ -27,7 +27,7 @@ type Titles struct {
 type reported struct {
 	Titles
 	Role []string `query:"role" doc:"The roles; else all that somebody holds."`
-	By   string   `query:"by" enum:"year,network,genre,series,country,language,company,season,age,kind" doc:"What the titles are broken down by."`
+	By   string   `query:"by" doc:"What the titles are broken down by: year, network, genre, series, country, language, company, season, budget, revenue, length, age or kind, or two of them, as in year,genre. Where year, age, length, budget and revenue are parted can be said, as in age=30,40,50 or budget=15M,100M."`
 	Unit string   `query:"unit" enum:"credits,people,titles-any,titles-all" default:"credits" doc:"What is counted."`
 	// First is of the one role asked for.
 	Billed string `query:"billed" doc:"Of the cast, those billed so high: 1..3 are the first three, 2.. all but the first. The role is cast then."`
@@ -104,7 +104,10 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 	if err != nil {
 		return found{}, err
 	}
-	q := measure.Question{Population: p, Roles: roles, By: catalog.By(in.By), Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
+	q := measure.Question{Population: p, Roles: roles, Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
+	if q.By, err = catalog.ParseBreakdown(in.By); err != nil {
+		return found{}, huma.Error422UnprocessableEntity("by: " + err.Error())
+	}
 	q.Makers = catalog.Makers(in.Makers)
 	if in.Billed != "" {
 		if q.Billed, err = rolecall.ParseBilled(in.Billed); err != nil {
