@@ -2,8 +2,11 @@ package web
 
 import (
 	"context"
+	"slices"
 
+	"rolecall"
 	"rolecall/catalog"
+	"rolecall/measure"
 	"rolecall/population"
 	"rolecall/web/snapshot"
 )
@@ -25,6 +28,23 @@ func offered(ctx context.Context, held *snapshot.Snapshot, fields []population.F
 		}
 	}
 	return all, nil
+}
+
+// rolesOffered are the roles in which the catalog has somebody, with the lead before the
+// cast, and those asked for.
+func rolesOffered(ctx context.Context, held *snapshot.Snapshot, asked []rolecall.Role) ([]rolecall.Role, error) {
+	coverage, err := held.Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	there := make(map[rolecall.Role]bool)
+	for _, c := range coverage {
+		there[c.Role] = true
+	}
+	there[rolecall.Lead] = there[rolecall.Cast]
+	return slices.DeleteFunc(measure.TalliedRoles(), func(role rolecall.Role) bool {
+		return !there[role] && !slices.Contains(asked, role)
+	}), nil
 }
 
 // partsOffered are what titles can be broken down by.

@@ -29,15 +29,14 @@ type fieldView struct {
 
 // populationView is the fields that say which titles are counted, and whose share.
 type populationView struct {
-	Fields                []fieldView
-	Roles, Genders, Units []choiceView
-	Readings              []choiceView
-	Words                 string
+	Fields         []fieldView
+	Genders, Units []choiceView
+	Readings       []choiceView
+	Words          string
 }
 
 // shareAsked is whose share of what is asked for.
 type shareAsked struct {
-	roles   []rolecall.Role
 	genders []rolecall.Gender
 	unit    rolecall.Unit
 	reading rolecall.Reading
@@ -125,6 +124,13 @@ func (q *query) unit(other rolecall.Unit) rolecall.Unit {
 	return other
 }
 
+// choicesOf are roles to choose from.
+func choicesOf(offered, asked []rolecall.Role) []choiceView {
+	return phrase.Each(offered, func(role rolecall.Role) choiceView {
+		return choiceView{string(role), role.Words(), slices.Contains(asked, role)}
+	})
+}
+
 // populationFields are the fields with what is chosen in them.
 func populationFields(fields []population.Field, p population.Population, share shareAsked) populationView {
 	v := populationView{Words: p.Words()}
@@ -132,13 +138,6 @@ func populationFields(fields []population.Field, p population.Population, share 
 		if field.Form.Label != "" {
 			v.Fields = append(v.Fields, fieldOf(field, p))
 		}
-	}
-	for _, role := range measure.TalliedRoles() {
-		words := "lead"
-		if role != rolecall.Lead {
-			words = role.Words()
-		}
-		v.Roles = append(v.Roles, choiceView{string(role), words, slices.Contains(share.roles, role)})
 	}
 	for _, g := range rolecall.Genders()[:3] {
 		v.Genders = append(v.Genders, choiceView{string(g), phrase.People(g), slices.Contains(share.genders, g)})

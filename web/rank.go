@@ -21,6 +21,7 @@ import (
 
 // rankView is films and seasons in order of a share: all-women slates first.
 type rankView struct {
+	Roles         []choiceView
 	Fields        populationView
 	MinPeople     string
 	Fault         string
@@ -53,7 +54,11 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if err != nil {
 		return answer{}, err
 	}
-	view := rankView{Fields: populationFields(choices, contest.Population, shareAsked{[]rolecall.Role{contest.Role}, contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
+	roles, err := rolesOffered(ctx, held, []rolecall.Role{contest.Role})
+	if err != nil {
+		return answer{}, err
+	}
+	view := rankView{Roles: choicesOf(roles, []rolecall.Role{contest.Role}), Fields: populationFields(choices, contest.Population, shareAsked{contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)

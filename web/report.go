@@ -25,9 +25,9 @@ import (
 // reportView is the page on which a report is put together. Everything is in its
 // address, so that a link is the report.
 type reportView struct {
-	Fields     populationView
-	Bys, Thens []choiceView
-	Makers     []choiceView
+	Fields            populationView
+	Roles, Bys, Thens []choiceView
+	Makers            []choiceView
 	// Billed is how high up in the cast; First says that first credits are counted, and
 	// TellsFirst that the catalog can tell them.
 	Billed            string
@@ -76,7 +76,11 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	if err != nil {
 		return answer{}, err
 	}
-	view := reportView{Fields: populationFields(choices, question.Population, shareAsked{question.Roles, question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
+	roles, err := rolesOffered(ctx, held, question.Roles)
+	if err != nil {
+		return answer{}, err
+	}
+	view := reportView{Roles: choicesOf(roles, question.Roles), Fields: populationFields(choices, question.Population, shareAsked{question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
 		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, TellsFirst: !held.Info().HandPicked}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
