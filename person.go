@@ -9,6 +9,9 @@ type Person struct {
 	NativeName string
 	// Born is the year of birth, 0 where not known.
 	Born int
+	// Private says that the person is on a private list, and is never told of alone
+	// (docs/method.md, rule 13).
+	Private bool
 	// Gender is what the statements about the person come to: see Resolve.
 	Gender Gender
 	// Conflict says that statements of the deciding precedence disagree, which

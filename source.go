@@ -14,6 +14,9 @@ type Source struct {
 	// HandPicked says that its titles were chosen one by one, so that nothing
 	// can be said from them about how rare a thing is (docs/method.md, rule 5).
 	HandPicked bool
+	// LeastTold is the least number of people on it that an answer may tell of; 0 where it
+	// is not private (docs/method.md, rule 13).
+	LeastTold int
 }
 
 // Page is a page that somebody can open to check a fact.

@@ -338,7 +338,7 @@ func (b *builder) addRoles() error {
 }
 
 func (b *builder) AddSource(s rolecall.Source) error {
-	return b.append("source", s.ID, s.Name, s.Licence, s.Address, s.Retrieved, s.Checksum, s.HandPicked)
+	return b.append("source", s.ID, s.Name, s.Licence, s.Address, s.Retrieved, s.Checksum, s.HandPicked, int32(s.LeastTold))
 }
 
 func (b *builder) AddPage(p rolecall.Page) error {
@@ -355,7 +355,7 @@ func (b *builder) AddTitle(t rolecall.Title) error {
 }
 
 func (b *builder) AddPerson(p rolecall.Person) error {
-	return b.append("person"+given, p.ID, p.Name, p.NativeName, int16(p.Born))
+	return b.append("person"+given, p.ID, p.Name, p.NativeName, int16(p.Born), p.Private)
 }
 
 func (b *builder) AddCredit(c rolecall.Credit) error {

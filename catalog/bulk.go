@@ -165,7 +165,7 @@ func personTable(rows source.Rows[source.NumberedPerson]) writable {
 			texts("name", func(p *row) string { return p.Name }),
 			fixed("born", duckdb.TYPE_SMALLINT, func(p *row) int16 { return p.Born }),
 		},
-		insert: `INSERT INTO person SELECT number, id, name, '', born FROM {rows}`,
+		insert: `INSERT INTO person SELECT number, id, name, '', born, false FROM {rows}`,
 		rows:   rows,
 	}
 }

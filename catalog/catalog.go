@@ -34,7 +34,7 @@ import (
 // SchemaVersion is the version of the tables in sql/schema.sql. A catalog of
 // another version is not read: an older one is built anew, a newer one needs a
 // newer program.
-const SchemaVersion = 8
+const SchemaVersion = 9
 
 //go:embed sql/*.sql
 var sqlFiles embed.FS
@@ -105,7 +105,10 @@ type Info struct {
 	// HandPicked says that titles were chosen one by one, so that the catalog
 	// cannot say how rare a thing is.
 	HandPicked bool
-	Sources    []rolecall.Source
+	// LeastTold is the least number of people on a private list that an answer may tell of;
+	// 0 where there is no such list.
+	LeastTold int
+	Sources   []rolecall.Source
 }
 
 // lastUsed keeps the last values used, as many as most.
@@ -165,6 +168,9 @@ func (c *Catalog) open(ctx context.Context, link string) (err error) {
 	}
 	if err := c.readInfo(ctx); err != nil {
 		return err
+	}
+	if c.info.LeastTold > 0 && !c.limits.Discreet {
+		return &PrivateError{c.path}
 	}
 	c.rowsHeld = c.openRows()
 	c.rows.Store(c.rowsHeld)
@@ -285,9 +291,9 @@ func (c *Catalog) readInfo(ctx context.Context) error {
 	if err := c.checkVocabulary(words); err != nil {
 		return err
 	}
-	sources, err := collect(ctx, c, `SELECT id, name, licence, address, retrieved, checksum, hand_picked FROM source ORDER BY id`, nil,
+	sources, err := collect(ctx, c, `SELECT id, name, licence, address, retrieved, checksum, hand_picked, least_told FROM source ORDER BY id`, nil,
 		func(scan func(...any) error) (s rolecall.Source, err error) {
-			return s, scan(&s.ID, &s.Name, &s.Licence, &s.Address, &s.Retrieved, &s.Checksum, &s.HandPicked)
+			return s, scan(&s.ID, &s.Name, &s.Licence, &s.Address, &s.Retrieved, &s.Checksum, &s.HandPicked, &s.LeastTold)
 		})
 	if err != nil {
 		return err
@@ -295,6 +301,7 @@ func (c *Catalog) readInfo(ctx context.Context) error {
 	c.info.Sources = sources
 	for _, s := range sources {
 		c.info.HandPicked = c.info.HandPicked || s.HandPicked
+		c.info.LeastTold = max(c.info.LeastTold, s.LeastTold)
 	}
 	return nil
 }

@@ -155,18 +155,19 @@ func TestEveryChangeOfFactsChangesTheHash(t *testing.T) {
 	t.Parallel()
 	hashes := map[string]string{"as it was": built(t, small()).Info().Hash}
 	for name, change := range map[string]func(*facts){
-		"a wording":    func(f *facts) { f.statements[0].Wording = "her" },
-		"a gender":     func(f *facts) { f.statements[0].Gender = rolecall.Nonbinary },
-		"a name":       func(f *facts) { f.people[0].Name = "Anna Förster" },
-		"a character":  func(f *facts) { f.credits[1].Characters = []string{"Patsy"} },
-		"a billing":    func(f *facts) { f.credits[1].Billing = 1 },
-		"a date":       func(f *facts) { f.titles[0].Released = rolecall.Date{Year: 2015, Month: 11, Day: 20} },
-		"a network":    func(f *facts) { f.titles[0].Networks = []string{"Hulu"} },
-		"an address":   func(f *facts) { f.pages[0].Address = "https://example.org/b" },
-		"a licence":    func(f *facts) { f.sources[0].Licence = "CC0" },
-		"a credit":     func(f *facts) { f.credits = f.credits[:len(f.credits)-1] },
-		"a citation":   func(f *facts) { f.credits[0].Citations = []string{"b"} },
-		"hand-picking": func(f *facts) { f.sources[0].HandPicked = false },
+		"a wording":      func(f *facts) { f.statements[0].Wording = "her" },
+		"a gender":       func(f *facts) { f.statements[0].Gender = rolecall.Nonbinary },
+		"a name":         func(f *facts) { f.people[0].Name = "Anna Förster" },
+		"a character":    func(f *facts) { f.credits[1].Characters = []string{"Patsy"} },
+		"a billing":      func(f *facts) { f.credits[1].Billing = 1 },
+		"a date":         func(f *facts) { f.titles[0].Released = rolecall.Date{Year: 2015, Month: 11, Day: 20} },
+		"a network":      func(f *facts) { f.titles[0].Networks = []string{"Hulu"} },
+		"an address":     func(f *facts) { f.pages[0].Address = "https://example.org/b" },
+		"a licence":      func(f *facts) { f.sources[0].Licence = "CC0" },
+		"a credit":       func(f *facts) { f.credits = f.credits[:len(f.credits)-1] },
+		"a citation":     func(f *facts) { f.credits[0].Citations = []string{"b"} },
+		"a private list": func(f *facts) { f.people[0].Private = true },
+		"hand-picking":   func(f *facts) { f.sources[0].HandPicked = false },
 	} {
 		f := small()
 		change(&f)

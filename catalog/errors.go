@@ -49,6 +49,13 @@ func (e *FileError) remedy() string {
 
 func (e *FileError) Unwrap() []error { return []error{e.Matter, e.Detail} }
 
+// PrivateError says that a catalog has a private list.
+type PrivateError struct{ Path string }
+
+func (e *PrivateError) Error() string {
+	return e.Path + ": this catalog has a private list of people, and answers rolecall report and nothing else\nName another catalog with --catalog, or import again without --private."
+}
+
 // oneLine is the first line of an error: DuckDB adds a trace to some.
 func oneLine(err error) string {
 	line, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "database/sql/driver: could not connect to database: "), "\n")

@@ -19,6 +19,9 @@ type Limits struct {
 	// disk, where temporary files belong. An answer that cannot be had so fails with
 	// ErrMemory or ErrDisk.
 	Memory int64
+	// Discreet opens a catalog with a private list too: whoever asks it tells of nobody
+	// alone. Without, such a catalog is not opened, so that no answer forgets it.
+	Discreet bool
 }
 
 // LeastMemory is the smallest bound with which questions are answered, in bytes: below

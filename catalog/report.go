@@ -121,6 +121,15 @@ type TalliedPeople struct {
 	Unsure int
 }
 
+// PrivatePerson is somebody on a private list in a role of a part, by number.
+type PrivatePerson struct {
+	Key    Key
+	Given  GivenState
+	Role   rolecall.Role
+	Person int32
+	Gender rolecall.Gender
+}
+
 // Tallies are what a population comes to.
 type Tallies struct {
 	// Titles is the number of titles, each counted once whatever its parts.
@@ -131,6 +140,8 @@ type Tallies struct {
 	Parts   []Part
 	Tallied []Tallied
 	People  []TalliedPeople
+	// Private are the people on a private list, where people are counted.
+	Private []PrivatePerson
 	// Series are the names of series by identifier, where the parts are series.
 	Series map[string]string
 }
@@ -176,6 +187,11 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		if t.People {
 			if tallies.People, err = q.people(ctx, t); err != nil {
 				return err
+			}
+			if q.info.LeastTold > 0 {
+				if tallies.Private, err = q.private(ctx, t); err != nil {
+					return err
+				}
 			}
 		}
 		if _, is := t.By.age(); is {
@@ -322,10 +338,20 @@ func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error)
 	if t.First {
 		return q.firsts(ctx, t)
 	}
-	text := strings.ReplaceAll(query("report_people"), "/*carrying*/", carrying(t))
+	text := strings.ReplaceAll(query("report_tallied"), "/*carrying*/", carrying(t)) + query("report_people")
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
 		var key string
 		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
+		p.Key = keyed(key)
+		return p, err
+	})
+}
+
+func (q chosen) private(ctx context.Context, t Tallying) ([]PrivatePerson, error) {
+	text := strings.ReplaceAll(query("report_tallied"), "/*carrying*/", carrying(t)) + query("report_private")
+	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p PrivatePerson, err error) {
+		var key string
+		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.Person, (*string)(&p.Gender))
 		p.Key = keyed(key)
 		return p, err
 	})

@@ -17,6 +17,7 @@ type Report struct {
 	Rows       []Row             `json:"rows" doc:"The parts, role by role; the whole where it is not divided."`
 	Total      []Row             `json:"total" doc:"The whole, role by role."`
 	Trends     []Trend           `json:"trends" doc:"How the shares change per year, where the parts are years."`
+	LeastTold  int               `json:"least_told,omitempty" minimum:"0" doc:"The least number of people on a private list that is told of; left out where the catalog has none."`
 	Shifts     []Shift           `json:"shifts" doc:"How the shares change from the first span of years that tells to the last, where spans of years are the parts."`
 	Notes      []string          `json:"notes" doc:"What a reader may otherwise take wrong."`
 	Method     *Method           `json:"method,omitempty" doc:"How the numbers were come to, where it was asked for."`
@@ -42,7 +43,8 @@ type Row struct {
 	Leaves    int           `json:"leaves" minimum:"0" doc:"How many films or episodes those come to."`
 	Held      int           `json:"held" minimum:"0" doc:"On how many of these somebody holds the role."`
 	Unsure    int           `json:"unsure,omitempty" minimum:"0" doc:"How many people more it may be the first credit of, where first credits are counted."`
-	Tally     Tally         `json:"tally" doc:"What was counted, in the unit, as it was read. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
+	LeftOut   bool          `json:"left_out,omitempty" doc:"Whether the figures are left out, as they would tell of too few people on a private list."`
+	Tally     *Tally        `json:"tally,omitempty" doc:"What was counted, in the unit, as it was read; left out of a catalog with a private list. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
 	Count     Count         `json:"count" doc:"How many of those counted are of the genders."`
 	Share     Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`
 	Interval  *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`

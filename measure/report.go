@@ -114,6 +114,9 @@ type Report struct {
 	// Titles is how many titles the population has; Vague of them are dated less
 	// closely than it asks, and so may lie outside of its dates.
 	Titles, Vague int
+	// LeastTold is the least number of people on a private list that is told of, 0 where
+	// there is no such list. No row says the genders one by one then.
+	LeastTold int
 	// Rows are those of the parts, in their order; where the population is not
 	// divided, they are Total.
 	Rows []Row
@@ -142,6 +145,9 @@ type Row struct {
 	Tally rolecall.Tally
 	// Count is how many of those counted are of the genders asked for.
 	Count rolecall.Count
+	// IsLeftOut says that the figures are not told, as they would tell of too few people on a
+	// private list.
+	IsLeftOut bool
 	// Unsure is how many people more may have their first credit here, where that is asked:
 	// where only years are known, all titles of a year may be the first of it.
 	Unsure int
@@ -168,6 +174,12 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	if q.isByPart() && q.Population.Kind == "" {
 		q.Population.Kind = rolecall.Season
 	}
+	least := c.Info().LeastTold
+	if least > 0 {
+		if err := q.validatePrivate(); err != nil {
+			return Report{}, err
+		}
+	}
 	if q.Makers != catalog.MadeByAny && !q.Reading.LeavesOut() {
 		q.Reading = rolecall.AsCredited
 	}
@@ -190,6 +202,9 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 	report := Report{Question: q, Titles: tallies.Titles, Vague: tallies.Vague, Rows: rowsOf(q, roles, tallies)}
 	if report.Total, err = totalOf(ctx, c, asked, q, roles, tallies, report.Rows); err != nil {
 		return Report{}, err
+	}
+	if least > 0 {
+		report.keepPrivate(tallies.Private, least)
 	}
 	switch {
 	case c.Info().HandPicked:

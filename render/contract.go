@@ -49,7 +49,7 @@ func orEmpty[T any](items []T) []T {
 func catalogObject(i catalog.Info) contract.Catalog {
 	o := contract.Catalog{Hash: i.Hash, Built: i.Built, Name: i.Name, HandPicked: i.HandPicked, Sources: []contract.Source{}}
 	for _, s := range i.Sources {
-		o.Sources = append(o.Sources, contract.Source(s))
+		o.Sources = append(o.Sources, contract.Source{ID: s.ID, Name: s.Name, Licence: s.Licence, Address: s.Address, Retrieved: s.Retrieved, Checksum: s.Checksum, HandPicked: s.HandPicked})
 	}
 	return o
 }

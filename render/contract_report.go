@@ -14,7 +14,7 @@ func (r Report) Contract() contract.Report {
 	object := contract.Report{
 		Population: populationObject(q.Population, catalog.WordsCounted(q.Population), q.Titles),
 		Unit:       q.Unit, Reading: read(q.Reading), By: q.By.String(), First: q.First, Billed: q.Billed.String(), Makers: string(q.Makers), Genders: q.Genders, Trends: []contract.Trend{}, Shifts: []contract.Shift{}, Finding: r.Finding() + ".",
-		Rows: rowObjects(q.Rows, q.By), Total: rowObjects(q.Total, catalog.Breakdown{}),
+		Rows: rowObjects(q.Rows, q.By, q.LeastTold), Total: rowObjects(q.Total, catalog.Breakdown{}, q.LeastTold), LeastTold: q.LeastTold,
 		Notes: orEmpty(r.Notes()), Method: methodObject(r.WithMethod, r.Method), Catalog: catalogObject(r.Catalog),
 	}
 	if q.Given != nil {
@@ -35,12 +35,15 @@ func (r Report) Contract() contract.Report {
 	return object
 }
 
-func rowObjects(rows []measure.Row, by catalog.Breakdown) []contract.Row {
+func rowObjects(rows []measure.Row, by catalog.Breakdown, least int) []contract.Row {
 	objects := []contract.Row{}
 	for _, row := range rows {
 		object := contract.Row{
 			By: row.Key.First, Then: row.Key.Then, Given: string(row.Given), Role: row.Role, Titles: row.Titles, Leaves: row.Leaves, Held: row.Held, Unsure: row.Unsure,
-			Tally: contract.Tally(row.Tally), Count: contract.Count(row.Count), Share: sharesObject(row.Share()),
+			LeftOut: row.IsLeftOut, Count: contract.Count(row.Count), Share: sharesObject(row.Share()),
+		}
+		if least == 0 {
+			object.Tally = new(contract.Tally(row.Tally))
 		}
 		if !by.IsWhole() && row.Key.First == "" {
 			object.By = notKnown

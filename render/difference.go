@@ -133,7 +133,7 @@ func rowObject(row *measure.Row) *contract.Row {
 	if row == nil {
 		return nil
 	}
-	return &rowObjects([]measure.Row{*row}, catalog.Breakdown{})[0]
+	return &rowObjects([]measure.Row{*row}, catalog.Breakdown{}, 0)[0]
 }
 
 func roleStandingObject(s *catalog.Standing) *contract.RoleStanding {

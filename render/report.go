@@ -80,7 +80,8 @@ func (r Report) Scope() string {
 // "director: a credit on 45 of 60 films or episodes; 80 % of what is credited is known".
 func (r Report) RestsOn() []string {
 	credit := cmp.Or(map[catalog.Makers]string{catalog.MadeBySole: "one person", catalog.MadeByTeam: "several people"}[r.Report.Makers], "a credit")
-	return phrase.Each(r.Report.Total, func(row measure.Row) string {
+	told := slices.DeleteFunc(slices.Clone(r.Report.Total), func(row measure.Row) bool { return row.IsLeftOut })
+	return phrase.Each(told, func(row measure.Row) string {
 		return fmt.Sprintf("%s: %s on %s films or episodes; %s of what is credited is known",
 			phrase.Joined(", ", phrase.Role(row.Role), r.given(row)), credit, phrase.Grouped(row.Held)+" of "+phrase.Grouped(row.Leaves), row.Stated.Percent())
 	})
@@ -136,6 +137,9 @@ func (r Report) shareHead() []string {
 // rows are rows in words, the first cell filled by name.
 func (r Report) rows(rows []measure.Row, name func(measure.Row) string) [][]block.Text {
 	return phrase.Each(rows, func(row measure.Row) []block.Text {
+		if row.IsLeftOut {
+			return block.Texts(name(row), "left out")
+		}
 		share := row.Share()
 		cells := block.Texts(name(row), phrase.CountOr(row.Count), phrase.Share(share))
 		if r.Report.Reading != rolecall.WhereKnown {
@@ -270,10 +274,25 @@ func (r Report) Notes() []string {
 	if words := makers[r.Report.Makers]; words != "" {
 		notes = append(notes, "Counted are the films and episodes"+words+"; others are left out, and so are those without a credit in it.")
 	}
+	if r.Report.LeastTold > 0 {
+		notes = append(notes, r.privateNote())
+	}
 	if r.Catalog.HandPicked {
 		notes = append(notes, handPickedNote)
 	}
 	return notes
+}
+
+// privateNote says what is left out for a private list.
+func (r Report) privateNote() string {
+	rows := slices.Clone(r.Report.Rows)
+	if !r.Report.By.IsWhole() {
+		rows = append(rows, r.Report.Total...)
+	}
+	all := len(rows)
+	left := len(slices.DeleteFunc(rows, func(row measure.Row) bool { return !row.IsLeftOut }))
+	return fmt.Sprintf("This catalog has a private list. Left out are rows with fewer than %d people on it who are of the genders asked for, or fewer who are of others, and rows from which such a number or somebody's gender could be worked out: %s. Several tables together may tell more than each: give away one.",
+		r.Report.LeastTold, phrase.Of(left, all)+" rows")
 }
 
 // firstNotes say what a first credit is, and of how many more it cannot be told.
@@ -324,8 +343,15 @@ func (r Report) Rows() block.Rows {
 		if row.Interval != nil {
 			bounds = []any{row.Interval.Lower, row.Interval.Upper}
 		}
-		rows.Add(slices.Concat([]any{row.Key.First, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, row.Held},
-			tallyValues(row.Tally), shareValues(row.Count, row.Share()), bounds, []any{read(r.Report.Reading), row.Key.Then, row.ThenLabel})...)
+		held, tally, share := any(row.Held), tallyValues(row.Tally), shareValues(row.Count, row.Share())
+		if r.Report.LeastTold > 0 {
+			tally = make([]any, len(tally))
+		}
+		if row.IsLeftOut {
+			held, share = nil, make([]any, len(share))
+		}
+		rows.Add(slices.Concat([]any{row.Key.First, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, held},
+			tally, share, bounds, []any{read(r.Report.Reading), row.Key.Then, row.ThenLabel})...)
 	}
 	return rows
 }

@@ -19,6 +19,7 @@ type Report struct {
 	Progress func(bytes int64)
 
 	mutex    sync.Mutex
+	discreet bool
 	badLines []*LineError
 	bad      int
 	doubts   []*LineError
@@ -41,12 +42,31 @@ func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.L
 // shownBadLines is how many malformed lines are kept to be shown.
 const shownBadLines = 10
 
+// notShown stands for what a line or a word of a private list says.
+const notShown = "what stands there is not shown, as the list is private: import it by itself without --private, into a file of its own, to see what is the matter"
+
+// SetDiscreet has what is noted from now on keep to itself what lines say, and words but those for
+// roles, as names and what people state of themselves may be among them.
+func (r *Report) SetDiscreet(on bool) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.discreet = on
+}
+
+// line is what is noted of one.
+func (r *Report) line(file string, line int, format string, args []any) *LineError {
+	if r.discreet {
+		return &LineError{file, line, notShown}
+	}
+	return &LineError{file, line, fmt.Sprintf(format, args...)}
+}
+
 // BadLine notes a malformed line that is left aside. It returns the line as an
 // error if there have been too many.
 func (r *Report) BadLine(file string, line int, format string, args ...any) error {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	fault := &LineError{file, line, fmt.Sprintf(format, args...)}
+	fault := r.line(file, line, format, args)
 	if r.bad++; len(r.badLines) < shownBadLines {
 		r.badLines = append(r.badLines, fault)
 	}
@@ -69,7 +89,7 @@ func (r *Report) Doubt(file string, line int, format string, args ...any) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	if r.doubted++; len(r.doubts) < shownBadLines {
-		r.doubts = append(r.doubts, &LineError{file, line, fmt.Sprintf(format, args...)})
+		r.doubts = append(r.doubts, r.line(file, line, format, args))
 	}
 }
 
@@ -103,6 +123,9 @@ func (r *Report) UnmappedTimes(what, word string, times int) {
 	}
 	if r.unmapped[what] == nil {
 		r.unmapped[what] = make(map[string]int)
+	}
+	if r.discreet && what != "role" {
+		word = "(not shown)"
 	}
 	word = shortened(word)
 	if _, met := r.unmapped[what][word]; !met && len(r.unmapped[what]) >= mostWords {

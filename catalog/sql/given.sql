@@ -30,7 +30,8 @@ CREATE TEMP TABLE person_as_given (
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
     native_name VARCHAR NOT NULL,
-    born        SMALLINT NOT NULL
+    born        SMALLINT NOT NULL,
+    private     BOOLEAN NOT NULL
 );
 
 -- On any kind of title.

@@ -4,9 +4,11 @@ CREATE TEMP TABLE new_title AS
 SELECT * FROM title_as_given WHERE id NOT IN (SELECT id FROM title)
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY rowid) = 1;
 
+-- Of a person on a private list, what a source says that is not private stays.
 CREATE TEMP TABLE new_person AS
-SELECT * FROM person_as_given WHERE id NOT IN (SELECT id FROM person)
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY rowid) = 1;
+SELECT * REPLACE (bool_or(private) OVER (PARTITION BY id) AS private)
+FROM person_as_given WHERE id NOT IN (SELECT id FROM person)
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY person_as_given.private, rowid) = 1;
 
 -- The numbers of all, with those that they had before. People who are known by
 -- their identifier only come last.
@@ -34,7 +36,7 @@ LEFT JOIN title_number s ON s.id = t.series_id
 LEFT JOIN title_number w ON w.id = t.season_id;
 
 CREATE TEMP TABLE numbered_person AS
-SELECT n.number, p.* EXCLUDE (number) FROM person p JOIN person_number n ON n.earlier = p.number
+SELECT n.number, p.* EXCLUDE (number) REPLACE (p.private OR p.id IN (SELECT id FROM person_as_given WHERE private) AS private) FROM person p JOIN person_number n ON n.earlier = p.number
 UNION ALL
 SELECT n.number, p.* FROM new_person p JOIN person_number n ON n.id = p.id;
 

@@ -46,7 +46,8 @@ CREATE TABLE source (
     address    VARCHAR NOT NULL,
     retrieved  VARCHAR NOT NULL,
     checksum   VARCHAR NOT NULL,
-    hand_picked BOOLEAN NOT NULL
+    hand_picked BOOLEAN NOT NULL,
+    least_told  INTEGER NOT NULL
 );
 
 CREATE TABLE page (
@@ -98,7 +99,8 @@ CREATE TABLE person (
     id          VARCHAR NOT NULL,
     name        VARCHAR NOT NULL,
     native_name VARCHAR NOT NULL,
-    born        SMALLINT NOT NULL
+    born        SMALLINT NOT NULL,
+    private     BOOLEAN NOT NULL
 );
 
 -- Credits, each person once for a title and a role. work is the film, or the

@@ -102,7 +102,17 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 	a.reportImport(report)
 	fmt.Fprintf(a.notes, "rolecall: built %s in %s\n", path, time.Since(began).Round(100*time.Millisecond))
 	a.catalog = path
-	return a.sources(ctx, false)
+	return a.tellSources(ctx, path)
+}
+
+// tellSources says what was built; of a catalog with a private list, that it is private.
+func (a *app) tellSources(ctx context.Context, path string) error {
+	err := a.sources(ctx, false)
+	if _, is := errors.AsType[*catalog.PrivateError](err); is {
+		fmt.Fprintf(a.notes, "rolecall: %s has a private list: it answers rolecall report, in counts of people, and nothing else. It holds no names from the list, and yet is nobody's but yours: keep it to yourself.\n", path)
+		return nil
+	}
+	return err
 }
 
 // room is how many bytes the build may take on the disk, as far as sources can

@@ -230,11 +230,16 @@ func (a *app) reportOn(command *cobra.Command, q measure.Question, flags *popula
 			return &usageError{"--chart: " + err.Error()}
 		}
 	}
-	c, err := a.open(ctx)
+	discreet := *a
+	discreet.limits.Discreet = true
+	c, err := discreet.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
+	if c.Info().LeastTold > 0 && !command.Flags().Changed("unit") {
+		q.Unit = rolecall.People
+	}
 	if q.Population, err = flags.inCatalog(ctx, a, c, q.Population, command.Flags()); err != nil {
 		return err
 	}

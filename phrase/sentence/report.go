@@ -53,6 +53,9 @@ func (f finding) isTold(row measure.Row) bool {
 
 // tooLittle says why there is no share.
 func (f finding) tooLittle(row measure.Row) string {
+	if row.IsLeftOut {
+		return "What was counted would tell of too few people on a private list"
+	}
 	if row.Held == 0 {
 		return fmt.Sprintf("We have no credit as %s for these titles", row.Role.Words())
 	}
