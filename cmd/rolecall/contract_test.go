@@ -31,7 +31,7 @@ var jsonOf = map[string][]string{
 // silent are the commands that do something and answer nothing in JSON.
 var silent = map[string]bool{
 	"fetch": true, "import": true, "serve": true, "mcp": true, "licences": true, "population": true, "completion": true, "help": true,
-	"corpus": true, "save": true, "delete": true, "version": true, "man": true, "export": true,
+	"corpus": true, "save": true, "delete": true, "version": true, "man": true, "export": true, "statements": true, "keep": true, "forget": true, "wikidata": true,
 }
 
 // asked are command lines for each type, over the starter and over an import.

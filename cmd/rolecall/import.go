@@ -22,6 +22,7 @@ import (
 // importFlags are the flags of "rolecall import"; asked has those of the sources.
 type importFlags struct {
 	into        bool
+	withoutKept bool
 	asked       map[string]func() []string
 	maxBadLines int
 }
@@ -51,6 +52,7 @@ func (a *app) importCommand() *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.BoolVar(&f.into, "into", false, "add to the catalog that is there instead of building from nothing")
+	flags.BoolVar(&f.withoutKept, "without-kept", false, "leave out the statements that you keep (rolecall statements)")
 	for _, i := range all {
 		for _, flag := range i.Flags {
 			f.asked[flag.Name] = addFlag(c, flag)
@@ -87,6 +89,15 @@ func (a *app) importInto(ctx context.Context, args []string, f importFlags) erro
 		}
 		existing := source.Import{Name: "the catalog that is there"}
 		asked = slices.Insert(asked, 0, askedSource{Import: existing, readers: []source.Reader{catalog.Existing{Path: path}}})
+	}
+	if !f.withoutKept {
+		into := ""
+		if f.into {
+			into = path
+		}
+		if asked, err = a.withKept(ctx, asked, into); err != nil {
+			return err
+		}
 	}
 	report := &source.Report{}
 	began := time.Now()

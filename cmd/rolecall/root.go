@@ -93,7 +93,7 @@ func (a *app) command() *cobra.Command {
 		return &usageError{err.Error() + `; see "` + c.CommandPath() + ` --help"`}
 	})
 	completeWords(root, "format", phrase.Each(format.Every(), func(f format.Format) string { return cobra.CompletionWithDesc(f.Word, f.About) }))
-	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.browseCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.careersCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(),
+	root.AddCommand(a.showCommand(), a.personCommand(), a.searchCommand(), a.browseCommand(), a.reportCommand(), a.rankCommand(), a.gapsCommand(), a.careersCommand(), a.diffCommand(), a.sqlCommand(), a.exportCommand(), a.populationCommand(), a.statementsCommand(),
 		a.assessCommand(), a.checkCommand(), a.corpusCommand(), a.sourcesCommand(), a.serveCommand(), a.mcpCommand(), a.fetchCommand(), a.importCommand(), a.licencesCommand(), a.versionCommand(), a.manCommand())
 	return root
 }

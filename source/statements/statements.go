@@ -31,6 +31,9 @@ var _ source.Reader = (*Reader)(nil)
 // New is a reader of a table: .xlsx, or a CSV of any other name, which may be packed (.gz).
 func New(path string) *Reader { return &Reader{path} }
 
+// IDOf is the word by which rows refer to a table as their source.
+func IDOf(path string) string { return "statements:" + source.NameOf(path) }
+
 // Read hands over the statements. Rows whose gender is not filled in are passed over; others
 // that make no sense are bad lines in the report. A table in which nothing is filled in is
 // an error.
@@ -43,7 +46,7 @@ func (r *Reader) Read(ctx context.Context, sink source.Sink, report *source.Repo
 	if err != nil {
 		return fmt.Errorf("read the table of statements: %w", err)
 	}
-	f := filled{path: r.path, id: "statements:" + source.NameOf(r.path), day: info.ModTime().UTC().Format(time.DateOnly), sink: sink, report: report, pages: make(map[string]bool)}
+	f := filled{path: r.path, id: IDOf(r.path), day: info.ModTime().UTC().Format(time.DateOnly), sink: sink, report: report, pages: make(map[string]bool)}
 	checksum, err := f.read(ctx, t)
 	if err := errors.Join(err, t.Close()); err != nil {
 		return err
@@ -71,6 +74,7 @@ const (
 	pageColumn      = "page"
 	publisherColumn = "publisher"
 	byColumn        = "by"
+	dayColumn       = "day"
 )
 
 // read hands over the rows; the checksum is that of the file.
@@ -166,7 +170,7 @@ func (f *filled) add(cells []string, line int, faults map[int]string) error {
 }
 
 // columns are those that are read.
-var columns = []string{personColumn, genderColumn, wordingColumn, pageColumn, publisherColumn, byColumn}
+var columns = []string{personColumn, genderColumn, wordingColumn, pageColumn, publisherColumn, byColumn, dayColumn}
 
 // statement is what a row states, and the page it cites, if any.
 func (f *filled) statement(cell func(string) string) (s rolecall.Statement, page rolecall.Page, err error) {
@@ -180,7 +184,11 @@ func (f *filled) statement(cell func(string) string) (s rolecall.Statement, page
 	if s.Gender, err = genderOf(cell(genderColumn), s.Precedence); err != nil {
 		return s, page, err
 	}
-	if page, err = f.page(cell(pageColumn), cell(publisherColumn)); err != nil {
+	day, err := dayOf(cell(dayColumn), f.day)
+	if err != nil {
+		return s, page, err
+	}
+	if page, err = f.page(cell(pageColumn), cell(publisherColumn), day); err != nil {
 		return s, page, err
 	}
 	s.Citation = page.Key
@@ -228,7 +236,7 @@ func genderOf(text string, p rolecall.Precedence) (rolecall.Gender, error) {
 }
 
 // page is what an address cites; none where it is empty.
-func (f *filled) page(address, publisher string) (rolecall.Page, error) {
+func (f *filled) page(address, publisher, day string) (rolecall.Page, error) {
 	if address == "" {
 		return rolecall.Page{}, nil
 	}
@@ -240,5 +248,5 @@ func (f *filled) page(address, publisher string) (rolecall.Page, error) {
 		publisher = u.Host
 	}
 	digest := sha256.Sum256([]byte(f.id + "\n" + address))
-	return rolecall.Page{Key: "statement-" + hex.EncodeToString(digest[:6]), Source: f.id, Address: address, Publisher: publisher, Title: address, Retrieved: f.day}, nil
+	return rolecall.Page{Key: "statement-" + hex.EncodeToString(digest[:6]), Source: f.id, Address: address, Publisher: publisher, Title: address, Retrieved: day}, nil
 }
