@@ -23,7 +23,7 @@ type Gaps struct {
 func (g Gaps) Blocks() []block.Block {
 	blocks := []block.Block{
 		block.Title{Text: block.Plain(g.Finding() + ".")},
-		block.Below{Block: block.Sentence{Text: block.Plain(g.scope() + ".")}},
+		block.Below{Block: block.Sentence{Text: block.Plain(g.Scope() + ".")}},
 		g.roles(),
 	}
 	if len(g.Gaps.Rows) > 0 {
@@ -35,7 +35,8 @@ func (g Gaps) Blocks() []block.Block {
 // Finding is what was found, in a sentence without its stop.
 func (g Gaps) Finding() string { return sentence.Gaps(g.Gaps) }
 
-func (g Gaps) scope() string {
+// Scope says which titles are meant; it ends without a full stop.
+func (g Gaps) Scope() string {
 	return fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(g.Gaps.Population)), phrase.Titles(g.Gaps.Titles))
 }
 
@@ -50,12 +51,12 @@ func (g Gaps) roles() block.Table {
 func (g Gaps) people() block.List {
 	list := block.List{}
 	for _, gap := range g.Gaps.Rows {
-		words := fmt.Sprintf(": %s of %s credits as %s, %s", phrase.Number(gap.Titles), phrase.Number(gap.Of), gap.Role.Words(), narrows(gap))
+		words := fmt.Sprintf(": %s of %s credits as %s, %s", phrase.Number(gap.Titles), phrase.Number(gap.Of), gap.Role.Words(), Narrows(gap))
 		if gap.Person.Conflict {
 			words += "; sources disagree"
 		}
 		item := block.Item{Text: block.Join(block.Strong(gap.Person.Name), block.Plain(" ("+gap.Person.ID+")"+words))}
-		for _, address := range addresses(gap) {
+		for _, address := range LookedUp(gap) {
 			item.Under = append(item.Under, block.Quiet(address))
 		}
 		list.Items = append(list.Items, item)
@@ -63,14 +64,14 @@ func (g Gaps) people() block.List {
 	return list
 }
 
-// narrows is by how much a statement would narrow the range: "0.33 points".
-func narrows(gap measure.Gap) string {
+// Narrows is by how much a statement would narrow the range: "0.33 points".
+func Narrows(gap measure.Gap) string {
 	share, _ := gap.Narrows().Value()
 	return fmt.Sprintf("%.2f points", 100*share)
 }
 
-// addresses are where a person can be looked up, those first that the catalog goes by.
-func addresses(gap measure.Gap) (all []string) {
+// LookedUp is where a person can be looked up, those first that the catalog goes by.
+func LookedUp(gap measure.Gap) (all []string) {
 	var known []identity.Identity
 	if own, is := identity.Parse(gap.Person.ID); is && own.IsPerson {
 		known = append(known, own)
@@ -90,7 +91,7 @@ func addresses(gap measure.Gap) (all []string) {
 func (g Gaps) notes() []string {
 	return []string{
 		"A statement narrows the range by the person's credits among all in the role, whatever it says.",
-		"Fill in the table of --format csv with what a page says of a person, and read it back: rolecall import statements FILE --into (docs/import-statements.md).",
+		"Fill in the table of --format csv with what a page says of a person, and keep it: rolecall statements keep FILE (docs/import-statements.md).",
 	}
 }
 
@@ -106,7 +107,7 @@ func (g Gaps) Contract() contract.Gaps {
 	for _, gap := range g.Gaps.Rows {
 		object.Rows = append(object.Rows, contract.MissingGender{
 			ID: gap.Person.ID, Name: gap.Person.Name, Role: gap.Role, Titles: gap.Titles, Of: gap.Of, Narrows: gap.Narrows().Decimals(),
-			Conflict: gap.Person.Conflict, Addresses: orEmpty(addresses(gap)),
+			Conflict: gap.Person.Conflict, Addresses: orEmpty(LookedUp(gap)),
 		})
 	}
 	return object
@@ -119,7 +120,7 @@ func (g Gaps) Rows() block.Rows {
 		block.TextColumns("address", "gender", "wording", "page", "publisher", "by"))}
 	for _, gap := range g.Gaps.Rows {
 		var address any
-		if all := addresses(gap); len(all) > 0 {
+		if all := LookedUp(gap); len(all) > 0 {
 			address = all[0]
 		}
 		rows.Add(gap.Person.ID, gap.Person.Name, gap.Role, gap.Titles, gap.Of, gap.Narrows(), address, nil, nil, nil, nil, nil)
