@@ -86,6 +86,24 @@ func (s *Site) gaps(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	return s.gapsPage(held, r, view, http.StatusOK)
 }
 
+// missing is the page of some titles on which the people are listed whose gender is not
+// stated, in the roles in which there are some; empty where there are none.
+func missing[T any](page string, counts []T, unknown func(T) (rolecall.Role, int)) string {
+	roles := url.Values{}
+	for _, count := range counts {
+		if role, people := unknown(count); people > 0 && !slices.Contains(roles["role"], string(role)) {
+			roles.Add("role", string(role))
+		}
+	}
+	switch {
+	case len(roles) == 0:
+		return ""
+	case strings.Contains(page, "?"):
+		return page + "&" + roles.Encode()
+	}
+	return page + "?" + roles.Encode()
+}
+
 func gapOf(gap measure.Gap) gapView {
 	v := gapView{Name: gap.Person.Name, Address: personPath(gap.Person.ID), Role: phrase.Role(gap.Role), Credits: phrase.Of(gap.Titles, gap.Of),
 		Narrows: render.Narrows(gap), Conflict: gap.Person.Conflict}

@@ -234,7 +234,7 @@ func (v *reportView) fill(d render.Report, q url.Values, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes()
 	v.Tables = reportTables(d)
 	v.Browsed = shelf{q}.of("/browse")
-	v.Missing = missing(shelf{q}, d.Report.Total)
+	v.Missing = missing(shelf{q}.of("/gaps"), d.Report.Total, func(row measure.Row) (rolecall.Role, int) { return row.Role, row.Tally.Unknown })
 	q.Del("from_part")
 	asked := "?" + q.Encode()
 	v.Documents = documents("/report", asked)
@@ -245,25 +245,6 @@ func (v *reportView) fill(d render.Report, q url.Values, from int) {
 			documentView{"Vega-Lite", "/report.vl.json" + asked, "application/json"})
 	}
 	v.page(q, from)
-}
-
-// missing is where the people are listed whose gender is not stated, in the roles in which
-// there are some; empty where there are none.
-func missing(titles shelf, total []measure.Row) string {
-	roles := url.Values{}
-	for _, row := range total {
-		if row.Tally.Unknown > 0 && !slices.Contains(roles["role"], string(row.Role)) {
-			roles.Add("role", string(row.Role))
-		}
-	}
-	if len(roles) == 0 {
-		return ""
-	}
-	page := titles.of("/gaps")
-	if strings.Contains(page, "?") {
-		return page + "&" + roles.Encode()
-	}
-	return page + "?" + roles.Encode()
 }
 
 // picture is the path of the chart as a picture, or empty.

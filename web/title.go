@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"rolecall"
@@ -33,6 +34,8 @@ type titleView struct {
 	HandPicked       bool
 	// Unusual is where a film or season stands among comparable ones.
 	Unusual *unusualView
+	// Missing is where those of the title are listed whose gender is not stated, if any.
+	Missing string
 	// Partly says that only some of the people are listed.
 	Partly bool
 }
@@ -132,6 +135,7 @@ func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v.Sides = sides(l)
 	v.Grid = gridOf(l)
 	v.Documents = titleDocuments(l.Title, v.Grid != nil)
+	v.Missing = missing("/gaps?"+url.Values{"titles": {l.Title.ID}}.Encode(), l.Roles, func(c measure.RoleCount) (rolecall.Role, int) { return c.Role, c.People.Unknown })
 	for _, season := range l.Seasons {
 		v.Seasons = append(v.Seasons, seasonOf(season))
 	}

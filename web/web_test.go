@@ -248,6 +248,8 @@ func TestEveryAddressHasItsStatus(t *testing.T) {
 		"/report.csv?role=director&by=year":                                           {200, "text/csv", "director"},
 		"/report.vl.json?role=director&by=year":                                       {200, "application/json", "vega-lite"},
 		"/gaps":                                                                       {200, "text/html", "For 20 of the 610 director credits"},
+		"/title/jessica-jones/2?":                                                     {200, "text/html", "/gaps?titles=jessica-jones%2F2&amp;role=writer"},
+		"/gaps?titles=jessica-jones%2F2&role=writer":                                  {200, "text/html", "no gender is on record"},
 		"/gaps?role=nobody":                                                           {422, "text/html", "nobody"},
 		"/gaps?from=2019&to=2015":                                                     {422, "text/html", "earlier date"},
 		"/gaps.csv?role=writer&kind=season":                                           {200, "text/csv", "person_id"},
