@@ -180,7 +180,7 @@ var fields = []Field{
 		place: 2, words: func(p Population) string { return fmt.Sprintf(" of %d or more episodes", p.MinEpisodes) },
 	},
 	{
-		Key: "specials", Flag: "specials", Help: "seasons 0 and their episodes too", Type: YesNo, IsFrame: true,
+		Key: "specials", Flag: "specials", Help: "seasons 0 and their episodes too", Type: YesNo, IsFrame: true, Form: Form{Label: "Specials too"},
 		value:  yesNo(func(p *Population) *bool { return &p.Specials }),
 		unless: func(t rolecall.Title) bool { return !t.IsSpecial() },
 		unlessSQL: func(c Columns) Condition {
@@ -189,7 +189,7 @@ var fields = []Field{
 		place: 1, words: func(Population) string { return " (specials too)" },
 	},
 	{
-		Key: "shorts", Flag: "shorts", Help: "films shorter than a feature too: those of less than 60 minutes, or called shorts by their source", Type: YesNo, IsFrame: true,
+		Key: "shorts", Flag: "shorts", Help: "films shorter than a feature too: those of less than 60 minutes, or called shorts by their source", Type: YesNo, IsFrame: true, Form: Form{Label: "Short films too"},
 		value:  yesNo(func(p *Population) *bool { return &p.Shorts }),
 		unless: func(t rolecall.Title) bool { return !t.IsShort() },
 		unlessSQL: func(c Columns) Condition {

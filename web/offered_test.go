@@ -15,8 +15,9 @@ func TestFormsOfferWhatTheCatalogHas(t *testing.T) {
 	buildFile(t, bare, "films", films)
 	other, _ := serve(t, bare)
 	for address, wants := range map[string]map[string]bool{
-		server.URL + "/report":                    {`name="network"`: true, `name="country"`: true, `name="genre"`: false, `name="top"`: false, `value="network"`: true, `value="genre"`: false},
+		server.URL + "/report":                    {`name="network"`: true, `name="country"`: true, `name="genre"`: false, `name="top"`: false, `name="shorts"`: true, `value="network"`: true, `value="genre"`: false},
 		server.URL + "/report?role=sound_mixer":   {`value="sound_mixer" checked`: true, `value="stunt_coordinator"`: false, `value="lead"`: true},
+		server.URL + "/report?shorts=true":        {`name="shorts" value="true" checked`: true},
 		server.URL + "/report?by=age=30":          {`value="age=30" selected`: true},
 		server.URL + "/rank?kind=film":            {`value="director"`: true, `value="sound_mixer"`: false, `name="network"`: true, `name="genre"`: false},
 		server.URL + "/report?genre=Drama":        {`name="genre"`: true, `name="network"`: true},

@@ -24,7 +24,7 @@ type choiceView struct {
 type fieldView struct {
 	Name, Label, Value, Placeholder string
 	Choices                         []choiceView
-	IsNumber, IsLong                bool
+	IsNumber, IsLong, IsYesNo       bool
 }
 
 // populationView is the fields that say which titles are counted, and whose share.
@@ -160,7 +160,7 @@ func fieldOf(field population.Field, p population.Population) fieldView {
 	values := field.Values(p)
 	v := fieldView{
 		Name: field.Param(), Label: field.Form.Label, Value: strings.Join(values, separator), Placeholder: field.Form.Placeholder,
-		IsNumber: field.Type == population.Number, IsLong: field.Form.IsLong,
+		IsNumber: field.Type == population.Number, IsLong: field.Form.IsLong, IsYesNo: field.Type == population.YesNo,
 	}
 	for _, c := range field.Form.Choices {
 		v.Choices = append(v.Choices, choiceView{c.Value, c.Label, c.Value == v.Value})
