@@ -21,6 +21,7 @@ type reporting struct {
 	Role  []rolecall.Role `json:"role,omitempty" maxItems:"50" doc:"The roles; else all that somebody holds."`
 	By    string          `json:"by,omitempty" doc:"What the titles are broken down by: year, network, genre, series, country, language, company, season, budget, revenue, length, age or kind, or two of them, as in year,genre. Where year, age, length, budget and revenue are parted can be said, as in age=30,40,50 or budget=15M,100M."`
 	Unit  rolecall.Unit   `json:"unit,omitempty" default:"credits" doc:"What is counted."`
+	Mean  bool            `json:"mean,omitempty" doc:"Add the mean of the shares on each film or episode."`
 	First bool            `json:"first,omitempty" doc:"Count the people whose first credit in the role it is; name one role."`
 	Genders
 	Read
@@ -40,7 +41,7 @@ func report(ctx context.Context, q question[reporting]) (f found[contract.Report
 	if err != nil {
 		return f, err
 	}
-	asked := measure.Question{Population: p, Roles: q.in.Role, Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders(), First: q.in.First}
+	asked := measure.Question{Population: p, Roles: q.in.Role, Unit: cmp.Or(q.in.Unit, rolecall.Credits), Reading: q.in.reading(), Genders: q.in.genders(), First: q.in.First, Means: q.in.Mean}
 	if asked.By, err = catalog.ParseBreakdown(q.in.By); err != nil {
 		return f, &argumentError{where: "by", words: err.Error()}
 	}
@@ -75,6 +76,9 @@ func reportQuery(q measure.Question) url.Values {
 	}
 	if q.First {
 		values.Set("first", "true")
+	}
+	if q.Means {
+		values.Set("mean", "true")
 	}
 	return values
 }

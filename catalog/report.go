@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/phrase"
 	"rolecall/population"
 )
 
@@ -73,6 +74,9 @@ type Tallying struct {
 	Makers Makers
 	// People asks for distinct people too, which takes longer.
 	People bool
+	// Means asks for the mean of the shares of some genders on each leaf title, too; none
+	// asks for none.
+	Means []rolecall.Gender
 	// First asks, of the people of the one role tallied, for those alone whose first credit
 	// in it lies in the population.
 	First bool
@@ -111,6 +115,22 @@ type Tallied struct {
 	Credits rolecall.Tally
 }
 
+// MeanParts are the parts in which shares of titles are summed: a whole has so many.
+const MeanParts = 1_000_000_000
+
+// TalliedMeans are the shares of the genders asked for on the leaf titles of a part on which
+// somebody is in a role, summed in MeanParts.
+type TalliedMeans struct {
+	Key   Key
+	Given GivenState
+	Role  rolecall.Role
+	// Titles is how many there are; Certain and Possible are the sums of what is certain on
+	// each and of what is possible.
+	Titles, Certain, Possible int
+	// Known is on how many somebody's gender is known, of whom OfKnown is the sum.
+	Known, OfKnown int
+}
+
 // TalliedPeople is the distinct people of a role in one part.
 type TalliedPeople struct {
 	Key    Key
@@ -140,6 +160,7 @@ type Tallies struct {
 	Parts   []Part
 	Tallied []Tallied
 	People  []TalliedPeople
+	Means   []TalliedMeans
 	// Private are the people on a private list, where people are counted.
 	Private []PrivatePerson
 	// Series are the names of series by identifier, where the parts are series.
@@ -173,7 +194,7 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 			return nil
 		}
 		fromWorks := t.isFromWorks()
-		if !fromWorks || t.People {
+		if !fromWorks || t.People || len(t.Means) > 0 {
 			if err := q.findLeaves(ctx, t); err != nil {
 				return err
 			}
@@ -183,6 +204,11 @@ func (c *Catalog) Tally(ctx context.Context, t Tallying) (Tallies, error) {
 		}
 		if tallies.Tallied, err = q.tallied(ctx, t, fromWorks); err != nil {
 			return err
+		}
+		if len(t.Means) > 0 {
+			if tallies.Means, err = q.means(ctx, t); err != nil {
+				return err
+			}
 		}
 		if t.People {
 			if tallies.People, err = q.people(ctx, t); err != nil {
@@ -320,7 +346,7 @@ func (q chosen) parts(ctx context.Context, given *Given, fromWorks bool) ([]Part
 }
 
 func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tallied, error) {
-	text := query("report_credits_leaf")
+	text := query("report_on_title") + query("report_credits_leaf")
 	if fromWorks {
 		text = query("report_credits")
 	}
@@ -331,6 +357,18 @@ func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tall
 			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)
 		t.Key = keyed(key)
 		return t, err
+	})
+}
+
+func (q chosen) means(ctx context.Context, t Tallying) ([]TalliedMeans, error) {
+	columns := map[rolecall.Gender]string{rolecall.Woman: "women", rolecall.Man: "men", rolecall.Nonbinary: "nonbinary"}
+	asked := phrase.Each(t.Means, func(g rolecall.Gender) string { return columns[g] })
+	text := strings.NewReplacer("/*asked*/", strings.Join(asked, " + "), "/*makers*/", t.Makers.test()).Replace(query("report_on_title") + query("report_mean"))
+	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (m TalliedMeans, err error) {
+		var key string
+		err = scan(&key, (*string)(&m.Given), (*string)(&m.Role), &m.Titles, &m.Certain, &m.Possible, &m.Known, &m.OfKnown)
+		m.Key = keyed(key)
+		return m, err
 	})
 }
 

@@ -47,6 +47,7 @@ type Row struct {
 	Tally     *Tally        `json:"tally,omitempty" doc:"What was counted, in the unit, as it was read; left out of a catalog with a private list. In titles-any the parts overlap, and titles-all leaves mixed ones out."`
 	Count     Count         `json:"count" doc:"How many of those counted are of the genders."`
 	Share     Share         `json:"share" doc:"The count as a share. Where a reading leaves out what is not known, coverage is how much of what is credited is left."`
+	Mean      *Share        `json:"mean,omitempty" doc:"The mean of the shares on each film or episode, every one weighing the same; coverage is on how many somebody's gender is known. Left out unless asked for."`
 	Interval  *Interval     `json:"interval,omitempty" doc:"What chance in drawing a sample does to the share of those stated; left out unless the titles are a sample."`
 }
 

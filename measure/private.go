@@ -31,7 +31,7 @@ func (q Question) validatePrivate() error {
 	switch {
 	case q.Unit != rolecall.People:
 		return fmt.Errorf("a catalog with a private list counts people, as a single one may have most %s: choose the unit people", q.Unit)
-	case q.Given != nil || q.First:
+	case q.Given != nil || q.First || q.Means:
 		return errors.New("a catalog with a private list does not tell titles apart by who made them, nor whose first credit something is: that would tell of single people")
 	}
 	return nil

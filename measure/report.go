@@ -41,6 +41,9 @@ type Question struct {
 	// First counts, of the people of the one role asked for, those alone whose first credit
 	// in it lies in the population, as far as the catalog tells.
 	First bool
+	// Means adds to the share of all credits the mean of the shares of each film or episode,
+	// every one weighing the same, as the European Audiovisual Observatory averages.
+	Means bool
 	// Sample says that the population is a sample drawn from a larger one, so that
 	// chance has a part in every share. It adds intervals and changes nothing else.
 	Sample bool
@@ -81,7 +84,7 @@ func (q Question) Validate() error {
 	if q.Given != nil && (len(q.Given.Genders) == 0 || slices.Contains(q.Given.Genders, rolecall.Unknown)) {
 		return errors.New("what is given is a role of a woman, a man or a non-binary person: director=woman")
 	}
-	if err := errors.Join(q.validateFirst(), q.validateHeld()); err != nil {
+	if err := errors.Join(q.validateFirst(), q.validateHeld(), q.validateMeans()); err != nil {
 		return err
 	}
 	if q.isByPart() && q.Population.Kind == rolecall.Film {
@@ -151,6 +154,9 @@ type Row struct {
 	// Unsure is how many people more may have their first credit here, where that is asked:
 	// where only years are known, all titles of a year may be the first of it.
 	Unsure int
+	// Mean is the mean of the shares of each film or episode, where that is asked; its coverage
+	// is on how many of those counted somebody's gender is known.
+	Mean *rolecall.Share
 	// Stated is of how many it is known: of all counted or, where a reading leaves out
 	// those not known, how many are left of those credited.
 	Stated rolecall.Fraction
@@ -194,6 +200,9 @@ func ReportOn(ctx context.Context, c *catalog.Catalog, q Question) (Report, erro
 		return Report{}, err
 	}
 	asked := catalog.Tallying{Population: q.Population, By: q.By, Roles: q.Roles, Given: q.Given, People: q.Unit == rolecall.People, First: q.First, Billed: q.Billed, Makers: q.Makers}
+	if q.Means {
+		asked.Means = q.Genders
+	}
 	tallies, err := c.Tally(ctx, asked)
 	if err != nil {
 		return Report{}, err
@@ -257,7 +266,7 @@ func totalOf(ctx context.Context, c *catalog.Catalog, asked catalog.Tallying, q 
 	if q.By.IsWhole() {
 		return rows, nil
 	}
-	if q.By.Overlaps() || asked.People {
+	if q.By.Overlaps() || asked.People || q.Means {
 		var err error
 		asked.By = catalog.Breakdown{}
 		if tallies, err = c.Tally(ctx, asked); err != nil {
@@ -313,6 +322,9 @@ func rowsOf(q Question, roles []rolecall.Role, tallies catalog.Tallies) []Row {
 				_, all := credited.counted(q.Unit, held, q.Genders)
 				row.Stated = rolecall.Fraction{Numerator: row.Count.Of, Denominator: all.Of}
 			}
+			if q.Means {
+				row.Mean = new(sum.mean.read(q.Reading, part.Leaves))
+			}
 			if q.Sample {
 				row.Interval = WilsonInterval(row.Count)
 			}
@@ -351,6 +363,8 @@ type sum struct {
 	unsure          int
 	// titles are the leaf titles by the genders on them.
 	titles map[catalog.GenderSet]int
+	// mean is of the shares on each.
+	mean means
 }
 
 func sumsOf(tallies catalog.Tallies) map[place]sum {
@@ -363,6 +377,12 @@ func sumsOf(tallies catalog.Tallies) map[place]sum {
 		}
 		s.credits = s.credits.Plus(t.Credits)
 		s.titles[t.Genders] += t.Titles
+		sums[at] = s
+	}
+	for _, m := range tallies.Means {
+		at := place{m.Key, m.Given, m.Role}
+		s := sums[at]
+		s.mean = means(m)
 		sums[at] = s
 	}
 	for _, p := range tallies.People {

@@ -57,6 +57,9 @@ func rowObjects(rows []measure.Row, by catalog.Breakdown, least int) []contract.
 		if row.ThenLabel != row.Key.Then {
 			object.ThenLabel = row.ThenLabel
 		}
+		if row.Mean != nil {
+			object.Mean = new(sharesObject(*row.Mean))
+		}
 		if row.Interval != nil {
 			object.Interval = &contract.Interval{Lower: decimals(row.Interval.Lower), Upper: decimals(row.Interval.Upper)}
 		}

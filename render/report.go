@@ -120,6 +120,10 @@ func (r Report) Sides() string {
 
 func (r Report) table(title, first string, rows [][]block.Text) block.Table {
 	t := block.Table{Title: title, Head: append([]string{first, phrase.Genders(r.Report.Genders)}, r.shareHead()...), Rows: rows, Spare: []string{"where known", "known", "credited"}}
+	if r.Report.Means {
+		t.Head = append(t.Head, r.MeanHead()...)
+		t.Spare = append(t.Spare, "mean where known")
+	}
 	if r.Report.Sample {
 		t.Head = append(t.Head, "95 % interval")
 	}
@@ -134,6 +138,22 @@ func (r Report) shareHead() []string {
 	return []string{"share", "where known", "known", "credited"}
 }
 
+// MeanHead names the columns of the mean: where known it is one figure.
+func (r Report) MeanHead() []string {
+	if r.Report.Reading == rolecall.WhereKnown {
+		return []string{"mean where known"}
+	}
+	return []string{"mean", "mean where known"}
+}
+
+// Mean is the mean of a row in these columns.
+func (r Report) Mean(row measure.Row) []string {
+	if r.Report.Reading == rolecall.WhereKnown {
+		return []string{row.Mean.Known.Percent()}
+	}
+	return []string{phrase.Share(*row.Mean), row.Mean.Known.Percent()}
+}
+
 // rows are rows in words, the first cell filled by name.
 func (r Report) rows(rows []measure.Row, name func(measure.Row) string) [][]block.Text {
 	return phrase.Each(rows, func(row measure.Row) []block.Text {
@@ -146,6 +166,9 @@ func (r Report) rows(rows []measure.Row, name func(measure.Row) string) [][]bloc
 			cells = append(cells, block.Plain(share.Known.Percent()))
 		}
 		cells = append(cells, block.Texts(share.Coverage.Percent(), phrase.Of(row.Held, row.Leaves))...)
+		if row.Mean != nil {
+			cells = append(cells, block.Texts(r.Mean(row)...)...)
+		}
 		if r.Report.Sample {
 			cells = append(cells, block.Plain(interval(row.Interval)))
 		}
@@ -259,6 +282,9 @@ func (r Report) Notes() []string {
 	if len(r.Report.Trends) > 0 {
 		notes = append(notes, "The change per year is the slope of a straight line with the least squares, each year weighing the same. Years with fewer than 10 films or episodes that have a credit, or known to less than half, are not in it.")
 	}
+	if r.Report.Means {
+		notes = append(notes, "The mean is that of the shares on each film or episode, every one weighing the same; where known, on those where somebody's gender is known.")
+	}
 	if len(r.Report.Shifts) > 0 {
 		notes = append(notes, "The change is the share of the last span less that of the first. Spans with fewer than 10 films or episodes that have a credit, or known to less than half, are passed over.")
 	}
@@ -334,10 +360,18 @@ func (r Report) Method() method.Method {
 	return m
 }
 
+// meanValues are a mean in columns, empty where none was asked for.
+func meanValues(mean *rolecall.Share) []any {
+	if mean == nil {
+		return make([]any, 3)
+	}
+	return []any{mean.Lower, mean.Known, mean.Upper}
+}
+
 // Rows are the rows of the parts.
 func (r Report) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("by", "label", "given", "role", "unit"), block.WholeColumns("titles", "leaves", "held"),
-		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"), block.TextColumns("reading", "then", "then_label"))}
+		tallyColumns, countColumns, block.FractionColumns("interval_lower", "interval_upper"), block.TextColumns("reading", "then", "then_label"), block.FractionColumns("mean_lower", "mean_known", "mean_upper"))}
 	for _, row := range r.Report.Rows {
 		bounds := []any{nil, nil}
 		if row.Interval != nil {
@@ -351,7 +385,7 @@ func (r Report) Rows() block.Rows {
 			held, share = nil, make([]any, len(share))
 		}
 		rows.Add(slices.Concat([]any{row.Key.First, row.Label, row.Given, row.Role, r.Report.Unit, row.Titles, row.Leaves, held},
-			tally, share, bounds, []any{read(r.Report.Reading), row.Key.Then, row.ThenLabel})...)
+			tally, share, bounds, []any{read(r.Report.Reading), row.Key.Then, row.ThenLabel}, meanValues(row.Mean))...)
 	}
 	return rows
 }

@@ -32,9 +32,11 @@ type reportView struct {
 	// TellsFirst that the catalog can tell them.
 	Billed            string
 	First, TellsFirst bool
-	Fault             string
-	Headline          string
-	Scope             string
+	// Means says that the means of titles are told too.
+	Means    bool
+	Fault    string
+	Headline string
+	Scope    string
 	// Browsed is where the titles counted are listed.
 	Browsed string
 	// Missing is where those are listed whose gender is not stated, if there are any.
@@ -57,6 +59,7 @@ type reportTable struct {
 	Title, First string
 	// OnlyKnown says that the share is one figure, as all else is left out.
 	OnlyKnown bool
+	MeanHead  []string
 	Rows      []reportRow
 }
 
@@ -64,6 +67,7 @@ type reportRow struct {
 	Name                              string
 	Bar                               barView
 	Count, Share, Known, Stated, Held string
+	Mean                              []string
 	Total                             bool
 }
 
@@ -83,7 +87,7 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 		return answer{}, err
 	}
 	view := reportView{Roles: choicesOf(roles, question.Roles), Fields: populationFields(choices, question.Population, shareAsked{question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
-		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, TellsFirst: !held.Info().HandPicked}
+		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, Means: question.Means, TellsFirst: !held.Info().HandPicked}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
@@ -114,7 +118,7 @@ func questionOf(held *snapshot.Snapshot, r *http.Request) (measure.Question, *qu
 	fields := queryOf(r)
 	question := measure.Question{
 		Population: fields.population(), By: breakdownOf(fields), Unit: fields.unit(rolecall.Credits), Reading: fields.reading(),
-		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(), First: fields.Get("first") == "true",
+		Roles: parsedAll(fields, "role", measure.ParseRole), Genders: fields.genders(), First: fields.Get("first") == "true", Means: fields.Get("mean") == "true",
 		Billed: parsedOne(fields, "billed", rolecall.ParseBilled), Makers: parsedOne(fields, "makers", catalog.ParseMakers),
 	}
 	if asksNothing(r) {
@@ -259,23 +263,27 @@ func (v *reportView) picture() string {
 
 func reportTables(d render.Report) (tables []reportTable) {
 	rows, total, onlyKnown := d.Report.Rows, d.Report.Total, d.Report.Reading == rolecall.WhereKnown
+	var meanHead []string
+	if d.Report.Means {
+		meanHead = phrase.Each(d.MeanHead(), phrase.Capital)
+	}
 	if d.Report.By.IsWhole() {
-		table := reportTable{First: "role", OnlyKnown: onlyKnown}
+		table := reportTable{First: "role", OnlyKnown: onlyKnown, MeanHead: meanHead}
 		for _, row := range rows {
-			table.Rows = append(table.Rows, reportRowOf(phrase.Capital(phrase.Role(row.Role)), row, onlyKnown))
+			table.Rows = append(table.Rows, reportRowOf(d, phrase.Capital(phrase.Role(row.Role)), row))
 		}
 		return []reportTable{table}
 	}
 	for _, role := range rolesOf(rows) {
-		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: d.Sides(), OnlyKnown: onlyKnown}
+		table := reportTable{Title: phrase.Capital(phrase.Role(role)), First: d.Sides(), OnlyKnown: onlyKnown, MeanHead: meanHead}
 		for _, row := range rows {
 			if row.Role == role {
-				table.Rows = append(table.Rows, reportRowOf(d.Part(row), row, onlyKnown))
+				table.Rows = append(table.Rows, reportRowOf(d, d.Part(row), row))
 			}
 		}
 		for _, row := range total {
 			if row.Role == role {
-				all := reportRowOf("all", row, onlyKnown)
+				all := reportRowOf(d, "all", row)
 				all.Total = true
 				table.Rows = append(table.Rows, all)
 			}
@@ -294,14 +302,17 @@ func rolesOf(rows []measure.Row) (roles []rolecall.Role) {
 	return roles
 }
 
-func reportRowOf(name string, row measure.Row, onlyKnown bool) reportRow {
+func reportRowOf(d render.Report, name string, row measure.Row) reportRow {
 	share := row.Share()
 	v := reportRow{
 		Name: name, Count: row.Count.String(), Share: phrase.Share(share),
 		Stated: share.Coverage.Percent(), Held: phrase.Of(row.Held, row.Leaves),
 	}
-	if !onlyKnown {
+	if d.Report.Reading != rolecall.WhereKnown {
 		v.Known = share.Known.Percent()
+	}
+	if row.Mean != nil {
+		v.Mean = d.Mean(row)
 	}
 	if row.Count.Of > 0 {
 		v.Bar = countBar(row.Count)

@@ -93,7 +93,7 @@ func (a *app) reportCommand() *cobra.Command {
 		flags                 populationFlags
 		by, given, first      string
 		billed, makers, chart string
-		sample                bool
+		sample, means         bool
 	)
 	c := &cobra.Command{
 		Use:   "report",
@@ -132,6 +132,7 @@ episodes. --given tells films and episodes apart by who holds another role on th
 					return err
 				}
 			}
+			q.Means = means
 			if err := askHeld(&q, billed, makers); err != nil {
 				return err
 			}
@@ -153,6 +154,7 @@ episodes. --given tells films and episodes apart by who holds another role on th
 	c.Flags().StringVar(&billed, "billed", "", "of the cast, those billed so high: 1..3 the first three, 2.. all but the lead")
 	c.Flags().StringVar(&makers, "makers", "", "only films and episodes on which one person holds the role (sole), or several (team)")
 	completeWords(c, "makers", []catalog.Makers{catalog.MadeBySole, catalog.MadeByTeam})
+	c.Flags().BoolVar(&means, "mean", false, "add the mean of the shares on each film or episode")
 	c.Flags().BoolVar(&sample, "sample", false, "the titles are a sample of more: add 95 % intervals")
 	c.Flags().StringVar(&chart, "chart", "", "draw the shares into this file too: .svg, .png or .vl.json (Vega-Lite)")
 	completeWords(c, "by", catalog.Bys())

@@ -32,6 +32,7 @@ type reported struct {
 	// First is of the one role asked for.
 	Billed string `query:"billed" doc:"Of the cast, those billed so high: 1..3 are the first three, 2.. all but the first. The role is cast then."`
 	Makers string `query:"makers" enum:"sole,team" doc:"Only films and episodes on which one person holds the role, or several."`
+	Mean   bool   `query:"mean" doc:"Add the mean of the shares on each film or episode."`
 	First  bool   `query:"first" doc:"Count the people whose first credit in the role it is; name one role."`
 }
 
@@ -104,7 +105,7 @@ func report(ctx context.Context, held *snapshot.Snapshot, in *reported) (found, 
 	if err != nil {
 		return found{}, err
 	}
-	q := measure.Question{Population: p, Roles: roles, Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First}
+	q := measure.Question{Population: p, Roles: roles, Unit: rolecall.Unit(in.Unit), Reading: rolecall.Reading(in.Reading), Genders: in.genders(), First: in.First, Means: in.Mean}
 	if q.By, err = catalog.ParseBreakdown(in.By); err != nil {
 		return found{}, huma.Error422UnprocessableEntity("by: " + err.Error())
 	}
