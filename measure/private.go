@@ -116,10 +116,11 @@ func leftOut(figures []figure, least int) []bool {
 	return t.hidden
 }
 
-// told are the figures that are.
+// told are the figures that are, of those that somebody is in: in a big catalog most have
+// nobody of the list.
 func (t table) told() (all []int) {
-	for i := range t.figures {
-		if !t.hidden[i] {
+	for i, f := range t.figures {
+		if !t.hidden[i] && len(f.people) > 0 {
 			all = append(all, i)
 		}
 	}
