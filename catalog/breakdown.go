@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rolecall/phrase"
 	"rolecall/population"
@@ -188,44 +190,17 @@ func Alone(by By) Breakdown { return Breakdown{First: Side{By: by}} }
 // ParseBreakdown reads what to divide by: "year", "year,genre", "age=30,40,50",
 // "year,budget=15M,100M". The error lists the words there are.
 func ParseBreakdown(text string) (b Breakdown, err error) {
-	var sides []Side
-	var bounds []int64
-	bounded := func() { // gives the last side its bounds
-		if len(bounds) > 0 {
-			sides[len(sides)-1].Bounds = Bounds(strings.Join(phrase.Each(bounds, func(n int64) string { return strconv.FormatInt(n, 10) }), ","))
-			bounds = nil
-		}
+	if text == "" {
+		return b, nil
 	}
-	for word := range strings.SplitSeq(text, ",") {
-		word = strings.TrimSpace(word)
-		name, bound, isBounded := strings.Cut(word, "=")
-		switch by := By(strings.TrimSpace(name)); {
-		case word == "" && text == "":
-			return b, nil
-		case slices.Contains(Bys(), by):
-			bounded()
-			sides = append(sides, Side{By: by})
-			if isBounded && !by.isMeasured() {
-				return b, fmt.Errorf("%s has no bounds: they are those of %s", by, phrase.And(words(slices.DeleteFunc(Bys(), func(b By) bool { return !b.isMeasured() }))))
-			}
-		case len(sides) > 0 && len(bounds) > 0 && !isBounded:
-			bound, isBounded = word, true
-		default:
-			return b, fmt.Errorf("%q is nothing to break down by: choose %s", word, BysInWords())
-		}
-		if !isBounded {
-			continue
-		}
-		n, err := sides[len(sides)-1].By.parseBound(strings.TrimSpace(bound))
+	var sides []Side
+	for _, part := range sidesIn(text) {
+		side, err := parseSide(part)
 		if err != nil {
 			return b, err
 		}
-		if len(bounds) > 0 && n <= bounds[len(bounds)-1] {
-			return b, fmt.Errorf("the bounds of %s go from the least to the greatest: %s is no more than the one before", sides[len(sides)-1].By, strings.TrimSpace(bound))
-		}
-		bounds = append(bounds, n)
+		sides = append(sides, side)
 	}
-	bounded()
 	switch {
 	case len(sides) > 2:
 		return b, fmt.Errorf("a table has two sides: %s are %d", text, len(sides))
@@ -236,6 +211,54 @@ func ParseBreakdown(text string) (b Breakdown, err error) {
 	}
 	b.First = sides[0]
 	return b, nil
+}
+
+// sidesIn divides what is asked for at the commas behind which no further bound stands.
+func sidesIn(text string) (all []string) {
+	for word := range strings.SplitSeq(text, ",") {
+		last := len(all) - 1
+		if last >= 0 && strings.Contains(all[last], "=") && !isWord(word) {
+			all[last] += "," + word
+		} else {
+			all = append(all, word)
+		}
+	}
+	return all
+}
+
+// isWord reports whether something begins with a letter, as no bound does.
+func isWord(text string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
+	return unicode.IsLetter(first)
+}
+
+// parseSide reads one side: "age=30,40".
+func parseSide(text string) (side Side, err error) {
+	name, bounds, isBounded := strings.Cut(text, "=")
+	side.By = By(strings.TrimSpace(name))
+	switch {
+	case !slices.Contains(Bys(), side.By):
+		return side, fmt.Errorf("%q is nothing to break down by: choose %s", strings.TrimSpace(name), BysInWords())
+	case !isBounded:
+		return side, nil
+	case !side.By.isMeasured():
+		measured := slices.DeleteFunc(Bys(), func(b By) bool { return !b.isMeasured() })
+		return side, fmt.Errorf("%s has no bounds: they are those of %s", side.By, phrase.And(words(measured)))
+	}
+	var all []string
+	before := int64(0)
+	for text := range strings.SplitSeq(bounds, ",") {
+		bound, err := side.By.parseBound(strings.TrimSpace(text))
+		if err != nil {
+			return side, err
+		}
+		if bound <= before {
+			return side, fmt.Errorf("the bounds of %s go from the least to the greatest: %s is no more than the one before", side.By, strings.TrimSpace(text))
+		}
+		all, before = append(all, strconv.FormatInt(bound, 10)), bound
+	}
+	side.Bounds = Bounds(strings.Join(all, ","))
+	return side, nil
 }
 
 // sides are those that divide.
