@@ -33,6 +33,10 @@ const pendingMost = 256 << 10
 // openShards brings the files back to what a journal says and removes all that came after.
 func openShards(dir string, format table.Format, last journal.Entry) (*shards, error) {
 	s := &shards{dir: dir, format: format, number: last.Shard}
+	// What a run on many machines has found to be copies does not hold for what is added.
+	if err := os.RemoveAll(filepath.Join(dir, table.Copies.Name)); err != nil {
+		return nil, err
+	}
 	for id, t := range table.All() {
 		folder := filepath.Join(dir, t.Name)
 		if err := os.MkdirAll(folder, 0o755); err != nil {

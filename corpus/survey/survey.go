@@ -314,7 +314,7 @@ func each(q *questions, text string, args []any, do func(scan func(...any) error
 // that count.
 func (q *questions) lead(s *Survey) error {
 	find := q.group
-	if _, err := os.Stat(filepath.Join(q.dir, table.Copies.Name)); err == nil {
+	if _, err := os.Stat(filepath.Join(q.dir, table.Copies.Name)); err == nil && s.Finished {
 		find = q.grouped
 	}
 	if err := find(s); err != nil {

@@ -1,0 +1,111 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"rolecall/corpus/beam/store"
+	"rolecall/corpus/document"
+	"rolecall/corpus/input"
+)
+
+func init() {
+	register.DoFn3x1[context.Context, File, func(Counted), error](&countFn{})
+	register.DoFn3x0[int, func(*Counted) bool, func(Shard)](&dealFn{})
+	register.Emitter1[Counted]()
+	register.Iter1[Counted]()
+	register.Emitter1[Shard]()
+}
+
+// File is an input by its place among all.
+type File struct {
+	Place int
+	File  input.File
+}
+
+// Counted is an input with the number of its documents.
+type Counted struct {
+	File
+	Documents int
+}
+
+// Shard is the documents that the files of a number are about.
+type Shard struct {
+	Number int
+	// First is the number of its first document.
+	First int
+	Parts []Part
+}
+
+// Part is documents of one input: so many after so many.
+type Part struct {
+	File       input.File
+	Skip, Take int
+}
+
+// deal makes the shards of the run.
+func (j Job) deal(s beam.Scope) beam.PCollection {
+	files := make([]File, len(j.Inputs))
+	for i, f := range j.Inputs {
+		files[i] = File{i, f}
+	}
+	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, beam.CreateList(s, files)))
+	return beam.ParDo(s, &dealFn{Size: j.Begun.ShardSize}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
+}
+
+// countFn counts the documents of an input.
+type countFn struct{ Reading Reading }
+
+// ProcessElement counts those of one.
+func (c *countFn) ProcessElement(ctx context.Context, f File, emit func(Counted)) error {
+	source := store.From(ctx)
+	counted := Counted{File: f}
+	f.File.Read(c.Reading.options(source), func(document.Document) bool {
+		counted.Documents++
+		return ctx.Err() == nil
+	})
+	if err := cmp.Or(ctx.Err(), source.Fault()); err != nil {
+		return fmt.Errorf("count the documents of %s: %w", f.File.Path, err)
+	}
+	emit(counted)
+	return nil
+}
+
+// dealFn deals the documents of all inputs out into shards.
+type dealFn struct{ Size int }
+
+// ProcessElement takes all inputs and gives all shards.
+func (d *dealFn) ProcessElement(_ int, counted func(*Counted) bool, emit func(Shard)) {
+	var all []Counted
+	for c := (Counted{}); counted(&c); {
+		all = append(all, c)
+	}
+	for _, s := range dealt(all, d.Size) {
+		emit(s)
+	}
+}
+
+// dealt are the shards of so many documents each that inputs come to.
+func dealt(all []Counted, size int) (shards []Shard) {
+	slices.SortFunc(all, func(a, b Counted) int { return cmp.Compare(a.Place, b.Place) })
+	room := 0
+	for _, c := range all {
+		for skip := 0; skip < c.Documents; {
+			if room == 0 {
+				shards = append(shards, Shard{Number: len(shards) + 1, First: len(shards)*size + 1})
+				room = size
+			}
+			take := min(room, c.Documents-skip)
+			last := &shards[len(shards)-1]
+			last.Parts = append(last.Parts, Part{c.File.File, skip, take})
+			room -= take
+			skip += take
+		}
+	}
+	return shards
+}
