@@ -72,6 +72,9 @@ func (c *checkFn) Setup(ctx context.Context) (err error) {
 func (c *checkFn) ProcessElement(ctx context.Context, s Shard, written func(Written), text func(Text)) error {
 	var lines [table.Count][]byte
 	var counts table.Counts
+	// Texts are handed on at the end: Prism gives work to another worker only while it sees
+	// nothing come of it.
+	var texts []Text
 	number := s.First
 	for _, part := range s.Parts {
 		err := c.eachOf(ctx, part, func(d document.Document) error {
@@ -86,7 +89,7 @@ func (c *checkFn) ProcessElement(ctx context.Context, s Shard, written func(Writ
 			}
 			counts.Add(out.Counts)
 			if out.Text != nil {
-				text(textOf(d.Number, *out.Text))
+				texts = append(texts, textOf(d.Number, *out.Text))
 			}
 			return nil
 		})
@@ -102,6 +105,9 @@ func (c *checkFn) ProcessElement(ctx context.Context, s Shard, written func(Writ
 	documentsRead.Inc(ctx, int64(number-s.First))
 	leftOut.Inc(ctx, int64(counts.LeftOut))
 	written(Written{counts})
+	for _, t := range texts {
+		text(t)
+	}
 	return nil
 }
 

@@ -10,7 +10,6 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -20,6 +19,7 @@ import (
 	"rolecall/corpus/beam/store"
 	"rolecall/corpus/reader"
 	"rolecall/phrase"
+	"rolecall/press"
 	"rolecall/source/starter"
 )
 
@@ -70,14 +70,17 @@ func (c Catalog) Open(ctx context.Context) (held *catalog.Catalog, err error) {
 	return held, nil
 }
 
+// Languages are those that workers read, each by the catalog. Whoever reads another one adds it
+// before beam.Init, in the program that workers run.
+var Languages = []func(*catalog.Catalog) reader.Language{
+	func(c *catalog.Catalog) reader.Language { return reader.English(press.InCatalog(c)) },
+}
+
 // process is what this process holds, by the catalog; it is let go when the process ends.
 var process struct {
 	sync.Mutex
 	readers map[Catalog]*reader.Reader
 }
-
-// opened counts the catalogs that this process has opened to read by.
-var opened atomic.Int64
 
 // Reader reads by the catalog, which is opened when the process first asks for it.
 func (c Catalog) Reader(ctx context.Context) (*reader.Reader, error) {
@@ -96,11 +99,14 @@ func (c Catalog) Reader(ctx context.Context) (*reader.Reader, error) {
 	if err != nil {
 		return nil, errors.Join(err, held.Close())
 	}
+	r.Languages = nil
+	for _, language := range Languages {
+		r.Languages = append(r.Languages, language(held))
+	}
 	if process.readers == nil {
 		process.readers = make(map[Catalog]*reader.Reader)
 	}
 	process.readers[c] = &r
-	opened.Add(1)
 	return &r, nil
 }
 
