@@ -54,10 +54,14 @@ const rounds = 6
 // copiesOf says which articles are copies, each with the first of its group, as copies.Groups
 // does where all texts are in one memory.
 func copiesOf(s beam.Scope, texts beam.PCollection) beam.PCollection {
+	return firsts(s, linked(s, texts), rounds)
+}
+
+// linked says of articles that are copies which earlier one each is most directly a copy of.
+func linked(s beam.Scope, texts beam.PCollection) beam.PCollection {
 	same, others := beam.ParDo2(s, &sameFn{}, beam.GroupByKey(s, beam.ParDo(s, byDigest, texts)))
 	alike := beam.ParDo(s, lead, beam.GroupByKey(s, beam.ParDo(s, byBand, others)))
-	links := beam.CombinePerKey(s, earlier, beam.Flatten(s, same, alike))
-	return firsts(s, links, rounds)
+	return beam.CombinePerKey(s, earlier, beam.Flatten(s, same, alike))
 }
 
 func byDigest(t Text) (string, Text) { return t.Digest, t }

@@ -15,22 +15,22 @@ import (
 )
 
 func init() {
-	register.DoFn3x1[context.Context, File, func(Counted), error](&countFn{})
+	register.DoFn3x1[context.Context, Input, func(Counted), error](&countFn{})
 	register.DoFn3x0[int, func(*Counted) bool, func(Shard)](&dealFn{})
 	register.Emitter1[Counted]()
 	register.Iter1[Counted]()
 	register.Emitter1[Shard]()
 }
 
-// File is an input by its place among all.
-type File struct {
+// Input is one by its place among all.
+type Input struct {
 	Place int
 	File  input.File
 }
 
 // Counted is an input with the number of its documents.
 type Counted struct {
-	File
+	Input
 	Documents int
 }
 
@@ -50,9 +50,9 @@ type Part struct {
 
 // deal makes the shards of the run.
 func (j Job) deal(s beam.Scope) beam.PCollection {
-	files := make([]File, len(j.Inputs))
+	files := make([]Input, len(j.Inputs))
 	for i, f := range j.Inputs {
-		files[i] = File{i, f}
+		files[i] = Input{i, f}
 	}
 	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, beam.CreateList(s, files)))
 	return beam.ParDo(s, &dealFn{Size: j.Begun.ShardSize}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
@@ -62,15 +62,15 @@ func (j Job) deal(s beam.Scope) beam.PCollection {
 type countFn struct{ Reading Reading }
 
 // ProcessElement counts those of one.
-func (c *countFn) ProcessElement(ctx context.Context, f File, emit func(Counted)) error {
+func (c *countFn) ProcessElement(ctx context.Context, in Input, emit func(Counted)) error {
 	source := store.From(ctx)
-	counted := Counted{File: f}
-	f.File.Read(c.Reading.options(source), func(document.Document) bool {
+	counted := Counted{Input: in}
+	in.File.Read(c.Reading.options(source), func(document.Document) bool {
 		counted.Documents++
 		return ctx.Err() == nil
 	})
 	if err := cmp.Or(ctx.Err(), source.Fault()); err != nil {
-		return fmt.Errorf("count the documents of %s: %w", f.File.Path, err)
+		return fmt.Errorf("count the documents of %s: %w", in.File.Path, err)
 	}
 	emit(counted)
 	return nil
@@ -102,7 +102,7 @@ func dealt(all []Counted, size int) (shards []Shard) {
 			}
 			take := min(room, c.Documents-skip)
 			last := &shards[len(shards)-1]
-			last.Parts = append(last.Parts, Part{c.File.File, skip, take})
+			last.Parts = append(last.Parts, Part{c.File, skip, take})
 			room -= take
 			skip += take
 		}
