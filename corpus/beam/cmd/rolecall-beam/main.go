@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -168,7 +169,7 @@ func (a *asked) job() (job pipeline.Job, err error) {
 	case a.size < 1:
 		return job, &usageError{"--documents-per-file is 1 or more"}
 	}
-	if err := a.reach(); err != nil {
+	if err := errors.Join(a.reach(), workerBinary()); err != nil {
 		return job, err
 	}
 	if a.memory != "" {
@@ -185,9 +186,26 @@ func (a *asked) job() (job pipeline.Job, err error) {
 	return job, nil
 }
 
+// isHere reports whether all workers are on this machine.
+func isHere() bool {
+	return slices.Contains([]string{"", "prism", "PrismRunner", "direct"}, *runners.Runner) && *jobopts.Endpoint == ""
+}
+
+// workerBinary lets workers run this program, unless another is named: Beam would build one
+// without C, which the catalog's database is written in.
+func workerBinary() (err error) {
+	switch {
+	case *jobopts.WorkerBinary != "":
+		return nil
+	case runtime.GOOS != "linux" && !isHere():
+		return &usageError{"workers run Linux: give this program built there with --worker_binary FILE"}
+	}
+	*jobopts.WorkerBinary, err = os.Executable()
+	return err
+}
+
 // reach refuses what workers cannot reach, or not by the same path.
 func (a *asked) reach() error {
-	here := slices.Contains([]string{"", "prism", "PrismRunner", "direct"}, *runners.Runner) && *jobopts.Endpoint == ""
 	for _, in := range a.inputs {
 		switch {
 		case in == input.Stdin:
@@ -197,7 +215,7 @@ func (a *asked) reach() error {
 		}
 	}
 	for _, path := range append([]string{a.out, a.catalog}, a.inputs...) {
-		if !here && path != worker.Starter && !store.IsRemote(path) && !filepath.IsAbs(path) {
+		if !isHere() && path != worker.Starter && !store.IsRemote(path) && !filepath.IsAbs(path) {
 			return &usageError{path + ": workers on other machines do not know this folder: give the whole path, the same on all of them, or a store (gs://, s3://)"}
 		}
 	}
