@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"rolecall/corpus/document"
+	"rolecall/corpus/input"
 	"rolecall/corpus/table"
 )
 
@@ -64,6 +66,9 @@ func (t trial) tell(what string, c cost) {
 // runOnBeam does the same on Prism, and compares the tables with those of one machine, and what
 // is reported of both, as the groups of copies stand in no table of one machine.
 func (t trial) runOnBeam(program string) error {
+	if err := t.count(); err != nil {
+		return err
+	}
 	one, many := filepath.Join(t.dir, "out1"), filepath.Join(t.dir, "beam")
 	c, err := measured(exec.Command(program, t.withCatalog("--out", many, t.archive)...), 0)
 	if err != nil {
@@ -84,6 +89,20 @@ func (t trial) runOnBeam(program string) error {
 		return errors.New("one machine and Beam: the reports differ")
 	}
 	fmt.Printf("one machine and Beam: the reports are the same (%d bytes)\n", len(reports[0]))
+	return nil
+}
+
+// count reads all documents and nothing of what they say, as the first step on Beam does.
+func (t trial) count() error {
+	files, err := input.Find([]string{t.archive}, input.Options{})
+	if err != nil {
+		return err
+	}
+	counted, began := 0, time.Now()
+	for _, f := range files {
+		f.Read(input.Options{}, func(document.Document) bool { counted++; return true })
+	}
+	fmt.Printf("counting takes %.2f s: %.0f articles a second\n", time.Since(began).Seconds(), float64(counted)/time.Since(began).Seconds())
 	return nil
 }
 
