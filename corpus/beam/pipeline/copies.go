@@ -17,6 +17,9 @@ func init() {
 	register.Function1x2(byDigest)
 	register.DoFn4x1[string, func(*Text) bool, func(int, int), func(Text), error](&sameFn{})
 	register.Function2x1(byBand)
+	register.Function3x0(meet)
+	register.Function1x2(byNumber)
+	register.Function4x0(bring)
 	register.Function3x1(lead)
 	register.Function2x1(earlier)
 	register.Function2x2(turned)
@@ -28,8 +31,11 @@ func init() {
 	register.Emitter1[int]()
 	register.Emitter1[Link]()
 	register.Emitter2[int, int]()
+	register.Emitter2[string, int]()
+	register.Emitter2[int, string]()
 	register.Emitter2[string, Text]()
 	register.Iter1[int]()
+	register.Iter1[string]()
 	register.Iter1[Link]()
 	register.Iter1[Text]()
 }
@@ -60,7 +66,11 @@ func copiesOf(s beam.Scope, texts beam.PCollection) beam.PCollection {
 // linked says of articles that are copies which earlier one each is most directly a copy of.
 func linked(s beam.Scope, texts beam.PCollection) beam.PCollection {
 	same, others := beam.ParDo2(s, &sameFn{}, beam.GroupByKey(s, beam.ParDo(s, byDigest, texts)))
-	alike := beam.ParDo(s, lead, beam.GroupByKey(s, beam.ParDo(s, byBand, others)))
+	// Most texts agree with no other: of each, who agrees is found out by numbers alone, and
+	// sketches, which are many times as long, are sent to those who do.
+	meetings := beam.ParDo(s, meet, beam.GroupByKey(s, beam.ParDo(s, byBand, others)))
+	brought := beam.ParDo(s, bring, beam.CoGroupByKey(s, beam.ParDo(s, byNumber, others), meetings))
+	alike := beam.ParDo(s, lead, beam.GroupByKey(s, brought))
 	return beam.CombinePerKey(s, earlier, beam.Flatten(s, same, alike))
 }
 
@@ -98,16 +108,40 @@ func linkTo(first int, all []int, link func(int, int)) {
 	}
 }
 
-// byBand gives a text to all that may be like it.
-func byBand(t Text, emit func(string, Text)) error {
+// byBand says what a text has in each band.
+func byBand(t Text, emit func(string, int)) error {
 	sketch, err := copies.FromBytes(t.Sketch)
 	if err != nil {
 		return fmt.Errorf("article %d: %w", t.Number, err)
 	}
 	for band := range copies.Bands {
-		emit(fmt.Sprintf("%x:%x", band, sketch.Band(band)), t)
+		emit(fmt.Sprintf("%x:%x", band, sketch.Band(band)), t.Number)
 	}
 	return nil
+}
+
+// meet says to texts in which band they meet another.
+func meet(band string, numbers func(*int) bool, emit func(int, string)) {
+	first, number := 0, 0
+	if !numbers(&first) || !numbers(&number) {
+		return
+	}
+	emit(first, band)
+	emit(number, band)
+	for numbers(&number) {
+		emit(number, band)
+	}
+}
+
+func byNumber(t Text) (int, Text) { return t.Number, t }
+
+// bring gives a text to those that it meets.
+func bring(_ int, texts func(*Text) bool, bands func(*string) bool, emit func(string, Text)) {
+	var t Text
+	texts(&t)
+	for band := ""; bands(&band); {
+		emit(band, t)
+	}
 }
 
 // lead links the texts that agree in a band.
