@@ -46,13 +46,19 @@ var held *catalog.Catalog
 func TestMain(m *testing.M) {
 	flag.Parse()
 	*jobopts.JobName = "test"
-	worker.Languages = append(worker.Languages, func(*catalog.Catalog) reader.Language { return french{} })
+	worker.Languages = append(worker.Languages, func(*catalog.Catalog) reader.Language {
+		opened.Add(1)
+		return french{}
+	})
 	beam.Init()
 	os.Exit(catalogtest.Main(m, starter.Name, starter.Fill, func(c *catalog.Catalog) { held = c }))
 }
 
 // french reads French as tests need it: it takes its time, panics, and fails, as a text says.
 type french struct{}
+
+// opened is how many times a catalog was opened to read by.
+var opened atomic.Int64
 
 // atWork is how many French texts are read at present, most how many were at a time.
 var atWork, most atomic.Int64
@@ -330,12 +336,24 @@ func TestSeveralWorkersReadAtATime(t *testing.T) {
 	lay(t, in, files)
 	job := jobOver(t, in, filepath.Join(folder, "many"), table.JSONLines)
 	job.Begun.ShardSize = 2
+	job.Catalog.Path = filepath.Join(folder, "another.duckdb") // which no other run has opened
+	content, err := os.ReadFile(held.Path())
+	if err == nil {
+		err = os.WriteFile(job.Catalog.Path, content, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := opened.Load()
 	most.Store(0)
 	if err := onMany(t, job); err != nil {
 		t.Fatal(err)
 	}
 	if most.Load() < 2 {
 		t.Errorf("%d at a time", most.Load())
+	}
+	if opened.Load() != before+1 {
+		t.Errorf("the catalog was opened %d times", opened.Load()-before)
 	}
 }
 
