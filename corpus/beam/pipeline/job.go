@@ -136,7 +136,7 @@ func (j Job) write(ctx context.Context, name string, content []byte) error {
 	return store.Write(ctx, store.Join(j.Out, name), content)
 }
 
-// Build makes the pipeline of the run.
+// Build makes the pipeline of the run, which reads from its folder what Begin has written there.
 func (j Job) Build(root beam.Scope) {
 	tables := tables{j.Out, j.Begun.Format, j.Begun.ShardSize}
 	shards := j.deal(root.Scope("Count"))

@@ -1,9 +1,12 @@
 package pipeline
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -12,11 +15,14 @@ import (
 	"rolecall/corpus/beam/store"
 	"rolecall/corpus/document"
 	"rolecall/corpus/input"
+	"rolecall/corpus/journal"
 )
 
 func init() {
+	register.DoFn3x1[context.Context, []byte, func(Input), error](&listFn{})
 	register.DoFn3x1[context.Context, Input, func(Counted), error](&countFn{})
 	register.DoFn3x0[int, func(*Counted) bool, func(Shard)](&dealFn{})
+	register.Emitter1[Input]()
 	register.Emitter1[Counted]()
 	register.Iter1[Counted]()
 	register.Emitter1[Shard]()
@@ -50,12 +56,35 @@ type Part struct {
 
 // deal makes the shards of the run.
 func (j Job) deal(s beam.Scope) beam.PCollection {
-	files := make([]Input, len(j.Inputs))
-	for i, f := range j.Inputs {
-		files[i] = Input{i, f}
-	}
-	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, beam.CreateList(s, files)))
+	inputs := beam.ParDo(s, &listFn{Out: j.Out}, beam.Impulse(s))
+	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, inputs))
 	return beam.ParDo(s, &dealFn{Size: j.Begun.ShardSize}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
+}
+
+// listFn lists the inputs as the folder has them: engines bound how long the description of a
+// job may be, and an archive may have any number of files.
+type listFn struct{ Out string }
+
+// ProcessElement lists all of them.
+func (l *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(Input)) error {
+	path := store.Join(l.Out, journal.InputsFile)
+	content, held, err := store.Read(ctx, path)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return fmt.Errorf("%s is not there on this worker: give a folder for the tables that all workers share", path)
+	}
+	for place, lines := 0, json.NewDecoder(bytes.NewReader(content)); ; place++ {
+		in := Input{Place: place}
+		switch err := lines.Decode(&in.File); {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		emit(in)
+	}
 }
 
 // countFn counts the documents of an input.
