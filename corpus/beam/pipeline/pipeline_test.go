@@ -325,6 +325,30 @@ func TestTheTablesAreThoseOfOneMachine(t *testing.T) {
 	}
 }
 
+// TestOneMachineGoesOnWhereManyWere reads what is new in an archive that has grown, in the
+// folder of a run on many machines.
+func TestOneMachineGoesOnWhereManyWere(t *testing.T) {
+	folder := t.TempDir()
+	in, many, one := filepath.Join(folder, "in"), filepath.Join(folder, "many"), filepath.Join(folder, "one")
+	lay(t, in, map[string]string{"a.jsonl": archive()["a.jsonl"], "b.jsonl": line(agency) + line(agency, "outlet", "Post")})
+	job := jobOver(t, in, many, table.JSONLines)
+	onOne(t, job, one)
+	if err := onMany(t, job); err != nil {
+		t.Fatal(err)
+	}
+	if len(slicesOf(files(t, many), table.Copies.Name)) == 0 {
+		t.Fatal("no copies: the test shows little")
+	}
+	lay(t, in, map[string]string{"0.jsonl": line(wrong) + line(agency)})
+	grown := jobOver(t, in, many, table.JSONLines)
+	onOne(t, grown, one)
+	onOne(t, grown, many)
+	same(t, many, one)
+	if stale := slicesOf(files(t, many), table.Copies.Name); len(stale) > 0 {
+		t.Errorf("copies of before: %v", stale)
+	}
+}
+
 // TestSeveralWorkersReadAtATime: all of them by one catalog.
 func TestSeveralWorkersReadAtATime(t *testing.T) {
 	folder := t.TempDir()
