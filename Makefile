@@ -1,7 +1,7 @@
 # What people and the continuous integration run. "make" alone lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test race lint golden fuzz bench bench-serve bench-load browser client assets notices vulnerabilities
+.PHONY: help build test beam race lint golden fuzz bench bench-serve bench-load browser client assets notices vulnerabilities
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -14,9 +14,13 @@ build: ## Build the program into ./rolecall
 
 test: lint browser client ## Check and test everything; installs what that needs
 	go test ./...
+	$(MAKE) beam
+
+beam: ## Check and test the pipeline for many machines, which is a module of its own
+	cd corpus/beam && go vet ./... && go tool staticcheck ./... && go test ./...
 
 race: ## Test what runs in several goroutines under the race detector
-	go test -race $$(git grep -lE '\bgo func|errgroup|sync\.|\.Go\(' -- '*.go' | grep -v '^bench/' | xargs -n1 dirname | sort -u | sed 's|^|./|')
+	go test -race $$(git grep -lE '\bgo func|errgroup|sync\.|\.Go\(' -- '*.go' | grep -vE '^(bench|corpus/beam)/' | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
 lint: ## Formatting, go vet, staticcheck
 	@test -z "$$(gofmt -l .)" || { echo "not formatted; run gofmt -w on:"; gofmt -l .; exit 1; }

@@ -1,10 +1,11 @@
 // Command corpus makes archives of articles as papers write them, with the names of a catalog,
 // and measures "rolecall corpus check" on them: articles a second of time and of processor,
-// the most memory, how much two cores bring, and that a run which is killed again and again
-// ends with the same bytes.
+// the most memory, how much two cores bring, that a run which is killed again and again
+// ends with the same bytes, and that a run on Beam does.
 //
 //	go run ./bench/corpus                                    (20,000 articles, the starter)
 //	go run ./bench/corpus -articles 100000 -kill 10
+//	go run ./bench/corpus -articles 100000 -files 20 -beam
 //	go run ./bench/corpus -catalog FILE -memory 4GB
 //	go run ./bench/corpus -articles 1000000 -only FILE.jsonl.gz  (makes the archive and ends)
 package main
@@ -30,21 +31,24 @@ import (
 
 // options are what is measured.
 type options struct {
-	articles, kills       int
-	catalog, memory, only string
-	dir                   string
+	articles, files, kills int
+	beam                   bool
+	catalog, memory, only  string
+	dir                    string
 }
 
 func main() {
 	var o options
 	flag.IntVar(&o.articles, "articles", 20_000, "how many articles of some 3 kB")
+	flag.IntVar(&o.files, "files", 1, "how many files the archive has")
+	flag.BoolVar(&o.beam, "beam", false, "also run on Beam, on Prism in one process, and compare what it ends with")
 	flag.IntVar(&o.kills, "kill", 0, "also kill a run so many times and compare what it ends with")
 	flag.StringVar(&o.catalog, "catalog", "", "the catalog, by its file (default the starter)")
 	flag.StringVar(&o.memory, "memory", "", "the memory of the database, as for rolecall")
 	flag.StringVar(&o.only, "only", "", "write the archive to this file and end")
 	flag.StringVar(&o.dir, "dir", "", "the folder to work in (default a temporary one)")
 	flag.Parse()
-	if flag.NArg() > 0 || o.articles < 1 {
+	if flag.NArg() > 0 || o.files < 1 || o.articles < o.files {
 		flag.Usage()
 		os.Exit(2)
 	}
@@ -60,7 +64,7 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	if o.only != "" {
-		_, err := write(o.only, paper{works}, o.articles)
+		_, err := write(o.only, paper{works}, 0, o.articles)
 		return err
 	}
 	dir := o.dir
@@ -72,21 +76,50 @@ func measure(ctx context.Context, o options) error {
 	} else if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	archive := filepath.Join(dir, "archive.jsonl.gz")
-	bytes, err := write(archive, paper{works}, o.articles)
+	archive, bytes := filepath.Join(dir, "archive"), 0
+	if err := os.MkdirAll(archive, 0o755); err != nil {
+		return err
+	}
+	for n := range o.files {
+		written, err := write(filepath.Join(archive, fmt.Sprintf("%05d.jsonl.gz", n)), paper{works}, n*o.articles/o.files, (n+1)*o.articles/o.files)
+		if err != nil {
+			return err
+		}
+		bytes += written
+	}
+	fmt.Printf("%d articles about %d titles, %.1f kB each\n", o.articles, len(works), float64(bytes)/float64(o.articles)/1e3)
+	program, err := build(dir, "rolecall", ".")
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d articles about %d titles, %.1f kB each\n", o.articles, len(works), float64(bytes)/float64(o.articles)/1e3)
-	program := filepath.Join(dir, "rolecall")
-	if out, err := exec.Command("go", "build", "-o", program, "./cmd/rolecall").CombinedOutput(); err != nil {
-		return fmt.Errorf("build the program: %w\n%s", err, out)
+	t := trial{options: o, dir: dir, program: program, archive: archive}
+	if err := t.run(); err != nil || !o.beam {
+		return err
 	}
-	return trial{options: o, dir: dir, program: program, archive: archive}.run()
+	onBeam, err := build(dir, "rolecall-beam", filepath.Join("corpus", "beam"))
+	if err != nil {
+		return err
+	}
+	return t.runOnBeam(onBeam)
 }
 
-// write writes an archive and is how long its texts are.
-func write(path string, p paper, articles int) (bytes int, err error) {
+// build builds a program of a module into a folder, and is its path.
+func build(dir, name, module string) (string, error) {
+	program, err := filepath.Abs(filepath.Join(dir, name))
+	if err != nil {
+		return "", err
+	}
+	command := exec.Command("go", "build", "-o", program, "./cmd/"+name)
+	command.Dir = module
+	if out, err := command.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build %s: %w\n%s", name, err, out)
+	}
+	return program, nil
+}
+
+// write writes articles into a file, the first and those up to another, and is how long their
+// texts are.
+func write(path string, p paper, first, end int) (bytes int, err error) {
 	file, err := os.Create(path)
 	if err != nil {
 		return 0, err
@@ -96,7 +129,7 @@ func write(path string, p paper, articles int) (bytes int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	for n := range articles {
+	for n := first; n < end; n++ {
 		r := p.article(n)
 		bytes += len(r.Text)
 		if _, err := packed.Write(r.line()); err != nil {

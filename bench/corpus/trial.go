@@ -12,6 +12,10 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"rolecall/corpus/document"
+	"rolecall/corpus/input"
+	"rolecall/corpus/table"
 )
 
 // trial runs the program over an archive.
@@ -38,8 +42,7 @@ func (t trial) run() error {
 		if err != nil {
 			return err
 		}
-		n := float64(t.articles)
-		fmt.Printf("%d at a time: %7.1f s, %6.1f articles a second, %6.1f a second of processor, %4d MB\n", workers, c.time.Seconds(), n/c.time.Seconds(), n/c.processor.Seconds(), c.memory>>20)
+		t.tell(fmt.Sprintf("%d at a time", workers), c)
 		if workers == 1 {
 			first = c
 			continue
@@ -55,16 +58,74 @@ func (t trial) run() error {
 	return t.killed(first.time)
 }
 
-// check runs rolecall corpus check, and kills it after a time that is not 0.
-func (t trial) check(out string, workers int, after time.Duration) (c cost, err error) {
-	arguments := []string{"corpus", "check", t.archive, "--out", out, "--workers", fmt.Sprint(workers), "--catalog", "starter"}
-	if t.catalog != "" {
-		arguments[len(arguments)-1] = t.catalog
+func (t trial) tell(what string, c cost) {
+	n := float64(t.articles)
+	fmt.Printf("%s: %7.1f s, %6.1f articles a second, %6.1f a second of processor, %4d MB\n", what, c.time.Seconds(), n/c.time.Seconds(), n/c.processor.Seconds(), c.memory>>20)
+}
+
+// runOnBeam does the same on Prism, and compares the tables with those of one machine, and what
+// is reported of both, as the groups of copies stand in no table of one machine.
+func (t trial) runOnBeam(program string) error {
+	if err := t.count(); err != nil {
+		return err
 	}
+	one, many := filepath.Join(t.dir, "out1"), filepath.Join(t.dir, "beam")
+	c, err := measured(exec.Command(program, t.withCatalog("--out", many, t.archive)...), 0)
+	if err != nil {
+		return err
+	}
+	t.tell("on Beam", c)
+	if err := t.same(one, many, "one machine and Beam"); err != nil {
+		return err
+	}
+	var reports [2][]byte
+	for i, dir := range []string{one, many} {
+		report := exec.Command(t.program, t.withCatalog("corpus", "report", dir, "--by", "outlet,month,author", "--format", "json")...)
+		if reports[i], err = report.Output(); err != nil {
+			return fmt.Errorf("report on %s: %w", dir, err)
+		}
+	}
+	if !bytes.Equal(reports[0], reports[1]) {
+		return errors.New("one machine and Beam: the reports differ")
+	}
+	fmt.Printf("one machine and Beam: the reports are the same (%d bytes)\n", len(reports[0]))
+	return nil
+}
+
+// count reads all documents and nothing of what they say, as the first step on Beam does.
+func (t trial) count() error {
+	files, err := input.Find([]string{t.archive}, input.Options{})
+	if err != nil {
+		return err
+	}
+	counted, began := 0, time.Now()
+	for _, f := range files {
+		f.Read(input.Options{}, func(document.Document) bool { counted++; return true })
+	}
+	fmt.Printf("counting takes %.2f s: %.0f articles a second\n", time.Since(began).Seconds(), float64(counted)/time.Since(began).Seconds())
+	return nil
+}
+
+// withCatalog are arguments and the catalog that is measured by.
+func (t trial) withCatalog(arguments ...string) []string {
+	catalog := t.catalog
+	if catalog == "" {
+		catalog = "starter"
+	}
+	arguments = append(arguments, "--catalog", catalog)
 	if t.memory != "" {
 		arguments = append(arguments, "--memory", t.memory)
 	}
-	command := exec.Command(t.program, arguments...)
+	return arguments
+}
+
+// check runs rolecall corpus check, and kills it after a time that is not 0.
+func (t trial) check(out string, workers int, after time.Duration) (c cost, err error) {
+	return measured(exec.Command(t.program, t.withCatalog("corpus", "check", t.archive, "--out", out, "--workers", fmt.Sprint(workers))...), after)
+}
+
+// measured runs a command, and kills it after a time that is not 0.
+func measured(command *exec.Cmd, after time.Duration) (c cost, err error) {
 	var said bytes.Buffer
 	command.Stdout, command.Stderr = &said, &said
 	began := time.Now()
@@ -150,11 +211,11 @@ func (t trial) same(one, other, what string) error {
 	return nil
 }
 
-// digest is that of the files of all tables, in the order of their names.
+// digest is that of the files of all tables of documents, in the order of their names.
 func digest(dir string) (sum [sha256.Size]byte, err error) {
 	all := sha256.New()
 	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || filepath.Dir(path) == dir {
+		if err != nil || e.IsDir() || filepath.Dir(path) == dir || filepath.Base(filepath.Dir(path)) == table.Copies.Name {
 			return err
 		}
 		content, err := os.ReadFile(path)

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,12 +18,10 @@ import (
 	"rolecall/corpus/gather"
 	"rolecall/corpus/input"
 	"rolecall/corpus/journal"
-	"rolecall/corpus/reach"
 	"rolecall/corpus/reader"
 	"rolecall/corpus/table"
 	"rolecall/format"
 	"rolecall/phrase"
-	"rolecall/press"
 	"rolecall/press/article"
 )
 
@@ -96,20 +93,13 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 	}
 	defer c.Close()
 	file := fileAt(c)
-	if err := c.Prepare(ctx); err != nil {
-		return err
-	}
-	filter, err := reach.Of(ctx, c)
+	reading, err := reader.ByCatalog(ctx, c, flags.everything)
 	if err != nil {
 		return err
 	}
 	info := c.Info()
 	r.Begun.Catalog, r.Begun.Hash, r.Begun.HandPicked = info.Name, info.Hash, info.HandPicked
-	reading := reader.Reader{Languages: []reader.Language{reader.English(press.InCatalog(c))}, Filter: filter, Everything: flags.everything}
-	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
-		out, err := reading.Read(ctx, d)
-		return out, errors.Join(err, c.Sound())
-	}
+	r.Read = reading.Read
 	if inputs, err = a.fetchCorpus(ctx, inputs, flags); err != nil {
 		return err
 	}
@@ -166,18 +156,18 @@ func (a *app) fetchCorpus(ctx context.Context, inputs []string, flags corpusFlag
 
 // corpusRun is the run that the flags ask for, but for its catalog and its inputs.
 func (a *app) corpusRun(stdin io.Reader, inputs []string, flags corpusFlags) (*batch.Run, error) {
-	as := a.format
-	if as == format.Terminal.Word {
-		as = batch.Lines
+	as := table.Format(a.format)
+	if a.format == format.Terminal.Word {
+		as = table.JSONLines
 	}
-	columns, err := readColumns(flags.columns)
+	columns, err := document.ReadColumns(flags.columns)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, &usageError{err.Error()}
 	case flags.out == "":
 		return nil, &usageError{"give the folder for the tables: --out DIR"}
-	case !slices.Contains(batch.Formats(), as):
-		return nil, &usageError{fmt.Sprintf("--format %s: the tables of a corpus are written as %s", a.format, phrase.Or(batch.Formats()))}
+	case !slices.Contains(table.Formats(), as):
+		return nil, &usageError{fmt.Sprintf("--format %s: the tables of a corpus are written as %s", a.format, phrase.Or(wordsOf(table.Formats())))}
 	case flags.form != "" && !slices.Contains(input.Forms(), input.Form(flags.form)):
 		return nil, &usageError{fmt.Sprintf("--form %s: choose %s", flags.form, phrase.Or(wordsOf(input.Forms())))}
 	case flags.workers < 0 || flags.shard < 1 || flags.pause < 0 || flags.pages < 1:
@@ -185,36 +175,16 @@ func (a *app) corpusRun(stdin io.Reader, inputs []string, flags corpusFlags) (*b
 	case slices.Contains(inputs, input.Stdin) && len(inputs) > 1:
 		return nil, &usageError{"standard input is read alone: give its files, or \"-\""}
 	}
-	reading := map[string]string{"form": flags.form, "everything": fmt.Sprint(flags.everything)}
-	for field, column := range columns {
-		reading[field] = column
-	}
+	options := input.Options{Form: input.Form(flags.form), Columns: columns, Stdin: stdin, Without: flags.out}
 	return &batch.Run{
-		Dir: flags.out, Workers: flags.workers,
-		Options: input.Options{Form: input.Form(flags.form), Columns: columns, Stdin: stdin, Without: flags.out},
-		Begun:   journal.Begun{Version: journal.Version, Program: version(), Format: as, ShardSize: flags.shard, Reading: reading},
+		Dir: flags.out, Workers: flags.workers, Options: options,
+		Begun: journal.Begun{Version: journal.Version, Program: version(), Format: as, ShardSize: flags.shard, Reading: journal.Reading(options, flags.everything)},
 	}, nil
 }
 
-func readColumns(written []string) (document.Columns, error) {
-	columns := make(document.Columns)
-	for _, w := range written {
-		field, column, is := strings.Cut(w, "=")
-		if !is || column == "" || !slices.Contains(document.Words(), field) {
-			return nil, &usageError{fmt.Sprintf("--column %s: write FIELD=COLUMN, as outlet=media_name; fields are %s", w, phrase.And(document.Words()))}
-		}
-		columns[field] = column
-	}
-	return columns, nil
-}
-
-// corpusSummary says what came of a corpus, in a line.
+// corpusSummary says what came of a corpus and how fast, in a line.
 func corpusSummary(e journal.Entry, done int64, took time.Duration) string {
-	words := fmt.Sprintf("%s read, %s of them about something in the catalog: %s (%s contradicted), %s.", phrase.Counted(e.Articles, "article", "articles"), phrase.Number(e.Named),
-		phrase.Counted(e.Claims, "claim", "claims"), phrase.Number(e.Contradicted), phrase.Counted(e.Quotations, "quotation", "quotations"))
-	if e.LeftOut > 0 {
-		words += fmt.Sprintf(" Left out: %s.", phrase.Counted(e.LeftOut, "document", "documents"))
-	}
+	words := e.String()
 	if seconds := took.Seconds(); done > 0 {
 		words += fmt.Sprintf(" %s documents in %s, %.0f a second.", phrase.Number(int(done)), took.Round(10*time.Millisecond), float64(done)/seconds)
 	}

@@ -29,7 +29,7 @@ const childVariable, childFormat = "ROLECALL_CORPUS_RUN_CHILD", "ROLECALL_CORPUS
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childVariable); dir != "" {
-		r := theRun(dir, os.Getenv(childFormat))
+		r := theRun(dir, table.Format(os.Getenv(childFormat)))
 		r.Read = tellWhenTold
 		if _, err := r.Do(context.Background()); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 }
 
 // theRun reads the folder "in" beside that of its answers with a reader that takes its time.
-func theRun(dir, format string) *batch.Run {
+func theRun(dir string, format table.Format) *batch.Run {
 	in := filepath.Join(filepath.Dir(dir), "in")
 	files, err := input.Find([]string{in}, input.Options{})
 	if err != nil {
@@ -160,8 +160,8 @@ func same(t *testing.T, got, want map[string]string) {
 // TestARunThatIsKilledEndsWithTheSameBytes kills runs after some documents, again and
 // again, until one comes to the end, and compares with a run that nobody disturbed.
 func TestARunThatIsKilledEndsWithTheSameBytes(t *testing.T) {
-	for _, format := range batch.Formats() {
-		t.Run(format, func(t *testing.T) {
+	for _, format := range table.Formats() {
+		t.Run(string(format), func(t *testing.T) {
 			folder := t.TempDir()
 			documents := writeInputs(t, filepath.Join(folder, "in"))
 			undisturbed, killed := filepath.Join(folder, "undisturbed"), filepath.Join(folder, "killed")
@@ -194,10 +194,10 @@ func TestARunThatIsKilledEndsWithTheSameBytes(t *testing.T) {
 // runKilledAfter runs in a process of its own, which is killed when so many documents were
 // read, at work on no more than a number beyond them, and says whether it came to its end
 // before.
-func runKilledAfter(t *testing.T, dir, format string, documents, beyond int) (ended bool) {
+func runKilledAfter(t *testing.T, dir string, format table.Format, documents, beyond int) (ended bool) {
 	t.Helper()
 	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), childVariable+"="+dir, childFormat+"="+format)
+	child.Env = append(os.Environ(), childVariable+"="+dir, childFormat+"="+string(format))
 	var said bytes.Buffer
 	child.Stderr = &said
 	tell, err := child.StdinPipe()
@@ -231,14 +231,14 @@ func runKilledAfter(t *testing.T, dir, format string, documents, beyond int) (en
 func TestAnInterruptedRunGoesOn(t *testing.T) {
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
-	if _, err := theRun(filepath.Join(folder, "undisturbed"), batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(filepath.Join(folder, "undisturbed"), table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(folder, "interrupted")
 	// The runs grow longer, so that a slow machine comes to the end too.
 	for last, patience := 0, 30*time.Millisecond; ; patience += patience / 10 {
 		ctx, cancel := context.WithTimeout(t.Context(), patience)
-		done, err := theRun(dir, batch.Lines).Do(ctx)
+		done, err := theRun(dir, table.JSONLines).Do(ctx)
 		cancel()
 		if err == nil {
 			break
@@ -258,7 +258,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	}
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
-	if _, err := theRun(filepath.Join(folder, "undisturbed"), batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(filepath.Join(folder, "undisturbed"), table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(folder, "full")
@@ -266,7 +266,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	r := theRun(dir, batch.Lines)
+	r := theRun(dir, table.JSONLines)
 	reads := 0
 	r.Workers, r.Read = 1, func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if reads++; reads == 100 { // between the second file and the third
@@ -287,7 +287,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if err := os.Remove(full); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	same(t, answers(t, dir), answers(t, filepath.Join(folder, "undisturbed")))
@@ -301,7 +301,7 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 	writeInputs(t, in)
 	dir := filepath.Join(folder, "out")
 	ctx, cancel := context.WithCancel(t.Context())
-	r := theRun(dir, batch.Lines)
+	r := theRun(dir, table.JSONLines)
 	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if d.Number == 100 {
 			cancel()
@@ -315,9 +315,9 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 		"catalog":                    func(r *batch.Run) { r.Begun.Hash = "def" },
 		"way to read the inputs":     func(r *batch.Run) { r.Begun.Reading = map[string]string{"text": "story"} },
 		"number of documents a file": func(r *batch.Run) { r.Begun.ShardSize = 10 },
-		"format":                     func(r *batch.Run) { r.Begun.Format = batch.Parquet },
+		"format":                     func(r *batch.Run) { r.Begun.Format = table.Parquet },
 	} {
-		other := theRun(dir, batch.Lines)
+		other := theRun(dir, table.JSONLines)
 		change(other)
 		var told *journal.OtherRunError
 		if _, err := other.Do(t.Context()); !errors.As(err, &told) || told.What != what {
@@ -333,17 +333,17 @@ func TestWhatChangedMeanwhileIsToldOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	var other *batch.ChangedError
-	if _, err := theRun(dir, batch.Lines).Do(t.Context()); !errors.As(err, &other) {
+	if _, err := theRun(dir, table.JSONLines).Do(t.Context()); !errors.As(err, &other) {
 		t.Errorf("an input that has changed: %v", err)
 	}
 	if err := os.WriteFile(changed, before, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	undisturbed := filepath.Join(folder, "undisturbed")
-	if _, err := theRun(undisturbed, batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(undisturbed, table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	same(t, answers(t, dir), answers(t, undisturbed))
@@ -354,7 +354,7 @@ func TestNewInputsComeBehind(t *testing.T) {
 	folder := t.TempDir()
 	in, dir := filepath.Join(folder, "in"), filepath.Join(folder, "out")
 	documents := writeInputs(t, in)
-	if _, err := theRun(dir, batch.Lines).Do(t.Context()); err != nil {
+	if _, err := theRun(dir, table.JSONLines).Do(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	before := answers(t, dir)
@@ -362,7 +362,7 @@ func TestNewInputsComeBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		done, err := theRun(dir, batch.Lines).Do(t.Context())
+		done, err := theRun(dir, table.JSONLines).Do(t.Context())
 		if err != nil || done.Documents != documents+1 {
 			t.Fatalf("%+v: %v", done, err)
 		}
@@ -378,11 +378,11 @@ func TestTwoRunsDoNotShareAFolder(t *testing.T) {
 	folder := t.TempDir()
 	writeInputs(t, filepath.Join(folder, "in"))
 	dir := filepath.Join(folder, "out")
-	r := theRun(dir, batch.Lines)
+	r := theRun(dir, table.JSONLines)
 	var second error
 	r.Read = func(ctx context.Context, d document.Document) (table.Outcome, error) {
 		if d.Number == 1 {
-			_, second = theRun(dir, batch.Lines).Do(ctx)
+			_, second = theRun(dir, table.JSONLines).Do(ctx)
 		}
 		return tell(ctx, d)
 	}
@@ -397,7 +397,7 @@ func TestTwoRunsDoNotShareAFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(other, "thesis"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := theRun(other, batch.Lines).Do(t.Context()); !errors.Is(err, journal.ErrForeign) {
+	if _, err := theRun(other, table.JSONLines).Do(t.Context()); !errors.Is(err, journal.ErrForeign) {
 		t.Errorf("a folder of something else: %v", err)
 	}
 }

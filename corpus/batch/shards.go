@@ -15,20 +15,11 @@ import (
 	"rolecall/corpus/table"
 )
 
-// The formats.
-const (
-	Lines   = "jsonl"
-	Parquet = "parquet"
-)
-
-// Formats are the words of all formats.
-func Formats() []string { return []string{Lines, Parquet} }
-
 // shards are the files being written: one for each table, about the same documents. They are
 // JSON lines while they are written, which can be cut off at any line.
 type shards struct {
 	dir    string
-	format string
+	format table.Format
 	number int
 	files  [table.Count]*os.File
 	// sizes are how long the files are, with what is pending.
@@ -40,8 +31,12 @@ type shards struct {
 const pendingMost = 256 << 10
 
 // openShards brings the files back to what a journal says and removes all that came after.
-func openShards(dir, format string, last journal.Entry) (*shards, error) {
+func openShards(dir string, format table.Format, last journal.Entry) (*shards, error) {
 	s := &shards{dir: dir, format: format, number: last.Shard}
+	// What a run on many machines has found to be copies does not hold for what is added.
+	if err := os.RemoveAll(filepath.Join(dir, table.Copies.Name)); err != nil {
+		return nil, err
+	}
 	for id, t := range table.All() {
 		folder := filepath.Join(dir, t.Name)
 		if err := os.MkdirAll(folder, 0o755); err != nil {
@@ -52,12 +47,12 @@ func openShards(dir, format string, last journal.Entry) (*shards, error) {
 		}
 		size := last.Sizes[id]
 		if size == 0 {
-			if err := os.Remove(s.path(table.ID(id), Lines)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := os.Remove(s.path(table.ID(id), table.JSONLines)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return nil, err
 			}
 			continue
 		}
-		file, err := os.OpenFile(s.path(table.ID(id), Lines), os.O_RDWR, 0o644)
+		file, err := os.OpenFile(s.path(table.ID(id), table.JSONLines), os.O_RDWR, 0o644)
 		if err != nil {
 			return nil, fmt.Errorf("the run cannot go on: %w", err)
 		}
@@ -92,7 +87,8 @@ func (s *shards) removeLater(folder string) error {
 		if err != nil {
 			continue
 		}
-		if number > s.number || ending != Lines && number == s.number || s.format == Parquet && ending == Lines && number < s.number || !slices.Contains(Formats(), ending) {
+		format := table.Format(ending)
+		if number > s.number || format != table.JSONLines && number == s.number || s.format == table.Parquet && format == table.JSONLines && number < s.number || !slices.Contains(table.Formats(), format) {
 			if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
 				return err
 			}
@@ -101,8 +97,8 @@ func (s *shards) removeLater(folder string) error {
 	return nil
 }
 
-func (s *shards) path(id table.ID, format string) string {
-	return filepath.Join(s.dir, table.Of(id).Name, fmt.Sprintf("%05d.%s", s.number, format))
+func (s *shards) path(id table.ID, format table.Format) string {
+	return filepath.Join(s.dir, filepath.FromSlash(table.Of(id).File(s.number, format)))
 }
 
 // add puts lines behind those of a table.
@@ -120,7 +116,7 @@ func (s *shards) flush(id table.ID) (err error) {
 		return nil
 	}
 	if s.files[id] == nil {
-		path := s.path(id, Lines)
+		path := s.path(id, table.JSONLines)
 		if s.files[id], err = os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o644); err != nil {
 			return err
 		}
@@ -158,19 +154,15 @@ func (s *shards) next() (removed func() error, err error) {
 	}
 	var old []string
 	for id, t := range table.All() {
-		if s.format != Parquet || s.sizes[id] == 0 {
+		if s.format != table.Parquet || s.sizes[id] == 0 {
 			continue
 		}
-		from, to := s.path(table.ID(id), Lines), s.path(table.ID(id), Parquet)
+		from, to := s.path(table.ID(id), table.JSONLines), s.path(table.ID(id), table.Parquet)
 		lines, err := os.ReadFile(from)
 		if err != nil {
 			return nil, err
 		}
-		rows, err := t.Read(lines)
-		if err != nil {
-			return nil, err
-		}
-		if err := journal.WriteWhole(to, func(out io.Writer) error { return table.Parquet(out, rows) }); err != nil {
+		if err := journal.WriteWhole(to, func(out io.Writer) error { return t.Write(out, table.Parquet, lines) }); err != nil {
 			return nil, err
 		}
 		old = append(old, from)

@@ -6,9 +6,9 @@ import "slices"
 // in two papers have mostly more, two reports of the same event hardly a tenth.
 const Alike = 0.6
 
-// bands is how many stretches of a sketch are looked for elsewhere: texts of likeness Alike
+// Bands is how many stretches of a sketch are looked for elsewhere: texts of likeness Alike
 // agree in one of 16 stretches of 4 with a chance of 89 %, of likeness 0.8 of 99.98 %.
-const bands = 16
+const Bands = 16
 
 // Text is one text by what it is compared by.
 type Text struct {
@@ -29,7 +29,7 @@ func Groups(texts []Text) []int32 {
 			same[t.Digest] = int32(i)
 		}
 	}
-	for band := range bands {
+	for band := range Bands {
 		gather(texts, near, band)
 	}
 	for i, at := range near {
@@ -47,7 +47,7 @@ func gather(texts []Text, near []int32, band int) {
 	var all []entry
 	for i, t := range texts {
 		if t.Sketch != (Sketch{}) {
-			all = append(all, entry{t.Sketch.band(band), int32(i)})
+			all = append(all, entry{t.Sketch.Band(band), int32(i)})
 		}
 	}
 	slices.SortFunc(all, func(a, b entry) int {
@@ -62,17 +62,27 @@ func gather(texts []Text, near []int32, band int) {
 		for to < len(all) && all[to].key == all[from].key {
 			to++
 		}
-		var leads []int32
-		for _, e := range all[from:to] {
-			at := slices.IndexFunc(leads, func(l int32) bool { return texts[l].Sketch.Likeness(texts[e.at].Sketch) >= Alike })
-			switch {
-			case at >= 0:
-				near[e.at] = min(near[e.at], leads[at])
-			case len(leads) < mostLeads:
-				leads = append(leads, e.at)
-			}
-		}
+		agree := all[from:to]
+		Lead(len(agree), func(i int) *Sketch { return &texts[agree[i].at].Sketch }, func(i, lead int) {
+			near[agree[i].at] = min(near[agree[i].at], agree[lead].at)
+		})
 		from = to
+	}
+}
+
+// Lead goes through texts that agree in a band, in their order, and notes for each that is
+// like an earlier one which that is: the first that leads it.
+func Lead(texts int, sketch func(i int) *Sketch, note func(i, lead int)) {
+	var leads []int
+	for i := range texts {
+		own := sketch(i)
+		at := slices.IndexFunc(leads, func(l int) bool { return sketch(l).Likeness(own) >= Alike })
+		switch {
+		case at >= 0:
+			note(i, leads[at])
+		case len(leads) < mostLeads:
+			leads = append(leads, i)
+		}
 	}
 }
 
@@ -80,8 +90,9 @@ func gather(texts []Text, near []int32, band int) {
 // texts of one form of words come together: tables of results, listings.
 const mostLeads = 64
 
-func (s Sketch) band(band int) (key uint64) {
-	for _, n := range s[band*numbers/bands : (band+1)*numbers/bands] {
+// Band is what a sketch has in a band.
+func (s *Sketch) Band(band int) (key uint64) {
+	for _, n := range s[band*numbers/Bands : (band+1)*numbers/Bands] {
 		key = key<<16 | uint64(n)
 	}
 	return key

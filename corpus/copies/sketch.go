@@ -11,6 +11,7 @@ package copies
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"strings"
@@ -95,36 +96,49 @@ func hexOf(n uint64) string {
 	return hex.EncodeToString(bytes[:])
 }
 
-// String writes a sketch in letters; nothing for the zero Sketch.
-func (s Sketch) String() string {
+// Bytes writes a sketch as bytes; nothing for the zero Sketch.
+func (s Sketch) Bytes() []byte {
 	if s == (Sketch{}) {
-		return ""
+		return nil
 	}
-	var bytes [2 * numbers]byte
-	for i, n := range s {
-		bytes[2*i], bytes[2*i+1] = byte(n>>8), byte(n)
+	bytes := make([]byte, 0, 2*numbers)
+	for _, n := range s {
+		bytes = binary.BigEndian.AppendUint16(bytes, n)
 	}
-	return base64.RawStdEncoding.EncodeToString(bytes[:])
+	return bytes
 }
 
-// Parse reads what String writes.
-func Parse(written string) (s Sketch, err error) {
-	if written == "" {
+// FromBytes reads what Bytes writes.
+func FromBytes(bytes []byte) (s Sketch, err error) {
+	if len(bytes) == 0 {
 		return s, nil
 	}
-	bytes, err := base64.RawStdEncoding.DecodeString(written)
-	if err != nil || len(bytes) != 2*numbers {
-		return s, errors.New("it is no sketch of a text")
+	if len(bytes) != 2*numbers {
+		return s, errNoSketch
 	}
 	for i := range s {
-		s[i] = uint16(bytes[2*i])<<8 | uint16(bytes[2*i+1])
+		s[i] = binary.BigEndian.Uint16(bytes[2*i:])
 	}
 	return s, nil
 }
 
+// String writes a sketch in letters; nothing for the zero Sketch.
+func (s Sketch) String() string { return base64.RawStdEncoding.EncodeToString(s.Bytes()) }
+
+// Parse reads what String writes.
+func Parse(written string) (Sketch, error) {
+	bytes, err := base64.RawStdEncoding.DecodeString(written)
+	if err != nil {
+		return Sketch{}, errNoSketch
+	}
+	return FromBytes(bytes)
+}
+
+var errNoSketch = errors.New("it is no sketch of a text")
+
 // Likeness is about the share of three-word sequences that two texts have in common.
-func (s Sketch) Likeness(other Sketch) float64 {
-	if s == (Sketch{}) || other == (Sketch{}) {
+func (s *Sketch) Likeness(other *Sketch) float64 {
+	if *s == (Sketch{}) || *other == (Sketch{}) {
 		return 0
 	}
 	same := 0

@@ -3,8 +3,12 @@
 package document
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
+
+	"rolecall/phrase"
 )
 
 // Document is one text of a corpus, as it came.
@@ -68,6 +72,19 @@ func Words() []string {
 // Columns say which column of an archive is which field, by the fields' words. A field that
 // is not said is looked for under the names that archives give it.
 type Columns map[string]string
+
+// ReadColumns reads columns as people write them: outlet=media_name.
+func ReadColumns(written []string) (Columns, error) {
+	columns := make(Columns)
+	for _, w := range written {
+		field, column, is := strings.Cut(w, "=")
+		if !is || column == "" || !slices.Contains(Words(), field) {
+			return nil, fmt.Errorf("--column %s: write FIELD=COLUMN, as outlet=media_name; fields are %s", w, phrase.And(Words()))
+		}
+		columns[field] = column
+	}
+	return columns, nil
+}
 
 // Get is a value of a record by the name of its column, and whether it has one.
 type Get func(column string) (string, bool)

@@ -24,6 +24,9 @@ type Options struct {
 	Form Form
 	// Columns say which column or member of a record is which field.
 	Columns document.Columns
+	// Open opens a file; nil for those of this machine. Its error says what is the matter
+	// without the path.
+	Open func(path string) (io.ReadCloser, error)
 	// Stdin is what "-" stands for.
 	Stdin io.Reader
 	// Without is a folder in which nothing is read: that of the answers.

@@ -26,12 +26,12 @@ const mostWindow = 128 << 20
 func (r *reading) open() (*stream, error) {
 	packed, closeFile := r.options.Stdin, func() {}
 	if r.file.Path != Stdin {
-		file, err := os.Open(r.file.Path)
+		open := r.options.Open
+		if open == nil {
+			open = Open
+		}
+		file, err := open(r.file.Path)
 		if err != nil {
-			var fault *os.PathError
-			if errors.As(err, &fault) {
-				err = fault.Err
-			}
 			return nil, err
 		}
 		packed, closeFile = file, func() { file.Close() }
@@ -42,6 +42,16 @@ func (r *reading) open() (*stream, error) {
 		return nil, damaged(err)
 	}
 	return &stream{bufio.NewReaderSize(unpacked, 64<<10), func() { closeBoth(); closeFile() }}, nil
+}
+
+// Open opens a file of this machine.
+func Open(path string) (io.ReadCloser, error) {
+	file, err := os.Open(path)
+	var fault *os.PathError
+	if errors.As(err, &fault) {
+		return nil, fault.Err
+	}
+	return file, err
 }
 
 // unpack undoes a packing, which the first bytes tell.

@@ -18,6 +18,7 @@ import (
 
 	"rolecall/corpus/input"
 	"rolecall/corpus/table"
+	"rolecall/phrase"
 )
 
 // Begun is what a run was begun with, and must go on with.
@@ -30,8 +31,8 @@ type Begun struct {
 	Catalog    string `json:"catalog"`
 	Hash       string `json:"catalog_hash"`
 	HandPicked bool   `json:"hand_picked"`
-	// Format is what files are written in: jsonl or parquet.
-	Format string `json:"format"`
+	// Format is what files are written in.
+	Format table.Format `json:"format"`
 	// ShardSize is how many documents a file is about.
 	ShardSize int `json:"documents_per_file"`
 	// Reading are the options that decide what is read of inputs.
@@ -40,6 +41,15 @@ type Begun struct {
 
 // Version is the version of the layout that is written.
 const Version = 1
+
+// Reading are the options that decide what is read, by their words.
+func Reading(o input.Options, everything bool) map[string]string {
+	reading := map[string]string{"form": string(o.Form), "everything": fmt.Sprint(everything)}
+	for field, column := range o.Columns {
+		reading[field] = column
+	}
+	return reading
+}
 
 // Entry is how far a run is.
 type Entry struct {
@@ -56,6 +66,16 @@ type Entry struct {
 	table.Counts
 }
 
+// String says what came of a run, in a line.
+func (e Entry) String() string {
+	words := fmt.Sprintf("%s read, %s of them about something in the catalog: %s (%s contradicted), %s.", phrase.Counted(e.Articles, "article", "articles"), phrase.Number(e.Named),
+		phrase.Counted(e.Claims, "claim", "claims"), phrase.Number(e.Contradicted), phrase.Counted(e.Quotations, "quotation", "quotations"))
+	if e.LeftOut > 0 {
+		words += fmt.Sprintf(" Left out: %s.", phrase.Counted(e.LeftOut, "document", "documents"))
+	}
+	return words
+}
+
 // Journal is that of a run's folder.
 type Journal struct {
 	// Begun is what the run was begun with, Inputs the files to read, in order, and Last how
@@ -67,10 +87,11 @@ type Journal struct {
 	log    *os.File
 }
 
+// The files of a journal: what a run was begun with, its inputs, and how far it is.
 const (
-	begunFile  = "run.json"
-	inputsFile = "inputs.jsonl"
-	logFile    = "journal.jsonl"
+	BegunFile  = "run.json"
+	InputsFile = "inputs.jsonl"
+	LogFile    = "journal.jsonl"
 )
 
 // OtherRunError says that a folder holds a run that was begun in another way.
@@ -105,7 +126,7 @@ func Open(dir string, begun Begun, inputs []input.File) (*Journal, error) {
 	case err != nil:
 		return nil, err
 	default:
-		if err := j.sameAs(begun); err != nil {
+		if err := Same(dir, j.Begun, begun); err != nil {
 			return nil, err
 		}
 	}
@@ -118,24 +139,50 @@ func Open(dir string, begun Begun, inputs []input.File) (*Journal, error) {
 // Read reads the journal of a folder. The error wraps ErrNoRun where there is none.
 func Read(dir string) (*Journal, error) {
 	j := &Journal{dir: dir, Last: Entry{Shard: 1}}
-	content, err := os.ReadFile(j.path(begunFile))
+	content, err := os.ReadFile(j.path(BegunFile))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: %w", dir, ErrNoRun)
 	case err != nil:
 		return nil, err
 	}
-	if err := json.Unmarshal(content, &j.Begun); err != nil {
-		return nil, fmt.Errorf("%s is damaged: %w: remove the folder and begin anew", j.path(begunFile), err)
-	}
-	if j.Begun.Version != Version {
-		return nil, fmt.Errorf("%s was written by another version of rolecall (layout %d, this one knows %d): use that, or begin in another folder", dir, j.Begun.Version, Version)
-	}
-	if _, err := eachLine(j.path(inputsFile), func(f input.File) { j.Inputs = append(j.Inputs, f) }); err != nil {
+	if j.Begun, err = ReadBegun(dir, content); err != nil {
 		return nil, err
 	}
-	_, err = eachLine(j.path(logFile), func(e Entry) { j.Last = e })
+	if _, err := eachLine(j.path(InputsFile), func(f input.File) { j.Inputs = append(j.Inputs, f) }); err != nil {
+		return nil, err
+	}
+	_, err = eachLine(j.path(LogFile), func(e Entry) { j.Last = e })
 	return j, err
+}
+
+// ReadBegun reads what a folder's run was begun with from the content of its BegunFile.
+func ReadBegun(dir string, content []byte) (b Begun, err error) {
+	if err := json.Unmarshal(content, &b); err != nil {
+		return b, fmt.Errorf("%s of %s is damaged: %w: remove the folder and begin anew", BegunFile, dir, err)
+	}
+	if b.Version != Version {
+		return b, fmt.Errorf("%s was written by another version of rolecall (layout %d, this one knows %d): use that, or begin in another folder", dir, b.Version, Version)
+	}
+	return b, nil
+}
+
+// File is the content of a BegunFile.
+func (b Begun) File() ([]byte, error) {
+	content, err := json.MarshalIndent(b, "", "  ")
+	return append(content, '\n'), err
+}
+
+// Lines writes inputs as an InputsFile has them, and entries as a LogFile.
+func Lines[T input.File | Entry](all []T) ([]byte, error) {
+	var lines bytes.Buffer
+	encoder := json.NewEncoder(&lines)
+	for _, one := range all {
+		if err := encoder.Encode(one); err != nil {
+			return nil, err
+		}
+	}
+	return lines.Bytes(), nil
 }
 
 func (j *Journal) path(name string) string { return filepath.Join(j.dir, name) }
@@ -152,7 +199,7 @@ func isEmpty(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if name := e.Name(); name != lockFile && name != begunFile+half && name != Fetched {
+		if name := e.Name(); name != lockFile && name != BegunFile+half && name != Fetched {
 			return fmt.Errorf("%s: %w", dir, ErrForeign)
 		}
 	}
@@ -166,30 +213,30 @@ const Fetched = "fetched"
 const half = ".half"
 
 func (j *Journal) begin() error {
-	content, err := json.MarshalIndent(j.Begun, "", "  ")
+	content, err := j.Begun.File()
 	if err != nil {
 		return err
 	}
-	return WriteWhole(j.path(begunFile), func(to io.Writer) error {
-		_, err := to.Write(append(content, '\n'))
+	return WriteWhole(j.path(BegunFile), func(to io.Writer) error {
+		_, err := to.Write(content)
 		return err
 	})
 }
 
-// sameAs compares with what the run was begun with, but for the version of the program.
-func (j *Journal) sameAs(now Begun) error {
-	was := j.Begun
+// Same compares what the run of a folder was begun with and what it is to go on with, but for
+// the version of the program. The error is an OtherRunError.
+func Same(dir string, was, now Begun) error {
 	for _, c := range []struct{ what, was, is string }{
 		{"catalog", was.Catalog + " " + short(was.Hash), now.Catalog + " " + short(now.Hash)},
-		{"format", was.Format, now.Format},
+		{"format", string(was.Format), string(now.Format)},
 		{"number of documents a file", fmt.Sprint(was.ShardSize), fmt.Sprint(now.ShardSize)},
 	} {
 		if c.was != c.is {
-			return &OtherRunError{j.dir, c.what, c.was, c.is}
+			return &OtherRunError{dir, c.what, c.was, c.is}
 		}
 	}
 	if !reflect.DeepEqual(was.Reading, now.Reading) {
-		return &OtherRunError{j.dir, "way to read the inputs", fmt.Sprint(was.Reading), fmt.Sprint(now.Reading)}
+		return &OtherRunError{dir, "way to read the inputs", fmt.Sprint(was.Reading), fmt.Sprint(now.Reading)}
 	}
 	return nil
 }
@@ -202,31 +249,31 @@ func (j *Journal) extend(inputs []input.File) error {
 	for _, f := range j.Inputs {
 		known[f.Path] = true
 	}
-	var lines bytes.Buffer
-	encoder := json.NewEncoder(&lines)
+	var more []input.File
 	for _, f := range inputs {
-		if known[f.Path] {
-			continue
-		}
-		known[f.Path] = true
-		j.Inputs = append(j.Inputs, f)
-		if err := encoder.Encode(f); err != nil {
-			return err
+		if !known[f.Path] {
+			known[f.Path] = true
+			more = append(more, f)
 		}
 	}
-	whole, err := wholeLines(j.path(inputsFile))
-	if err != nil || lines.Len() == 0 {
-		return err
-	}
-	return appendTo(j.path(inputsFile), whole, lines.Bytes())
-}
-
-func (j *Journal) openLog() error {
-	whole, err := wholeLines(j.path(logFile))
+	j.Inputs = append(j.Inputs, more...)
+	lines, err := Lines(more)
 	if err != nil {
 		return err
 	}
-	if j.log, err = os.OpenFile(j.path(logFile), os.O_CREATE|os.O_RDWR, 0o644); err != nil {
+	whole, err := wholeLines(j.path(InputsFile))
+	if err != nil || len(more) == 0 {
+		return err
+	}
+	return appendTo(j.path(InputsFile), whole, lines)
+}
+
+func (j *Journal) openLog() error {
+	whole, err := wholeLines(j.path(LogFile))
+	if err != nil {
+		return err
+	}
+	if j.log, err = os.OpenFile(j.path(LogFile), os.O_CREATE|os.O_RDWR, 0o644); err != nil {
 		return err
 	}
 	if err := j.log.Truncate(whole); err != nil {

@@ -5,11 +5,12 @@ package reader
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
 
-	"rolecall/corpus/copies"
+	"rolecall/catalog"
 	"rolecall/corpus/document"
 	"rolecall/corpus/reach"
 	"rolecall/corpus/table"
@@ -46,6 +47,17 @@ type Reader struct {
 	Filter *reach.Filter
 	// Everything keeps the rows of articles that name nothing of the catalog, too.
 	Everything bool
+	// Sound is asked after each document whether the catalog still is; nil if it need not be.
+	Sound func() error
+}
+
+// ByCatalog reads English by a catalog, whose names it brings into memory first.
+func ByCatalog(ctx context.Context, c *catalog.Catalog, everything bool) (Reader, error) {
+	if err := c.Prepare(ctx); err != nil {
+		return Reader{}, err
+	}
+	filter, err := reach.Of(ctx, c)
+	return Reader{Languages: []Language{English(press.InCatalog(c))}, Filter: filter, Everything: everything, Sound: c.Sound}, err
 }
 
 // Read reads a document. The error is the catalog's or that of the context; what is the
@@ -54,6 +66,11 @@ func (r Reader) Read(ctx context.Context, d document.Document) (table.Outcome, e
 	report, words, err := r.report(ctx, d)
 	if ctx.Err() != nil {
 		return table.Outcome{}, ctx.Err()
+	}
+	if r.Sound != nil {
+		if unsound := r.Sound(); unsound != nil {
+			return table.Outcome{}, errors.Join(err, unsound)
+		}
 	}
 	if err != nil {
 		kind, is := kindOf(err)
@@ -136,10 +153,4 @@ func withoutAside(a article.Article) string {
 	}
 	text.WriteString(a.Text[at:])
 	return text.String()
-}
-
-// sketched is what an article is compared by.
-func sketched(words string) (sketch, digest string) {
-	s, digest := copies.Of(words)
-	return s.String(), digest
 }

@@ -21,7 +21,6 @@ import (
 
 	"rolecall"
 	"rolecall/block"
-	"rolecall/corpus/batch"
 	"rolecall/corpus/copies"
 	"rolecall/corpus/journal"
 	"rolecall/corpus/table"
@@ -192,16 +191,17 @@ func Of(ctx context.Context, dir string, asked Asked, slates SlatesOf) (Survey, 
 
 // questions are asked of the tables of a run.
 type questions struct {
-	ctx    context.Context
-	db     *sql.DB
-	conn   *sql.Conn
-	folder string
+	ctx  context.Context
+	db   *sql.DB
+	conn *sql.Conn
+	// dir is the folder of the run, folder that of the database.
+	dir, folder string
 }
 
 const usualMemory = 512 << 20
 
 func open(ctx context.Context, dir string, asked Asked) (_ *questions, err error) {
-	q := &questions{ctx: ctx}
+	q := &questions{ctx: ctx, dir: dir}
 	defer func() {
 		if err != nil {
 			q.close()
@@ -282,13 +282,13 @@ func filesOf(folder string) (lines, parquet []string, err error) {
 	}
 	whole := make(map[string]bool)
 	for _, e := range entries {
-		if number, is := strings.CutSuffix(e.Name(), "."+batch.Parquet); is {
+		if number, is := strings.CutSuffix(e.Name(), "."+string(table.Parquet)); is {
 			whole[number] = true
 			parquet = append(parquet, literal(filepath.Join(folder, e.Name())))
 		}
 	}
 	for _, e := range entries {
-		if number, is := strings.CutSuffix(e.Name(), "."+batch.Lines); is && !whole[number] {
+		if number, is := strings.CutSuffix(e.Name(), "."+string(table.JSONLines)); is && !whole[number] {
 			lines = append(lines, literal(filepath.Join(folder, e.Name())))
 		}
 	}
@@ -310,8 +310,32 @@ func each(q *questions, text string, args []any, do func(scan func(...any) error
 	return rows.Err()
 }
 
-// lead finds which texts are copies, and makes the table of the articles that count.
+// lead finds which texts are copies, unless the run has, and makes the table of the articles
+// that count.
 func (q *questions) lead(s *Survey) error {
+	find := q.group
+	if _, err := os.Stat(filepath.Join(q.dir, table.Copies.Name)); err == nil && s.Finished {
+		find = q.grouped
+	}
+	if err := find(s); err != nil {
+		return err
+	}
+	return q.do(query("counted"))
+}
+
+// grouped takes the groups that the run has found.
+func (q *questions) grouped(s *Survey) error {
+	if err := q.view(q.dir, table.Copies); err != nil {
+		return err
+	}
+	if err := q.do(`CREATE TABLE leader AS SELECT article, coalesce(c.leader, article) AS leader FROM articles LEFT JOIN copies c USING (article)`); err != nil {
+		return err
+	}
+	return q.conn.QueryRowContext(q.ctx, `SELECT count(*), count(*) FILTER (leader = article) FROM leader`).Scan(&s.Held, &s.Texts)
+}
+
+// group finds the groups.
+func (q *questions) group(s *Survey) error {
 	var texts []copies.Text
 	var numbers []int64
 	err := each(q, `SELECT article, coalesce(digest, ''), coalesce(sketch, '') FROM articles ORDER BY article`, nil, func(scan func(...any) error) error {
@@ -331,7 +355,7 @@ func (q *questions) lead(s *Survey) error {
 	if err := q.do(`CREATE TABLE leader (article BIGINT, leader BIGINT)`); err != nil {
 		return err
 	}
-	err = q.fill("leader", func(add func(...driver.Value) error) error {
+	return q.fill("leader", func(add func(...driver.Value) error) error {
 		for i, l := range copies.Groups(texts) {
 			if int(l) == i {
 				s.Texts++
@@ -342,10 +366,6 @@ func (q *questions) lead(s *Survey) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return q.do(query("counted"))
 }
 
 func (q *questions) whole(s *Survey) error {

@@ -3,6 +3,7 @@ package survey_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"rolecall/corpus/journal"
 	"rolecall/corpus/reader"
 	"rolecall/corpus/survey"
+	"rolecall/corpus/table"
 	"rolecall/press"
 	"rolecall/source/starter"
 )
@@ -44,7 +46,7 @@ var archive = []story{
 }
 
 // checked checks the archive into a folder.
-func checked(t *testing.T, c *catalog.Catalog, format string) string {
+func checked(t *testing.T, c *catalog.Catalog, format table.Format) string {
 	t.Helper()
 	folder := t.TempDir()
 	var lines strings.Builder
@@ -82,7 +84,7 @@ func TestMain(m *testing.M) {
 
 func TestAnArchiveIsCounted(t *testing.T) {
 	c := held
-	dir := checked(t, c, batch.Lines)
+	dir := checked(t, c, table.JSONLines)
 	asked := survey.Asked{By: survey.Fields(), Copies: survey.InOutlet, Most: 10}
 	s, err := survey.Of(t.Context(), dir, asked, survey.SlatesIn(c))
 	if err != nil {
@@ -128,7 +130,7 @@ func TestAnArchiveIsCounted(t *testing.T) {
 
 func TestCopiesCountAsAsked(t *testing.T) {
 	c := held
-	dir := checked(t, c, batch.Lines)
+	dir := checked(t, c, table.JSONLines)
 	for copies, want := range map[survey.Copies]int{survey.Each: 7, survey.InOutlet: 6, survey.Once: 5} {
 		s, err := survey.Of(t.Context(), dir, survey.Asked{Copies: copies, Most: 1}, nil)
 		if err != nil || s.All.Articles != want {
@@ -137,12 +139,32 @@ func TestCopiesCountAsAsked(t *testing.T) {
 	}
 }
 
+// TestGroupsOfTheRunAreTaken: a run on many machines says itself what is a copy of what.
+func TestGroupsOfTheRunAreTaken(t *testing.T) {
+	dir := checked(t, held, table.JSONLines)
+	rows := table.Copies.New()
+	rows.Add(2, 1)
+	rows.Add(5, 4) // which nobody would find
+	lines, err := table.Lines(rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, table.Copies.File(1, table.JSONLines))
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, lines, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := survey.Of(t.Context(), dir, survey.Asked{Copies: survey.Once, Most: 1}, nil)
+	if err != nil || s.Held != 7 || s.Texts != 5 || s.All.Articles != 5 || s.Contradicted[0].Texts != 1 {
+		t.Errorf("%d held, %d texts, %+v, %+v: %v", s.Held, s.Texts, s.All, s.Contradicted, err)
+	}
+}
+
 // TestBothFormatsSayTheSame: Parquet loses nothing of JSON lines.
 func TestBothFormatsSayTheSame(t *testing.T) {
 	c := held
 	asked := survey.Asked{By: survey.Fields(), Copies: survey.Once, Most: 10}
 	var both [2]survey.Survey
-	for i, format := range batch.Formats() {
+	for i, format := range table.Formats() {
 		s, err := survey.Of(t.Context(), checked(t, c, format), asked, survey.SlatesIn(c))
 		if err != nil {
 			t.Fatal(err)
@@ -167,7 +189,7 @@ func TestBothFormatsSayTheSame(t *testing.T) {
 // it is.
 func TestAHalfWrittenLineIsNoRow(t *testing.T) {
 	c := held
-	dir := checked(t, c, batch.Lines)
+	dir := checked(t, c, table.JSONLines)
 	path := filepath.Join(dir, "articles", "00003.jsonl")
 	whole, err := os.ReadFile(path)
 	if err != nil {

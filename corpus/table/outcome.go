@@ -1,5 +1,7 @@
 package table
 
+import "rolecall/corpus/copies"
+
 // Counts are what came of documents.
 type Counts struct {
 	// Articles were read, Named of them name something of the catalog, LeftOut were not read.
@@ -25,5 +27,7 @@ func (c *Counts) Add(o Counts) {
 // Outcome is what comes of one document: lines for each table.
 type Outcome struct {
 	Lines [Count][]byte
+	// Text is what an article is compared with others by; nil of what was left out.
+	Text *copies.Text
 	Counts
 }

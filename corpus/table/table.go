@@ -53,6 +53,10 @@ var all = [Count]Table{
 		block.WholeColumns("article"), block.TextColumns("source", "place", "outlet", "section", "author", "date", "address", "kind", "why"))},
 }
 
+// Copies is no table of documents, and only of a run on many machines: which articles are
+// copies of which.
+var Copies = Table{"copies", "An article that is a copy, and the first article of its group.", block.WholeColumns("article", "leader")}
+
 // All are all tables, by ID.
 func All() [Count]Table { return all }
 
@@ -61,6 +65,36 @@ func Of(id ID) Table { return all[id] }
 
 // New is the table without rows.
 func (t Table) New() block.Rows { return block.Rows{Columns: t.Columns} }
+
+// Format is what the files of tables are written in.
+type Format string
+
+// The formats.
+const (
+	JSONLines Format = "jsonl"
+	Parquet   Format = "parquet"
+)
+
+// Formats are all formats.
+func Formats() []Format { return []Format{JSONLines, Parquet} }
+
+// File is the path of a table's file within the folder, by its number.
+func (t Table) File(number int, f Format) string {
+	return fmt.Sprintf("%s/%05d.%s", t.Name, number, f)
+}
+
+// Write writes a table's file in a format, of what Lines has made of its rows.
+func (t Table) Write(to io.Writer, f Format, lines []byte) error {
+	if f == JSONLines {
+		_, err := to.Write(lines)
+		return err
+	}
+	rows, err := t.Read(lines)
+	if err != nil {
+		return err
+	}
+	return format.Parquet.Write(format.Screen{Out: to}, answer{rows})
+}
 
 // answer is one that is nothing but rows.
 type answer struct{ rows block.Rows }
@@ -114,9 +148,4 @@ func valueOf(kind block.Kind, value any) (any, error) {
 		return int(n), err
 	}
 	return number.Float64()
-}
-
-// Parquet writes rows as a Parquet file.
-func Parquet(to io.Writer, rows block.Rows) error {
-	return format.Parquet.Write(format.Screen{Out: to}, answer{rows})
 }
