@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +19,9 @@ var own []byte
 
 //go:embed heldout.jsonl
 var heldOut []byte
+
+//go:embed press.jsonl
+var ownPress []byte
 
 //go:embed verdicts.jsonl
 var ownCases []byte
@@ -38,8 +42,8 @@ type set struct {
 	texts  []text
 }
 
-// partlyUnread is the file of which every third line is unread.
-const partlyUnread = "dev3"
+// partlyUnread are the files of which every third line is unread.
+var partlyUnread = []string{"press", "dev3"}
 
 // labelledSets are the program's own texts and those of files, which are left out where
 // absent: a clone has none.
@@ -52,7 +56,12 @@ func labelledSets(files []string) ([]set, error) {
 	if err != nil {
 		return nil, fmt.Errorf("heldout.jsonl: %w", err)
 	}
+	pressTexts, err := readLines[text](ownPress)
+	if err != nil {
+		return nil, fmt.Errorf("press.jsonl: %w", err)
+	}
 	sets := []set{{name: "own", texts: ownTexts}, {name: "heldout", unread: true, texts: heldTexts}}
+	sets = append(sets, split("press", pressTexts)...)
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -73,7 +82,7 @@ func labelledSets(files []string) ([]set, error) {
 
 // split sets the unread third of a file apart, where it has one.
 func split(name string, texts []text) []set {
-	if name != partlyUnread {
+	if !slices.Contains(partlyUnread, name) {
 		return []set{{name: name, texts: texts}}
 	}
 	read, third := thirds(texts)
