@@ -65,7 +65,7 @@ func (s settings) measure(ctx context.Context, out io.Writer, l press.Library, i
 		sum.add(a)
 		sum.causes.add(a, namesOf(reports[i]))
 		if s.show && !in.unread {
-			a.show(out, s.kind)
+			a.show(out, s.kind, namesOf(reports[i]))
 		}
 	}
 	return sum, nil
