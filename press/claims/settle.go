@@ -309,11 +309,11 @@ func isHead(text *Text, s int) bool {
 			return false
 		}
 	}
-	return wordsOf(sentence) > 0 && sentence.Tokens[0].IsCapital() && !daysAndPlaces[sentence.Tokens[0].Lower]
+	return wordsOf(sentence) > 0 && sentence.Tokens[0].IsCapital() && !daysAndPlaces[sentence.Tokens[0].Lower] && !mention.IsSection(sentence.Tokens)
 }
 
 // daysAndPlaces begin headings that are no titles: of schedules and sections.
-var daysAndPlaces = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december films film television tv series books music news cast crew credits season episode episodes part also")
+var daysAndPlaces = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december films film television tv series books music news cast crew credits season episode episodes part also corrections clarifications")
 
 // inTitles are the signs that stand within titles.
 var inTitles = map[string]bool{"'": true, "&": true, ":": true, "!": true, "-": true, ".": true, "/": true}

@@ -117,7 +117,7 @@ func (l *line) sayBefore(first int) said {
 		if english.IsYear(b2) {
 			s.years = []int{english.YearOf(b2)}
 		}
-	case in("roles", b1), b1 == "," && in("roles", b2) && b3 == "the":
+	case in("roles", b1), b1 == "," && in("roles", b2) && b3 == "the", b1 == "old" && b2 == "year", a.isPredicateOfJob():
 		s.person = 4
 	case in("honorifics", b1):
 		s.person = 3
@@ -155,9 +155,11 @@ func (l *line) sayBefore(first int) said {
 		if in("ofwork", b2) || in("ofwork", b3) {
 			s.title = 3
 		}
+	case b1 == "on" && in("shown", b2):
+		s.title, s.other = -3, 2 // a channel
 	case b1 == "in" || b1 == "on" || b1 == "for" || b1 == "from" || b1 == "behind":
 		s.title = 1
-		if in("ofwork", b2) || in("ofwork", b3) {
+		if in("ofwork", b2) || in("ofwork", b3) || b1 == "for" && (b2 == "written" || b2 == "wrote" || b2 == "writing") {
 			s.title = 3
 		}
 	case (b1 == "is" || b1 == "are") && (b2 == "who" && !l.has(a.at(2), capital) || first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1)) && l.has(first, givenName):
@@ -170,7 +172,9 @@ func (l *line) sayBefore(first int) said {
 			s.title = 5 // nobody creates a place
 		}
 	case english.IsVerbOfMaking(b1), b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
-		s.title = 3
+		if s.title = 3; b1 == "ran" && l.has(first, location) {
+			s.title = 0
+		}
 	case in("starringverbs", b1):
 		s.person = 2
 	case b1 == "with" && first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1):
@@ -203,11 +207,31 @@ func (l *line) sayBefore(first int) said {
 		s.title = 1
 	case b1 == "a" || b1 == "an" || b1 == "the" || b1 == "this" || b1 == "these" || b1 == "those":
 		s.title, s.person, s.other = -2, -2, 1
-	case b1 == "(" && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1):
+	case b1 == "(" && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1) && !l.has(first, outlet):
 		s.title = 3
 	}
 	return s
 }
+
+// isPredicateOfJob reports whether a name follows "is" or "are" and the subject is a job, of
+// somebody or something: "The producer of Doctor Who is", "Executive producers include".
+func (a around) isPredicateOfJob() bool {
+	if b1 := a.before(1); b1 != "is" && b1 != "was" && b1 != "are" && b1 != "were" && b1 != "include" && b1 != "includes" {
+		return false
+	}
+	for i := a.at(2); i >= 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case in("roles", word):
+			return !a.has(i, capital) || a.opens(i) || a.opens(i-1)
+		case a.has(i, verb) || a.tokens[i].Text == "," || a.tokens[i].Text == "." || a.tokens[i].Text == ";" || a.tokens[i].Text == ":" || a.tokens[i].Text == ")":
+			return false
+		}
+	}
+	return false
+}
+
+// mostJob is how many words before its verb a job may stand.
+const mostJob = 7
 
 // beforePossessive is the token before the possessive that a name follows.
 func (l *line) beforePossessive(first int) int {
@@ -344,7 +368,7 @@ func (a around) sayBracket() said {
 			s.title, s.film = 5, true
 		case t.Lower == "series" || t.Lower == "miniseries" || t.Lower == "season" || t.Lower == "episodes":
 			s.title, s.series = 5, true
-		case i == at+1 && (a.has(i, outlet) || in("outletparts", t.Lower)):
+		case i == at+1 && (a.has(i, outlet) || in("outletparts", t.Lower) || english.IsVerbOfMaking(t.Lower) && a.lower(i+1) == "by"):
 			s.title = 4
 		}
 	}
@@ -374,8 +398,11 @@ func (a around) sayBeing(being string) said {
 		s.title = 3
 	case next == "'s" || being == "has" || being == "had":
 	case being == "will":
-		if next == "be" && strings.HasSuffix(a.after(3), "ing") {
+		if doing := a.after(3); next == "be" && strings.HasSuffix(doing, "ing") {
 			s.person = 1
+			if in("impersonating", doing) || in("starring", doing) || english.IsVerbOfMaking(doing) {
+				s.person = 4
+			}
 		}
 	default:
 		for n := 2; n <= 7; n++ {

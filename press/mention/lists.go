@@ -197,6 +197,21 @@ func CanBeTitle(tokens []english.Token) bool {
 	return false
 }
 
+// IsSection reports whether a heading is that of a section, whatever the text is about:
+// "Cast and characters", "Tonight's picks".
+func IsSection(heading []english.Token) bool {
+	words := 0
+	for _, t := range heading {
+		switch {
+		case lists["sections"][t.Lower]:
+			words++
+		case !lists["sectionjoins"][t.Lower]:
+			return false
+		}
+	}
+	return words > 0
+}
+
 func isNumberWord(word string) bool {
 	first, _, _ := strings.Cut(word, "-")
 	_, is := numberWords[first]

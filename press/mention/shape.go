@@ -222,6 +222,9 @@ func (l *line) titleShape(first, last int) int {
 	if in("ranks", l.lower(first)) && connectors == 0 {
 		score--
 	}
+	if l.tokens[last-1].Text == "I" && l.lower(last-2) != "and" && last < len(l.tokens) && !l.has(last, capital) && l.tokens[last].IsWord() {
+		return never // "From Hawaii I miss"
+	}
 	if l.isPlace(first, last) || l.isWar(first, last) {
 		score -= 5
 	}
@@ -322,7 +325,7 @@ func (l *line) joint(first, at, last int) int {
 	case t.Text == ":":
 		return l.colonJoint(first, at, last)
 	case t.Lower == "of" || t.Lower == "&" || t.Lower == "v" || t.Lower == "vs." || t.Lower == "v.":
-		if t.Lower == "of" && (l.isPersonlike(left, at) || left == at-1 && l.opens(left) && in("partsof", l.lower(left))) {
+		if t.Lower == "of" && (l.isPersonlike(left, at) || left == at-1 && l.opens(left) && in("partsof", l.lower(left)) || left == at-1 && in("roles", l.lower(left))) {
 			return -6
 		}
 		return 0
@@ -414,7 +417,7 @@ func (l *line) andJoint(left, at, right int) int {
 	case l.has(at+1, article) && l.has(at+1, capital):
 		return -8
 	case in("pairing", l.lower(left-1)):
-		return -4
+		return -6
 	case !l.has(at+1, capital) && l.lower(at+1) != "the" && l.lower(at+1) != "a":
 		return -8
 	case l.has(left-1, possessive):
@@ -455,6 +458,11 @@ func (l *line) listGoesOn(comma int) bool {
 	return false
 }
 
+// isNumber reports whether a token is written in figures.
+func (l *line) isNumber(i int) bool {
+	return i >= 0 && i < len(l.tokens) && isDigit(l.tokens[i].Text[0])
+}
+
 func (l *line) prepositionJoint(left, at, right, last int) int {
 	w := l.tokens[at].Lower
 	switch {
@@ -462,8 +470,12 @@ func (l *line) prepositionJoint(left, at, right, last int) int {
 		return 0
 	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, outlet|body|prize):
 		return -7
-	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar):
+	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar), l.has(left, calendar) && at-left == 2:
 		return -7
+	case l.isNumber(at+1) && (l.has(at+2, calendar) || l.has(at-1, location)), in("roles", l.lower(at-1)):
+		return -7
+	case l.opens(left) && at-left == 1 && strings.HasSuffix(l.lower(left), "ed") && !l.heading:
+		return -6
 	case l.has(at+1, numeral) && (w == "from" || w == "to"):
 		return 0
 	case l.opens(left) && !l.heading && l.has(left, plain) && at-left == 1:

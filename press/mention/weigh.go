@@ -73,7 +73,9 @@ func (f *finder) weigh(p piece) {
 		n.quoted = true
 		n.own += 5
 	}
-	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
+	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) && !p.quoted && IsSection(l.tokens) && !f.isHeld(p.key) {
+		p.said.title -= 8
+	} else if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
 		n.own++
 		if l.titled {
 			n.own += 3
