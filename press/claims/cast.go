@@ -312,6 +312,9 @@ func (r *reader) ensembleNouns() {
 		if by := withPrep(c, "by"); by != nil && (c.Passive || c.Participle) {
 			who = by
 		}
+		if len(c.Objects) > 0 && c.Subject != nil && heading[c.Word] && ensembled[r.word(c.Objects[0].Head)] {
+			who = c.Subject
+		}
 		if who == nil || len(r.Own(who, english.Person)) == 0 {
 			continue
 		}
@@ -322,7 +325,9 @@ func (r *reader) ensembleNouns() {
 }
 
 var (
-	including = wordSet("include includes included comprises comprise comprised features featured boasts boasted completed complete rounded round led headed join joins joined")
+	including = wordSet("head heads lead leads top tops complete completes include includes included comprises comprise comprised features featured boasts boasted completed complete rounded round led headed join joins joined")
+	// heading are verbs of those who stand first in a cast.
+	heading   = wordSet("head heads headed lead leads led top tops topped complete completes completed")
 	ensembled = wordSet("cast ensemble cast-list company line-up")
 )
 

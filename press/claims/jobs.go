@@ -12,7 +12,13 @@ import (
 // of the nine directors were women.
 func (r *reader) copulas() {
 	for _, c := range r.Clauses {
-		if c.Group == nil || !c.Be || r.isUnreal(c) {
+		if c.Group == nil || r.isUnreal(c) {
+			continue
+		}
+		if holding[c.Word] {
+			r.holdersInclude(c)
+		}
+		if !c.Be {
 			continue
 		}
 		r.oneOf(c)
@@ -24,6 +30,55 @@ func (r *reader) copulas() {
 		}
 	}
 }
+
+// holdersInclude reads "executive producers include A and B".
+func (r *reader) holdersInclude(c *clause.Clause) {
+	if c.Negated || c.Subject == nil || len(c.Objects) == 0 || !r.isJob(c.Subject) || !r.Items[c.Subject.Core().Head].Many || isFront(r.rolesOf(c.Subject.Core())[0]) || c.Subject.Owner != nil && r.Has(c.Subject.Owner, english.Person) {
+		return
+	}
+	if people := r.listed(c.Objects[0]); len(people) > 0 {
+		r.holds(c, people, c.Subject, c.Subject.First, c.Group.Last, false)
+	}
+}
+
+// listed are the people of a phrase and of those that go on with its list behind the company
+// of each: "Ann Lee for Onda and Bo Diaz for Tern".
+func (r *reader) listed(p *clause.Phrase) []person {
+	people := r.people(p)
+	if len(people) == 0 {
+		return nil
+	}
+	for _, q := range r.companions(p) {
+		people = append(people, r.people(q)...)
+	}
+	return people
+}
+
+// companions are the phrases of people that go on with the list of one.
+func (r *reader) companions(p *clause.Phrase) []*clause.Phrase {
+	var all []*clause.Phrase
+	at, company := p.Last, false
+	for _, q := range r.Phrases {
+		switch {
+		case q.First < at:
+		case q.First == at+1 && companies[r.word(at)] && len(q.Members) == 2 && q.Members[0].Class != english.Person && q.Members[1].Class == english.Person:
+			all = append(all, q.Members[1]) // "for Onda and Bo Diaz": a firm and the next
+			at, company = q.Last, false
+		case q.First == at+1 && companies[r.word(at)] && q.Class != english.Person:
+			at, company = q.Last, true
+		case company && q.First == at+1 && (r.word(at) == "and" || r.word(at) == "," || r.word(at) == ";") && r.Has(q, english.Person),
+			company && q.First == at+2 && r.word(at) == "," && r.word(at+1) == "and" && r.Has(q, english.Person):
+			all = append(all, q)
+			at, company = q.Last, false
+		default:
+			return all
+		}
+	}
+	return all
+}
+
+// companies stand before the firm for which somebody works.
+var companies = wordSet("for of at")
 
 // oneOf reads who is one of those that hold a job: "is among the producers", "among the
 // writers are", "were the only women among the six directors".
@@ -53,7 +108,7 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 	case len(people) > 0 && r.isJob(b):
 		r.holds(c, people, b, c.Group.First, c.Group.Last, c.Negated)
 	case len(others) > 0 && r.isJob(a):
-		r.holds(c, others, a, a.First, c.Group.Last, c.Negated)
+		r.holds(c, r.listed(b), a, a.First, c.Group.Last, c.Negated)
 	case b.Pronoun == "'s" || b.Pronoun == "hers" || b.Pronoun == "his":
 		r.isOf(c, a, b)
 	case len(people) > 0 && r.isGender(b) && b.Kind == clause.Only:
@@ -127,6 +182,12 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	}
 	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
+	}
+	if w.item > 0 && w.anchor == Named && w.item >= job.Last && (r.word(w.item-1) == "on" || r.word(w.item-1) == "for") && !isFront(role) {
+		return false // "is a writer on Salt Roads"
+	}
+	if w.item > 0 && w.anchor == Named && r.word(w.item-1) == "on" && r.word(job.First-1) == "as" && !isFront(role) {
+		return false // "worked on Salt Roads as a director"
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"
 	return role == rolecall.Cast && w.anchor < Alone || indefinite && !r.isFurther(job, role)

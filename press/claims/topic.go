@@ -296,16 +296,20 @@ func (t *topics) before(r *reader) (int, Anchor) {
 // onlyIn is the one title that the paragraph so far names, or None where it names none
 // or several.
 func (t *topics) onlyIn(r *reader) int {
-	only := None
+	only, beside := None, None
 	paragraph := r.text.Sentences[r.at].Paragraph
 	for i := len(t.titles) - 1; i >= 0 && r.text.Sentences[t.titles[i].sentence].Paragraph == paragraph; i-- {
-		if t.titles[i].rank < part && t.titles[i].entity != only && only != None {
-			continue
-		}
-		if only != None && only != t.titles[i].entity {
+		switch title := t.titles[i].entity; {
+		case t.titles[i].rank < part:
+			beside = title
+		case only != None && only != title:
 			return None
+		default:
+			only = title
 		}
-		only = t.titles[i].entity
+	}
+	if only == None {
+		return beside
 	}
 	return only
 }

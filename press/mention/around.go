@@ -311,7 +311,9 @@ func (l *line) sayAfter(last int) said {
 	case in("peopledo", n1):
 		s.title = -2
 	case in("roles", n1) && !in("works", n1):
-		s.title = 1
+		if s.title = 1; a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))) {
+			s.title = 3 // "Northfold creator Ann Lee"
+		}
 	case n1 == ",":
 		return a.sayApposition()
 	case english.IsYear(n1) && n2 != "film":
@@ -336,6 +338,9 @@ func (a around) sayPossessive() said {
 		s.title, s.series = 3, n2 == "season" || n2 == "seasons" || n2 == "finale" || n2 == "pilot" || in("season", n3) || n3 == "season" || n3 == "episodes" || n3 == "seasons"
 		if !s.series {
 			s.title = 2
+			if n2 == "creator" || n2 == "creators" || n2 == "showrunner" || n2 == "showrunners" {
+				s.title = 4
+			}
 			if n2 == "first" || n2 == "debut" || n2 == "new" || n2 == "latest" || n2 == "second" || n2 == "third" || n2 == "last" || n2 == "own" {
 				s.title, s.person = 1, 1
 			}

@@ -140,8 +140,26 @@ func (f *finder) lay(sentences []english.Sentence) {
 			f.lines[i-1].titled = opensRecord(l)
 		}
 	}
+	f.readHeadline(sentences)
 	for _, l := range f.lines {
 		f.quoted = append(f.quoted, f.quotedOf(l))
+	}
+}
+
+// readHeadline takes the first paragraph of a text for a headline where its sentences are one
+// together: "Who Writes at Night? Gender in Danish Series, 2015-2022".
+func (f *finder) readHeadline(sentences []english.Sentence) {
+	end := 0
+	var tokens []english.Token
+	for end < len(sentences) && sentences[end].Paragraph == sentences[0].Paragraph {
+		tokens = append(tokens, sentences[end].Tokens...)
+		end++
+	}
+	if end == len(sentences) || len(tokens) == 0 || !isHeadline(tokens) || f.lines[0].people {
+		return
+	}
+	for _, l := range f.lines[:end] {
+		l.headline = true
 	}
 }
 

@@ -139,6 +139,9 @@ func (l *line) personShape(first, last int) int {
 	if end&(pronoun|verb) != 0 {
 		score -= 3
 	}
+	if l.tokens[last-1].Text == "Films" {
+		score -= 6 // a firm
+	}
 	if isShouted(l.tokens[first].Text) && !isShouted(l.tokens[last-1].Text) {
 		score -= 3
 	}
@@ -221,6 +224,15 @@ func (l *line) titleShape(first, last int) int {
 	}
 	if in("ranks", l.lower(first)) && connectors == 0 {
 		score--
+	}
+	if l.lower(first) == "both" && l.opens(first) && l.lower(last) == "and" {
+		score -= 5
+	}
+	if l.tokens[last-1].Text == "Films" && last-first > 1 && !l.has(first, article) {
+		score -= 4 // a firm
+	}
+	if w := l.lower(first); l.opens(first) && !l.heading && strings.HasSuffix(w, "ing") && english.IsVerbOfMaking(w) && l.has(first+1, capital) {
+		score -= 5 // "Producing The Salt Road are"
 	}
 	if l.tokens[last-1].Text == "I" && l.lower(last-2) != "and" && last < len(l.tokens) && !l.has(last, capital) && l.tokens[last].IsWord() {
 		return never // "From Hawaii I miss"

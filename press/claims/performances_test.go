@@ -1,0 +1,51 @@
+package claims_test
+
+import "testing"
+
+// TestPerformances reads who acts by what they do.
+func TestPerformances(t *testing.T) {
+	said(t, three, [][2]string{
+		{"Salt Roads has a fine lead performance from Ann Dow.", "Salt Roads: cast Ann Dow"},
+		{"There are strong turns in Salt Roads by Ann Dow and Ed Moss.", "Salt Roads: cast Ann Dow; Salt Roads: cast Ed Moss"},
+		{"Ann Dow's performance in Tin Roof is small and true.", "Tin Roof: cast Ann Dow"},
+		{"Ann Dow gives the performance of the year in Tin Roof.", "Tin Roof: cast Ann Dow"},
+		{"Ed Moss was nominated for his performance in Grey Heron.", "Grey Heron: cast Ed Moss"},
+		{"Ed Moss has a small part in Grey Heron.", "Grey Heron: cast Ed Moss"},
+		{"Salt Roads is narrated by Ann Dow.", "Salt Roads: cast Ann Dow"},
+		{"Ann Dow heads the cast of Tin Roof.", "Tin Roof: cast Ann Dow"},
+		// near misses
+		{"Ann Dow had no part in Grey Heron.", ""},
+		{"Ann Dow played a part in the sale of Grey Heron.", ""},
+		{"The box office performance of Grey Heron surprised Ann Dow.", ""},
+		{"Ann Dow might give a performance in Tin Roof.", ""},
+		{"Ed Moss heads the company that sold Tin Roof.", ""},
+	})
+}
+
+// TestPlain reads the ordinary ways to say a job.
+func TestPlain(t *testing.T) {
+	said(t, three, [][2]string{
+		{"Salt Roads is a short Danish crime series created by Ann Dow.", "Salt Roads: creator Ann Dow"},
+		{"Salt Roads is produced by Ann Dow for Onda Films and Ed Moss for Tern Pictures.", "Salt Roads: producer Ann Dow; Salt Roads: producer Ed Moss"},
+		{"The producers of Salt Roads are Ann Dow for Onda and Ed Moss for Tern.", "Salt Roads: producer Ann Dow; Salt Roads: producer Ed Moss"},
+		{"Executive producers of Tin Roof include Ann Dow and Ed Moss.", "Tin Roof: executive_producer Ann Dow; Tin Roof: executive_producer Ed Moss"},
+		{"Ann Dow is a writer on Tin Roof.", "Tin Roof: writer Ann Dow"},
+		{"Ann Dow serves as executive producer of Tin Roof.", "Tin Roof: executive_producer Ann Dow"},
+		{"Ann Dow has worked on Tin Roof as a director.", "Tin Roof: director Ann Dow"},
+		{"Ann Dow is best known as the director of Grey Heron.", "Grey Heron: director Ann Dow"},
+		{"Both Salt Roads and Tin Roof were directed by Ann Dow.", "Salt Roads: director Ann Dow; Tin Roof: director Ann Dow"},
+		{"Ann Dow not only directed Salt Roads but also wrote it.", "Salt Roads: director Ann Dow; Salt Roads: writer Ann Dow"},
+		{"Her daughter, Ann Dow, directed Grey Heron.", "Grey Heron: director Ann Dow"},
+		{"Salt Roads was written by Ann Dow with Ed Moss.", "Salt Roads: writer Ann Dow; Salt Roads: writer Ed Moss"},
+		{"Ann Dow's directing credits include Grey Heron and Tin Roof.", "Grey Heron: director Ann Dow; Tin Roof: director Ann Dow"},
+		{"Grey Heron, the new film from Ann Dow, is long.", "Grey Heron: other Ann Dow"},
+		{"Behind the camera on Tin Roof was Ann Dow.", "Tin Roof: other Ann Dow"},
+		{"Ann Dow took charge of Tin Roof.", "Tin Roof: director Ann Dow"},
+		// near misses
+		{"Ann Dow was second unit director on Tin Roof.", ""},
+		{"Salt Roads was directed by Ann Dow with a steady hand.", "Salt Roads: director Ann Dow"},
+		{"Salt Roads was directed by Ann Dow with Ed Moss.", "Salt Roads: director Ann Dow"},
+		{"Executive producers do not include Ann Dow, whatever Tin Roof says.", ""},
+		{"Ann Dow is a writer from Leeds. She liked Grey Heron.", ""},
+	})
+}
