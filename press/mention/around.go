@@ -121,6 +121,8 @@ func (l *line) sayBefore(first int) said {
 		s.person = 4
 	case in("honorifics", b1):
 		s.person = 3
+	case a.isPredicateOfWork():
+		s.title = 4
 	case b1 == "by":
 		s.person = 3
 		if in("followed", b2) {
@@ -152,7 +154,7 @@ func (l *line) sayBefore(first int) said {
 		s.title = 3
 	case b1 == "in" && !l.has(first, location|calendar|outlet) && !l.has(first+1, capital):
 		s.title = 2
-		if in("ofwork", b2) || in("ofwork", b3) {
+		if in("ofwork", b2) || in("ofwork", b3) || a.isPlayedIn() {
 			s.title = 3
 		}
 	case b1 == "on" && in("shown", b2):
@@ -179,12 +181,17 @@ func (l *line) sayBefore(first int) said {
 		s.person = 2
 	case b1 == "with" && first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1):
 		s.title = 3
+	case b1 == "with" && a.comesWithWork():
+		s.title = 3
 	case b1 == "with":
 		s.person = 1
 	case b1 == "came" || b1 == "comes":
 		s.title = 3
 	case b1 == "without" || b1 == "before" || b1 == "since" || b1 == "until" || b1 == "after":
 		s.title = 2
+		if l.opens(a.at(1)) && (b1 == "after" || b1 == "before" || b1 == "since") {
+			s.title = 3
+		}
 	case in("seeing", b1):
 		s.title = 3
 	case b1 == "'s" && l.has(l.beforePossessive(first), capital) || b1 == "its" || b1 == "her" || b1 == "his" || b1 == "whose" || b1 == "their":
@@ -211,6 +218,74 @@ func (l *line) sayBefore(first int) said {
 		s.title = 3
 	}
 	return s
+}
+
+// personFrom reports whether somebody's name begins at the nth word behind.
+func (a around) personFrom(n int) bool {
+	at := a.behind() + n - 1
+	return a.has(at, capital) && a.isPersonlike(at, a.pieceAfter(at-1, min(len(a.tokens), at+5)))
+}
+
+// isDated reports whether the nth word behind is of a date.
+func (a around) isDated(n int) bool {
+	at := a.behind() + n - 1
+	return a.has(at, calendar) || english.IsYear(a.lower(at)) || a.isNumber(at) && a.has(at+1, calendar)
+}
+
+// comesWithWork reports whether "with" before a name is that of who brings a work: "came back
+// with", "followed it with".
+func (a around) comesWithWork() bool {
+	if a.isPersonlike(a.first, a.pieceAfter(a.first-1, min(len(a.tokens), a.first+5))) {
+		return false
+	}
+	switch b2, b3 := a.before(2), a.before(3); {
+	case in("arriving", b2):
+		return true
+	case b2 == "back", b2 == "again":
+		return in("arriving", b3) || b3 == "is" || b3 == "was"
+	case b2 == "it" || b2 == "this" || b2 == "that":
+		return b3 == "followed" || b3 == "follows" || b3 == "follow"
+	}
+	return false
+}
+
+// isPredicateOfWork reports whether a name follows "is" and the subject is somebody's work:
+// "Her last film was", "The second of these is".
+func (a around) isPredicateOfWork() bool {
+	if b1 := a.before(1); b1 != "is" && b1 != "was" && b1 != "were" && b1 != "are" {
+		return false
+	}
+	owned := false
+	for i := a.at(2); i >= 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case word == "her" || word == "his" || word == "their" || word == "'s" || word == "the" || word == "my" || word == "whose":
+			for k := i + 1; k <= a.at(2); k++ {
+				if a.has(k, capital) {
+					return false
+				}
+				owned = owned || in("works", a.lower(k)) || in("worksafter", a.lower(k)) || english.IsOrdinal(a.lower(k)) || a.lower(k) == "best"
+			}
+			return owned
+		case a.has(i, capital|verb) || !a.tokens[i].IsWord():
+			return false
+		}
+	}
+	return false
+}
+
+// isPlayedIn reports whether the words before "in" and a name say whom somebody plays there.
+func (a around) isPlayedIn() bool {
+	for i := a.at(2); i > 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case in("impersonating", word):
+			return true
+		case (word == "is" || word == "was" || word == "as") && a.has(i-1, capital) && a.isPersonlike(a.pieceBefore(max(0, i-4), i), i):
+			return true
+		case !a.tokens[i].IsWord():
+			return false
+		}
+	}
+	return false
 }
 
 // isPredicateOfJob reports whether a name follows "is" or "are" and the subject is a job, of
@@ -259,8 +334,20 @@ func (l *line) sayAfter(last int) said {
 		s.person = 4
 	case n1 == "who", n1 == "," && n2 == "who":
 		s.person = 4
+	case n1 == "," && n2 == "whose" && in("ofwhole", a.after(3)):
+		s.title = 3
 	case n1 == "whose" || n1 == "," && n2 == "whose":
 		s.person, s.title = 1, 1
+	case n1 == "," && n2 == "with" && a.personFrom(3):
+		s.title = 3
+	case (n1 == "came" || n1 == "comes" || n1 == "is" || n1 == "was") && n2 == "out" && a.after(3) == "in":
+		s.title = 4
+	case in("tellsof", n1) && in("determiners", n2):
+		s.title = 4
+	case (n1 == "stars" || n1 == "starred") && a.personFrom(2):
+		s.title = 4
+	case in("showing", n1) && (n2 == "in" || n2 == "on") && a.isDated(3):
+		s.title = 4
 	case n1 == "," && (n2 == "which" || n2 == "about"):
 		s.title = 3
 	case n1 == "which" || n1 == "about":
@@ -339,6 +426,9 @@ func (a around) sayPossessive() said {
 		if !s.series {
 			s.title = 2
 			if n2 == "creator" || n2 == "creators" || n2 == "showrunner" || n2 == "showrunners" {
+				s.title = 4
+			}
+			if n3 == "," && in("makers", n2) && a.personFrom(4) || n2 == "star" && n3 == "," && a.personFrom(4) {
 				s.title = 4
 			}
 			if n2 == "first" || n2 == "debut" || n2 == "new" || n2 == "latest" || n2 == "second" || n2 == "third" || n2 == "last" || n2 == "own" {
