@@ -108,7 +108,7 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 func (r *reader) comesWith(p *clause.Phrase) bool {
 	c := p.In
 	verbless := c == nil || c.Group == nil
-	if p.First == 1 && r.word(0) == "with" {
+	if p.First == 1 && r.word(0) == "with" || p.First == 2 && r.word(0) == "also" {
 		return verbless || c.Group.Participle
 	}
 	if after := p.After; after != nil && (after.Class == english.Title || after.Class == english.Unit) {
@@ -124,7 +124,8 @@ func (r *reader) comesWith(p *clause.Phrase) bool {
 		return isFront(rolesOfItem(r.Items[c.Head])[0])
 	}
 	next := r.word(p.Last)
-	return !verbless && r.isOfTitle(c) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
+	stars := !verbless && r.class(c.Head) == english.Did && rolesOfItem(r.Items[c.Head])[0] == Star && len(c.Objects) == 0 && len(r.people(c.Subject)) > 0
+	return !verbless && (r.isOfTitle(c) || stars) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
 }
 
 // isDoneTo reports whether somebody does something to a title that does not make it: "saw

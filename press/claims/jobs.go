@@ -25,10 +25,22 @@ func (r *reader) copulas() {
 		if c.Subject == nil {
 			continue
 		}
-		for _, o := range c.Objects {
+		for k := 0; k < len(c.Objects); k++ {
+			o := c.Objects[k]
+			if k > 0 && k+1 < len(c.Objects) && r.isPair(o, c.Objects[k+1]) {
+				k++
+				r.holds(c, r.people(o), c.Objects[k], o.First, c.Objects[k].Last, c.Negated)
+				continue
+			}
 			r.is(c, c.Subject, o)
 		}
 	}
+}
+
+// isPair reports whether somebody and a job stand side by side, the verb between them left
+// out: "Ann Lee was the editor and Bo Diaz the composer".
+func (r *reader) isPair(who, job *clause.Phrase) bool {
+	return job.Follows == who && r.Has(who, english.Person) && r.isJob(job)
 }
 
 // holdersInclude reads "executive producers include A and B".
@@ -44,7 +56,12 @@ func (r *reader) holdersInclude(c *clause.Clause) {
 // listed are the people of a phrase and of those that go on with its list behind the company
 // of each: "Ann Lee for Onda and Bo Diaz for Tern".
 func (r *reader) listed(p *clause.Phrase) []person {
-	people := r.people(p)
+	var people []person
+	for k, m := range p.All() {
+		if k == 0 || len(r.Own(m, english.Role)) == 0 { // "and the editor Bo Diaz" has a job of his own
+			people = append(people, r.people(m)...)
+		}
+	}
 	if len(people) == 0 {
 		return nil
 	}
@@ -139,6 +156,9 @@ func (r *reader) isGender(p *clause.Phrase) bool {
 // holds makes the claims that people hold the jobs of a phrase.
 func (r *reader) holds(c *clause.Clause, people []person, job *clause.Phrase, first, last int, negated bool) {
 	core := job.Core()
+	if r.isJobElsewhere(job) {
+		return
+	}
 	w, ok := r.workOf(job)
 	if !ok || w.title == None {
 		w = r.mergeWork(w, r.workNear(c))
@@ -159,6 +179,23 @@ func (r *reader) holds(c *clause.Clause, people []person, job *clause.Phrase, fi
 			}
 		}
 	}
+}
+
+// isJobElsewhere reports whether what follows the "of" of a job is no title for all that is known,
+// so that the job is not on the one that the text speaks of: "the editor of a newspaper".
+func (r *reader) isJobElsewhere(job *clause.Phrase) bool {
+	of := job.Core().Of
+	if of == nil || of.Pronoun != "" || len(of.Members) > 0 || r.titleIn(of) != None {
+		return false
+	}
+	switch of.Core().Class {
+	case english.Name, english.Person:
+		return true
+	case english.Word:
+		_, back := r.workOf(of)
+		return !back
+	}
+	return false
 }
 
 // rolesOf are the jobs that a phrase names.
@@ -304,6 +341,9 @@ func (r *reader) apposed(p, a *clause.Phrase) {
 }
 
 func (r *reader) explained(who, job, later *clause.Phrase) {
+	if r.isJobElsewhere(job) {
+		return
+	}
 	w, ok := r.workOf(job)
 	if !ok || w.title == None {
 		if (r.word(job.First) == "a" || r.word(job.First) == "an") && !r.isFurther(job, r.rolesOf(job.Core())[0]) && !r.Has(job, english.Gender) {

@@ -49,3 +49,34 @@ func TestPlain(t *testing.T) {
 		{"Ann Dow is a writer from Leeds. She liked Grey Heron.", ""},
 	})
 }
+
+// TestPlainBehind reads them where the title was named in the sentence before.
+func TestPlainBehind(t *testing.T) {
+	said(t, "Everybody talks of Grey Heron, a small film. ", [][2]string{
+		{"Ann Dow was the editor and Ed Moss the composer.", "Grey Heron: editor Ann Dow; Grey Heron: composer Ed Moss"},
+		{"The cinematographer is Ann Dow and the editor Ed Moss.", "Grey Heron: cinematographer Ann Dow; Grey Heron: editor Ed Moss"},
+		{"Cinematography was by Ann Dow.", "Grey Heron: cinematographer Ann Dow"},
+		{"The score, by Ann Dow, never stops.", "Grey Heron: composer Ann Dow"},
+		{"Ann Dow stars, with Ed Moss in support.", "Grey Heron: star Ann Dow; Grey Heron: cast Ed Moss"},
+		{"Also with Ann Dow.", "Grey Heron: cast Ann Dow"},
+		{"The television series was created by Ann Dow.", "Grey Heron: creator Ann Dow"},
+		// near misses
+		{"Ann Dow was the editor of a newspaper and Ed Moss the mayor.", ""},
+		{"Ann Dow stars at the dinner, with Ed Moss at her side.", ""},
+	})
+}
+
+// TestOtherParagraph holds that what the text takes for a title once, in passing, is not what
+// the next paragraph is about, unless it is set as a title or named again.
+func TestOtherParagraph(t *testing.T) {
+	const behind = " The shops were shut that day.\n\nThe director is Ann Dow."
+	for text, want := range map[string]int{
+		"We liked the film Tin Roof. Everybody came who had seen the film Salt Roads.":                  0,
+		"We liked the film \"Tin Roof\". Everybody came who had seen the film Salt Roads.":              1,
+		"We liked the film Tin Roof. Everybody came who had seen Salt Roads and slept in Tin Roof too.": 1,
+	} {
+		if got := len(credits(t, text+behind)); got != want {
+			t.Errorf("%s: %d credits, want %d", text, got, want)
+		}
+	}
+}

@@ -49,13 +49,19 @@ type topics struct {
 	entry int
 	// pair are the two people named last together.
 	pair []int
+	// named is how often the whole text names each title.
+	named map[int]int
 }
 
 func newTopics(text Text) topics {
-	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), paragraph: -1, block: -1, entry: -1}
+	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), named: make(map[int]int), paragraph: -1, block: -1, entry: -1}
 	count := make(map[int]int)
 	for _, m := range text.Found.Mentions {
-		if m.Class != english.Title || inBrackets(text.Text, m.Start) {
+		if m.Class != english.Title {
+			continue
+		}
+		t.named[m.Entity]++
+		if inBrackets(text.Text, m.Start) {
 			continue
 		}
 		count[m.Entity]++
@@ -320,6 +326,9 @@ func (t *topics) sureness(r *reader, entity int) Anchor {
 	if t.onlyIn(r) == entity {
 		return Alone
 	}
+	if t.named[entity] == 1 && !r.isKnown(entity) {
+		return Carried // little speaks for its being what the next paragraph is about, or a title at all
+	}
 	paragraph := r.text.Sentences[r.at].Paragraph
 	for _, s := range t.titles {
 		if s.entity != entity && s.rank >= part && (r.text.Sentences[s.sentence].Paragraph == paragraph || t.main != entity) {
@@ -333,6 +342,12 @@ func (t *topics) sureness(r *reader, entity int) Anchor {
 		return Carried
 	}
 	return Alone
+}
+
+// isKnown reports whether the catalog holds a title of that name, or the text sets it as one.
+func (r *reader) isKnown(entity int) bool {
+	e := r.text.Found.Entities[entity]
+	return e.ID != "" || e.Among > 0 || e.Marked
 }
 
 // isNear reports whether a title was named in the last few sentences.

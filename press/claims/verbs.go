@@ -601,7 +601,7 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		if role == rolecall.Cast && c.Objects == nil && len(c.With) == 0 && c.Word != "co-stars" && w.anchor != Named && w.anchor != Headed && !r.isFeaturing(c) {
 			return
 		}
-		if role == Star && r.isOtherLead(c) || r.isShowing(c) || r.playsFigure(c, d.doer) {
+		if role == Star && (r.isOtherLead(c) || withPrep(c, "at") != nil && w.anchor != Named) || r.isShowing(c) || r.playsFigure(c, d.doer) {
 			return
 		}
 	}

@@ -143,7 +143,7 @@ func kindOf(t english.Token) kind {
 	if given()[word] && (k&opener == 0 || word == "will" || word == "may") {
 		k |= givenName
 	}
-	if isPlain(word) {
+	if isPlain(word) || english.IsCraftWord(word) {
 		k |= plain
 		if strings.HasSuffix(word, "ly") && len(word) > 5 && k&givenName == 0 {
 			k |= opener
