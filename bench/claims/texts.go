@@ -23,6 +23,9 @@ var heldOut []byte
 //go:embed press.jsonl
 var ownPress []byte
 
+//go:embed later.jsonl
+var laterPress []byte
+
 //go:embed verdicts.jsonl
 var ownCases []byte
 
@@ -48,20 +51,21 @@ var partlyUnread = []string{"press", "dev3"}
 // labelledSets are the program's own texts and those of files, which are left out where
 // absent: a clone has none.
 func labelledSets(files []string) ([]set, error) {
-	ownTexts, err := readLines[text](own)
-	if err != nil {
-		return nil, fmt.Errorf("dev.jsonl: %w", err)
+	var sets []set
+	for _, of := range []struct {
+		name   string
+		lines  []byte
+		unread bool
+	}{{"own", own, false}, {"heldout", heldOut, true}, {"press", ownPress, false}, {"later", laterPress, false}} {
+		texts, err := readLines[text](of.lines)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", of.name, err)
+		}
+		for _, one := range split(of.name, texts) {
+			one.unread = one.unread || of.unread
+			sets = append(sets, one)
+		}
 	}
-	heldTexts, err := readLines[text](heldOut)
-	if err != nil {
-		return nil, fmt.Errorf("heldout.jsonl: %w", err)
-	}
-	pressTexts, err := readLines[text](ownPress)
-	if err != nil {
-		return nil, fmt.Errorf("press.jsonl: %w", err)
-	}
-	sets := []set{{name: "own", texts: ownTexts}, {name: "heldout", unread: true, texts: heldTexts}}
-	sets = append(sets, split("press", pressTexts)...)
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -78,6 +78,8 @@ func (r *reader) companions(p *clause.Phrase) []*clause.Phrase {
 	for _, q := range r.Phrases {
 		switch {
 		case q.First < at:
+		case q.First == at+1 && r.word(at) == "," && q.Class == english.Number && q.Last == q.First+1:
+			at, company = q.Last, true // an age
 		case q.First == at+1 && companies[r.word(at)] && len(q.Members) == 2 && q.Members[0].Class != english.Person && q.Members[1].Class == english.Person:
 			all = append(all, q.Members[1]) // "for Onda and Bo Diaz": a firm and the next
 			at, company = q.Last, false
@@ -146,7 +148,8 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 // isJob reports whether a phrase is somebody who holds a job: "the director of it".
 func (r *reader) isJob(p *clause.Phrase) bool {
 	core := p.Core()
-	return core.Class == english.Role && !r.Has(core, english.Person) && !r.Has(p, english.Gender)
+	lead := core.Class == english.Role && r.Items[core.Head].Of[0] == string(Star) && !r.Items[core.Head].Many && r.word(core.First) == "the" // "the male lead"
+	return core.Class == english.Role && !r.Has(core, english.Person) && (lead || !r.Has(p, english.Gender))
 }
 
 func (r *reader) isGender(p *clause.Phrase) bool {

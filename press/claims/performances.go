@@ -76,6 +76,10 @@ func (r *reader) workOfPart(p *clause.Phrase) work {
 
 // hasPart reads "has a small part in Salt Roads", "lands a role in it".
 func (r *reader) hasPart(c *clause.Clause) {
+	if c.Passive && c.Word == "seen" && c.Subject != nil { // "will next be seen in Salt Roads"
+		r.isIn(c)
+		return
+	}
 	if c.Subject == nil || len(c.Objects) == 0 || c.Passive || !takers[c.Word] && c.Word != "landed" && c.Word != "lands" && c.Word != "won" {
 		return
 	}
@@ -85,6 +89,18 @@ func (r *reader) hasPart(c *clause.Clause) {
 	}
 	in := withPrep(c, "in")
 	if in == nil || in.First != o.Last+1 {
+		return
+	}
+	w, ok := r.workOf(in)
+	if people := r.people(c.Subject); ok && w.title != None && w.anchor == Named && len(people) > 0 {
+		r.credits(people, r.finishWork(w), rolecall.Cast, in.Last)
+	}
+}
+
+// isIn reads that the subject of a clause is in the title that follows.
+func (r *reader) isIn(c *clause.Clause) {
+	in := withPrep(c, "in")
+	if in == nil || in.First != c.Group.Last+1 {
 		return
 	}
 	w, ok := r.workOf(in)

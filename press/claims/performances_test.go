@@ -66,6 +66,25 @@ func TestPlainBehind(t *testing.T) {
 	})
 }
 
+// TestBesideTheTitle reads credits where the title stands in an aside, a heading or brackets.
+func TestBesideTheTitle(t *testing.T) {
+	said(t, "", [][2]string{
+		{"It is ten years since The Quiet Wing closed. The director was Ann Dow.", "The Quiet Wing: director Ann Dow"},
+		{"Review: Saltgrass\n\nIf you see one film, see this. The script is by Ann Dow.", "Saltgrass: writer Ann Dow"},
+		{"Marrow, season 2, episode 4\n\nThis one was directed by Ann Dow.", "Marrow: director Ann Dow"},
+		{"The drama Grey Heron is back. New to the cast are Vossi Lambert and Ann Dow (Tin Roof). The series is produced by Ed Moss.",
+			"Grey Heron: cast Vossi Lambert; Tin Roof: cast Ann Dow; Grey Heron: producer Ed Moss"},
+		{"Ann Dow, 33, is the male lead in the film Grey Heron.", "Grey Heron: star Ann Dow"},
+		{"The film Grey Heron was written by Ann Dow, 38, and Ed Moss, 41.", "Grey Heron: writer Ann Dow; Grey Heron: writer Ed Moss"},
+		{"Ann Dow will next be seen in the film Grey Heron.", "Grey Heron: cast Ann Dow"},
+		{"Tin Marsh was created, written and produced by Ann Dow.", "Tin Marsh: creator Ann Dow; Tin Marsh: writer Ann Dow; Tin Marsh: producer Ann Dow"},
+		{"Voices from the Weir, which Ann Dow directed, tells of the women who ran Yorkshire's mills. It is edited by Ed Moss.", "Voices from the Weir: director Ann Dow; Voices from the Weir: editor Ed Moss"},
+		// near misses
+		{"Ann Dow has been seen in London since Grey Heron opened.", ""},
+		{"It is ten years since the fair. The director was Ann Dow.", ""},
+	})
+}
+
 // TestOtherParagraph holds that what the text takes for a title once, in passing, is not what
 // the next paragraph is about, unless it is set as a title or named again.
 func TestOtherParagraph(t *testing.T) {

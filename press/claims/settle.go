@@ -81,7 +81,7 @@ func turn(found mention.Found, filled map[int]*places) map[int]bool {
 		switch {
 		case p.title > 0 && p.person == 0 && (p.title > 1 || !mention.IsPersonal(e.Name)) && !isSurname(found, e.Name):
 			class = english.Title
-		case p.person > 0 && p.title == 0 && strings.Contains(e.Name, " "):
+		case p.person > 0 && p.title == 0 && mention.CanBePerson(e.Name):
 			class = english.Person
 		case e.Class == english.Name && p.title > p.person:
 			class = english.Title

@@ -196,6 +196,9 @@ func rankOf(p *clause.Phrase) rank {
 func (t *topics) note(r *reader, p *clause.Phrase, rank rank, best *spoken, named *[]int) {
 	for _, i := range r.Own(p, english.Title) {
 		s := spoken{r.Items[i].Name, r.at, rank}
+		if inBrackets(r.text.Text, r.Items[i].Start) {
+			s.rank = aside // "Ann Lee (Salt Roads)" says who she is
+		}
 		t.titles = append(t.titles, s)
 		if best.entity == None || s.rank > best.rank {
 			*best = s
@@ -291,9 +294,12 @@ func (t *topics) before(r *reader) (int, Anchor) {
 		}
 	}
 	switch {
-	case t.alone != None:
+	case t.alone != None && (!r.studied || r.isKnown(t.alone) || t.named[t.alone] > 1 || t.mentions(t.alone) > 0):
 		return t.alone, Alone
 	case t.focus == None:
+		if only := t.onlyIn(r); only != None {
+			return only, Alone
+		}
 		return None, Carried
 	}
 	return t.focus, t.sureness(r, t.focus)

@@ -169,11 +169,11 @@ func (l *line) sayBefore(first int) said {
 	case b1 == "as" && (b2 == "such" || b2 == "known" || b2 == "well" || b2 == "same"):
 	case b1 == "as" || in("impersonating", b1) || b1 == "of" && (b2 == "role" || b2 == "part"):
 		s.character = 3
-	case english.IsVerbOfMaking(b1) && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
+	case english.IsVerbOfMaking(b1) && b1 != "ran" && b1 != "runs" && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
 		if s.title = 4; l.has(first, location) {
 			s.title = 5 // nobody creates a place
 		}
-	case english.IsVerbOfMaking(b1), b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
+	case english.IsVerbOfMaking(b1) && b1 != "ran", b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
 		if s.title = 3; b1 == "ran" && l.has(first, location) {
 			s.title = 0
 		}
@@ -224,6 +224,11 @@ func (l *line) sayBefore(first int) said {
 func (a around) personFrom(n int) bool {
 	at := a.behind() + n - 1
 	return a.has(at, capital) && a.isPersonlike(at, a.pieceAfter(at-1, min(len(a.tokens), at+5)))
+}
+
+// isCounted reports whether the nth word behind is a number.
+func (a around) isCounted(n int) bool {
+	return a.isNumber(a.behind()+n-1) || isNumberWord(a.after(n))
 }
 
 // isDated reports whether the nth word behind is of a date.
@@ -296,6 +301,8 @@ func (a around) isPredicateOfJob() bool {
 	}
 	for i := a.at(2); i >= 0 && i > a.at(2)-mostJob; i-- {
 		switch word := a.lower(i); {
+		case word == "cast" || word == "ensemble" || word == "line-up":
+			return true
 		case in("roles", word):
 			return !a.has(i, capital) || a.opens(i) || a.opens(i-1)
 		case a.has(i, verb) || a.tokens[i].Text == "," || a.tokens[i].Text == "." || a.tokens[i].Text == ";" || a.tokens[i].Text == ":" || a.tokens[i].Text == ")":
@@ -326,6 +333,8 @@ func (l *line) sayAfter(last int) said {
 	case n1 == "'s", n1 == "'" && a.last < len(l.tokens) && !l.tokens[a.last].Spaced && l.tokens[a.last].Text == "'" && a.behind() > a.last:
 		return a.sayPossessive()
 	case n1 == "season" || n1 == "seasons" || n1 == "2.0" || n1 == "series" && english.IsYear(n2):
+		s.title, s.series = 5, true
+	case (n1 == "," || n1 == ":" || n1 == "-" || n1 == "–") && (n2 == "season" || n2 == "series") && a.isCounted(3):
 		s.title, s.series = 5, true
 	case n1 == "(":
 		return a.sayBracket()
@@ -486,6 +495,9 @@ func (a around) sayBeing(being string) said {
 		s.person = 2
 	case next == "cancelled" || next == "canceled" || next == "renewed" || next == "released" || next == "directed" || next == "written" || next == "created" || next == "shot" || next == "made" || next == "based" || next == "adapted" || next == "cut":
 		s.title = 3
+		if after := a.after(3); (being == "is" || being == "was") && english.IsVerbOfMaking(next) && (after == "by" || (after == "," || after == "and") && english.IsVerbOfMaking(a.after(4))) {
+			s.title = 5
+		}
 		if being == "had" || being == "has" {
 			s = said{points: points{person: 3}}
 		}

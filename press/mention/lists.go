@@ -220,6 +220,18 @@ func isNumberWord(word string) bool {
 
 var numberWords = wordsOf(strings.FieldsSeq("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"))
 
+// CanBePerson reports whether a name of several words may be somebody's: "Voices from the
+// Weir" is nobody's.
+func CanBePerson(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if lists["titlejoins"][w] && !lists["particles"][w] {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
 // IsPersonal reports whether a name of several words begins with a given name.
 func IsPersonal(name string) bool {
 	first, rest, _ := strings.Cut(name, " ")

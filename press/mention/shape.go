@@ -410,6 +410,8 @@ func (l *line) possessiveJoint(first, at, last int) int {
 func (l *line) colonJoint(first, at, last int) int {
 	rest := last - at - 1
 	switch {
+	case at-first == 1 && in("reviewing", l.lower(first)):
+		return never
 	case l.labelled == at+1, rest < 1, !l.has(at+1, capital), l.has(at+1, calendar), at-first == 1 && len(l.tokens[first].Text) < 3, !l.has(at-1, capital|numeral), l.isPersonlike(at+1, last):
 		return -8
 	case at-first == 1 && l.opens(first) && isLabel(l.tokens[first].Text) && !isLabel(l.tokens[at+1].Text):
@@ -508,6 +510,9 @@ func (l *line) prepositionJoint(left, at, right, last int) int {
 
 // otherShape weighs that a stretch is the name of a body, a place or a prize.
 func (l *line) otherShape(first, last int) int {
+	if l.lower(first+1) == ":" && in("reviewing", l.lower(first)) {
+		return never
+	}
 	if in("days", l.tokens[last-1].Lower) && l.has(last-2, possessive|people) {
 		return 6
 	}
