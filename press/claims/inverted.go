@@ -19,8 +19,11 @@ var standing = wordSet("stood stands sits sat was is were are again remains")
 // camera stood Bernhard Keller".
 func (r *reader) inverted() {
 	for i, item := range r.Items {
+		if item.Class != english.Post {
+			continue
+		}
 		verb := r.verbAfterPost(i)
-		if item.Class != english.Post || verb < 0 || i > 0 && r.word(i-1) != "," && r.word(i-1) != "and" && r.class(i-1) != english.Word {
+		if verb < 0 || i > 0 && r.word(i-1) != "," && r.word(i-1) != "and" && r.class(i-1) != english.Word {
 			continue
 		}
 		for _, c := range r.Clauses {
