@@ -49,12 +49,14 @@ type topics struct {
 	entry int
 	// pair are the two people named last together.
 	pair []int
+	// owners are the persons whose the paragraph so far says each title is.
+	owners map[int][]int
 	// named is how often the whole text names each title.
 	named map[int]int
 }
 
 func newTopics(text Text) topics {
-	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), named: make(map[int]int), paragraph: -1, block: -1, entry: -1}
+	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), named: make(map[int]int), owners: make(map[int][]int), paragraph: -1, block: -1, entry: -1}
 	count := make(map[int]int)
 	for _, m := range text.Found.Mentions {
 		if m.Class != english.Title {
@@ -105,10 +107,12 @@ func (t *topics) enter(r *reader) {
 	s := r.text.Sentences[r.at]
 	if s.Paragraph != t.paragraph {
 		t.paragraph = s.Paragraph
+		clear(t.owners)
 		if t.main != None {
 			t.focus = t.main
 		}
 	}
+	t.noteOwners(r)
 	if s.Block != t.block {
 		t.block = s.Block
 		if head := r.headingTitle(); head != None {
