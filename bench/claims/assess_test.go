@@ -104,11 +104,11 @@ func TestShow(t *testing.T) {
 	finds := read(text)[:2]
 	finds[1].Title = "Atlanta"
 	var out bytes.Buffer
-	assess(text, finds).show(&out, "")
+	assess(text, finds).show(&out, "", names{})
 	for _, want := range []string{
-		"miss\tt\tcredit\t\"which Bo Cruz wrote\"\tcredit(Fargo, writer, Bo Cruz)\tread as credit(Atlanta, writer, Bo Cruz)\n",
-		"miss\tt\tevery\t\"Women directed all of season two\"\tevery(Fargo, 2, director, woman)\tnothing found there\n",
-		"wrong\tt\tcredit\t\"which Bo Cruz wrote\"\tcredit(Atlanta, writer, Bo Cruz) unverifiable\tlabel: credit(Fargo, writer, Bo Cruz)\n",
+		"miss\tt\tcredit\t\"which Bo Cruz wrote\"\tcredit(Fargo, writer, Bo Cruz)\tread as credit(Atlanta, writer, Bo Cruz)\tits title is not taken for a title\n",
+		"miss\tt\tevery\t\"Women directed all of season two\"\tevery(Fargo, 2, director, woman)\tnothing found there\tits title is not taken for a title\n",
+		"wrong\tt\tcredit\t\"which Bo Cruz wrote\"\tcredit(Atlanta, writer, Bo Cruz) unverifiable\tlabel: credit(Fargo, writer, Bo Cruz)\tread of another title\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not listed in\n%s", want, out.String())
@@ -118,7 +118,7 @@ func TestShow(t *testing.T) {
 		t.Error("an optional label is listed as missed")
 	}
 	out.Reset()
-	assess(text, finds).show(&out, "every")
+	assess(text, finds).show(&out, "every", names{})
 	if strings.Contains(out.String(), "Cruz") {
 		t.Errorf("of every only:\n%s", out.String())
 	}

@@ -63,8 +63,9 @@ func (s settings) measure(ctx context.Context, out io.Writer, l press.Library, i
 	for i, t := range in.texts {
 		a := assess(t, finds(reports[i], texts[i], len(s.heading(t))))
 		sum.add(a)
+		sum.causes.add(a, namesOf(reports[i]))
 		if s.show && !in.unread {
-			a.show(out, s.kind)
+			a.show(out, s.kind, namesOf(reports[i]))
 		}
 	}
 	return sum, nil

@@ -26,6 +26,7 @@ func (t *tally) print(out io.Writer, heading string) {
 	}
 	fmt.Fprintln(out)
 	t.printReadings(out)
+	t.causes.print(out)
 }
 
 func (c count) print(out io.Writer, name string) {

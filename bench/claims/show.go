@@ -5,9 +5,9 @@ import (
 	"io"
 )
 
-// show lists, on a line each, the labels that were missed and what they were taken for,
-// and the wrong finds and what is labelled there.
-func (a assessment) show(out io.Writer, kind string) {
+// show lists, on a line each, the labels that were missed, what they were taken for and why,
+// and the wrong finds, what is labelled there and why.
+func (a assessment) show(out io.Writer, kind string, n names) {
 	near := rule{near: true}
 	for i, label := range a.labels {
 		if _, matched := a.matched[i]; matched || label.optional() || kind != "" && label.Kind != kind {
@@ -20,7 +20,7 @@ func (a assessment) show(out io.Writer, kind string) {
 				break
 			}
 		}
-		fmt.Fprintf(out, "miss\t%s\t%s\t%q\t%s\t%s\n", a.text.ID, label.Kind, label.Quote, label, why)
+		fmt.Fprintf(out, "miss\t%s\t%s\t%q\t%s\t%s\t%s\n", a.text.ID, label.Kind, label.Quote, label, why, a.whyMissed(label, n))
 	}
 	for j, find := range a.finds {
 		if a.fates[j] != wrong || kind != "" && find.Kind != kind {
@@ -33,7 +33,7 @@ func (a assessment) show(out io.Writer, kind string) {
 				break
 			}
 		}
-		fmt.Fprintf(out, "wrong\t%s\t%s\t%q\t%s %s\t%s\n", a.text.ID, find.Kind, find.Quote, find, find.Verdict, why)
+		fmt.Fprintf(out, "wrong\t%s\t%s\t%q\t%s %s\t%s\t%s\n", a.text.ID, find.Kind, find.Quote, find, find.Verdict, why, a.whyWrong(find))
 	}
 	for i, label := range a.labels {
 		j, matched := a.matched[i]

@@ -47,10 +47,14 @@ type tally struct {
 	seasons, seasonsSaid int
 	// verdicts are the labels found that say the verdict, and those that got it.
 	verdicts, verdictsRight int
+	causes                  causes
 }
 
 func newTally() *tally {
-	return &tally{kinds: make(map[claims.Kind]*count), readings: make(map[verdict.Verdict]map[fate]int)}
+	return &tally{
+		kinds: make(map[claims.Kind]*count), readings: make(map[verdict.Verdict]map[fate]int),
+		causes: causes{missed: make(map[cause]int), wrong: make(map[cause]int)},
+	}
 }
 
 func (t *tally) of(kind string) *count {

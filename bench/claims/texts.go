@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +19,12 @@ var own []byte
 
 //go:embed heldout.jsonl
 var heldOut []byte
+
+//go:embed press.jsonl
+var ownPress []byte
+
+//go:embed later.jsonl
+var laterPress []byte
 
 //go:embed verdicts.jsonl
 var ownCases []byte
@@ -38,21 +45,27 @@ type set struct {
 	texts  []text
 }
 
-// partlyUnread is the file of which every third line is unread.
-const partlyUnread = "dev3"
+// partlyUnread are the files of which every third line is unread.
+var partlyUnread = []string{"press", "dev3"}
 
 // labelledSets are the program's own texts and those of files, which are left out where
 // absent: a clone has none.
 func labelledSets(files []string) ([]set, error) {
-	ownTexts, err := readLines[text](own)
-	if err != nil {
-		return nil, fmt.Errorf("dev.jsonl: %w", err)
+	var sets []set
+	for _, of := range []struct {
+		name   string
+		lines  []byte
+		unread bool
+	}{{"own", own, false}, {"heldout", heldOut, true}, {"press", ownPress, false}, {"later", laterPress, false}} {
+		texts, err := readLines[text](of.lines)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", of.name, err)
+		}
+		for _, one := range split(of.name, texts) {
+			one.unread = one.unread || of.unread
+			sets = append(sets, one)
+		}
 	}
-	heldTexts, err := readLines[text](heldOut)
-	if err != nil {
-		return nil, fmt.Errorf("heldout.jsonl: %w", err)
-	}
-	sets := []set{{name: "own", texts: ownTexts}, {name: "heldout", unread: true, texts: heldTexts}}
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -73,7 +86,7 @@ func labelledSets(files []string) ([]set, error) {
 
 // split sets the unread third of a file apart, where it has one.
 func split(name string, texts []text) []set {
-	if name != partlyUnread {
+	if !slices.Contains(partlyUnread, name) {
 		return []set{{name: name, texts: texts}}
 	}
 	read, third := thirds(texts)

@@ -439,6 +439,9 @@ func (p *draft) isNameAbove(i int) bool {
 		return false
 	}
 	next, words := p.forms[i+1], p.words(i+1)
+	if next.facts {
+		return true
+	}
 	if next.labelled(words) && (next.known || p.tops(i) && p.alike(i, i+2) && p.forms[i+2].labelled(p.words(i+2))) {
 		return true
 	}

@@ -67,6 +67,9 @@ func TestBlocksOfText(t *testing.T) {
 			"heading <WHAT TO WATCH: Friday, March 9", "heading <Friday, March 9: The Outsider (Netflix)", "paragraph <The Outsider (Netflix): Jared Leto stars."},
 		"Lady Bird (15) ★★★★\nDir Greta Gerwig; starring Saoirse Ronan and Laurie Metcalf\nUS, 2017, 94 mins\n\nBy Jane Doe": {
 			"heading: Lady Bird (15)", "paragraph <Lady Bird (15): Dir Greta Gerwig; starring Saoirse Ronan and Laurie Metcalf", "paragraph <Lady Bird (15): US, 2017, 94 mins", "paragraph: By Jane Doe"},
+		"MARROW RIDGE\nCanada/Ireland 2021 · 97 min\nDirector: Ana Vogt\n\nSALT\n1974, 88 mins\nA ship sinks.": {
+			"heading: MARROW RIDGE", "paragraph <MARROW RIDGE: Canada/Ireland 2021 · 97 min", "field <MARROW RIDGE [Director]: Director: Ana Vogt",
+			"heading: SALT", "paragraph <SALT: 1974, 88 mins", "paragraph <SALT: A ship sinks."},
 		"Director:\nWanuri Kahiu\nCast\nSamantha Mugatsia ... Kena\nSheila Munyiva ... Ziki": {
 			"heading: Director", "paragraph <Director: Wanuri Kahiu", "heading: Cast", "paragraph <Cast: Samantha Mugatsia ... Kena", "paragraph <Cast: Sheila Munyiva ... Ziki"},
 		"By Jane Doe\n\nPublished 3 March 2018\n\nJane Doe: How did it begin?\n\nGreta Gerwig: With my mother.\n\nJD: Who shot it?\n\nGG: Sam Levy did.": {

@@ -28,6 +28,9 @@ type form struct {
 	// title says that it can be a name and nothing else, stopped that it ends as
 	// sentences do, asks that it ends in a question mark.
 	title, stopped, asks bool
+	// facts says that it has where, when and how long a film is, and nothing else: "USA 2020 ·
+	// 108 min".
+	facts bool
 	// dated says that it begins with a day or year and a dash or colon, day that it is a
 	// day and nothing else, hour that it begins with an hour.
 	dated, day, hour bool
@@ -40,6 +43,10 @@ type form struct {
 const (
 	monthWord   = `(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)`
 	weekdayWord = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?`
+	factSign    = `[\s,·|•/&–—()-]|and `
+	country     = `(?:u\.?s\.?a?\.?|u\.?k\.?|united states|united kingdom|great britain|ireland|england|scotland|wales|france|germany|west germany|italy|spain|portugal|belgium|netherlands|luxembourg|switzerland|austria|denmark|norway|sweden|finland|iceland|poland|czech republic|czechoslovakia|slovakia|hungary|romania|bulgaria|greece|turkey|russia|ukraine|georgia|serbia|croatia|estonia|latvia|lithuania|canada|australia|new zealand|japan|china|hong kong|taiwan|south korea|korea|india|iran|israel|lebanon|egypt|tunisia|morocco|saudi arabia|senegal|nigeria|south africa|kenya|mexico|brazil|argentina|chile|colombia|peru|cuba|uruguay)\b`
+	certificate = `(?:u|pg|12a?|15|18|pg-13|nc-17|cert(?:ificate)? \w{1,3}|tv-\w{1,2})\b`
+	length      = `(?:\d{1,3}\s?(?:min|mins|minutes|m)\b|\d{1,3}[’'′]|\d\s?(?:h|hr|hrs)\b(?:\s?\d{1,2}\s?(?:m|min|mins)\b)?)`
 	dayWords    = `(?:` + weekdayWord + `,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+` + monthWord + `|` + monthWord + `\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?`
 )
 
@@ -48,8 +55,13 @@ var (
 	dayFirst  = regexp.MustCompile(`^(?:` + dayWords + `|` + monthWord + `\s+\d{4}|\d{4}(?:[-–/]\d{2,4})?(?:\s\pL+)?)(?:\s+[–—-]\s+|\s?[–—]\s?|:\s+|\t)\S`)
 	hourFirst = regexp.MustCompile(`^(?:\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}[.:]\d{2}|noon|midnight)(?:\s*[–—-]\s*\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm)?)?[:,]?\s+\S`)
 	stamp     = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+`)
-	drawn     = regexp.MustCompile(`^(?:[-–—*_=~#.•·+\s]){3,}$`)
-	dashed    = regexp.MustCompile(`^([A-Z][^:–—]{0,47}?)(?:\s+[–—-]\s+|\s*\.{3,}\s*|\s*…+\s*)(\S)`)
+	// factsAlone are countries and years before a length, or countries before a year.
+	factsAlone = regexp.MustCompile(`^(?:(?:` + factSign + `)*(?:` + country + `|(?:19|20)\d{2}(?:[-–/]\d{2,4})?|` + certificate + `))+(?:` + factSign + `)*(?:` + length + `)?(?:(?:` + factSign + `)*(?:` + certificate + `|colour|color|b/w|b&w|subtitles|subtitled|in \pL+|drama|comedy|documentary|thriller|horror))*\.?$`)
+	hasYear    = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
+	hasLength  = regexp.MustCompile(length)
+	hasCountry = regexp.MustCompile(`\b` + country)
+	drawn      = regexp.MustCompile(`^(?:[-–—*_=~#.•·+\s]){3,}$`)
+	dashed     = regexp.MustCompile(`^([A-Z][^:–—]{0,47}?)(?:\s+[–—-]\s+|\s*\.{3,}\s*|\s*…+\s*)(\S)`)
 )
 
 // formOf reads a line by itself.
@@ -64,11 +76,31 @@ func formOf(s string, l line) form {
 	f.title = isTitle(strings.Trim(words, "★☆*_ "))
 	lower := l.lower[min(f.mark, len(l.lower)):]
 	f.day, f.dated, f.hour = dayAlone.MatchString(lower), dayFirst.MatchString(lower), hourFirst.MatchString(lower)
+	f.facts = isFacts(lower)
+	f.title = f.title && !f.facts
 	f.stamp = len(stamp.FindString(lower))
 	if !f.dated && !f.hour {
 		f.fieldLabel(s)
 	}
 	return f
+}
+
+// mostFacts bounds a line of facts, in bytes.
+const mostFacts = 90
+
+// isFacts reports whether a line, in lower case, says where, when and how long, two of the
+// three at least, and nothing else.
+func isFacts(lower string) bool {
+	if len(lower) > mostFacts || !factsAlone.MatchString(lower) {
+		return false
+	}
+	said := 0
+	for _, has := range []*regexp.Regexp{hasYear, hasLength, hasCountry} {
+		if has.MatchString(lower) {
+			said++
+		}
+	}
+	return said > 1
 }
 
 // markdownHeading reads the number signs before a heading.

@@ -1,7 +1,9 @@
 package article
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,17 +28,37 @@ func (a Article) Places(spans []english.Span) []Place {
 		return places
 	}
 	body := len(frontMatter.FindString(a.file))
+	ruler := newRuler(a.file)
+	said := make(map[string]repeated)
 	for i, s := range spans {
 		words := strings.FieldsFunc(a.Text[s.Start:s.End], isBetween)
 		if len(words) == 0 {
 			continue
 		}
-		before := len(occurrences(a.Text[:s.Start]+a.Text[s.Start:s.End], words, -1)) - 1
-		if found := occurrences(a.file[body:], words, before+1); before >= 0 && len(found) > before {
-			places[i] = placeOf(a.file, body+found[before].Start, body+found[before].End)
+		key := strings.Join(words, " ")
+		of, known := said[key]
+		if !known {
+			of = repeated{occurrences(a.Text, words), occurrences(a.file[body:], words)}
+			said[key] = of
+		}
+		if n := of.before(s); n >= 0 && n < len(of.inFile) {
+			places[i] = ruler.place(body+of.inFile[n].Start, body+of.inFile[n].End)
 		}
 	}
 	return places
+}
+
+// repeated is where the same words stand in a text and in its file: what is said a thousand
+// times is looked for once.
+type repeated struct{ inText, inFile []english.Span }
+
+// before is how many of the places in the text stand before that of a stretch.
+func (r repeated) before(s english.Span) int {
+	n, _ := slices.BinarySearchFunc(r.inText, s.End, func(o english.Span, end int) int { return cmp.Compare(o.End, end+1) })
+	if n == 0 || r.inText[n-1].Start < s.Start {
+		return -1 // it ends within a word
+	}
+	return n - 1
 }
 
 func isBetween(r rune) bool {
@@ -44,9 +66,9 @@ func isBetween(r rune) bool {
 }
 
 // occurrences are where words stand one behind the other in a text, with nothing but
-// markup between them; at most as many as most, or all if that is below 0.
-func occurrences(text string, words []string, most int) (all []english.Span) {
-	for at := 0; len(all) != most; {
+// markup between them.
+func occurrences(text string, words []string) (all []english.Span) {
+	for at := 0; ; {
 		start := word(text, words[0], at)
 		if start < 0 {
 			break
@@ -98,12 +120,46 @@ func ends(text string, at int) bool {
 	return at == len(text) || isBetween(after)
 }
 
-func placeOf(file string, start, end int) Place {
-	line, column := lineAndColumn(file[:start])
-	endLine, endColumn := lineAndColumn(file[:end])
-	return Place{line, column, endLine, endColumn}
+// every is how many bytes of a file lie between two marks of a ruler.
+const every = 1 << 12
+
+// ruler tells the lines and columns of a file, from marks set once: one long line with a
+// thousand claims is not counted a thousand times.
+type ruler struct {
+	file  string
+	marks []spot
 }
 
-func lineAndColumn(before string) (line, column int) {
-	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+// spot is the line and column of a byte.
+type spot struct{ line, column int }
+
+func newRuler(file string) ruler {
+	r := ruler{file: file, marks: []spot{{1, 1}}}
+	for at := every; at <= len(file); at += every {
+		r.marks = append(r.marks, r.marks[len(r.marks)-1].over(file[at-every:at]))
+	}
+	return r
+}
+
+// over is the spot behind more of the file. A character counts where it begins.
+func (s spot) over(text string) spot {
+	if last := strings.LastIndexByte(text, '\n'); last >= 0 {
+		s.line, s.column, text = s.line+strings.Count(text, "\n"), 1, text[last+1:]
+	}
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			s.column++
+		}
+	}
+	return s
+}
+
+func (r ruler) place(start, end int) Place {
+	from, to := r.at(start), r.at(end)
+	return Place{from.line, from.column, to.line, to.column}
+}
+
+func (r ruler) at(byte int) spot {
+	n := byte / every
+	return r.marks[n].over(r.file[n*every : byte])
 }

@@ -509,17 +509,16 @@ func (r *reader) isOfOrigin(c Claim) bool {
 
 // ownersOf are the persons whose the text says a title is, in this sentence or another of
 // its paragraph before: "Gillian Armstrong's Little Women" may be no film that is held.
-func (r *reader) ownersOf(title int) []int {
-	var owners []int
-	for s := r.at; s >= 0 && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
-		items := r.text.read[s].Items
-		for i := 2; i < len(items); i++ {
-			if items[i].Class == english.Title && items[i].Name == title && (items[i-1].Lower == "'s" || items[i-1].Lower == "’s" || items[i-1].Lower == "'") && items[i-2].Class == english.Person {
-				owners = append(owners, items[i-2].Name)
-			}
+func (r *reader) ownersOf(title int) []int { return slices.Clone(r.topics.owners[title]) }
+
+// noteOwners keeps whose titles the sentence says they are.
+func (t *topics) noteOwners(r *reader) {
+	for i := 2; i < len(r.Items); i++ {
+		own := r.word(i-1) == "'s" || r.word(i-1) == "’s" || r.word(i-1) == "'"
+		if title := r.Items[i]; title.Class == english.Title && own && r.class(i-2) == english.Person && !slices.Contains(t.owners[title.Name], r.Items[i-2].Name) {
+			t.owners[title.Name] = append(t.owners[title.Name], r.Items[i-2].Name)
 		}
 	}
-	return owners
 }
 
 // isOfAnotherYear reports whether the sentence, or where the title only carries on, those

@@ -108,7 +108,7 @@ func (r *reader) isCompany(p *clause.Phrase) bool {
 func (r *reader) comesWith(p *clause.Phrase) bool {
 	c := p.In
 	verbless := c == nil || c.Group == nil
-	if p.First == 1 && r.word(0) == "with" {
+	if p.First == 1 && r.word(0) == "with" || p.First == 2 && r.word(0) == "also" {
 		return verbless || c.Group.Participle
 	}
 	if after := p.After; after != nil && (after.Class == english.Title || after.Class == english.Unit) {
@@ -124,7 +124,8 @@ func (r *reader) comesWith(p *clause.Phrase) bool {
 		return isFront(rolesOfItem(r.Items[c.Head])[0])
 	}
 	next := r.word(p.Last)
-	return !verbless && r.isOfTitle(c) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
+	stars := !verbless && r.class(c.Head) == english.Did && rolesOfItem(r.Items[c.Head])[0] == Star && len(c.Objects) == 0 && len(r.people(c.Subject)) > 0
+	return !verbless && (r.isOfTitle(c) || stars) && (next == "" || next == "." || next == "," || next == ";" || next == "as" || next == "in" && r.word(p.Last+1) == "support")
 }
 
 // isDoneTo reports whether somebody does something to a title that does not make it: "saw
@@ -312,6 +313,9 @@ func (r *reader) ensembleNouns() {
 		if by := withPrep(c, "by"); by != nil && (c.Passive || c.Participle) {
 			who = by
 		}
+		if len(c.Objects) > 0 && c.Subject != nil && heading[c.Word] && ensembled[r.word(c.Objects[0].Head)] {
+			who = c.Subject
+		}
 		if who == nil || len(r.Own(who, english.Person)) == 0 {
 			continue
 		}
@@ -322,7 +326,9 @@ func (r *reader) ensembleNouns() {
 }
 
 var (
-	including = wordSet("include includes included comprises comprise comprised features featured boasts boasted completed complete rounded round led headed join joins joined")
+	including = wordSet("head heads lead leads top tops complete completes include includes included comprises comprise comprised features featured boasts boasted completed complete rounded round led headed join joins joined")
+	// heading are verbs of those who stand first in a cast.
+	heading   = wordSet("head heads headed lead leads led top tops topped complete completes completed")
 	ensembled = wordSet("cast ensemble cast-list company line-up")
 )
 

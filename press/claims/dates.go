@@ -52,6 +52,9 @@ func (r *reader) shown(c *clause.Clause) {
 	if !isShow && !comers[c.Word] && !(c.Be && r.saysOut(c)) {
 		return
 	}
+	if r.areMany(c.Antecedent) || r.areMany(c.Subject) {
+		return
+	}
 	if r.isOther(c) || r.isPlace(c) || !isShow && r.bringsName(c) {
 		return
 	}
@@ -70,6 +73,16 @@ func (r *reader) shown(c *clause.Clause) {
 		w.seasons, w.unclear = nil, false // when it first came is when the series did
 	}
 	r.date(w, when, c.First, c)
+}
+
+// areMany reports whether what was shown are titles that are not named: "the shows that aired
+// in 2015".
+func (r *reader) areMany(p *clause.Phrase) bool {
+	if p == nil {
+		return false
+	}
+	core := p.Core()
+	return core.Class == english.Unit && r.Items[core.Head].Many && (r.Items[core.Head].Of[0] == "film" || r.Items[core.Head].Of[0] == "series") && r.titleIn(p) == None
 }
 
 // bringsName reports whether what a verb of coming brings is a name that is no title for all

@@ -93,6 +93,8 @@ func TestDates(t *testing.T) {
 		{"The film Dune Road was released on Blu-ray on September 19, 2017.", ""},
 		{"If Dune Road opens on May 3, nobody will come.", ""},
 		{"Dune Road did not open on May 3.", ""},
+		{"The series Dune Road is back. Of the shows that aired in 2015-2016 few were good.", ""},
+		{"The film Dune Road is long. Most films that were released in 2019 are.", ""},
 	} {
 		if got := strings.Join(statedIn(t, c.text, Date), "; "); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

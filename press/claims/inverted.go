@@ -19,11 +19,15 @@ var standing = wordSet("stood stands sits sat was is were are again remains")
 // camera stood Bernhard Keller".
 func (r *reader) inverted() {
 	for i, item := range r.Items {
-		if item.Class != english.Post || !standing[r.word(i+1)] || i > 0 && r.word(i-1) != "," && r.word(i-1) != "and" && r.class(i-1) != english.Word {
+		if item.Class != english.Post {
+			continue
+		}
+		verb := r.verbAfterPost(i)
+		if verb < 0 || i > 0 && r.word(i-1) != "," && r.word(i-1) != "and" && r.class(i-1) != english.Word {
 			continue
 		}
 		for _, c := range r.Clauses {
-			if c.Group == nil || c.Group.First != i+1 || c.Negated || len(c.Objects) == 0 || r.isUnreal(c) || !r.Has(c.Objects[0], english.Person) {
+			if c.Group == nil || c.Group.First != verb || c.Negated || len(c.Objects) == 0 || r.isUnreal(c) || !r.Has(c.Objects[0], english.Person) {
 				continue
 			}
 			who := c.Objects[0]
@@ -32,6 +36,11 @@ func (r *reader) inverted() {
 				role = Other // as well the photographer as the director
 			}
 			w := r.workNear(c)
+			if on := r.phraseAt(i + 2); verb > i+1 && on != nil {
+				if of, ok := r.workOf(on); ok && of.title != None {
+					w = r.finishWork(of)
+				}
+			}
 			if f := r.word(who.Last); (f == "for" || f == "on" || f == "of") && w.anchor != Named {
 				continue
 			}
@@ -40,6 +49,18 @@ func (r *reader) inverted() {
 			}
 		}
 	}
+}
+
+// verbAfterPost is the place of the verb right behind a post, or behind the title that it
+// was held on: "Behind the camera on Salt Roads was"; -1 where there is none.
+func (r *reader) verbAfterPost(i int) int {
+	if standing[r.word(i+1)] {
+		return i + 1
+	}
+	if on := r.phraseAt(i + 2); on != nil && on.Class == english.Title && (on.Prep == "on" || on.Prep == "of" || on.Prep == "for") && standing[r.word(on.Last)] {
+		return on.Last
+	}
+	return -1
 }
 
 // verbFirst reads a verb before its doer: "Penning it is Lim Sang-choon", "Directing are the
@@ -68,7 +89,7 @@ func (r *reader) verbFirst() {
 }
 
 // takingOver are verbs that go with "as" and a job: "takes over as showrunner".
-var takingOver = wordSet("takes took take taken taking returns returned return comes came come joins joined listed credited hired continues continued acts acted steps stepped billed installed named brought kept stays stayed")
+var takingOver = wordSet("serve serves served serving work works worked working known takes took take taken taking returns returned return comes came come joins joined listed credited hired continues continued acts acted steps stepped billed installed named brought kept stays stayed")
 
 // asJobs reads "Steven Moffat takes over as showrunner", "Wendell is listed as director".
 func (r *reader) asJobs() {

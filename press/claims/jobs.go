@@ -12,18 +12,92 @@ import (
 // of the nine directors were women.
 func (r *reader) copulas() {
 	for _, c := range r.Clauses {
-		if c.Group == nil || !c.Be || r.isUnreal(c) {
+		if c.Group == nil || r.isUnreal(c) {
+			continue
+		}
+		if holding[c.Word] {
+			r.holdersInclude(c)
+		}
+		if !c.Be {
 			continue
 		}
 		r.oneOf(c)
 		if c.Subject == nil {
 			continue
 		}
-		for _, o := range c.Objects {
+		for k := 0; k < len(c.Objects); k++ {
+			o := c.Objects[k]
+			if k > 0 && k+1 < len(c.Objects) && r.isPair(o, c.Objects[k+1]) {
+				k++
+				r.holds(c, r.people(o), c.Objects[k], o.First, c.Objects[k].Last, c.Negated)
+				continue
+			}
 			r.is(c, c.Subject, o)
 		}
 	}
 }
+
+// isPair reports whether somebody and a job stand side by side, the verb between them left
+// out: "Ann Lee was the editor and Bo Diaz the composer".
+func (r *reader) isPair(who, job *clause.Phrase) bool {
+	return job.Follows == who && r.Has(who, english.Person) && r.isJob(job)
+}
+
+// holdersInclude reads "executive producers include A and B".
+func (r *reader) holdersInclude(c *clause.Clause) {
+	if c.Negated || c.Subject == nil || len(c.Objects) == 0 || !r.isJob(c.Subject) || !r.Items[c.Subject.Core().Head].Many || isFront(r.rolesOf(c.Subject.Core())[0]) || c.Subject.Owner != nil && r.Has(c.Subject.Owner, english.Person) {
+		return
+	}
+	if people := r.listed(c.Objects[0]); len(people) > 0 {
+		r.holds(c, people, c.Subject, c.Subject.First, c.Group.Last, false)
+	}
+}
+
+// listed are the people of a phrase and of those that go on with its list behind the company
+// of each: "Ann Lee for Onda and Bo Diaz for Tern".
+func (r *reader) listed(p *clause.Phrase) []person {
+	var people []person
+	for k, m := range p.All() {
+		if k == 0 || len(r.Own(m, english.Role)) == 0 { // "and the editor Bo Diaz" has a job of his own
+			people = append(people, r.people(m)...)
+		}
+	}
+	if len(people) == 0 {
+		return nil
+	}
+	for _, q := range r.companions(p) {
+		people = append(people, r.people(q)...)
+	}
+	return people
+}
+
+// companions are the phrases of people that go on with the list of one.
+func (r *reader) companions(p *clause.Phrase) []*clause.Phrase {
+	var all []*clause.Phrase
+	at, company := p.Last, false
+	for _, q := range r.Phrases {
+		switch {
+		case q.First < at:
+		case q.First == at+1 && r.word(at) == "," && q.Class == english.Number && q.Last == q.First+1:
+			at, company = q.Last, true // an age
+		case q.First == at+1 && companies[r.word(at)] && len(q.Members) == 2 && q.Members[0].Class != english.Person && q.Members[1].Class == english.Person:
+			all = append(all, q.Members[1]) // "for Onda and Bo Diaz": a firm and the next
+			at, company = q.Last, false
+		case q.First == at+1 && companies[r.word(at)] && q.Class != english.Person:
+			at, company = q.Last, true
+		case company && q.First == at+1 && (r.word(at) == "and" || r.word(at) == "," || r.word(at) == ";") && r.Has(q, english.Person),
+			company && q.First == at+2 && r.word(at) == "," && r.word(at+1) == "and" && r.Has(q, english.Person):
+			all = append(all, q)
+			at, company = q.Last, false
+		default:
+			return all
+		}
+	}
+	return all
+}
+
+// companies stand before the firm for which somebody works.
+var companies = wordSet("for of at")
 
 // oneOf reads who is one of those that hold a job: "is among the producers", "among the
 // writers are", "were the only women among the six directors".
@@ -53,7 +127,7 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 	case len(people) > 0 && r.isJob(b):
 		r.holds(c, people, b, c.Group.First, c.Group.Last, c.Negated)
 	case len(others) > 0 && r.isJob(a):
-		r.holds(c, others, a, a.First, c.Group.Last, c.Negated)
+		r.holds(c, r.listed(b), a, a.First, c.Group.Last, c.Negated)
 	case b.Pronoun == "'s" || b.Pronoun == "hers" || b.Pronoun == "his":
 		r.isOf(c, a, b)
 	case len(people) > 0 && r.isGender(b) && b.Kind == clause.Only:
@@ -74,7 +148,8 @@ func (r *reader) is(c *clause.Clause, a, b *clause.Phrase) {
 // isJob reports whether a phrase is somebody who holds a job: "the director of it".
 func (r *reader) isJob(p *clause.Phrase) bool {
 	core := p.Core()
-	return core.Class == english.Role && !r.Has(core, english.Person) && !r.Has(p, english.Gender)
+	lead := core.Class == english.Role && r.Items[core.Head].Of[0] == string(Star) && !r.Items[core.Head].Many && r.word(core.First) == "the" // "the male lead"
+	return core.Class == english.Role && !r.Has(core, english.Person) && (lead || !r.Has(p, english.Gender))
 }
 
 func (r *reader) isGender(p *clause.Phrase) bool {
@@ -84,6 +159,9 @@ func (r *reader) isGender(p *clause.Phrase) bool {
 // holds makes the claims that people hold the jobs of a phrase.
 func (r *reader) holds(c *clause.Clause, people []person, job *clause.Phrase, first, last int, negated bool) {
 	core := job.Core()
+	if r.isJobElsewhere(job) {
+		return
+	}
 	w, ok := r.workOf(job)
 	if !ok || w.title == None {
 		w = r.mergeWork(w, r.workNear(c))
@@ -104,6 +182,23 @@ func (r *reader) holds(c *clause.Clause, people []person, job *clause.Phrase, fi
 			}
 		}
 	}
+}
+
+// isJobElsewhere reports whether what follows the "of" of a job is no title for all that is known,
+// so that the job is not on the one that the text speaks of: "the editor of a newspaper".
+func (r *reader) isJobElsewhere(job *clause.Phrase) bool {
+	of := job.Core().Of
+	if of == nil || of.Pronoun != "" || len(of.Members) > 0 || r.titleIn(of) != None {
+		return false
+	}
+	switch of.Core().Class {
+	case english.Name, english.Person:
+		return true
+	case english.Word:
+		_, back := r.workOf(of)
+		return !back
+	}
+	return false
 }
 
 // rolesOf are the jobs that a phrase names.
@@ -127,6 +222,12 @@ func (r *reader) isProfession(job *clause.Phrase, role rolecall.Role, w work) bo
 	}
 	if role == Other || r.word(job.Core().Head) == "newcomer" {
 		return true
+	}
+	if w.item > 0 && w.anchor == Named && w.item >= job.Last && (r.word(w.item-1) == "on" || r.word(w.item-1) == "for") && !isFront(role) {
+		return false // "is a writer on Salt Roads"
+	}
+	if w.item > 0 && w.anchor == Named && r.word(w.item-1) == "on" && r.word(job.First-1) == "as" && !isFront(role) {
+		return false // "worked on Salt Roads as a director"
 	}
 	indefinite := r.word(job.First) == "a" || r.word(job.First) == "an"
 	return role == rolecall.Cast && w.anchor < Alone || indefinite && !r.isFurther(job, role)
@@ -243,6 +344,9 @@ func (r *reader) apposed(p, a *clause.Phrase) {
 }
 
 func (r *reader) explained(who, job, later *clause.Phrase) {
+	if r.isJobElsewhere(job) {
+		return
+	}
 	w, ok := r.workOf(job)
 	if !ok || w.title == None {
 		if (r.word(job.First) == "a" || r.word(job.First) == "an") && !r.isFurther(job, r.rolesOf(job.Core())[0]) && !r.Has(job, english.Gender) {

@@ -51,7 +51,8 @@ func (r *reader) madeBy(p *clause.Phrase) {
 		return // whose it is the next words say
 	}
 	for _, q := range r.Phrases {
-		if q.Prep == "by" && q.After == p && len(r.people(q)) > 0 || q.Prep == "from" && q.After == p && role != Other && len(r.Own(q, english.Person)) > 0 {
+		aside := q.First == p.Last+2 && r.word(p.Last) == "," && r.Has(q, english.Person)
+		if q.Prep == "by" && (q.After == p || aside) && len(r.people(q)) > 0 || q.Prep == "from" && q.After == p && role != Other && len(r.Own(q, english.Person)) > 0 {
 			r.made(p, q, role)
 			return
 		}

@@ -271,11 +271,21 @@ func (r *reader) careerRole(person, i, head int) rolecall.Role {
 			return rolecall.Role(r.Items[k].Of[0])
 		}
 	}
+	if c := r.clauseAt(i); c != nil && c.Group != nil && r.class(c.Head) == english.Did && !c.Passive && !c.Participle {
+		if role := rolesOfItem(r.Items[c.Head])[0]; role != Other && !isFront(role) && c.Head < i && r.doesIt(c, person) {
+			return role // "has produced her first feature"
+		}
+	}
 	switch role := r.jobOf(person); role {
 	case rolecall.Editor, rolecall.Composer, rolecall.Cinematographer:
 		return role
 	}
 	return rolecall.Director
+}
+
+// doesIt reports whether somebody is the subject of a clause.
+func (r *reader) doesIt(c *clause.Clause, whose int) bool {
+	return c.Subject != nil && slices.ContainsFunc(r.people(c.Subject), func(one person) bool { return one.entity == whose })
 }
 
 // firstWoman reads "the first woman to direct", "the third female director".
@@ -487,13 +497,22 @@ func (r *reader) debutRole(person, i int) rolecall.Role {
 	if c != nil && c.Group != nil && c.Word == "made" && r.class(r.beforeComma(i)) == english.Title {
 		return rolecall.Director // "made Pariah, her debut"
 	}
-	if role := r.jobOf(person); role != Other {
+	if role := r.jobOf(person); role == rolecall.Writer && r.makesFilms(person) {
+		return rolecall.Director
+	} else if role != Other {
 		return role
 	}
 	if c != nil && c.Group != nil && (c.Word == "makes" || c.Word == "made" || c.Word == "making") && r.word(i+1) == "with" {
 		return rolecall.Director // "makes her debut with Pariah"
 	}
 	return ""
+}
+
+// makesFilms reports whether the text has called a film somebody's, or them its director.
+func (r *reader) makesFilms(person int) bool {
+	return slices.ContainsFunc(append(slices.Clone(r.claims), r.here...), func(c Claim) bool {
+		return c.Kind == Credit && c.Person == person && !c.Negated && (c.Role == Other || c.Role == rolecall.Director)
+	})
 }
 
 // beforeComma is the item before the comma that sets off the phrase of an item, or -1.

@@ -63,7 +63,7 @@ func newReader(text Text) *reader {
 // frames read a sentence each: the surest first, as what one has said no other says again.
 var frames = []func(*reader){
 	(*reader).fields, (*reader).verbs, (*reader).gaps, (*reader).copulas, (*reader).jobs, (*reader).products,
-	(*reader).owners, (*reader).brackets, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).inWhich, (*reader).posted, (*reader).lineUps,
+	(*reader).owners, (*reader).brackets, (*reader).performances, (*reader).ensembles, (*reader).ensembleNouns, (*reader).rolls, (*reader).parted, (*reader).inWhich, (*reader).posted, (*reader).lineUps,
 	(*reader).inverted, (*reader).verbFirst, (*reader).asJobs, (*reader).rolledOn, (*reader).answers,
 	(*reader).works, (*reader).sharings, (*reader).rosters, (*reader).frontAndBehind, (*reader).groups, (*reader).spelt,
 	(*reader).ranks, (*reader).statements, (*reader).lengths, (*reader).dates,
@@ -138,7 +138,7 @@ func mended(words []syntax.Word, tags []string) []string {
 		if strings.HasPrefix(tags[i], "NN") && i > 1 && (w == "star" || w == "stars") && words[i-2].Name && strings.ToLower(words[i-1].Text) == "co" {
 			tags[i-1], tags[i] = "VB", "VBP"
 		}
-		if tags[i] == "VBN" && (words[i-1].Name || tags[i-1] == "PRP") && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
+		if tags[i] == "VBN" && followsName(words, tags, i) && english.IsVerbOnly(w) && !isPassedOn(words, tags, i) {
 			tags[i] = "VBD" // "Ann Lee produced and directed it"
 		}
 		if (tags[i] == "NN" || tags[i] == "JJ") && english.IsVerbOnly(w) && !strings.HasSuffix(w, "ing") {
@@ -151,6 +151,14 @@ func mended(words []syntax.Word, tags []string) []string {
 		}
 	}
 	return tags
+}
+
+// followsName reports whether a name or pronoun stands before a word, with no more than
+// adverbs between: "Ann Lee not only directed it".
+func followsName(words []syntax.Word, tags []string, i int) bool {
+	for i--; i > 0 && tags[i] == "RB"; i-- {
+	}
+	return i >= 0 && (words[i].Name || tags[i] == "PRP")
 }
 
 func nounTag(word string) string {

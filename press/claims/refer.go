@@ -463,7 +463,8 @@ func (r *reader) players(p *clause.Phrase) []int {
 
 // named are the people who an apposition says that a phrase is: "a woman, Brie Larson".
 func (r *reader) named(p *clause.Phrase) []int {
-	if p.Class != english.Gender || p.Pronoun != "" || p.Quantity.Kind != clause.Some || r.Items[p.Head].Many {
+	called := p.Class == english.Gender || p.Class == english.Word && (kin[r.word(p.Head)] || gendered[r.word(p.Head)] != "")
+	if !called || p.Pronoun != "" || p.Quantity.Kind != clause.Some || r.Items[p.Head].Many {
 		return nil
 	}
 	for _, a := range p.Apposed {

@@ -81,7 +81,7 @@ func turn(found mention.Found, filled map[int]*places) map[int]bool {
 		switch {
 		case p.title > 0 && p.person == 0 && (p.title > 1 || !mention.IsPersonal(e.Name)) && !isSurname(found, e.Name):
 			class = english.Title
-		case p.person > 0 && p.title == 0 && strings.Contains(e.Name, " "):
+		case p.person > 0 && p.title == 0 && mention.CanBePerson(e.Name):
 			class = english.Person
 		case e.Class == english.Name && p.title > p.person:
 			class = english.Title
@@ -309,11 +309,11 @@ func isHead(text *Text, s int) bool {
 			return false
 		}
 	}
-	return wordsOf(sentence) > 0 && sentence.Tokens[0].IsCapital() && !daysAndPlaces[sentence.Tokens[0].Lower]
+	return wordsOf(sentence) > 0 && sentence.Tokens[0].IsCapital() && !daysAndPlaces[sentence.Tokens[0].Lower] && !mention.IsSection(sentence.Tokens)
 }
 
 // daysAndPlaces begin headings that are no titles: of schedules and sections.
-var daysAndPlaces = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december films film television tv series books music news cast crew credits season episode episodes part also")
+var daysAndPlaces = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december films film television tv series books music news cast crew credits season episode episodes part also corrections clarifications")
 
 // inTitles are the signs that stand within titles.
 var inTitles = map[string]bool{"'": true, "&": true, ":": true, "!": true, "-": true, ".": true, "/": true}

@@ -49,13 +49,21 @@ type topics struct {
 	entry int
 	// pair are the two people named last together.
 	pair []int
+	// owners are the persons whose the paragraph so far says each title is.
+	owners map[int][]int
+	// named is how often the whole text names each title.
+	named map[int]int
 }
 
 func newTopics(text Text) topics {
-	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), paragraph: -1, block: -1, entry: -1}
+	t := topics{main: None, alone: None, focus: None, season: make(map[int][]int), gender: make(map[int]rolecall.Gender), job: make(map[int]rolecall.Role), named: make(map[int]int), owners: make(map[int][]int), paragraph: -1, block: -1, entry: -1}
 	count := make(map[int]int)
 	for _, m := range text.Found.Mentions {
-		if m.Class != english.Title || inBrackets(text.Text, m.Start) {
+		if m.Class != english.Title {
+			continue
+		}
+		t.named[m.Entity]++
+		if inBrackets(text.Text, m.Start) {
 			continue
 		}
 		count[m.Entity]++
@@ -99,10 +107,12 @@ func (t *topics) enter(r *reader) {
 	s := r.text.Sentences[r.at]
 	if s.Paragraph != t.paragraph {
 		t.paragraph = s.Paragraph
+		clear(t.owners)
 		if t.main != None {
 			t.focus = t.main
 		}
 	}
+	t.noteOwners(r)
 	if s.Block != t.block {
 		t.block = s.Block
 		if head := r.headingTitle(); head != None {
@@ -190,6 +200,9 @@ func rankOf(p *clause.Phrase) rank {
 func (t *topics) note(r *reader, p *clause.Phrase, rank rank, best *spoken, named *[]int) {
 	for _, i := range r.Own(p, english.Title) {
 		s := spoken{r.Items[i].Name, r.at, rank}
+		if inBrackets(r.text.Text, r.Items[i].Start) {
+			s.rank = aside // "Ann Lee (Salt Roads)" says who she is
+		}
 		t.titles = append(t.titles, s)
 		if best.entity == None || s.rank > best.rank {
 			*best = s
@@ -285,9 +298,12 @@ func (t *topics) before(r *reader) (int, Anchor) {
 		}
 	}
 	switch {
-	case t.alone != None:
+	case t.alone != None && (!r.studied || r.isKnown(t.alone) || t.named[t.alone] > 1 || t.mentions(t.alone) > 0):
 		return t.alone, Alone
 	case t.focus == None:
+		if only := t.onlyIn(r); only != None {
+			return only, Alone
+		}
 		return None, Carried
 	}
 	return t.focus, t.sureness(r, t.focus)
@@ -296,16 +312,20 @@ func (t *topics) before(r *reader) (int, Anchor) {
 // onlyIn is the one title that the paragraph so far names, or None where it names none
 // or several.
 func (t *topics) onlyIn(r *reader) int {
-	only := None
+	only, beside := None, None
 	paragraph := r.text.Sentences[r.at].Paragraph
 	for i := len(t.titles) - 1; i >= 0 && r.text.Sentences[t.titles[i].sentence].Paragraph == paragraph; i-- {
-		if t.titles[i].rank < part && t.titles[i].entity != only && only != None {
-			continue
-		}
-		if only != None && only != t.titles[i].entity {
+		switch title := t.titles[i].entity; {
+		case t.titles[i].rank < part:
+			beside = title
+		case only != None && only != title:
 			return None
+		default:
+			only = title
 		}
-		only = t.titles[i].entity
+	}
+	if only == None {
+		return beside
 	}
 	return only
 }
@@ -315,6 +335,9 @@ func (t *topics) onlyIn(r *reader) int {
 func (t *topics) sureness(r *reader, entity int) Anchor {
 	if t.onlyIn(r) == entity {
 		return Alone
+	}
+	if t.named[entity] == 1 && !r.isKnown(entity) {
+		return Carried // little speaks for its being what the next paragraph is about, or a title at all
 	}
 	paragraph := r.text.Sentences[r.at].Paragraph
 	for _, s := range t.titles {
@@ -329,6 +352,12 @@ func (t *topics) sureness(r *reader, entity int) Anchor {
 		return Carried
 	}
 	return Alone
+}
+
+// isKnown reports whether the catalog holds a title of that name, or the text sets it as one.
+func (r *reader) isKnown(entity int) bool {
+	e := r.text.Found.Entities[entity]
+	return e.ID != "" || e.Among > 0 || e.Marked
 }
 
 // isNear reports whether a title was named in the last few sentences.

@@ -80,6 +80,13 @@ func (r *reader) did(c *clause.Clause) {
 	d.doer = r.whoOfList(c, d.doer)
 	d.roles = r.shootingRoles(c, d)
 	r.tell(d)
+	if d.doer != nil && d.doer.Prep == "by" {
+		for _, p := range r.companions(d.doer) {
+			with := d
+			with.doer = p
+			r.tell(with)
+		}
+	}
 	if p := r.butBy(d); p != nil {
 		d.doer, d.negated = p, false
 		r.tell(d)
@@ -138,7 +145,8 @@ func (r *reader) isCoDoer(c *clause.Clause, p *clause.Phrase) bool {
 		return p.First < c.Group.First || !slices.ContainsFunc(r.Items[c.Group.Last:p.First], func(i english.Item) bool { return i.Class == english.Did })
 	}
 	if c.Passive || c.Participle {
-		return false
+		role := rolesOfItem(r.Items[c.Head])[0]
+		return (role == rolecall.Writer || role == rolecall.Creator) && p.After != nil && p.After.Prep == "by" && p.After.Class == english.Person && p.First == p.After.Last+1
 	}
 	behind := p.First > c.Group.Last
 	if behind && (p.First-1 == c.Group.Last || p.First-2 == c.Group.Last && r.class(c.Group.Last) != english.Title || p.After != nil && p.After.Class != english.Title && p.After.In == c) {
@@ -399,7 +407,7 @@ func (r *reader) objectOf(c *clause.Clause) *clause.Phrase {
 	}
 	for _, p := range c.With {
 		if p.Prep == "on" || p.Prep == "for" {
-			if _, ok := r.workOf(p); ok {
+			if _, ok := r.workOf(p.All()[0]); ok {
 				return p
 			}
 		}
@@ -527,6 +535,9 @@ func (r *reader) quantify(c *Claim, thing *clause.Phrase) {
 	c.item = thing.Quantity.Item
 	counts := r.isUnits(thing)
 	q := thing.Quantity
+	if q.Kind == clause.All && q.Item >= 0 && r.word(q.Item) == "both" && thing.Core().Class == english.Title {
+		return // "both Salt Roads and Tin Roof"
+	}
 	if q.Kind == clause.Number && counts && r.isWholeNumber(thing) {
 		q.Kind = clause.All
 	}
@@ -590,9 +601,12 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		if role == rolecall.Cast && c.Objects == nil && len(c.With) == 0 && c.Word != "co-stars" && w.anchor != Named && w.anchor != Headed && !r.isFeaturing(c) {
 			return
 		}
-		if role == Star && r.isOtherLead(c) || r.isShowing(c) || r.playsFigure(c, d.doer) {
+		if role == Star && (r.isOtherLead(c) || withPrep(c, "at") != nil && w.anchor != Named) || r.isShowing(c) || r.playsFigure(c, d.doer) {
 			return
 		}
+	}
+	if r.hasShare(c) {
+		return
 	}
 	if d.doer == nil || len(r.people(d.doer)) == 0 || d.negated && d.work.anchor != Named {
 		return // "who had never acted": at all, not here
@@ -601,6 +615,19 @@ func (r *reader) acted(c *clause.Clause, roles []rolecall.Role) {
 		d.character = r.played(c, d.doer)
 	}
 	r.tell(d)
+}
+
+// hasShare reports whether "plays a part" is said of what happens: "played a part in the sale
+// of Grey Heron".
+func (r *reader) hasShare(c *clause.Clause) bool {
+	if len(c.Objects) == 0 || !playing[c.Word] {
+		return false
+	}
+	if o := c.Objects[0]; r.word(o.Head) != "part" && r.word(o.Head) != "role" || o.Of != nil {
+		return false
+	}
+	in := withPrep(c, "in")
+	return in != nil && in.Class != english.Title && !isDefinite(in.Core(), r) && in.Pronoun == ""
 }
 
 // played is the name of whom a clause says that somebody plays: "plays Elsa", "Elsa is

@@ -21,7 +21,7 @@ func (r *reader) works() {
 		}
 		r.shows(c)
 		r.honoured(c)
-		r.listed(c)
+		r.filmography(c)
 	}
 	for _, p := range r.Phrases {
 		r.knownFor(p)
@@ -183,11 +183,15 @@ var (
 	holding = wordSet("include includes included including span spans")
 )
 
-// listed reads what somebody's work includes: "whose credits include", "counts it among
+// filmography reads what somebody's work includes: "whose credits include", "counts it among
 // hers".
-func (r *reader) listed(c *clause.Clause) {
+func (r *reader) filmography(c *clause.Clause) {
 	var people []person
+	craft := r.craftOf
 	switch among := withPrep(c, "among"); {
+	case holding[c.Word] && c.Subject != nil && c.Subject.Class == english.Role && r.Items[c.Subject.Head].Many && c.Subject.Owner != nil: // "her directing credits"
+		people = r.people(c.Subject.Owner)
+		craft = func(int) rolecall.Role { return rolesOfItem(r.Items[c.Subject.Head])[0] }
 	case holding[c.Word] && c.Subject != nil && bodies[r.word(c.Subject.Head)]:
 		people = r.makersOf(c.Subject)
 		if c.Sub == "whose" {
@@ -198,7 +202,7 @@ func (r *reader) listed(c *clause.Clause) {
 	}
 	for _, o := range c.Objects {
 		if len(people) > 0 && r.isWorks(o) {
-			r.belongs(people, o, r.craftOf)
+			r.belongs(people, o, craft)
 		}
 	}
 }
@@ -354,7 +358,7 @@ func (r *reader) makersOf(p *clause.Phrase) []person {
 		return r.people(p.Of)
 	}
 	for _, q := range r.Phrases {
-		if q.Prep == "by" && q.First == p.Last+1 && r.Has(q, english.Person) {
+		if (q.Prep == "by" || q.Prep == "from") && q.First == p.Last+1 && r.Has(q, english.Person) {
 			return r.people(q)
 		}
 	}

@@ -161,6 +161,9 @@ func phrase(tokens []Token, tags []string, at int) (Item, bool) {
 		item.Many = item.Many || e.Form == "many"
 		item.Form = strings.TrimSpace(item.Form + " " + e.Form)
 	}
+	if class == Unit && item.Many && strings.Contains(item.Form, "one") {
+		item.Many = !followsSingular(tokens, at)
+	}
 	if class == Show {
 		item.Form, item.Of = "", nil
 		for _, e := range entries {
@@ -170,6 +173,26 @@ func phrase(tokens []Token, tags []string, at int) (Item, bool) {
 		}
 	}
 	return item, true
+}
+
+// singulars are words before a noun that is alike in singular and plural, "series".
+var singulars = map[string]bool{"a": true, "an": true, "the": true, "this": true, "that": true, "another": true, "each": true, "every": true, "one": true, "its": true, "his": true, "her": true, "whose": true, "first": true, "second": true, "third": true}
+
+// mostBefore is how many words may stand between an article and its noun.
+const mostBefore = 4
+
+// followsSingular reports whether an article or the like stands before the words of a noun,
+// and no sign or number between.
+func followsSingular(tokens []Token, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-mostBefore; i-- {
+		switch {
+		case singulars[tokens[i].Lower]:
+			return true
+		case !tokens[i].IsWord() || IsNumberWord(tokens[i].Lower) || tokens[i].Lower == "of" || tokens[i].Lower == "in" || tokens[i].Lower == "all":
+			return false
+		}
+	}
+	return false
 }
 
 func isVerbal(c Class) bool { return c == Did || c == Show }

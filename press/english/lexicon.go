@@ -108,6 +108,9 @@ func isOnly(word string, is func(Class) bool) bool {
 	return known
 }
 
+// IsCraftWord reports whether a word alone is a noun for what a job makes: "cinematography".
+func IsCraftWord(word string) bool { return isOnly(word, func(c Class) bool { return c == Product }) }
+
 // IsVerbOfMaking reports whether a word says that somebody directs, writes, creates …
 func IsVerbOfMaking(word string) bool {
 	for _, e := range lexicon[word] {

@@ -117,10 +117,12 @@ func (l *line) sayBefore(first int) said {
 		if english.IsYear(b2) {
 			s.years = []int{english.YearOf(b2)}
 		}
-	case in("roles", b1), b1 == "," && in("roles", b2) && b3 == "the":
+	case in("roles", b1), b1 == "," && in("roles", b2) && b3 == "the", b1 == "old" && b2 == "year", a.isPredicateOfJob():
 		s.person = 4
 	case in("honorifics", b1):
 		s.person = 3
+	case a.isPredicateOfWork():
+		s.title = 4
 	case b1 == "by":
 		s.person = 3
 		if in("followed", b2) {
@@ -152,12 +154,14 @@ func (l *line) sayBefore(first int) said {
 		s.title = 3
 	case b1 == "in" && !l.has(first, location|calendar|outlet) && !l.has(first+1, capital):
 		s.title = 2
-		if in("ofwork", b2) || in("ofwork", b3) {
+		if in("ofwork", b2) || in("ofwork", b3) || a.isPlayedIn() {
 			s.title = 3
 		}
+	case b1 == "on" && in("shown", b2):
+		s.title, s.other = -3, 2 // a channel
 	case b1 == "in" || b1 == "on" || b1 == "for" || b1 == "from" || b1 == "behind":
 		s.title = 1
-		if in("ofwork", b2) || in("ofwork", b3) {
+		if in("ofwork", b2) || in("ofwork", b3) || b1 == "for" && (b2 == "written" || b2 == "wrote" || b2 == "writing") {
 			s.title = 3
 		}
 	case (b1 == "is" || b1 == "are") && (b2 == "who" && !l.has(a.at(2), capital) || first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1)) && l.has(first, givenName):
@@ -165,15 +169,19 @@ func (l *line) sayBefore(first int) said {
 	case b1 == "as" && (b2 == "such" || b2 == "known" || b2 == "well" || b2 == "same"):
 	case b1 == "as" || in("impersonating", b1) || b1 == "of" && (b2 == "role" || b2 == "part"):
 		s.character = 3
-	case english.IsVerbOfMaking(b1) && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
+	case english.IsVerbOfMaking(b1) && b1 != "ran" && b1 != "runs" && b1 != "shot" && b1 != "made" && b1 != "directs" && b1 != "directed" && b1 != "directing" && b1 != "direct":
 		if s.title = 4; l.has(first, location) {
 			s.title = 5 // nobody creates a place
 		}
-	case english.IsVerbOfMaking(b1), b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
-		s.title = 3
+	case english.IsVerbOfMaking(b1) && b1 != "ran", b1 == "shot" || b1 == "made" || b1 == "makes" || b1 == "making" || b1 == "make" || b1 == "cut" || b1 == "lit" || b1 == "scored" || b1 == "brought" || b1 == "did" || b1 == "on-screen" || b1 == "co-wrote" || b1 == "co-created" || b1 == "ran":
+		if s.title = 3; b1 == "ran" && l.has(first, location) {
+			s.title = 0
+		}
 	case in("starringverbs", b1):
 		s.person = 2
 	case b1 == "with" && first > 1 && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1):
+		s.title = 3
+	case b1 == "with" && a.comesWithWork():
 		s.title = 3
 	case b1 == "with":
 		s.person = 1
@@ -181,6 +189,9 @@ func (l *line) sayBefore(first int) said {
 		s.title = 3
 	case b1 == "without" || b1 == "before" || b1 == "since" || b1 == "until" || b1 == "after":
 		s.title = 2
+		if l.opens(a.at(1)) && (b1 == "after" || b1 == "before" || b1 == "since") {
+			s.title = 3
+		}
 	case in("seeing", b1):
 		s.title = 3
 	case b1 == "'s" && l.has(l.beforePossessive(first), capital) || b1 == "its" || b1 == "her" || b1 == "his" || b1 == "whose" || b1 == "their":
@@ -203,11 +214,106 @@ func (l *line) sayBefore(first int) said {
 		s.title = 1
 	case b1 == "a" || b1 == "an" || b1 == "the" || b1 == "this" || b1 == "these" || b1 == "those":
 		s.title, s.person, s.other = -2, -2, 1
-	case b1 == "(" && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1):
+	case b1 == "(" && l.isPersonlike(l.pieceBefore(max(0, first-6), first-1), first-1) && !l.has(first, outlet):
 		s.title = 3
 	}
 	return s
 }
+
+// personFrom reports whether somebody's name begins at the nth word behind.
+func (a around) personFrom(n int) bool {
+	at := a.behind() + n - 1
+	return a.has(at, capital) && a.isPersonlike(at, a.pieceAfter(at-1, min(len(a.tokens), at+5)))
+}
+
+// isCounted reports whether the nth word behind is a number.
+func (a around) isCounted(n int) bool {
+	return a.isNumber(a.behind()+n-1) || isNumberWord(a.after(n))
+}
+
+// isDated reports whether the nth word behind is of a date.
+func (a around) isDated(n int) bool {
+	at := a.behind() + n - 1
+	return a.has(at, calendar) || english.IsYear(a.lower(at)) || a.isNumber(at) && a.has(at+1, calendar)
+}
+
+// comesWithWork reports whether "with" before a name is that of who brings a work: "came back
+// with", "followed it with".
+func (a around) comesWithWork() bool {
+	if a.isPersonlike(a.first, a.pieceAfter(a.first-1, min(len(a.tokens), a.first+5))) {
+		return false
+	}
+	switch b2, b3 := a.before(2), a.before(3); {
+	case in("arriving", b2):
+		return true
+	case b2 == "back", b2 == "again":
+		return in("arriving", b3) || b3 == "is" || b3 == "was"
+	case b2 == "it" || b2 == "this" || b2 == "that":
+		return b3 == "followed" || b3 == "follows" || b3 == "follow"
+	}
+	return false
+}
+
+// isPredicateOfWork reports whether a name follows "is" and the subject is somebody's work:
+// "Her last film was", "The second of these is".
+func (a around) isPredicateOfWork() bool {
+	if b1 := a.before(1); b1 != "is" && b1 != "was" && b1 != "were" && b1 != "are" {
+		return false
+	}
+	owned := false
+	for i := a.at(2); i >= 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case word == "her" || word == "his" || word == "their" || word == "'s" || word == "the" || word == "my" || word == "whose":
+			for k := i + 1; k <= a.at(2); k++ {
+				if a.has(k, capital) {
+					return false
+				}
+				owned = owned || in("works", a.lower(k)) || in("worksafter", a.lower(k)) || english.IsOrdinal(a.lower(k)) || a.lower(k) == "best"
+			}
+			return owned
+		case a.has(i, capital|verb) || !a.tokens[i].IsWord():
+			return false
+		}
+	}
+	return false
+}
+
+// isPlayedIn reports whether the words before "in" and a name say whom somebody plays there.
+func (a around) isPlayedIn() bool {
+	for i := a.at(2); i > 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case in("impersonating", word):
+			return true
+		case (word == "is" || word == "was" || word == "as") && a.has(i-1, capital) && a.isPersonlike(a.pieceBefore(max(0, i-4), i), i):
+			return true
+		case !a.tokens[i].IsWord():
+			return false
+		}
+	}
+	return false
+}
+
+// isPredicateOfJob reports whether a name follows "is" or "are" and the subject is a job, of
+// somebody or something: "The producer of Doctor Who is", "Executive producers include".
+func (a around) isPredicateOfJob() bool {
+	if b1 := a.before(1); b1 != "is" && b1 != "was" && b1 != "are" && b1 != "were" && b1 != "include" && b1 != "includes" {
+		return false
+	}
+	for i := a.at(2); i >= 0 && i > a.at(2)-mostJob; i-- {
+		switch word := a.lower(i); {
+		case word == "cast" || word == "ensemble" || word == "line-up":
+			return true
+		case in("roles", word):
+			return !a.has(i, capital) || a.opens(i) || a.opens(i-1)
+		case a.has(i, verb) || a.tokens[i].Text == "," || a.tokens[i].Text == "." || a.tokens[i].Text == ";" || a.tokens[i].Text == ":" || a.tokens[i].Text == ")":
+			return false
+		}
+	}
+	return false
+}
+
+// mostJob is how many words before its verb a job may stand.
+const mostJob = 7
 
 // beforePossessive is the token before the possessive that a name follows.
 func (l *line) beforePossessive(first int) int {
@@ -228,6 +334,8 @@ func (l *line) sayAfter(last int) said {
 		return a.sayPossessive()
 	case n1 == "season" || n1 == "seasons" || n1 == "2.0" || n1 == "series" && english.IsYear(n2):
 		s.title, s.series = 5, true
+	case (n1 == "," || n1 == ":" || n1 == "-" || n1 == "–") && (n2 == "season" || n2 == "series") && a.isCounted(3):
+		s.title, s.series = 5, true
 	case n1 == "(":
 		return a.sayBracket()
 	case n1 == ":" || n1 == "]":
@@ -235,8 +343,20 @@ func (l *line) sayAfter(last int) said {
 		s.person = 4
 	case n1 == "who", n1 == "," && n2 == "who":
 		s.person = 4
+	case n1 == "," && n2 == "whose" && in("ofwhole", a.after(3)):
+		s.title = 3
 	case n1 == "whose" || n1 == "," && n2 == "whose":
 		s.person, s.title = 1, 1
+	case n1 == "," && n2 == "with" && a.personFrom(3):
+		s.title = 3
+	case (n1 == "came" || n1 == "comes" || n1 == "is" || n1 == "was") && n2 == "out" && a.after(3) == "in":
+		s.title = 4
+	case in("tellsof", n1) && in("determiners", n2):
+		s.title = 4
+	case (n1 == "stars" || n1 == "starred") && a.personFrom(2):
+		s.title = 4
+	case in("showing", n1) && (n2 == "in" || n2 == "on") && a.isDated(3):
+		s.title = 4
 	case n1 == "," && (n2 == "which" || n2 == "about"):
 		s.title = 3
 	case n1 == "which" || n1 == "about":
@@ -287,7 +407,9 @@ func (l *line) sayAfter(last int) said {
 	case in("peopledo", n1):
 		s.title = -2
 	case in("roles", n1) && !in("works", n1):
-		s.title = 1
+		if s.title = 1; a.isPersonlike(a.behind()+1, a.pieceAfter(a.behind(), min(len(a.tokens), a.behind()+5))) {
+			s.title = 3 // "Northfold creator Ann Lee"
+		}
 	case n1 == ",":
 		return a.sayApposition()
 	case english.IsYear(n1) && n2 != "film":
@@ -312,6 +434,12 @@ func (a around) sayPossessive() said {
 		s.title, s.series = 3, n2 == "season" || n2 == "seasons" || n2 == "finale" || n2 == "pilot" || in("season", n3) || n3 == "season" || n3 == "episodes" || n3 == "seasons"
 		if !s.series {
 			s.title = 2
+			if n2 == "creator" || n2 == "creators" || n2 == "showrunner" || n2 == "showrunners" {
+				s.title = 4
+			}
+			if n3 == "," && in("makers", n2) && a.personFrom(4) || n2 == "star" && n3 == "," && a.personFrom(4) {
+				s.title = 4
+			}
 			if n2 == "first" || n2 == "debut" || n2 == "new" || n2 == "latest" || n2 == "second" || n2 == "third" || n2 == "last" || n2 == "own" {
 				s.title, s.person = 1, 1
 			}
@@ -344,7 +472,7 @@ func (a around) sayBracket() said {
 			s.title, s.film = 5, true
 		case t.Lower == "series" || t.Lower == "miniseries" || t.Lower == "season" || t.Lower == "episodes":
 			s.title, s.series = 5, true
-		case i == at+1 && (a.has(i, outlet) || in("outletparts", t.Lower)):
+		case i == at+1 && (a.has(i, outlet) || in("outletparts", t.Lower) || english.IsVerbOfMaking(t.Lower) && a.lower(i+1) == "by"):
 			s.title = 4
 		}
 	}
@@ -367,6 +495,9 @@ func (a around) sayBeing(being string) said {
 		s.person = 2
 	case next == "cancelled" || next == "canceled" || next == "renewed" || next == "released" || next == "directed" || next == "written" || next == "created" || next == "shot" || next == "made" || next == "based" || next == "adapted" || next == "cut":
 		s.title = 3
+		if after := a.after(3); (being == "is" || being == "was") && english.IsVerbOfMaking(next) && (after == "by" || (after == "," || after == "and") && english.IsVerbOfMaking(a.after(4))) {
+			s.title = 5
+		}
 		if being == "had" || being == "has" {
 			s = said{points: points{person: 3}}
 		}
@@ -374,8 +505,11 @@ func (a around) sayBeing(being string) said {
 		s.title = 3
 	case next == "'s" || being == "has" || being == "had":
 	case being == "will":
-		if next == "be" && strings.HasSuffix(a.after(3), "ing") {
+		if doing := a.after(3); next == "be" && strings.HasSuffix(doing, "ing") {
 			s.person = 1
+			if in("impersonating", doing) || in("starring", doing) || english.IsVerbOfMaking(doing) {
+				s.person = 4
+			}
 		}
 	default:
 		for n := 2; n <= 7; n++ {

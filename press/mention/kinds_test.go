@@ -50,6 +50,17 @@ var kinds = map[string]map[string]string{
 		"A series of Los Angeles robberies begins it.":                                                   "",
 		"We played as Captain Orlan meets Count Vorrick.":                                                "",
 	},
+	"jobs and dates are no titles": {
+		"It was shown on Kanal 5 on 12 January 2020.":                                          "",
+		"Our season closes on November 21 with Saltgrass, about a girl.":                       "Saltgrass=title",
+		"Translated from the Dutch. Saltgrass is a film.":                                      "Saltgrass=title",
+		"Ana Vogt, Head of Comedy, says that Saltgrass, the film, is long.":                    "Ana Vogt=person; Saltgrass=title",
+		"The producer of Saltgrass is Vossi Lambert, the youngest there.":                      "Saltgrass=title; Vossi Lambert=person",
+		"Executive producers include Vossi Lambert and Ana Vogt.":                              "Vossi Lambert=person; Ana Vogt=person",
+		"The lead, 16-year-old Wexla Stamper, directs the choir.":                              "Wexla Stamper=person",
+		"Wexla So-ri will be playing the mother.":                                              "Wexla So-ri=person",
+		"A reading of Saltgrass (created by Ana Vogt) follows. Nobody else wrote for Mudlark.": "Saltgrass=title; Ana Vogt=person; Mudlark=title",
+	},
 	"numbered parts": {
 		"Figure 3 shows it, as do Step 4 and Table 7.": "",
 	},

@@ -98,7 +98,7 @@ func (l *line) readLabel() {
 func isHeadline(tokens []english.Token) bool {
 	capitals, others := 0, 0
 	for _, t := range tokens {
-		if !t.IsWord() || len(t.Text) < 4 {
+		if !t.IsWord() || len(t.Text) < 4 || isDigit(t.Text[0]) {
 			continue
 		}
 		if t.IsCapital() {

@@ -143,7 +143,7 @@ func kindOf(t english.Token) kind {
 	if given()[word] && (k&opener == 0 || word == "will" || word == "may") {
 		k |= givenName
 	}
-	if isPlain(word) {
+	if isPlain(word) || english.IsCraftWord(word) {
 		k |= plain
 		if strings.HasSuffix(word, "ly") && len(word) > 5 && k&givenName == 0 {
 			k |= opener
@@ -197,6 +197,21 @@ func CanBeTitle(tokens []english.Token) bool {
 	return false
 }
 
+// IsSection reports whether a heading is that of a section, whatever the text is about:
+// "Cast and characters", "Tonight's picks".
+func IsSection(heading []english.Token) bool {
+	words := 0
+	for _, t := range heading {
+		switch {
+		case lists["sections"][t.Lower]:
+			words++
+		case !lists["sectionjoins"][t.Lower]:
+			return false
+		}
+	}
+	return words > 0
+}
+
 func isNumberWord(word string) bool {
 	first, _, _ := strings.Cut(word, "-")
 	_, is := numberWords[first]
@@ -204,6 +219,18 @@ func isNumberWord(word string) bool {
 }
 
 var numberWords = wordsOf(strings.FieldsSeq("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"))
+
+// CanBePerson reports whether a name of several words may be somebody's: "Voices from the
+// Weir" is nobody's.
+func CanBePerson(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if lists["titlejoins"][w] && !lists["particles"][w] {
+			return false
+		}
+	}
+	return len(words) > 1
+}
 
 // IsPersonal reports whether a name of several words begins with a given name.
 func IsPersonal(name string) bool {

@@ -133,16 +133,39 @@ func (f *finder) lay(sentences []english.Sentence) {
 	for i, s := range sentences {
 		l := lineOf(s)
 		alone := (i == 0 || sentences[i-1].Paragraph != s.Paragraph) && (i+1 == len(sentences) || sentences[i+1].Paragraph != s.Paragraph)
-		l.heading = alone && isShort(l)
+		l.heading = alone && (isShort(l) || l.isReview())
 		l.asked = !alone && s.Question && isShort(l)
 		f.lines = append(f.lines, l)
 		if i > 0 && f.lines[i-1].heading {
 			f.lines[i-1].titled = opensRecord(l)
 		}
 	}
+	f.readHeadline(sentences)
 	for _, l := range f.lines {
 		f.quoted = append(f.quoted, f.quotedOf(l))
 	}
+}
+
+// readHeadline takes the first paragraph of a text for a headline where its sentences are one
+// together: "Who Writes at Night? Gender in Danish Series, 2015-2022".
+func (f *finder) readHeadline(sentences []english.Sentence) {
+	end := 0
+	var tokens []english.Token
+	for end < len(sentences) && sentences[end].Paragraph == sentences[0].Paragraph {
+		tokens = append(tokens, sentences[end].Tokens...)
+		end++
+	}
+	if end == len(sentences) || len(tokens) == 0 || !isHeadline(tokens) || f.lines[0].people {
+		return
+	}
+	for _, l := range f.lines[:end] {
+		l.headline = true
+	}
+}
+
+// isReview reports whether a line says of what it is the review, and no more.
+func (l *line) isReview() bool {
+	return len(l.tokens) > 2 && len(l.tokens) <= mostHeading+2 && in("reviewing", l.lower(0)) && l.lower(1) == ":" && l.has(2, capital) && l.tokens[len(l.tokens)-1].Text != "."
 }
 
 // mostHeading bounds a heading that is no more than a name, in words.

@@ -218,3 +218,14 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+func TestSectionsAreNoTitles(t *testing.T) {
+	for heading, want := range map[string]bool{
+		"Production": true, "CAST AND CHARACTERS": true, "Tonight's picks": true, "Corrections and clarifications": true, "Best of the week": true,
+		"The Week of the Ships": false, "Saltgrass": false, "And the": false, "Marrow Ridge": false,
+	} {
+		if got := IsSection(english.Sentences(heading, nil, nil)[0].Tokens); got != want {
+			t.Errorf("%s: %v", heading, got)
+		}
+	}
+}

@@ -139,6 +139,9 @@ func (l *line) personShape(first, last int) int {
 	if end&(pronoun|verb) != 0 {
 		score -= 3
 	}
+	if l.tokens[last-1].Text == "Films" {
+		score -= 6 // a firm
+	}
 	if isShouted(l.tokens[first].Text) && !isShouted(l.tokens[last-1].Text) {
 		score -= 3
 	}
@@ -221,6 +224,18 @@ func (l *line) titleShape(first, last int) int {
 	}
 	if in("ranks", l.lower(first)) && connectors == 0 {
 		score--
+	}
+	if l.lower(first) == "both" && l.opens(first) && l.lower(last) == "and" {
+		score -= 5
+	}
+	if l.tokens[last-1].Text == "Films" && last-first > 1 && !l.has(first, article) {
+		score -= 4 // a firm
+	}
+	if w := l.lower(first); l.opens(first) && !l.heading && strings.HasSuffix(w, "ing") && english.IsVerbOfMaking(w) && l.has(first+1, capital) {
+		score -= 5 // "Producing The Salt Road are"
+	}
+	if l.tokens[last-1].Text == "I" && l.lower(last-2) != "and" && last < len(l.tokens) && !l.has(last, capital) && l.tokens[last].IsWord() {
+		return never // "From Hawaii I miss"
 	}
 	if l.isPlace(first, last) || l.isWar(first, last) {
 		score -= 5
@@ -322,7 +337,7 @@ func (l *line) joint(first, at, last int) int {
 	case t.Text == ":":
 		return l.colonJoint(first, at, last)
 	case t.Lower == "of" || t.Lower == "&" || t.Lower == "v" || t.Lower == "vs." || t.Lower == "v.":
-		if t.Lower == "of" && (l.isPersonlike(left, at) || left == at-1 && l.opens(left) && in("partsof", l.lower(left))) {
+		if t.Lower == "of" && (l.isPersonlike(left, at) || left == at-1 && l.opens(left) && in("partsof", l.lower(left)) || left == at-1 && in("roles", l.lower(left))) {
 			return -6
 		}
 		return 0
@@ -395,6 +410,8 @@ func (l *line) possessiveJoint(first, at, last int) int {
 func (l *line) colonJoint(first, at, last int) int {
 	rest := last - at - 1
 	switch {
+	case at-first == 1 && in("reviewing", l.lower(first)):
+		return never
 	case l.labelled == at+1, rest < 1, !l.has(at+1, capital), l.has(at+1, calendar), at-first == 1 && len(l.tokens[first].Text) < 3, !l.has(at-1, capital|numeral), l.isPersonlike(at+1, last):
 		return -8
 	case at-first == 1 && l.opens(first) && isLabel(l.tokens[first].Text) && !isLabel(l.tokens[at+1].Text):
@@ -414,7 +431,7 @@ func (l *line) andJoint(left, at, right int) int {
 	case l.has(at+1, article) && l.has(at+1, capital):
 		return -8
 	case in("pairing", l.lower(left-1)):
-		return -4
+		return -6
 	case !l.has(at+1, capital) && l.lower(at+1) != "the" && l.lower(at+1) != "a":
 		return -8
 	case l.has(left-1, possessive):
@@ -455,6 +472,11 @@ func (l *line) listGoesOn(comma int) bool {
 	return false
 }
 
+// isNumber reports whether a token is written in figures.
+func (l *line) isNumber(i int) bool {
+	return i >= 0 && i < len(l.tokens) && isDigit(l.tokens[i].Text[0])
+}
+
 func (l *line) prepositionJoint(left, at, right, last int) int {
 	w := l.tokens[at].Lower
 	switch {
@@ -462,8 +484,12 @@ func (l *line) prepositionJoint(left, at, right, last int) int {
 		return 0
 	case l.isPersonlike(left, at) || l.isPersonlike(at+1, right), l.has(at-1, outlet|body|prize):
 		return -7
-	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar):
+	case right == last && english.IsYear(l.tokens[at+1].Text), l.has(at+1, calendar), l.has(at-1, calendar), l.has(left, calendar) && at-left == 2:
 		return -7
+	case l.isNumber(at+1) && (l.has(at+2, calendar) || l.has(at-1, location)), in("roles", l.lower(at-1)):
+		return -7
+	case l.opens(left) && at-left == 1 && strings.HasSuffix(l.lower(left), "ed") && !l.heading:
+		return -6
 	case l.has(at+1, numeral) && (w == "from" || w == "to"):
 		return 0
 	case l.opens(left) && !l.heading && l.has(left, plain) && at-left == 1:
@@ -484,6 +510,9 @@ func (l *line) prepositionJoint(left, at, right, last int) int {
 
 // otherShape weighs that a stretch is the name of a body, a place or a prize.
 func (l *line) otherShape(first, last int) int {
+	if l.lower(first+1) == ":" && in("reviewing", l.lower(first)) {
+		return never
+	}
 	if in("days", l.tokens[last-1].Lower) && l.has(last-2, possessive|people) {
 		return 6
 	}

@@ -73,7 +73,9 @@ func (f *finder) weigh(p piece) {
 		n.quoted = true
 		n.own += 5
 	}
-	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
+	if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) && !p.quoted && IsSection(l.tokens) && !f.isHeld(p.key) {
+		p.said.title -= 8
+	} else if l.heading && l.isWhole(p.first, p.last) && !l.labelledHere(p) {
 		n.own++
 		if l.titled {
 			n.own += 3
@@ -82,11 +84,19 @@ func (f *finder) weigh(p piece) {
 	if l.asked && p.first == 0 && p.last == len(l.tokens)-1 {
 		n.own += 3
 	}
+	if l.heading && l.isReviewed(p.first, p.last) {
+		n.own += 4
+	}
 	if f.makers[l.lower(l.beforePossessive(p.first))] && l.lower(p.first-1) == "'s" && p.said.title > 0 {
 		p.said.title += 2
 	}
 	n.best = max(n.best, p.said.title)
 	n.said.add(p.said)
+}
+
+// isReviewed reports whether a heading says that a name is what is reviewed: "Review: Saltgrass".
+func (l *line) isReviewed(first, last int) bool {
+	return first > 1 && last == len(l.tokens) && l.lower(first-1) == ":" && in("reviewing", l.lower(first-2)) || first == 0 && last == len(l.tokens)-1 && in("reviewing", l.lower(last))
 }
 
 // isFree reports whether a name stands by itself: no small article is before it, and no
