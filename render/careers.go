@@ -26,16 +26,30 @@ type Careers struct {
 func (c Careers) Blocks() []block.Block {
 	blocks := []block.Block{
 		block.Title{Text: block.Plain(c.Finding() + ".")},
-		block.Below{Block: block.Sentence{Text: block.Plain(fmt.Sprintf("%s: %s.", phrase.Capital(catalog.WordsCounted(c.Careers.Population)), phrase.Titles(c.Careers.Titles)))}},
-		c.titlesEach(),
+		block.Below{Block: block.Sentence{Text: block.Plain(c.Scope() + ".")}},
 	}
+	for _, table := range c.Tables() {
+		blocks = append(blocks, table)
+	}
+	return append(blocks, ending(c.Notes(), nil, c.Catalog)...)
+}
+
+// Tables are what can be told: the titles each, and the first times unless titles were picked
+// by hand.
+func (c Careers) Tables() []block.Table {
+	tables := []block.Table{c.titlesEach()}
 	if c.Careers.TellsFirst {
-		blocks = append(blocks, c.firsts())
+		tables = append(tables, c.firsts())
 		if slices.ContainsFunc(c.Careers.Rows, func(of catalog.CareersOf) bool { return of.OnSeries > 0 }) {
-			blocks = append(blocks, c.before())
+			tables = append(tables, c.before())
 		}
 	}
-	return append(blocks, ending(c.notes(), nil, c.Catalog)...)
+	return tables
+}
+
+// Scope says which titles are meant; it ends without a full stop.
+func (c Careers) Scope() string {
+	return fmt.Sprintf("%s: %s", phrase.Capital(catalog.WordsCounted(c.Careers.Population)), phrase.Titles(c.Careers.Titles))
 }
 
 // Finding is what was found, in a sentence without its stop.
@@ -91,8 +105,8 @@ func oftenest(as map[rolecall.Role]int) string {
 	return cmp.Or(phrase.Joined(", ", words...), phrase.None)
 }
 
-// notes say what a reader may otherwise take wrong.
-func (c Careers) notes() []string {
+// Notes say what a reader may otherwise take wrong.
+func (c Careers) Notes() []string {
 	if !c.Careers.TellsFirst {
 		return []string{handPickedNote, "Whose first credit something is, a hand-picked catalog does not tell: import IMDb to answer (docs/import-imdb.md)."}
 	}
@@ -108,7 +122,7 @@ func (c Careers) notes() []string {
 func (c Careers) Contract() contract.Careers {
 	object := contract.Careers{
 		Population: populationObject(c.Careers.Population, catalog.WordsCounted(c.Careers.Population), c.Careers.Titles),
-		Role:       c.Careers.Role, Finding: c.Finding() + ".", Rows: []contract.CareersOf{}, Notes: c.notes(), Catalog: catalogObject(c.Catalog),
+		Role:       c.Careers.Role, Finding: c.Finding() + ".", Rows: []contract.CareersOf{}, Notes: c.Notes(), Catalog: catalogObject(c.Catalog),
 	}
 	for _, of := range c.Careers.Rows {
 		by := of.ByTitles

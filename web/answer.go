@@ -191,6 +191,16 @@ func cutEnding(address string) (page, ending string) {
 	return address, ""
 }
 
+// refused answers with a page that says what is the matter with what was asked; a fault of
+// ours is passed on.
+func refused(ctx context.Context, err error, page func(words string, status int) (answer, error)) (answer, error) {
+	told := fault.OverHTTP(ctx, err)
+	if !told.Asked() {
+		return answer{}, err
+	}
+	return page(phrase.Stop(told.Words), told.Status)
+}
+
 // fail answers for a fault of ours, or for a request that took too long.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, held *snapshot.Snapshot, err error) {
 	told := fault.OverHTTP(r.Context(), err)

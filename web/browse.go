@@ -13,7 +13,6 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
@@ -82,11 +81,9 @@ func (s *Site) browse(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	}
 	found, err := measure.Browse(ctx, held.Catalog, asked)
 	if err != nil {
-		told := fault.OverHTTP(ctx, err)
-		if !told.Asked() {
-			return answer{}, err
-		}
-		return s.browsePage(held, r, browseView{Fault: phrase.Stop(told.Words)}, told.Status)
+		return refused(ctx, err, func(words string, status int) (answer, error) {
+			return s.browsePage(held, r, browseView{Fault: words}, status)
+		})
 	}
 	d := render.Browse{Browsed: found, Catalog: held.Info()}
 	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {

@@ -169,7 +169,7 @@ func (p *tab) quiet(where string) {
 var pages = []string{
 	"/", "/title/jessica-jones/2", "/title/jessica-jones", "/title/transparent/1", "/title/lady-bird-2017", "/title/jessica-jones/2/13",
 	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards",
-	"/standards/f-rating", "/standards/celluloid-ceiling?reading=known", "/standards/f-rating/titles", "/browse", "/report", "/rank", "/gaps",
+	"/standards/f-rating", "/standards/celluloid-ceiling?reading=known", "/standards/f-rating/titles", "/browse", "/report", "/rank", "/gaps", "/careers",
 	"/unusual/jessica-jones/2", "/embed/title/jessica-jones/2", "/embed/report",
 }
 

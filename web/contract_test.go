@@ -299,7 +299,7 @@ func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 // filesBeside are the files beside pages, and the type of the contract that each is.
 var filesBeside = map[string]struct{ name, query string }{
 	"GET /search.json": {"Search", "?q=jessica"}, "GET /sources.json": {"Sources", ""}, "GET /standards.json": {"Standards", ""},
-	"GET /report.json": {"Report", "?role=director&by=year"}, "GET /browse.json": {"Browsed", "?kind=series"}, "GET /rank.json": {"Ranking", "?kind=season"},
+	"GET /report.json": {"Report", "?role=director&by=year"}, "GET /browse.json": {"Browsed", "?kind=series"}, "GET /gaps.json": {"Gaps", "?role=writer"}, "GET /careers.json": {"Careers", "?kind=season"}, "GET /rank.json": {"Ranking", "?kind=season"},
 }
 
 // drawn are files that are JSON and another's form: a chart is Vega-Lite's.

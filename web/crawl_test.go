@@ -235,7 +235,7 @@ func drawn(addresses map[string]bool) string {
 
 // refusal is how a page says that the catalog has not what is asked, or that nobody could
 // have it, and how the interface says why it does not answer.
-var refusal = regexp.MustCompile(`role="alert">[^<]* (holds no|is of no|is asked of|is billed|are those in|are counted in) |"detail": ?"[^"]`)
+var refusal = regexp.MustCompile(`role="alert">[^<]* (holds no|is of no|is asked of|is billed|are those in|are counted in|is the same twice:) |"detail": ?"[^"]`)
 
 func (c *crawl) visit(address string) {
 	c.asked++ // each by a client of its own, so that none is refused

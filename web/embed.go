@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strings"
 
-	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/phrase"
 	"rolecall/phrase/sentence"
@@ -58,11 +57,9 @@ func (s *Site) embedded(held *snapshot.Snapshot, r *http.Request, status int, v 
 // unembedded says in a frame why there is nothing to show; what is no fault of the question
 // goes on.
 func (s *Site) unembedded(ctx context.Context, held *snapshot.Snapshot, r *http.Request, err error) (answer, error) {
-	told := fault.OverHTTP(ctx, err)
-	if !told.Asked() {
-		return answer{}, err
-	}
-	return s.embedded(held, r, told.Status, embedView{Headline: phrase.Stop(told.Words)})
+	return refused(ctx, err, func(words string, status int) (answer, error) {
+		return s.embedded(held, r, status, embedView{Headline: words})
+	})
 }
 
 // embedTitle is a title to be framed: who made it, episode by episode or role by role.

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"rolecall"
-	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
@@ -68,12 +67,10 @@ func (s *Site) gaps(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	}
 	found, err := measure.GapsIn(ctx, held.Catalog, p, asked, gapsOnPage)
 	if err != nil {
-		told := fault.OverHTTP(ctx, err)
-		if !told.Asked() {
-			return answer{}, err
-		}
-		view.Fault = phrase.Stop(told.Words)
-		return s.gapsPage(held, r, view, told.Status)
+		return refused(ctx, err, func(words string, status int) (answer, error) {
+			view.Fault = words
+			return s.gapsPage(held, r, view, status)
+		})
 	}
 	d := render.Gaps{Gaps: found, Catalog: held.Info()}
 	if f, isFormat := format.OfEnding(path.Ext(r.URL.Path)); isFormat {
@@ -89,19 +86,28 @@ func (s *Site) gaps(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 // missing is the page of some titles on which the people are listed whose gender is not
 // stated, in the roles in which there are some; empty where there are none.
 func missing[T any](page string, counts []T, unknown func(T) (rolecall.Role, int)) string {
-	roles := url.Values{}
+	var roles []string
 	for _, count := range counts {
-		if role, people := unknown(count); people > 0 && !slices.Contains(roles["role"], string(role)) {
-			roles.Add("role", string(role))
+		if role, people := unknown(count); people > 0 && !slices.Contains(roles, string(role)) {
+			roles = append(roles, string(role))
 		}
 	}
-	switch {
-	case len(roles) == 0:
+	if len(roles) == 0 {
 		return ""
-	case strings.Contains(page, "?"):
-		return page + "&" + roles.Encode()
 	}
-	return page + "?" + roles.Encode()
+	return withRoles(page, roles)
+}
+
+// withRoles is the address of a page that is asked about some roles too.
+func withRoles(page string, roles []string) string {
+	if len(roles) == 0 {
+		return page
+	}
+	joint := "?"
+	if strings.Contains(page, "?") {
+		joint = "&"
+	}
+	return page + joint + url.Values{"role": roles}.Encode()
 }
 
 func gapOf(gap measure.Gap) gapView {

@@ -10,7 +10,6 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
@@ -65,12 +64,10 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	}
 	ranking, err := measure.RankingOf(ctx, held.Catalog, contest)
 	if err != nil {
-		told := fault.OverHTTP(ctx, err)
-		if !told.Asked() {
-			return answer{}, err
-		}
-		view.Fault = phrase.Stop(told.Words)
-		return s.rankPage(held, r, view, told.Status)
+		return refused(ctx, err, func(words string, status int) (answer, error) {
+			view.Fault = words
+			return s.rankPage(held, r, view, status)
+		})
 	}
 	more := len(ranking.Rows) > from+rankedOnPage
 	ranking.Rows = ranking.Rows[:min(len(ranking.Rows), from+rankedOnPage)]

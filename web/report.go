@@ -13,7 +13,6 @@ import (
 	"path"
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/fault"
 	"rolecall/format"
 	"rolecall/measure"
 	"rolecall/phrase"
@@ -41,6 +40,8 @@ type reportView struct {
 	Browsed string
 	// Missing is where those are listed whose gender is not stated, if there are any.
 	Missing string
+	// Careers is what is told of the people counted.
+	Careers string
 	Tables  []reportTable
 	// ChangesHead stands above Changes.
 	ChangesHead    string
@@ -94,12 +95,10 @@ func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	}
 	counted, err := measure.ReportOn(ctx, held.Catalog, question)
 	if err != nil {
-		told := fault.OverHTTP(ctx, err)
-		if !told.Asked() {
-			return answer{}, err
-		}
-		view.Fault = phrase.Stop(told.Words)
-		return s.reportPage(held, r, view, told.Status)
+		return refused(ctx, err, func(words string, status int) (answer, error) {
+			view.Fault = words
+			return s.reportPage(held, r, view, status)
+		})
 	}
 	d := render.Report{Report: counted, Catalog: held.Info()}
 	if draw, isChart := reportCharts[r.URL.Path]; isChart {
@@ -238,6 +237,7 @@ func (v *reportView) fill(d render.Report, q url.Values, from int) {
 	v.Headline, v.Scope, v.Changes, v.Notes = d.Finding()+".", d.Headline()+". "+d.Scope()+".", d.Changes(), d.Notes()
 	v.Tables = reportTables(d)
 	v.Browsed = shelf{q}.of("/browse")
+	v.Careers = careersOf(shelf{q}.of("/careers"), d.Report.Roles)
 	v.Missing = missing(shelf{q}.of("/gaps"), d.Report.Total, func(row measure.Row) (rolecall.Role, int) { return row.Role, row.Tally.Unknown })
 	q.Del("from_part")
 	asked := "?" + q.Encode()

@@ -135,7 +135,9 @@ func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v.Sides = sides(l)
 	v.Grid = gridOf(l)
 	v.Documents = titleDocuments(l.Title, v.Grid != nil)
-	v.Missing = missing("/gaps?"+url.Values{"titles": {l.Title.ID}}.Encode(), l.Roles, func(c measure.RoleCount) (rolecall.Role, int) { return c.Role, c.People.Unknown })
+	if l.Title.Kind != rolecall.Series || len(l.Seasons) > 0 { // a series stands for its seasons
+		v.Missing = missing("/gaps?"+alone(l.Title).Encode(), l.Roles, func(c measure.RoleCount) (rolecall.Role, int) { return c.Role, c.People.Unknown })
+	}
 	for _, season := range l.Seasons {
 		v.Seasons = append(v.Seasons, seasonOf(season))
 	}
@@ -145,6 +147,21 @@ func viewOf(l measure.Lineup, handPicked, everybody bool) titleView {
 	v.Pages = sortedPages(l.Pages, l.Title.Citations)
 	v.Notes = notes(l)
 	return v
+}
+
+// alone asks for one title, of whatever kind it is.
+func alone(t rolecall.Title) url.Values {
+	asked := url.Values{"titles": {t.ID}}
+	switch {
+	case t.Kind == rolecall.Episode:
+		asked.Set("kind", string(t.Kind))
+	case t.IsShort():
+		asked.Set("shorts", "true")
+	}
+	if t.IsSpecial() {
+		asked.Set("specials", "true")
+	}
+	return asked
 }
 
 func above(t rolecall.Title) aboveView {

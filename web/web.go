@@ -175,6 +175,7 @@ func (s *Site) routes() http.Handler {
 	s.pageAndFiles(mux, s.costlyPage, "/report", s.report)
 	s.pageAndFiles(mux, s.costlyPage, "/rank", s.rank)
 	s.pageAndFiles(mux, s.costlyPage, "/gaps", s.gaps)
+	s.pageAndFiles(mux, s.costlyPage, "/careers", s.careers)
 	for path := range reportCharts {
 		s.costlyPage(mux, "GET "+path, s.report)
 	}
