@@ -325,7 +325,7 @@ func (r Report) key() string {
 		if !isKnown {
 			words = append(words, "The pale band is what it can be, allowing for unknowns.")
 		}
-		if r.Report.Given != nil || r.Report.By.Then.By != "" {
+		if _, panels := r.panelled(r.drawnRows()); panels > len(r.roles()) { // some are compared
 			words = append(words, "Grey: the lines of the panels beside it.")
 		}
 		if few {
