@@ -278,6 +278,8 @@ var asked = []struct{ tool, arguments, says string }{
 	{"unusual", `{"title": "Jessica Jones", "season": 2}`, "import IMDb to answer"},
 	{"assess", `{"title": "Lady Bird"}`, "F-Rating"},
 	{"assess", `{"title": "jessica-jones/2", "standard": ["reframe-tv-2018"]}`, "met"},
+	{"rate", `{"standard": "f-rating", "kind": "film", "from": "2015"}`, "F-Rating"},
+	{"rate", `{"standard": "reframe-tv-2018", "reading": "known"}`, "known"},
 	{"check", `{"text": "All 13 episodes of season two of Jessica Jones were directed by women.", "quotes": true}`, "1 supported"},
 	{"check", `{"text": "Nothing of the kind."}`, "No claim about credits was found."},
 }
@@ -301,7 +303,7 @@ func TestEveryToolAnswers(t *testing.T) {
 			}
 			delete(left, a.tool)
 		}
-		if len(left) > 0 || len(client.tools) != 8 {
+		if len(left) > 0 || len(client.tools) != 9 {
 			t.Errorf("%s: of %d tools these are not asked: %v", name, len(client.tools), left)
 		}
 	}
@@ -457,6 +459,8 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		{"show", `[1, 2]`, "the arguments are no JSON object"},
 		{"show", `null`, "expected required property title"},
 		{"search", fmt.Sprintf(`{"text": %q}`, long[:300]), "text: expected length <= 200"},
+		{"rate", `{"standard": "nothing"}`, "nothing"},
+		{"rate", `{"standard": "f-rating", "kind": "episode"}`, "films"},
 		{"report", `{"from": "yesterday"}`, `from: "yesterday" is not a date`},
 		{"report", `{"from": "2018", "to": "2015"}`, "the earlier date goes first"},
 		{"report", `{"network": ["Netflx"]}`, "Netflx"},

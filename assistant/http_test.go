@@ -120,7 +120,7 @@ func TestCostlyToolsAreLimited(t *testing.T) {
 	client := overHTTP(t, s)
 	for _, a := range asked {
 		result := client.call(t, a.tool, a.arguments)
-		costly := a.tool == "report" || a.tool == "rank" || a.tool == "unusual" || a.tool == "check"
+		costly := a.tool == "report" || a.tool == "rank" || a.tool == "rate" || a.tool == "unusual" || a.tool == "check"
 		if result.IsError != costly || costly && !strings.Contains(textOf(result), "wait 3 seconds") {
 			t.Errorf("%s: refused %v: %.200s", a.tool, result.IsError, textOf(result))
 		}

@@ -9,6 +9,7 @@ import (
 	"rolecall/contract"
 	"rolecall/measure"
 	"rolecall/phrase"
+	"rolecall/population"
 	"rolecall/press"
 	"rolecall/press/article"
 	"rolecall/render"
@@ -59,6 +60,44 @@ func assess(ctx context.Context, q question[assessing]) (f found[contract.Assess
 			shown.Assessments = page(w, "assessments", d.Assessments)
 			return shown.Contract(), shown.Blocks()
 		},
+	}, nil
+}
+
+// rating asks how many titles meet a standard.
+type rating struct {
+	Standard string `json:"standard" maxLength:"100" doc:"The standard, by identifier (rolecall://standards lists them)." example:"f-rating"`
+	Read
+	Paging
+}
+
+var rateTool = tool[rating, contract.PassRates]{
+	name: "rate", title: "How many titles meet a standard",
+	about:  "How many films or seasons of a population meet a published standard and each of its criteria for certain, how many do not, and of how many it cannot be told.",
+	fields: population.Params(), costly: true,
+	answer: rate,
+}
+
+// rate counts the titles that meet a standard.
+func rate(ctx context.Context, q question[rating]) (f found[contract.PassRates], err error) {
+	one, err := standard.Shipped().Find(q.in.Standard)
+	if err != nil {
+		return f, &argumentError{where: "standard", words: err.Error()}
+	}
+	p, err := q.population(population.Population{}, population.Params())
+	if err != nil {
+		return f, err
+	}
+	if p, err = one.Among(p); err != nil {
+		return f, &argumentError{where: "rate", words: err.Error()}
+	}
+	rates, err := one.PassRate(ctx, q.Catalog, p, q.in.reading())
+	if err != nil {
+		return f, err
+	}
+	d := render.PassRates{Rates: []standard.Rates{rates}, Reading: q.in.reading(), Catalog: q.Info()}
+	return found[contract.PassRates]{
+		method: d.Method(rates), path: address{path: "/standards/" + url.PathEscape(one.ID)}.among(p, url.Values{"reading": {string(d.Reading)}}), paged: nothing,
+		part: func(*window) (contract.PassRates, []block.Block) { return d.Contract(), d.Blocks() },
 	}, nil
 }
 

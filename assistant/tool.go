@@ -87,6 +87,7 @@ func (s *Service) addTools() {
 	put(s, rankTool)
 	put(s, unusualTool)
 	put(s, assessTool)
+	put(s, rateTool)
 	put(s, checkTool)
 }
 
