@@ -324,10 +324,14 @@ type Key struct{ First, Then string }
 // between stands between the keys of two sides in SQL.
 const between = "\x1f"
 
-// keyed reads a key of SQL.
-func keyed(text string) Key {
-	first, then, _ := strings.Cut(text, between)
-	return Key{first, then}
+// Scan reads a key of SQL.
+func (k *Key) Scan(from any) error {
+	text, is := from.(string)
+	if !is {
+		return fmt.Errorf("%v is no key of a part", from)
+	}
+	k.First, k.Then, _ = strings.Cut(text, between)
+	return nil
 }
 
 // joinedKey is the key of two sides in SQL.

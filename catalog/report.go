@@ -338,10 +338,7 @@ func (q chosen) parts(ctx context.Context, given *Given, fromWorks bool) ([]Part
 		text = query("report_parts")
 	}
 	return read(ctx, q, text, nil, func(scan func(...any) error) (p Part, err error) {
-		var key string
-		err = scan(&key, (*string)(&p.Given), &p.Titles, &p.Leaves)
-		p.Key = keyed(key)
-		return p, err
+		return p, scan(&p.Key, (*string)(&p.Given), &p.Titles, &p.Leaves)
 	})
 }
 
@@ -352,11 +349,8 @@ func (q chosen) tallied(ctx context.Context, t Tallying, fromWorks bool) ([]Tall
 	}
 	text = strings.ReplaceAll(text, "/*makers*/", t.Makers.test())
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (t Tallied, err error) {
-		var key string
-		err = scan(&key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
+		return t, scan(&t.Key, (*string)(&t.Given), (*string)(&t.Role), (*uint8)(&t.Genders), &t.Titles,
 			&t.Credits.Women, &t.Credits.Men, &t.Credits.Nonbinary, &t.Credits.Unknown)
-		t.Key = keyed(key)
-		return t, err
 	})
 }
 
@@ -365,10 +359,7 @@ func (q chosen) means(ctx context.Context, t Tallying) ([]TalliedMeans, error) {
 	asked := phrase.Each(t.Means, func(g rolecall.Gender) string { return columns[g] })
 	text := strings.NewReplacer("/*asked*/", strings.Join(asked, " + "), "/*makers*/", t.Makers.test()).Replace(query("report_on_title") + query("report_mean"))
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (m TalliedMeans, err error) {
-		var key string
-		err = scan(&key, (*string)(&m.Given), (*string)(&m.Role), &m.Titles, &m.Certain, &m.Possible, &m.Known, &m.OfKnown)
-		m.Key = keyed(key)
-		return m, err
+		return m, scan(&m.Key, (*string)(&m.Given), (*string)(&m.Role), &m.Titles, &m.Certain, &m.Possible, &m.Known, &m.OfKnown)
 	})
 }
 
@@ -378,20 +369,14 @@ func (q chosen) people(ctx context.Context, t Tallying) ([]TalliedPeople, error)
 	}
 	text := strings.ReplaceAll(query("report_tallied"), "/*carrying*/", carrying(t)) + query("report_people")
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p TalliedPeople, err error) {
-		var key string
-		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
-		p.Key = keyed(key)
-		return p, err
+		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown)
 	})
 }
 
 func (q chosen) private(ctx context.Context, t Tallying) ([]PrivatePerson, error) {
 	text := strings.ReplaceAll(query("report_tallied"), "/*carrying*/", carrying(t)) + query("report_private")
 	return read(ctx, q, withRoles(text, t), nil, func(scan func(...any) error) (p PrivatePerson, err error) {
-		var key string
-		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.Person, (*string)(&p.Gender))
-		p.Key = keyed(key)
-		return p, err
+		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.Person, (*string)(&p.Gender))
 	})
 }
 
@@ -404,10 +389,7 @@ func carrying(t Tallying) string {
 func (q chosen) firsts(ctx context.Context, t Tallying) ([]TalliedPeople, error) {
 	text := strings.NewReplacer("/*carrying*/", carrying(t), "/*role*/", string(t.Roles[0])).Replace(query("report_first"))
 	return read(ctx, q, text, nil, func(scan func(...any) error) (p TalliedPeople, err error) {
-		var key string
-		err = scan(&key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown, &p.Unsure)
-		p.Key = keyed(key)
-		return p, err
+		return p, scan(&p.Key, (*string)(&p.Given), (*string)(&p.Role), &p.People.Women, &p.People.Men, &p.People.Nonbinary, &p.People.Unknown, &p.Unsure)
 	})
 }
 
