@@ -77,13 +77,15 @@ func ShortTest(of string) string {
 }
 
 // dateCondition bounds when a title was first shown. Dates are compared only as far
-// as both are known, which for dates as text is as far as both are long.
+// as both are known, which for dates as text is as far as both are long. Of most titles the
+// year decides, and no text is made of them.
 func dateCondition(c Columns, bound rolecall.Date, operator string) Condition {
 	if bound.Month == 0 {
 		return Where(fmt.Sprintf(`(%[1]s > 0 AND %[1]s %[2]s ?)`, c.Year(), operator), bound.Year)
 	}
 	text, first := bound.String(), c.First()
-	return Where(fmt.Sprintf(`(%s > 0 AND left(%s, %d) %s left(?, length(%s)))`, c.Year(), first, len(text), operator, first), text)
+	return Where(fmt.Sprintf(`(%[1]s > 0 AND %[1]s %[2]s ? AND CASE WHEN %[1]s <> ? THEN true ELSE left(%[3]s, %[4]d) %[2]s left(?, length(%[3]s)) END)`,
+		c.Year(), operator, first, len(text)), bound.Year, bound.Year, text)
 }
 
 // listCondition finds the numbers of the titles listed once, and asks for the title's
