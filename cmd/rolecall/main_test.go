@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/adrg/xdg"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"rolecall"
@@ -23,7 +24,14 @@ import (
 	"rolecall/source/starter"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"rolecall": main}) }
+// Nothing that whoever runs the tests has imported, or keeps, plays a part in them.
+func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) != "rolecall" { // which scripts run, with a folder of their own
+		os.Setenv("XDG_DATA_HOME", filepath.Join(os.TempDir(), "rolecall-tests-have-no-data"))
+		xdg.Reload()
+	}
+	testscript.Main(m, map[string]func(){"rolecall": main})
+}
 
 // The scripts of testdata run the command as a user does, each with a data folder
 // of its own, and cache.txtar with a cache of its own; the others build the starter

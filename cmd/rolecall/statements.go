@@ -26,8 +26,11 @@ func keptStatements() statements.Kept {
 // those of them count that are about people whom the others bring.
 func (a *app) withKept(ctx context.Context, asked []askedSource, into string) ([]askedSource, error) {
 	kept, err := keptStatements().Rows(ctx)
-	if err != nil || len(kept) == 0 {
-		return asked, err
+	if err != nil {
+		return nil, fmt.Errorf("%w\nThat is the table that you keep: correct it, or leave it out with --without-kept", err)
+	}
+	if len(kept) == 0 {
+		return asked, nil
 	}
 	if into != "" {
 		if has, err := a.hasKept(ctx, into); err != nil || has {
