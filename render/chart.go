@@ -92,8 +92,9 @@ func (r Report) isLine() bool {
 // Chart describes the report as a chart: by year a panel of lines for each role, else bars.
 func (r Report) Chart() chart.Chart {
 	c := chart.Chart{Title: r.Finding(), Asked: r.Headline(), Notes: r.finePrint()}
-	rows, panels := r.panelled(r.drawnRows())
-	if panels > mostPanels {
+	drawn := r.drawnRows()
+	rows, panels := r.panelled(drawn)
+	if len(rows) < len(drawn) {
 		c.Notes = slices.Insert(c.Notes, 1, fmt.Sprintf("The %d of %s parts with the most %s; the table has all.", mostPanels, phrase.Grouped(panels), r.leafNoun(panels)))
 	}
 	switch {
@@ -104,7 +105,7 @@ func (r Report) Chart() chart.Chart {
 	default:
 		c.Panels = r.partPanels(rows)
 	}
-	c.Key = r.key()
+	c.Key = r.key(panels > len(r.roles()))
 	return c
 }
 
@@ -315,8 +316,8 @@ func (r Report) leafNoun(n int) string {
 	return phrase.Agree(n, "episode", "episodes")
 }
 
-// key says how the marks are read.
-func (r Report) key() string {
+// key says how the marks are read, and of panels that are compared, those beside each.
+func (r Report) key(areCompared bool) string {
 	isKnown, few := r.Report.Reading == rolecall.WhereKnown, slices.ContainsFunc(r.drawnRows(), r.isFew)
 	var words []string
 	switch {
@@ -325,7 +326,7 @@ func (r Report) key() string {
 		if !isKnown {
 			words = append(words, "The pale band is what it can be, allowing for unknowns.")
 		}
-		if _, panels := r.panelled(r.drawnRows()); panels > len(r.roles()) { // some are compared
+		if areCompared {
 			words = append(words, "Grey: the lines of the panels beside it.")
 		}
 		if few {

@@ -144,3 +144,34 @@ func TestAnyReportIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// A picture has a panel for each role, however many there are; of the parts of a second side
+// it has the largest, and says so.
+func TestPanelsThatAreLeftOutAreToldOf(t *testing.T) {
+	count := rolecall.Count{Certain: 5, Possible: 5, Of: 10}
+	row := func(role rolecall.Role, then string, films int) measure.Row {
+		return measure.Row{Key: catalog.Key{First: "2018", Then: then}, Label: "2018", ThenLabel: then, Role: role, Leaves: films, Held: films, Count: count, Stated: count.Share().Coverage}
+	}
+	roles := reported(catalog.Alone(catalog.ByYear), false, nil, 0)
+	for _, role := range rolecall.Roles() {
+		roles.Report.Rows = append(roles.Report.Rows, row(role, "", 100))
+	}
+	two := reported(catalog.Breakdown{First: catalog.Side{By: catalog.ByYear}, Then: catalog.Side{By: catalog.ByGenre}}, false, nil, 0)
+	for i := range 14 {
+		two.Report.Rows = append(two.Report.Rows, row(rolecall.Director, fmt.Sprintf("Genre %02d", i), 100+i))
+	}
+	for name, test := range map[string]struct {
+		of     render.Report
+		panels int
+		told   bool
+	}{
+		"roles":  {roles, len(rolecall.Roles()), false},
+		"genres": {two, 12, true},
+	} {
+		c := test.of.Chart()
+		told := slices.ContainsFunc(c.Notes, func(note string) bool { return strings.HasPrefix(note, "The 12 of 14 parts") })
+		if len(c.Panels) != test.panels || told != test.told || slices.ContainsFunc(c.Notes, func(note string) bool { return strings.Contains(note, "the table has all") }) != test.told {
+			t.Errorf("%s: %d panels, told %v: %q", name, len(c.Panels), told, c.Notes)
+		}
+	}
+}
