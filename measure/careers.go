@@ -37,9 +37,13 @@ func CareersIn(ctx context.Context, c *catalog.Catalog, p population.Population,
 	return Careers{Population: p, Role: role, Titles: titles, Rows: rows, TellsFirst: !c.Info().HandPicked}, err
 }
 
+// HasCareers reports whether first credits and careers are told of a role: of those behind the
+// camera.
+func HasCareers(role rolecall.Role) bool { return role != rolecall.Lead && role != rolecall.Cast }
+
 // ValidateCareers refuses a question that has no answer.
 func ValidateCareers(p population.Population, role rolecall.Role) error {
-	if role == rolecall.Lead || role == rolecall.Cast {
+	if !HasCareers(role) {
 		return errors.New("careers are those in a role behind the camera, such as director or writer")
 	}
 	return p.Validate()

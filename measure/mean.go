@@ -10,6 +10,16 @@ import (
 // means are sums of the shares of films or episodes.
 type means catalog.TalliedMeans
 
+// plus are the sums of two parts that share no title.
+func (m means) plus(other means) means {
+	m.Titles += other.Titles
+	m.Certain += other.Certain
+	m.Possible += other.Possible
+	m.Known += other.Known
+	m.OfKnown += other.OfKnown
+	return m
+}
+
 // read is the mean by a reading, of so many films or episodes: one without a credit may have
 // any share, unless the reading leaves it out.
 func (m means) read(reading rolecall.Reading, leaves int) rolecall.Share {

@@ -101,7 +101,7 @@ func (q Question) validateFirst() error {
 	switch {
 	case !q.First:
 		return nil
-	case len(q.Roles) != 1 || q.Roles[0] == rolecall.Lead || q.Roles[0] == rolecall.Cast:
+	case len(q.Roles) != 1 || !HasCareers(q.Roles[0]):
 		return errors.New("first credits are those in one role behind the camera, such as director: name one")
 	case q.Unit == rolecall.TitlesAny || q.Unit == rolecall.TitlesAll:
 		return fmt.Errorf("first credits are counted in people, of whom each has one, not in %s: choose the unit people", q.Unit)
@@ -266,7 +266,7 @@ func totalOf(ctx context.Context, c *catalog.Catalog, asked catalog.Tallying, q 
 	if q.By.IsWhole() {
 		return rows, nil
 	}
-	if q.By.Overlaps() || asked.People || q.Means {
+	if q.By.Overlaps() || asked.People {
 		var err error
 		asked.By = catalog.Breakdown{}
 		if tallies, err = c.Tally(ctx, asked); err != nil {
@@ -281,7 +281,7 @@ func totalOf(ctx context.Context, c *catalog.Catalog, asked catalog.Tallying, q 
 
 // undivided takes parts of which no two share a title as one.
 func undivided(tallies catalog.Tallies) catalog.Tallies {
-	whole := catalog.Tallies{Titles: tallies.Titles, Tallied: slices.Clone(tallies.Tallied)}
+	whole := catalog.Tallies{Titles: tallies.Titles, Tallied: slices.Clone(tallies.Tallied), Means: slices.Clone(tallies.Means)}
 	at := make(map[catalog.GivenState]int)
 	for _, p := range tallies.Parts {
 		i, seen := at[p.Given]
@@ -295,6 +295,9 @@ func undivided(tallies catalog.Tallies) catalog.Tallies {
 	}
 	for i := range whole.Tallied {
 		whole.Tallied[i].Key = catalog.Key{}
+	}
+	for i := range whole.Means {
+		whole.Means[i].Key = catalog.Key{}
 	}
 	return whole
 }
@@ -382,7 +385,7 @@ func sumsOf(tallies catalog.Tallies) map[place]sum {
 	for _, m := range tallies.Means {
 		at := place{m.Key, m.Given, m.Role}
 		s := sums[at]
-		s.mean = means(m)
+		s.mean = s.mean.plus(means(m))
 		sums[at] = s
 	}
 	for _, p := range tallies.People {
