@@ -43,7 +43,7 @@ func tableOf(t block.Table) tableView {
 // none has.
 func careersOf(page string, roles []rolecall.Role) string {
 	for _, role := range roles {
-		if role != rolecall.Lead && role != rolecall.Cast {
+		if measure.HasCareers(role) {
 			return withRoles(page, []string{string(role)})
 		}
 	}
@@ -62,16 +62,12 @@ func (s *Site) careers(ctx context.Context, held *snapshot.Snapshot, r *http.Req
 	if fields.fault == nil {
 		fields.fault = measure.ValidateCareers(p, role)
 	}
-	choices, err := offered(ctx, held, population.Params(), p)
-	if err != nil {
+	var view careersView
+	var err error
+	if view.Fields, view.Roles, err = formOf(ctx, held, population.Params(), p, shareAsked{}, []rolecall.Role{role}); err != nil {
 		return answer{}, err
 	}
-	roles, err := rolesOffered(ctx, held, []rolecall.Role{role})
-	if err != nil {
-		return answer{}, err
-	}
-	behind := slices.DeleteFunc(roles, func(role rolecall.Role) bool { return role == rolecall.Lead || role == rolecall.Cast })
-	view := careersView{Fields: populationFields(choices, p, shareAsked{}), Roles: choicesOf(behind, []rolecall.Role{role})}
+	view.Roles = slices.DeleteFunc(view.Roles, func(c choiceView) bool { return !measure.HasCareers(rolecall.Role(c.Value)) })
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.careersPage(held, r, view, http.StatusUnprocessableEntity)

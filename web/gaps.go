@@ -49,15 +49,11 @@ func (s *Site) gaps(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	if fields.fault == nil {
 		fields.fault = p.Validate()
 	}
-	choices, err := offered(ctx, held, population.Params(), p)
-	if err != nil {
+	var view gapsView
+	var err error
+	if view.Fields, view.Roles, err = formOf(ctx, held, population.Params(), p, shareAsked{}, asked); err != nil {
 		return answer{}, err
 	}
-	roles, err := rolesOffered(ctx, held, asked)
-	if err != nil {
-		return answer{}, err
-	}
-	view := gapsView{Fields: populationFields(choices, p, shareAsked{}), Roles: choicesOf(roles, asked)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.gapsPage(held, r, view, http.StatusUnprocessableEntity)

@@ -47,6 +47,17 @@ func rolesOffered(ctx context.Context, held *snapshot.Snapshot, asked []rolecall
 	}), nil
 }
 
+// formOf is the form that says which titles are counted, and the roles there are to choose, with
+// what is asked for in both.
+func formOf(ctx context.Context, held *snapshot.Snapshot, fields []population.Field, p population.Population, share shareAsked, asked []rolecall.Role) (titles populationView, roles []choiceView, err error) {
+	choices, err := offered(ctx, held, fields, p)
+	if err != nil {
+		return titles, nil, err
+	}
+	there, err := rolesOffered(ctx, held, asked)
+	return populationFields(choices, p, share), choicesOf(there, asked), err
+}
+
 // partsOffered are what titles can be broken down by.
 func partsOffered(ctx context.Context, held *snapshot.Snapshot) (all []catalog.By, err error) {
 	for _, by := range catalog.Bys() {

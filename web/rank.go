@@ -49,15 +49,11 @@ func (s *Site) rank(ctx context.Context, held *snapshot.Snapshot, r *http.Reques
 	contest, fields := contestOf(r)
 	from := min(max(parsedOne(fields, "from_place", strconv.Atoi), 0), mostRanked-rankedOnPage)
 	contest.Most = from + rankedOnPage + 1
-	choices, err := offered(ctx, held, rankable(), contest.Population)
-	if err != nil {
+	view := rankView{MinPeople: positive(contest.MinPeople)}
+	var err error
+	if view.Fields, view.Roles, err = formOf(ctx, held, rankable(), contest.Population, shareAsked{contest.Genders, contest.Unit, contest.Reading}, []rolecall.Role{contest.Role}); err != nil {
 		return answer{}, err
 	}
-	roles, err := rolesOffered(ctx, held, []rolecall.Role{contest.Role})
-	if err != nil {
-		return answer{}, err
-	}
-	view := rankView{Roles: choicesOf(roles, []rolecall.Role{contest.Role}), Fields: populationFields(choices, contest.Population, shareAsked{contest.Genders, contest.Unit, contest.Reading}), MinPeople: positive(contest.MinPeople)}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.rankPage(held, r, view, http.StatusUnprocessableEntity)

@@ -75,20 +75,15 @@ type reportRow struct {
 func (s *Site) report(ctx context.Context, held *snapshot.Snapshot, r *http.Request) (answer, error) {
 	question, fields := questionOf(held, r)
 	from := max(parsedOne(fields, "from_part", strconv.Atoi), 0)
-	choices, err := offered(ctx, held, population.Params(), question.Population)
-	if err != nil {
-		return answer{}, err
-	}
 	parts, err := partsOffered(ctx, held)
 	if err != nil {
 		return answer{}, err
 	}
-	roles, err := rolesOffered(ctx, held, question.Roles)
-	if err != nil {
+	view := reportView{Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
+		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, Means: question.Means, TellsFirst: !held.Info().HandPicked}
+	if view.Fields, view.Roles, err = formOf(ctx, held, population.Params(), question.Population, shareAsked{question.Genders, question.Unit, question.Reading}, question.Roles); err != nil {
 		return answer{}, err
 	}
-	view := reportView{Roles: choicesOf(roles, question.Roles), Fields: populationFields(choices, question.Population, shareAsked{question.Genders, question.Unit, question.Reading}), Bys: bysOf(parts, question.By.First, "all together"), Thens: bysOf(parts, question.By.Then, "nothing more"),
-		Makers: makersOf(question.Makers), Billed: fields.Get("billed"), First: question.First, Means: question.Means, TellsFirst: !held.Info().HandPicked}
 	if fields.fault != nil {
 		view.Fault = phrase.Stop(fields.fault.Error())
 		return s.reportPage(held, r, view, http.StatusUnprocessableEntity)
