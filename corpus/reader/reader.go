@@ -31,12 +31,12 @@ type Language interface {
 // English is the reader of English, by a catalog.
 func English(l press.Library) Language { return english{l} }
 
-type english struct{ library press.Library }
+type english struct{ by press.Library }
 
 func (english) Name() string { return article.English }
 
 func (e english) Read(ctx context.Context, a article.Article) (press.Report, error) {
-	return press.CheckWithoutPages(ctx, e.library, a)
+	return press.CheckWithoutPages(ctx, e.by, a)
 }
 
 // Reader reads documents. It may be used by several goroutines.
