@@ -25,7 +25,34 @@ type Article struct {
 	Claims      []Claim         `json:"claims" doc:"What it says of credits, in its order."`
 	Mentions    []Mention       `json:"mentions" doc:"The titles and people it names, in its order."`
 	Spoken      *Spoken         `json:"quotes,omitempty" doc:"Who speaks in it, where it was asked for."`
+	Hearing     *Hearing        `json:"hearing,omitempty" doc:"What became of what a language model read in it, where one was asked."`
 	Pages       map[string]Page `json:"pages" doc:"Every page that the evidence cites, by key."`
+}
+
+// Hearing is what became of what a language model said of an article.
+type Hearing struct {
+	Witness   string      `json:"witness" doc:"The model, by the name that its server has for it."`
+	Passages  int         `json:"passages" minimum:"0" doc:"Into how many the article was cut."`
+	Unheard   []Unheard   `json:"unheard" doc:"The passages of which it gave no answer of use."`
+	Unfounded []Unfounded `json:"unfounded" doc:"What it said that the article does not bear out."`
+	Dropped   int         `json:"dropped" minimum:"0" doc:"How many claims Rolecall read and left out, as the model reads most of the article the same and not these."`
+}
+
+// Unheard is a passage without an answer.
+type Unheard struct {
+	Start int    `json:"start" minimum:"0" doc:"Where it begins."`
+	End   int    `json:"end" minimum:"0" doc:"Where it ends."`
+	Why   string `json:"why" doc:"What is the matter with the answer."`
+}
+
+// Unfounded is what a language model said of words that do not bear it out.
+type Unfounded struct {
+	Start  int    `json:"start" minimum:"0" doc:"Where the words begin, or the passage where they do not stand in it."`
+	End    int    `json:"end" minimum:"0" doc:"Where they end."`
+	Kind   string `json:"kind" doc:"The kind of claim that it took them for."`
+	Title  string `json:"title" doc:"The title that it took them to be about."`
+	Person string `json:"person" doc:"The person that it took them to be about."`
+	Why    string `json:"why" doc:"Why it is no claim."`
 }
 
 // Text is an article that is sent to be checked.
@@ -66,6 +93,7 @@ type Claim struct {
 	Unit       *string          `json:"unit" doc:"What is counted: episode, film, series, person."`
 	Negated    bool             `json:"negated" doc:"Whether it is denied: no woman; did not direct."`
 	Speaker    *string          `json:"speaker" doc:"Who says it, where the article does not say it itself."`
+	Witness    *string          `json:"witness" doc:"The language model that alone reads it so; null where Rolecall does. Such a claim is never contradicted."`
 	Verdict    string           `json:"verdict" enum:"supported,contradicted,unverifiable" doc:"Contradicted only if nothing that is missing could make it true, supported only if nothing could make it false."`
 	Reason     string           `json:"reason" doc:"Why, in a sentence without its full stop."`
 	Evidence   []Evidence       `json:"evidence" doc:"The rows it rests on; none after ten thousand in one article."`

@@ -22,6 +22,7 @@ import (
 	"rolecall/press/mention"
 	"rolecall/press/speech"
 	"rolecall/press/verdict"
+	"rolecall/press/witness"
 )
 
 // Claim is a statement of the article with its verdict.
@@ -51,6 +52,8 @@ type Claim struct {
 	Negated bool
 	// Speaker is who says it, where the article does not say it itself.
 	Speaker string
+	// Witness is who alone reads it so, empty where this program does.
+	Witness string
 	verdict.Ruling
 }
 
@@ -77,6 +80,22 @@ type Report struct {
 	Quoted, Words rolecall.Tally
 	// Pages are the pages that the evidence cites, by key.
 	Pages map[string]rolecall.Page
+	// Hearing tells of the witness, nil where none was asked.
+	Hearing *Hearing
+}
+
+// Hearing is what became of what a witness said.
+type Hearing struct {
+	// Witness is its name.
+	Witness string
+	// Passages is into how many the article was cut, and Unheard those without an answer.
+	Passages int
+	Unheard  []witness.Unheard
+	// Unfounded is what it said that the article does not bear out, and why; Dropped are how
+	// many claims of this program's own were left out, as a witness that confirms most does not
+	// read them.
+	Unfounded []claims.Unfounded
+	Dropped   int
 }
 
 // Mention is a person or title that the article names.
@@ -99,11 +118,26 @@ type Furniture = article.Furniture
 type Library struct {
 	catalog *catalog.Catalog
 	counts  *verdict.Counts
+	witness Witness
 }
 
 // InCatalog checks claims by a catalog.
 func InCatalog(c *catalog.Catalog) Library {
-	return Library{c, verdict.NewCounts()}
+	return Library{catalog: c, counts: verdict.NewCounts()}
+}
+
+// Witness says what it reads in a text, beside the reader of this program.
+type Witness interface {
+	// Name is by what the report calls it.
+	Name() string
+	// Testify says what the sentences of a text state. An error says that it cannot be asked.
+	Testify(ctx context.Context, text string, sentences []english.Sentence) (witness.Heard, error)
+}
+
+// Asking is the library with a witness who is asked about every article.
+func (l Library) Asking(w Witness) Library {
+	l.witness = w
+	return l
 }
 
 // mostEvidence is how many rows of evidence a report has; claims after that have their reason
@@ -134,17 +168,27 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 	if err != nil {
 		return Report{}, fmt.Errorf("look up the names of the article: %w", err)
 	}
-	stated, found := claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	report := Report{Article: a}
+	account, err := report.hear(ctx, l.witness, sentences)
+	if err != nil {
+		return Report{}, err
+	}
+	reading := claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found, Account: account})
+	found = reading.Found
 	if err := mention.Link(ctx, names, &found); err != nil {
 		return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
 	}
-	report := Report{Article: a, Mentions: mentionsOf(found)}
+	report.Mentions = mentionsOf(found)
+	if report.Hearing != nil {
+		report.Hearing.Unfounded = append(report.Hearing.Unfounded, reading.Unfounded...)
+		report.Hearing.Dropped = reading.Dropped
+	}
 	spoken := speech.Find(a.Text, sentences, found)
 	report.quote(spoken.Quotations, found)
 	report.NotQuoted = spoken.Dropped
 	judge := verdict.NewJudge(l.catalog, found).Sharing(l.counts)
 	rows := 0
-	for _, c := range stated {
+	for _, c := range reading.Claims {
 		ruling, err := judge.Settle(ctx, c)
 		if err != nil {
 			return Report{}, fmt.Errorf("check %q: %w", c.Quote, err)
@@ -152,10 +196,31 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 		if rows += len(ruling.Evidence); rows > mostEvidence {
 			ruling.Evidence = nil
 		}
-		report.Claims = append(report.Claims, claimOf(c, ruling, found, report.Quotations))
+		claim := claimOf(c, ruling, found, report.Quotations)
+		if c.Testified {
+			claim.Witness = report.Hearing.Witness
+		}
+		report.Claims = append(report.Claims, claim)
 	}
 	report.place()
 	return report, nil
+}
+
+// hear asks a witness about the article, if there is one.
+func (r *Report) hear(ctx context.Context, w Witness, sentences []english.Sentence) (*claims.Account, error) {
+	if w == nil {
+		return nil, nil
+	}
+	heard, err := w.Testify(ctx, r.Article.Text, sentences)
+	if err != nil {
+		return nil, err
+	}
+	r.Hearing = &Hearing{Witness: w.Name(), Passages: heard.Passages, Unheard: heard.Unheard, Unfounded: heard.Refused}
+	account := &claims.Account{Testimony: heard.Testimony}
+	for _, u := range heard.Unheard {
+		account.Silent = append(account.Silent, u.Span)
+	}
+	return account, nil
 }
 
 // place finds the claims in the file.

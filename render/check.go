@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +42,7 @@ func (c Check) Blocks() (blocks []block.Block) {
 			blocks = append(blocks, markedArticle(r)...)
 		}
 		blocks = append(blocks, claimBlocks(r)...)
+		blocks = append(blocks, hearingBlocks(r.Hearing)...)
 		if c.Quotes {
 			blocks = append(blocks, speechBlocks(r)...)
 		}
@@ -164,6 +166,9 @@ func claimBlocks(r press.Report) []block.Block {
 		if claim.Speaker != "" {
 			reason += " Said by " + claim.Speaker + "."
 		}
+		if claim.Witness != "" {
+			reason += " Only the language model reads it so."
+		}
 		list.Items = append(list.Items, block.Item{
 			Text: block.Join(settled(claimMarks[claim.Verdict]+" "+string(claim.Verdict), claim.Verdict),
 				block.Plain(fmt.Sprintf(" · %s · “%s”", claim.Kind, oneLine(claim.Quote)))),
@@ -171,6 +176,33 @@ func claimBlocks(r press.Report) []block.Block {
 		})
 	}
 	return []block.Block{block.Heading{Words: verdictCounts(r.Claims)}, list}
+}
+
+// hearingBlocks say which language model was asked, and what of its words was not taken.
+func hearingBlocks(h *press.Hearing) (blocks []block.Block) {
+	if h == nil {
+		return nil
+	}
+	words := fmt.Sprintf("The language model %s was asked too, about %s.", oneLine(h.Witness), phrase.Counted(h.Passages, "passage", "passages"))
+	if n := len(h.Unheard); n > 0 {
+		words += fmt.Sprintf(" Of %s there is no answer of use: %s.", phrase.Counted(n, "passage", "passages"), oneLine(h.Unheard[0].Why))
+	}
+	if h.Dropped > 0 {
+		words += fmt.Sprintf(" It does not confirm %s of Rolecall's own reading, which %s left out.", phrase.Counted(h.Dropped, "claim", "claims"), phrase.Agree(h.Dropped, "is", "are"))
+	}
+	blocks = append(blocks, block.Below{Block: block.Sentence{Text: block.Quiet(words)}})
+	if len(h.Unfounded) == 0 {
+		return blocks
+	}
+	why := make(map[string]int)
+	list := block.List{}
+	for _, u := range h.Unfounded {
+		why[u.Why]++
+	}
+	for _, reason := range slices.SortedFunc(maps.Keys(why), func(a, b string) int { return cmp.Or(why[b]-why[a], strings.Compare(a, b)) }) {
+		list.Items = append(list.Items, block.Item{Text: block.Quiet(phrase.Counted(why[reason], "claim", "claims") + ": " + reason)})
+	}
+	return append(blocks, block.Below{Block: block.Sentence{Text: block.Quiet("Not taken of what it says, as the article does not bear it out:")}}, block.Below{Block: list})
 }
 
 // mostPages bounds the pages that one claim is shown with.
@@ -333,13 +365,13 @@ func (c Check) summary() []block.Block {
 func (c Check) Rows() block.Rows {
 	rows := block.Rows{Columns: slices.Concat(block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
 		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),
-		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"))}
+		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"), block.TextColumns("witness"))}
 	for _, r := range c.Reports {
 		for i, claim := range r.Claims {
 			rows.Add(r.Source, i+1, claim.Start, claim.End, claim.Kind, claim.Quote, claim.TitleID, claim.Title,
 				strings.Join(phrase.Each(claim.Seasons, phrase.Number), "; "), years(claim), claim.Role, claim.PersonID, claim.Person, claim.Gender, valueOf(claim),
 				block.Known(int(claim.Of), claim.Of > 0), claim.Negated, claim.Speaker, claim.Verdict, claim.Reason, strings.Join(sourcesOf(claim), "; "),
-				block.Known(claim.Place.Line, claim.Place.Line > 0), block.Known(claim.Place.Column, claim.Place.Column > 0))
+				block.Known(claim.Place.Line, claim.Place.Line > 0), block.Known(claim.Place.Column, claim.Place.Column > 0), claim.Witness)
 		}
 	}
 	return rows

@@ -53,6 +53,20 @@ func (c Check) articleObject(r press.Report) contract.Article {
 	if c.Quotes {
 		object.Spoken = spokenObject(r)
 	}
+	if r.Hearing != nil {
+		object.Hearing = hearingObject(*r.Hearing)
+	}
+	return object
+}
+
+func hearingObject(h press.Hearing) *contract.Hearing {
+	object := &contract.Hearing{Witness: h.Witness, Passages: h.Passages, Dropped: h.Dropped, Unheard: []contract.Unheard{}, Unfounded: []contract.Unfounded{}}
+	for _, u := range h.Unheard {
+		object.Unheard = append(object.Unheard, contract.Unheard{Start: u.Start, End: u.End, Why: u.Why})
+	}
+	for _, u := range h.Unfounded {
+		object.Unfounded = append(object.Unfounded, contract.Unfounded{Start: u.Start, End: u.End, Kind: string(u.Kind), Title: u.Title, Person: u.Person, Why: u.Why})
+	}
 	return object
 }
 
@@ -60,7 +74,7 @@ func claimObject(c press.Claim) contract.Claim {
 	object := contract.Claim{
 		Quote: c.Quote, Start: c.Start, End: c.End, Line: orNull(c.Place.Line), Column: orNull(c.Place.Column), Kind: string(c.Kind), Title: orNull(c.Title), TitleID: orNull(c.TitleID), Seasons: orEmpty(c.Seasons),
 		Year: orNull(c.Year), Role: orNull(string(c.Role)), Person: orNull(c.Person), PersonID: orNull(c.PersonID), Gender: orNull(c.Gender),
-		Value: c.Value, ValueWords: orNull(c.ValueWords), Bound: orNull(c.Bound), Of: orNull(c.Of), Unit: orNull(c.Unit), Negated: c.Negated, Speaker: orNull(c.Speaker),
+		Value: c.Value, ValueWords: orNull(c.ValueWords), Bound: orNull(c.Bound), Of: orNull(c.Of), Unit: orNull(c.Unit), Negated: c.Negated, Speaker: orNull(c.Speaker), Witness: orNull(c.Witness),
 		Verdict: string(c.Verdict), Reason: c.Reason, Evidence: []contract.Evidence{},
 	}
 	if c.YearTo > c.Year {

@@ -20,11 +20,15 @@ var meanings = map[claims.Kind]string{
 	claims.Compare:  "A claim that compares two figures",
 }
 
-// Reviews are the claims with their verdicts, one by one.
+// Reviews are the claims with their verdicts, one by one. What a language model alone reads is
+// none: a check that is published rests on a reading that somebody can look up.
 func (c Check) Reviews() block.Reviews {
 	reviews := block.Reviews{Published: c.Published, Catalog: c.Catalog.Hash}
 	for _, r := range c.Reports {
 		for _, claim := range r.Claims {
+			if claim.Witness != "" {
+				continue
+			}
 			reviews.All = append(reviews.All, block.Review{
 				Source: r.Source, Headline: r.Article.Title, Claim: oneLine(claim.Quote), Speaker: claim.Speaker,
 				Kind: string(claim.Kind), Meaning: meanings[claim.Kind], Verdict: settledAs[claim.Verdict], Reason: phrase.Stop(claim.Reason),

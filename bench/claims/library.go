@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -11,7 +10,6 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
-	"rolecall/press"
 	"rolecall/source"
 	"rolecall/source/starter"
 )
@@ -52,13 +50,4 @@ func fillNothing(_ context.Context, sink source.Sink) error {
 		return err
 	}
 	return sink.AddTitle(rolecall.Title{ID: "none", Kind: rolecall.Film, Name: "Qzx Wvk"})
-}
-
-// readerOptions turns off the parts of the reader that -without names, so that one can
-// measure what each is worth. This is the one place that knows the names.
-func readerOptions(l press.Library, without []string) (press.Library, error) {
-	if len(without) > 0 {
-		return l, fmt.Errorf("-without %s: the reader has no part of that name that can be turned off", without[0])
-	}
-	return l, nil
 }

@@ -4,6 +4,8 @@
 //	go run ./bench/claims                                 all figures
 //	go run ./bench/claims -show -file dev3 -kind credit   what goes wrong, on a line each
 //	go run ./bench/claims -show -only D001,D002
+//	go run ./bench/claims -model-server http://localhost:11434/v1 -model NAME
+//	go run ./bench/claims -model-server everything -file cases,verdicts
 //
 // A find counts as right if it says what a label says: the kind, person, role, gender,
 // value, title and season, and whether it affirms or denies (rule.go). Finds and labels
@@ -30,7 +32,7 @@ import (
 type settings struct {
 	show, headline, withoutTitles                     bool
 	also, verdicts, file, only, kind, catalog, output string
-	without                                           string
+	server, model                                     string
 }
 
 const labelled = "../shared/data/claims/"
@@ -47,7 +49,8 @@ func main() {
 	flag.StringVar(&s.catalog, "catalog", "", "check by this catalog instead of the starter")
 	flag.BoolVar(&s.withoutTitles, "without-titles", false, "check by a catalog that holds nothing, to see what being held is worth")
 	flag.BoolVar(&s.headline, "headline", false, "give the headline too, as a page does; finds in it do not count")
-	flag.StringVar(&s.without, "without", "", "turn off parts of the reader (comma between)")
+	flag.StringVar(&s.server, "model-server", "", "ask a language model too, on the server at this address; \"everything\" is a witness that says all that is false")
+	flag.StringVar(&s.model, "model", "", "the model's name on its server")
 	flag.Parse()
 	if err := run(context.Background(), os.Stdout, s); err != nil {
 		fmt.Fprintln(os.Stderr, "claims:", err)
@@ -70,7 +73,7 @@ func run(ctx context.Context, out io.Writer, s settings) error {
 		return err
 	}
 	defer c.Close()
-	library, err := readerOptions(press.InCatalog(c), list(s.without))
+	library, err := asking(press.InCatalog(c), s.server, s.model)
 	if err != nil {
 		return err
 	}

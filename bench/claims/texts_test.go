@@ -106,8 +106,8 @@ func TestChosen(t *testing.T) {
 	}
 }
 
-func TestPartsOfTheReader(t *testing.T) {
-	if err := run(t.Context(), &bytes.Buffer{}, settings{file: "none", withoutTitles: true, without: "no such part"}); err == nil || !strings.Contains(err.Error(), "no such part") {
-		t.Errorf("a part that is not there: %v", err)
+func TestAModelServerIsNamedByItsAddress(t *testing.T) {
+	if err := run(t.Context(), &bytes.Buffer{}, settings{file: "none", withoutTitles: true, server: "nowhere", model: "any"}); err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("an address that is none: %v", err)
 	}
 }

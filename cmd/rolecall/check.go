@@ -22,6 +22,7 @@ type checkFlags struct {
 	quotes, text bool
 	failOn       string
 	published    block.Publication
+	model        modelFlags
 }
 
 // claimsFailed says that an article has claims of the verdict that --fail-on names.
@@ -43,11 +44,17 @@ func (a *app) checkCommand() *cobra.Command {
 of them are women, when it was first shown, how rare that is) and check each claim
 by the catalog: supported, contradicted, or unverifiable, with the reason and the
 pages it rests on. HTML, plain text and addresses of pages are read; "-" is
-standard input. Articles must be in English.`,
+standard input. Articles must be in English.
+
+A language model on a server of your own can be asked too: it finds claims in turns of
+phrase that Rolecall does not know. Its words must stand in the article, and what it
+alone reads is never called contradicted. The article is sent to that server and nowhere
+else; where it asks for a key, give that in ROLECALL_MODEL_KEY.`,
 		Example: `  rolecall check article.txt
   rolecall check https://example.org/article --quotes
   rolecall check *.txt --fail-on contradicted --format json
   rolecall check content/*.md --format sarif > rolecall.sarif
+  rolecall check article.txt --model-server http://localhost:11434/v1 --model NAME
   rolecall check https://example.org/article --format claimreview --publisher "Example News" --address https://example.org/check`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -63,6 +70,7 @@ standard input. Articles must be in English.`,
 	command.Flags().StringVar(&flags.published.Publisher, "publisher", "", "who publishes the check, for --format claimreview")
 	command.Flags().StringVar(&flags.published.Address, "address", "", "the address of the page with the check, for --format claimreview")
 	command.Flags().StringVar(&flags.published.Date, "date", "", "the day it is published, as 2018-03-08, for --format claimreview")
+	flags.model.add(command.Flags())
 	completeWords(command, "fail-on", []verdict.Verdict{verdict.Contradicted, verdict.Unverifiable})
 	return command
 }
@@ -75,12 +83,18 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 	if err := flags.checkPublication(a.format); err != nil {
 		return &usageError{err.Error()}
 	}
+	if err := flags.model.check(); err != nil {
+		return &usageError{err.Error()}
+	}
 	c, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	library := press.InCatalog(c)
+	library, heard, err := a.asking(press.InCatalog(c), flags.model)
+	if err != nil {
+		return &usageError{err.Error()}
+	}
 	answer := render.Check{Text: flags.text, Quotes: flags.quotes, Published: flags.published, Catalog: c.Info()}
 	var faults []error
 	for _, source := range sources {
@@ -91,6 +105,7 @@ func (a *app) check(ctx context.Context, stdin io.Reader, sources []string, flag
 		}
 		answer.Reports = append(answer.Reports, report)
 	}
+	heard()
 	if len(answer.Reports) > 0 {
 		if err := a.answer(answer); err != nil {
 			return err

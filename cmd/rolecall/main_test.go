@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 // of its own, and cache.txtar with a cache of its own; the others build the starter
 // once.
 func TestScripts(t *testing.T) {
-	starterCache := t.TempDir()
+	starterCache, model := t.TempDir(), modelServer(t)
 	extract, err := filepath.Abs(filepath.Join("..", "..", "source", "imdb", "testdata"))
 	if err != nil {
 		t.Fatal(err)
@@ -64,6 +64,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("EXTRACT", extract)
 			env.Setenv("EXAMPLES", examples)
 			env.Setenv("DEPLOY", deploy)
+			env.Setenv("MODEL", model)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -41,7 +41,7 @@ var all = [Count]Table{
 	)},
 	Claims: {"claims", "A claim, as rolecall check has it.", slices.Concat(block.WholeColumns("article"), block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
 		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),
-		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"),
+		[]block.Column{{Name: "negated", Kind: block.YesNo}}, block.TextColumns("speaker", "verdict", "reason", "sources"), block.WholeColumns("line", "column"), block.TextColumns("witness"),
 		block.TextColumns("evidence"))},
 	Quotations: {"quotations", "A quotation, direct or reported.", slices.Concat(
 		block.WholeColumns("article", "quotation", "start", "end"), []block.Column{{Name: "direct", Kind: block.YesNo}},

@@ -128,8 +128,13 @@ type Claim struct {
 	// claim and was not read. A claim with a doubt is never settled.
 	Anchor Anchor
 	Doubts []Doubt
+	// Testified says that a witness alone reads it so, Unconfirmed that a witness was asked
+	// and does not.
+	Testified, Unconfirmed bool
 	// Sentence is the place of the sentence.
 	Sentence int
+	// disputing says, of what a witness reads, that the frames read the same words otherwise.
+	disputing bool
 	// item is the number's item, and items others that the claim has taken, so that no
 	// weaker reading takes them again; -1 where there is none.
 	item  int
@@ -138,7 +143,7 @@ type Claim struct {
 
 // Anywhere is the claim without its place: two that are equal then say the same.
 func (c Claim) Anywhere() Claim {
-	c.Span, c.Quote, c.Sentence, c.item, c.items = english.Span{}, "", 0, 0, nil
+	c.Span, c.Quote, c.Sentence, c.disputing, c.item, c.items = english.Span{}, "", 0, false, 0, nil
 	return c
 }
 

@@ -35,9 +35,10 @@ func statedIn(t *testing.T, text string, kinds ...Kind) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stated, found := Find(Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	reading := Find(Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	found = reading.Found
 	var all []string
-	for _, c := range stated {
+	for _, c := range reading.Claims {
 		if !slices.Contains(kinds, c.Kind) {
 			continue
 		}

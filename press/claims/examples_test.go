@@ -38,7 +38,8 @@ func claimsOf(t *testing.T, text string) ([]claims.Claim, mention.Found) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	r := claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found})
+	return r.Claims, r.Found
 }
 
 // TestExamples reads testdata/examples.tsv, a kind and a text a line: of each a claim of

@@ -18,24 +18,37 @@ type Text struct {
 	Blocks    []english.Block
 	Sentences []english.Sentence
 	Found     mention.Found
+	// Account is what a witness reads in the text, nil where none was asked.
+	Account *Account
 	// read are the sentences taken apart, tags the parts of speech of their tokens.
 	read []*clause.Sentence
 	tags [][]string
 }
 
-// Find finds the claims of a text, in its order, and the names of the text as its sentences
-// settle them, whose entities the claims mean. A text that is not about films or series has
-// none.
-func Find(text Text) ([]Claim, mention.Found) {
+// Reading is what is found in a text.
+type Reading struct {
+	// Claims are in the order of the text.
+	Claims []Claim
+	// Found are the names of the text as its sentences settle them, whose entities the
+	// claims mean.
+	Found mention.Found
+	// Unfounded is the testimony that the text does not bear out, and Dropped are how many
+	// claims were left out as a witness that is to be trusted does not read them.
+	Unfounded []Unfounded
+	Dropped   int
+}
+
+// Find finds the claims of a text. One that is not about films or series has none.
+func Find(text Text) Reading {
 	text = settled(text)
 	if isOffScreen(text.Sentences) {
-		return nil, text.Found
+		return Reading{Found: text.Found}
 	}
 	r := newReader(text)
 	for s := range text.Sentences {
 		r.sentence(s)
 	}
-	return r.claims, text.Found
+	return r.weighed()
 }
 
 // reader goes through a text sentence by sentence and remembers what it is about.
@@ -54,6 +67,11 @@ type reader struct {
 	prior figure
 	// studied says that the text speaks of somebody who has counted.
 	studied bool
+	// testified are the claims so far that a witness alone reads, kept apart so that they
+	// bend no later reading of the frames; unfounded is the testimony that the text does not
+	// bear out.
+	testified []Claim
+	unfounded []Unfounded
 }
 
 func newReader(text Text) *reader {
@@ -76,10 +94,16 @@ func (r *reader) sentence(s int) {
 	for _, read := range frames {
 		read(r)
 	}
-	r.wary()
-	sort.SliceStable(r.here, func(i, j int) bool { return r.here[i].Start < r.here[j].Start })
+	r.here = r.whole(r.here)
+	r.wary(r.here)
+	inOrder(r.here)
+	r.testify()
 	r.claims = append(r.claims, r.here...)
 	r.topics.leave(r)
+}
+
+func inOrder(all []Claim) {
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 }
 
 // tag gives each token its part of speech; a name of several words is one to the tagger.

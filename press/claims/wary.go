@@ -11,8 +11,13 @@ import (
 // that it is false, a joke or a dream, and that it is said of a book, a play or another
 // year's film of the name.
 
-// wary puts doubts on the claims of the sentence.
-func (r *reader) wary() {
+// whole leaves out the claims that another of the sentence holds.
+func (r *reader) whole(all []Claim) []Claim {
+	return slices.DeleteFunc(all, func(c Claim) bool { return r.isOneOfMany(c) || r.isTheOnly(c) })
+}
+
+// wary puts doubts on claims of the sentence.
+func (r *reader) wary(all []Claim) {
 	var doubts []Doubt
 	if r.isDisowned() {
 		doubts = append(doubts, Hearsay)
@@ -23,9 +28,8 @@ func (r *reader) wary() {
 	if r.hasOptions() {
 		doubts = append(doubts, Asked)
 	}
-	r.here = slices.DeleteFunc(r.here, func(c Claim) bool { return r.isOneOfMany(c) || r.isTheOnly(c) })
-	for i := range r.here {
-		c := &r.here[i]
+	for i := range all {
+		c := &all[i]
 		r.astray(c)
 		for _, d := range doubts {
 			c.doubt(d)

@@ -108,6 +108,10 @@ func (j *Judge) pass(c claims.Claim, f finding) Ruling {
 		return lowered(f.Ruling, "the surname of %q is not in the text; if it is theirs: %s", j.found.Entities[c.Person].Name, f.Reason)
 	case (f.Verdict == Contradicted || f.Verdict == Supported && c.Negated) && c.Aside:
 		return lowered(f.Ruling, "the words may mean something else; if they do not: %s", f.Reason)
+	case c.Testified && !(f.Verdict == Supported && isPlain(c)):
+		return lowered(f.Ruling, "if the language model reads it right: %s", f.Reason)
+	case f.Verdict == Contradicted && c.Unconfirmed:
+		return lowered(f.Ruling, "the language model does not read it so; if it is wrong: %s", f.Reason)
 	case f.Verdict == Contradicted && c.Naming:
 		return lowered(f.Ruling, "the year tells which title is meant, and another of that name may be; if this one is: %s", f.Reason)
 	case c.Title != claims.None && c.Anchor == claims.Carried && !(f.Verdict == Supported && isPlain(c)):

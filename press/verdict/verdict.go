@@ -121,18 +121,18 @@ func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
 
 // claimKey is all of a claim that its ruling depends on, which is all but its place.
 type claimKey struct {
-	kind                                                                 claims.Kind
-	title, person, year, yearTo                                          int
-	seasons, numbers, doubts, owners                                     string
-	role, beside                                                         rolecall.Role
-	gender                                                               rolecall.Gender
-	value, of                                                            float64
-	bound, vague, unit, character, words                                 string
-	day                                                                  english.Day
-	among                                                                claims.Among
-	anchor                                                               claims.Anchor
-	last                                                                 int
-	hasValue, unclear, whole, negated, all, sole, isLoose, naming, aside bool
+	kind                                                                                         claims.Kind
+	title, person, year, yearTo                                                                  int
+	seasons, numbers, doubts, owners                                                             string
+	role, beside                                                                                 rolecall.Role
+	gender                                                                                       rolecall.Gender
+	value, of                                                                                    float64
+	bound, vague, unit, character, words                                                         string
+	day                                                                                          english.Day
+	among                                                                                        claims.Among
+	anchor                                                                                       claims.Anchor
+	last                                                                                         int
+	hasValue, unclear, whole, negated, all, sole, isLoose, naming, aside, testified, unconfirmed bool
 }
 
 func keyOf(c claims.Claim) claimKey {
@@ -143,6 +143,7 @@ func keyOf(c claims.Claim) claimKey {
 		bound: c.Bound, vague: c.Vague, unit: c.Unit, character: c.Character, words: wordsRead(c),
 		day: c.Day, among: c.Among, anchor: c.Anchor, last: c.Part.Last,
 		hasValue: c.HasValue, unclear: c.Unclear, whole: c.Whole, negated: c.Negated, all: c.Part.All, sole: c.Sole, isLoose: c.Loose, naming: c.Naming, aside: c.Aside,
+		testified: c.Testified, unconfirmed: c.Unconfirmed,
 	}
 }
 
