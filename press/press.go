@@ -173,10 +173,16 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 	if err != nil {
 		return Report{}, err
 	}
-	reading := claims.Find(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found, Account: account})
-	found = reading.Found
-	if err := mention.Link(ctx, names, &found); err != nil {
+	text := claims.Settle(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found, Account: account})
+	if err := mention.Link(ctx, names, &text.Found); err != nil {
 		return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
+	}
+	reading := claims.Find(text)
+	found = reading.Found
+	if account != nil { // a witness may have named others
+		if err := mention.Link(ctx, names, &found); err != nil {
+			return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
+		}
 	}
 	report.Mentions = mentionsOf(found)
 	if report.Hearing != nil {

@@ -121,15 +121,18 @@ func (s settings) settle(ctx context.Context, out io.Writer, l press.Library, of
 	return f, nil
 }
 
-// caseSets are the program's own cases, of which a third is unread, and those of a file,
-// none where it is absent.
+// caseSets are the program's own cases, those that nobody of its makers has read, and those of
+// a file, none where it is absent.
 func caseSets(file string) ([]caseSet, error) {
 	own, err := verdictCases(ownCases)
 	if err != nil {
 		return nil, fmt.Errorf("verdicts.jsonl: %w", err)
 	}
-	read, unread := thirds(own)
-	sets := []caseSet{{name: "cases", cases: read}, {name: "cases/unread third", unread: true, cases: unread}}
+	fresh, err := verdictCases(freshCases)
+	if err != nil {
+		return nil, fmt.Errorf("fresh.jsonl: %w", err)
+	}
+	sets := []caseSet{{name: "cases", cases: own}, {name: "fresh", unread: true, cases: fresh}}
 	content, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return sets, nil

@@ -29,6 +29,9 @@ var laterPress []byte
 //go:embed verdicts.jsonl
 var ownCases []byte
 
+//go:embed fresh.jsonl
+var freshCases []byte
+
 // text is a labelled text.
 type text struct {
 	ID     string      `json:"id"`

@@ -21,7 +21,7 @@ func (r *reader) astray(c *Claim) {
 	in, isOwn := r.clauseOf(*c)
 	if in != nil && isOwn {
 		switch {
-		case in.Infinitive && !r.isDone(in):
+		case in.Infinitive && !r.isDone(in), r.isDismissed(in):
 			c.doubt(Unread)
 		case r.hangsOnUnreal(in):
 			c.doubt(Plan)
@@ -51,7 +51,88 @@ func (r *reader) astray(c *Claim) {
 		c.Aside = c.Aside || r.isElsewhere(*c, in) || r.isPaired(*c, in)
 		return
 	}
-	c.Aside = c.Aside || isOwn && (r.refersToNone(*c, in) || futures[in.Modal]) || r.isOfAnotherYear(*c) || r.isRivalled(*c)
+	if isOwn && r.isLongBefore(*c, in) {
+		c.doubt(Elsewhere)
+	}
+	isRivalled := r.isRivalled(*c)
+	if isRivalled && r.pointsAtOne(*c) {
+		c.doubt(ManyTitles)
+	}
+	c.Aside = c.Aside || isOwn && (r.refersToNone(*c, in) || futures[in.Modal]) || r.isOfAnotherYear(*c) || isRivalled || r.isSomebodyElse(*c)
+}
+
+// isDismissed reports whether a clause only says what is not so, before what is: "far from
+// being directed by", "rather than directing".
+func (r *reader) isDismissed(in *clause.Clause) bool {
+	i := in.Group.First - 1
+	for i > 0 && beings[r.word(i)] || r.word(i) == "having" || r.word(i) == "ever" {
+		i--
+	}
+	switch r.word(i) {
+	case "from":
+		return r.word(i-1) == "far"
+	case "of":
+		return r.word(i-1) == "instead" || r.word(i-1) == "short"
+	case "than":
+		return r.word(i-1) == "rather"
+	case "but":
+		return r.word(i-1) == "anything"
+	case "without":
+		return true
+	}
+	return false
+}
+
+// longBefore is how many years before a title's own a work of its name must have been made to
+// be another: a novel, or an earlier film.
+const longBefore = 4
+
+// isLongBefore reports whether the clause of a claim says that it was done in a year long
+// before the title was there: "wrote Sharp Objects in 2006".
+func (r *reader) isLongBefore(c Claim, in *clause.Clause) bool {
+	t := r.text.Found.Entities[c.Title].Title
+	return t.Year > 0 && slices.ContainsFunc(in.With, func(p *clause.Phrase) bool {
+		years := r.Items[max(0, p.Head)].Years
+		return p.Prep == "in" && p.Class == english.Year && years[0] > 0 && max(years[0], years[1]) <= t.Year-longBefore
+	})
+}
+
+// pointsAtOne reports whether the words of a claim point at one of several titles: "that show".
+func (r *reader) pointsAtOne(c Claim) bool {
+	for i, item := range r.Items {
+		if item.Overlaps(c.Span) && (item.Lower == "that" || item.Lower == "this") && r.class(i+1) == english.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+// isSomebodyElse reports whether the person of a claim is not named in its sentence, and
+// somebody of whom the same can be said has been named as well since: "Greta Gerwig sat
+// behind Chloé Zhao. She directed Nomadland".
+func (r *reader) isSomebodyElse(c Claim) bool {
+	if c.Person == None || r.namesPerson(r.at, c.Person) {
+		return false
+	}
+	gender := r.genderOf(c.Person)
+	for s := r.at; s >= 0 && r.text.Sentences[s].Paragraph == r.text.Sentences[r.at].Paragraph; s-- {
+		for _, item := range r.text.read[s].Items {
+			if item.Class != english.Person || item.Name == c.Person || s == r.at && item.Start >= c.Start {
+				continue
+			}
+			if g := r.genderOf(item.Name); g == gender || g == rolecall.Unknown || g == "" || gender == rolecall.Unknown || gender == "" {
+				return true
+			}
+		}
+		if r.namesPerson(s, c.Person) {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) namesPerson(sentence, person int) bool {
+	return slices.ContainsFunc(r.text.read[sentence].Items, func(i english.Item) bool { return i.Class == english.Person && i.Name == person })
 }
 
 // clauseOf is the clause whose verb stands within a claim's words, the last of them, which

@@ -40,7 +40,9 @@ type Reading struct {
 
 // Find finds the claims of a text. One that is not about films or series has none.
 func Find(text Text) Reading {
-	text = settled(text)
+	if text.read == nil {
+		text = Settle(text)
+	}
 	if isOffScreen(text.Sentences) {
 		return Reading{Found: text.Found}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolecall"
 	"rolecall/press/clause"
 	"rolecall/press/english"
 	"rolecall/press/mention"
@@ -17,13 +18,16 @@ import (
 // places are how often a name fills the place of a title and that of a person.
 type places struct{ title, person int }
 
-// settled is the text with the names typed by the places that they fill.
-func settled(text Text) Text {
+// Settle is the text with its sentences taken apart and its names typed by the places that they
+// fill. Names that were no title's or person's before can then be looked up, before the claims
+// are found.
+func Settle(text Text) Text {
 	text.Found = mention.Found{Entities: slices.Clone(text.Found.Entities), Mentions: slices.Clone(text.Found.Mentions)}
 	freeLabels(&text)
 	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool { return isAdverb(text, m) })
 	dropNumbers(&text)
 	dropFalse(&text)
+	partPairs(&text)
 	headTitles(&text)
 	text.read = make([]*clause.Sentence, len(text.Sentences))
 	text.tags = make([][]string, len(text.Sentences))
@@ -251,6 +255,48 @@ func byName(s *clause.Sentence, c *clause.Clause) bool {
 	return by != nil && (s.Has(by, english.Person) || s.Has(by, english.Name))
 }
 
+// partPairs makes two titles of one that the catalog does not hold, if it has "and" in it and a
+// verb of several behind it: "Wadjda and Nomadland were".
+func partPairs(text *Text) {
+	var parted []mention.Mention
+	for _, m := range text.Found.Mentions {
+		and := pairedAt(text, m)
+		if and == 0 {
+			parted = append(parted, m)
+			continue
+		}
+		for _, part := range [][2]int{{m.First, and}, {and + 1, m.Last}} {
+			parted = append(parted, titleOver(text, m.Sentence, part[0], part[1]))
+		}
+	}
+	text.Found.Mentions = parted
+}
+
+// severals are verbs, and "both", behind several.
+var severals = wordSet("were are have both")
+
+// pairedAt is the token "and" that parts a name into two titles, 0 where there is none.
+func pairedAt(text *Text, m mention.Mention) int {
+	tokens, e := text.Sentences[m.Sentence].Tokens, text.Found.Entities[m.Entity]
+	if m.Class != english.Title || e.ID != "" || e.Among > 0 || e.Marked || !severals[tokenAt(tokens, m.Last)] {
+		return 0
+	}
+	for i := m.First + 1; i+1 < m.Last; i++ {
+		if tokens[i].Lower == "and" && tokens[i+1].IsCapital() {
+			return i
+		}
+	}
+	return 0
+}
+
+// titleOver is the mention of a title that some tokens of a sentence are.
+func titleOver(text *Text, s, first, last int) mention.Mention {
+	tokens := text.Sentences[s].Tokens
+	span := english.Span{Start: tokens[first].Start, End: tokens[last-1].End}
+	name := text.Text[span.Start:span.End]
+	return mention.Mention{Span: span, Text: name, Sentence: s, First: first, Last: last, Class: english.Title, Entity: titleNamed(text, name)}
+}
+
 // longestHead bounds a heading that is a title, in tokens.
 const longestHead = 9
 
@@ -349,11 +395,9 @@ func namesSeason(s english.Sentence) bool {
 func headTitle(text *Text, s int) {
 	sentence := text.Sentences[s]
 	n := wordsOf(sentence)
-	span := english.Span{Start: sentence.Tokens[0].Start, End: sentence.Tokens[n-1].End}
-	name := text.Text[span.Start:span.End]
-	entity := titleNamed(text, name)
-	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool { return m.Overlaps(span) })
-	text.Found.Mentions = append(text.Found.Mentions, mention.Mention{Span: span, Text: name, Sentence: s, First: 0, Last: n, Class: english.Title, Entity: entity})
+	head := titleOver(text, s, 0, n)
+	text.Found.Mentions = slices.DeleteFunc(text.Found.Mentions, func(m mention.Mention) bool { return m.Overlaps(head.Span) })
+	text.Found.Mentions = append(text.Found.Mentions, head)
 }
 
 // nameSlots makes titles of capitalised words that are no name yet and stand where only a
@@ -365,10 +409,18 @@ func nameSlots(text *Text, s int, read *clause.Sentence) bool {
 			continue
 		}
 		for _, p := range slotsOf(read, c) {
-			if p.Class == english.Word && p.Pronoun == "" && p.Owner == nil && placeInClause(read, c, p) == english.Title && nameSlot(text, s, read, p) {
-				any = true
+			if placeInClause(read, c, p) != english.Title {
+				continue
+			}
+			for _, m := range p.All() {
+				if m.Pronoun == "" && m.Owner == nil && canNameTitle(m.Class) && nameSlot(text, s, read, m, slot{isMade(read, c), isSetBefore(read, c, m)}) {
+					any = true
+				}
 			}
 		}
+	}
+	if ownedSlots(text, s, read) {
+		any = true
 	}
 	if backSlot(text, s, read) {
 		any = true
@@ -392,7 +444,7 @@ func backSlot(text *Text, s int, read *clause.Sentence) bool {
 		}
 		before := text.read[s-1]
 		for _, b := range before.Clauses {
-			if b.Group != nil && b.Kind == clause.Main && b.Subject != nil && b.Subject.Class == english.Word && before.Tags[b.Subject.Head] == "NNP" && nameSlot(text, s-1, before, b.Subject) {
+			if b.Group != nil && b.Kind == clause.Main && b.Subject != nil && b.Subject.Class == english.Word && before.Tags[b.Subject.Head] == "NNP" && nameSlot(text, s-1, before, b.Subject, slot{}) {
 				slices.SortStableFunc(text.Found.Mentions, func(a, b mention.Mention) int { return a.Start - b.Start })
 				text.tags[s-1] = tag(text.Sentences[s-1].Tokens, text.Found.In(s-1))
 				text.read[s-1] = readSentence(*text, s-1)
@@ -439,8 +491,11 @@ func hasSeasons(s *clause.Sentence, c *clause.Clause) bool {
 
 func slotsOf(s *clause.Sentence, c *clause.Clause) []*clause.Phrase {
 	slots := append([]*clause.Phrase{}, c.Objects...)
-	if (c.Passive || isDatedShow(s, c)) && c.Subject != nil {
+	if (c.Passive || isDatedShow(s, c) || starsSomebody(s, c)) && c.Subject != nil {
 		slots = append(slots, c.Subject)
+	}
+	if c.Participle && c.Antecedent != nil {
+		slots = append(slots, c.Antecedent)
 	}
 	for _, p := range c.With {
 		if p.Prep == "in" || p.Prep == "on" {
@@ -450,32 +505,86 @@ func slotsOf(s *clause.Sentence, c *clause.Clause) []*clause.Phrase {
 	return slots
 }
 
+// ownedSlots makes titles of what stands behind a job and "of": "the director of 13th".
+func ownedSlots(text *Text, s int, read *clause.Sentence) bool {
+	any := false
+	for _, p := range read.Phrases {
+		for _, m := range p.All() {
+			if of := m.Of; of != nil && of.Pronoun == "" && of.Owner == nil && canNameTitle(of.Class) && read.Items[m.Core().Head].Class == english.Role && nameSlot(text, s, read, of, slot{work: true}) {
+				any = true
+			}
+		}
+	}
+	return any
+}
+
+// starsSomebody reports whether a clause says of its subject that it stars a person.
+func starsSomebody(s *clause.Sentence, c *clause.Clause) bool {
+	return c.Group != nil && s.Items[c.Head].Class == english.Did && slices.Contains(s.Items[c.Head].Of, string(Star)) && len(c.Objects) > 0 && s.Has(c.Objects[0], english.Person)
+}
+
+// canNameTitle reports whether words of a class can be a title: "Roma", "13th", "1917".
+func canNameTitle(class english.Class) bool {
+	return class == english.Word || class == english.Ordinal || class == english.Year
+}
+
+// isMade reports whether what the verb of a clause is about can be nothing but a work: one
+// directs no place and no year and stars in none, while one may shoot either.
+func isMade(s *clause.Sentence, c *clause.Clause) bool {
+	head := s.Items[c.Head]
+	return head.Class == english.Did && slices.ContainsFunc(head.Of, func(of string) bool {
+		switch rolecall.Role(of) {
+		case rolecall.Director, rolecall.Creator, rolecall.Writer, rolecall.Editor, Star:
+			return true
+		}
+		return false
+	})
+}
+
+// slot is a place in a sentence where a title can stand.
+type slot struct {
+	// work says that nothing but a work can stand there.
+	work bool
+	// before says that a word which opens the sentence there is no common noun, for want of an
+	// article: "Parasite stars", "Brave, directed by".
+	before bool
+}
+
+// isSetBefore reports whether a phrase is what a clause says the stars of, or what it follows
+// behind a comma.
+func isSetBefore(s *clause.Sentence, c *clause.Clause, p *clause.Phrase) bool {
+	if c.Antecedent == p {
+		return c.Participle && p.Last < len(s.Items) && s.Items[p.Last].Lower == ","
+	}
+	return c.Subject == p && starsSomebody(s, c)
+}
+
 // nameSlot makes a title of the capitalised words of a phrase, if all its words but an
-// article at the beginning are capitalised and none begins the sentence.
-func nameSlot(text *Text, s int, read *clause.Sentence, p *clause.Phrase) bool {
+// article at the beginning are capitalised and none begins the sentence. What somebody made
+// can have the name of a place or be a figure too.
+func nameSlot(text *Text, s int, read *clause.Sentence, p *clause.Phrase, at slot) bool {
 	tokens := text.Sentences[s].Tokens
 	first, last := read.Items[p.First].First, read.Items[p.Last-1].Last
 	if p.Of != nil || p.Bracket != nil {
 		last = read.Items[p.Head].Last
 	}
-	if p.Head < p.First || last <= first || last-first > longestHead || first == 0 && read.Tags[p.Head] != "NNP" && (last < 2 || last == 2 && tokens[0].Lower == "the") {
+	if p.Head < p.First || last <= first || last-first > longestHead || first == 0 && read.Tags[p.Head] != "NNP" && !at.before && (last < 2 || last == 2 && tokens[0].Lower == "the") {
 		return false
 	}
-	for i := first; i < last; i++ {
+	isFigure := at.work && last-first == 1 && tokens[first].Text[0] >= '0' && tokens[first].Text[0] <= '9'
+	for i := first; i < last && !isFigure; i++ {
 		if !tokens[i].IsCapital() {
 			return false
 		}
 	}
-	if !mention.CanBeTitle(tokens[first:last]) {
+	if !isFigure && !mention.CanBeTitle(tokens[first:last]) && !(at.work && mention.IsPlace(tokens[first:last])) {
 		return false
 	}
 	span := english.Span{Start: tokens[first].Start, End: tokens[last-1].End}
 	if slices.ContainsFunc(text.Found.Mentions, func(m mention.Mention) bool { return m.Overlaps(span) }) {
 		return false
 	}
-	name := text.Text[span.Start:span.End]
-	entity := titleNamed(text, name)
-	text.Found.Mentions = append(text.Found.Mentions, mention.Mention{Span: span, Text: name, Sentence: s, First: first, Last: last, Class: english.Title, Entity: entity})
+	text.Found.Mentions = append(text.Found.Mentions, titleOver(text, s, first, last))
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolecall"
 	"rolecall/press/english"
 )
 
@@ -27,6 +28,9 @@ func (r *reader) wary(all []Claim) {
 	}
 	if r.hasOptions() {
 		doubts = append(doubts, Asked)
+	}
+	if r.isMocking() {
+		doubts = append(doubts, Figurative)
 	}
 	for i := range all {
 		c := &all[i]
@@ -165,7 +169,7 @@ func (r *reader) waryOfTitle(c *Claim) {
 		if i <= 2 && r.word(0) == "unlike" {
 			c.doubt(ManyTitles)
 		}
-		if r.isOtherMedium(i) {
+		if r.isOtherMedium(i) || r.isOtherKind(i, c.Title) {
 			c.doubt(Elsewhere)
 		}
 		if r.isNamedAnew(i) {
@@ -260,6 +264,19 @@ func (r *reader) isDisowned() bool {
 	return false
 }
 
+// isMocking reports whether a sentence opens as one does that agrees for fun: "Sure, and Ann Lee
+// directed it", "Oh yes, Ann Lee made it all".
+func (r *reader) isMocking() bool {
+	i := 0
+	for i < len(r.Items) && assents[r.word(i)] {
+		i++
+	}
+	return i > 0 && (r.word(i) == "," || r.word(i) == "!" || r.word(i) == "-" || r.word(i) == "–" || r.word(i) == "…")
+}
+
+// assents are words that agree, and mock where they open a sentence.
+var assents = wordSet("sure yeah yes yep oh ah right ha hah ok okay aye naturally")
+
 // hasOptions reports whether a sentence lists answers to choose from: "(a) … (b) …".
 func (r *reader) hasOptions() bool {
 	marks := 0
@@ -332,6 +349,24 @@ func (r *reader) isOtherMedium(title int) bool {
 			return !strings.HasPrefix(r.word(i+1), "adapt") && r.class(i+1) != english.Role
 		}
 		if !leads[r.word(i)] && r.class(i) != english.Person && r.class(i) != english.Year {
+			break
+		}
+	}
+	return false
+}
+
+// isOtherKind reports whether an apposition behind a title calls it a film where the catalog's is
+// a series, or the other way round: "Westworld, Michael Crichton's film of 1973".
+func (r *reader) isOtherKind(title, entity int) bool {
+	held := r.text.Found.Entities[entity].Title
+	if held.ID == "" || r.word(title+1) != "," {
+		return false
+	}
+	for i := title + 2; i < min(len(r.Items), title+2+mediumAway); i++ {
+		if r.class(i) == english.Unit && !r.Items[i].Many {
+			return r.Items[i].Of[0] == "film" && held.Kind == rolecall.Series || r.Items[i].Of[0] == "series" && held.Kind == rolecall.Film
+		}
+		if r.word(i) == "," || strings.HasPrefix(r.tag(i), "VB") {
 			break
 		}
 	}

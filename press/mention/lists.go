@@ -2,6 +2,7 @@ package mention
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -195,6 +196,11 @@ func CanBeTitle(tokens []english.Token) bool {
 		}
 	}
 	return false
+}
+
+// IsPlace reports whether all of some words are names of places.
+func IsPlace(tokens []english.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t english.Token) bool { return kindOf(t)&location == 0 })
 }
 
 // IsSection reports whether a heading is that of a section, whatever the text is about:
