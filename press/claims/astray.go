@@ -29,9 +29,15 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Unread)
 		case r.isOneOfTwo(*c, in):
 			c.doubt(ManyTitles)
-		case r.isOddlyDenied(*c, in), r.isDeniedOfOther(*c), r.isDeniedInPart(*c, in), r.isOfPossession(*c, in):
+		case r.isOddlyDenied(*c, in), r.isDeniedOfOther(*c), r.isDeniedInPart(*c, in), r.isOfPossession(*c, in), r.isOfThingAbout(*c, in):
 			c.doubt(Unread)
 		}
+	}
+	if r.isDeniedFrom(*c) {
+		c.doubt(Unread)
+	}
+	if r.isTakenBack() {
+		c.doubt(Hearsay)
 	}
 	if c.Title == None {
 		return
@@ -59,6 +65,105 @@ func (r *reader) astray(c *Claim) {
 		c.doubt(ManyTitles)
 	}
 	c.Aside = c.Aside || isOwn && (r.refersToNone(*c, in) || futures[in.Modal]) || r.isOfAnotherYear(*c) || isRivalled || r.isSomebodyElse(*c)
+}
+
+// isDeniedFrom reports whether something stands right before the words of a claim that denies
+// or doubts all they say: "you cannot say that", "it is not true that", "nobody knew that".
+func (r *reader) isDeniedFrom(c Claim) bool {
+	first, _ := r.itemsWithin(c.Span)
+	isOver := !c.Negated // a denial's own "no" or "not" is not over it
+	for i := first - 1; i >= 0; i-- {
+		switch word := r.word(i); {
+		case word == "," || word == ";" || word == ":" || word == "and" || word == "but" || word == "(" || word == "-" || word == "–" || word == "—":
+			return false
+		case (denies(word) || negatives[word]) && isOver:
+			return true
+		case strings.HasPrefix(r.tag(i), "VB") || word == "that":
+			isOver = true
+		}
+	}
+	return false
+}
+
+// negatives deny all that stands behind them, as "not" does.
+var negatives = wordSet("nobody no-one none nothing hardly scarcely no nor without")
+
+// isTakenBack reports whether the next sentence says that this one is not so, or this one is
+// introduced as what was wrong: "She did not.", "Not so.", "Correction: …".
+func (r *reader) isTakenBack() bool {
+	if (r.word(0) == "correction" || r.word(0) == "corrections" || r.word(0) == "clarification") && (r.word(1) == ":" || r.word(1) == "," || r.word(1) == "-") {
+		return true
+	}
+	next := r.at + 1
+	if next >= len(r.text.Sentences) || r.text.Sentences[next].Paragraph != r.text.Sentences[r.at].Paragraph {
+		return false
+	}
+	items := r.text.read[next].Items
+	if len(items) == 0 || len(items) > shortestDenial {
+		return false
+	}
+	return falses[items[0].Lower] || slices.ContainsFunc(items, func(i english.Item) bool {
+		return denies(i.Lower) || falses[i.Lower] && i.Class == english.Word
+	})
+}
+
+// shortestDenial is how long a sentence may be that only denies the one before, in items.
+const shortestDenial = 7
+
+// isOfThingAbout reports whether what was made is a thing of another name that stands only beside
+// the title: "the making-of for Roma was directed by", "directed a film about Roma".
+func (r *reader) isOfThingAbout(c Claim, in *clause.Clause) bool {
+	if r.class(in.Head) != english.Did || c.Title == None {
+		return false
+	}
+	made := in.Antecedent
+	if made != nil && !in.Participle {
+		return false // "the set of Roma, which she directed"
+	}
+	if in.Passive && in.Subject != nil {
+		made = in.Subject
+	} else if !in.Participle {
+		made = r.objectOf(in)
+	}
+	if made == nil || made.Pronoun != "" || len(made.Members) > 0 || len(r.Own(made, english.Title)) > 0 {
+		return false
+	}
+	head := made.Core().Head
+	if head < 0 {
+		return false
+	}
+	isIndefinite := r.word(made.First) == "a" || r.word(made.First) == "an" || r.word(made.First) == "another"
+	switch class := r.class(head); {
+	case class == english.Unit || filmWords[r.word(head)]:
+		return isIndefinite && r.hangsOn(made, c.Title, abouts)
+	case class == english.Word || class == english.Did || class == english.Product:
+		return !shares[r.word(head)] && r.hangsOn(made, c.Title, joiners)
+	}
+	return false
+}
+
+var (
+	// abouts join to a film what it is about or comes after, and joiners to anything what it is
+	// for or a part of.
+	abouts  = wordSet("for to about after on like")
+	joiners = wordSet("for to about after on like in with behind of")
+	// shares are words for parts of a title that are the title itself.
+	shares = wordSet("half halves quarter third part parts rest whole all most majority bulk run remainder lot dozen couple pair handful number version whole")
+)
+
+// hangsOn reports whether a title hangs on a phrase by one of some words, with no verb between.
+func (r *reader) hangsOn(p *clause.Phrase, title int, joining map[string]bool) bool {
+	joined := false
+	for i := p.Core().Head + 1; i < len(r.Items); i++ {
+		switch {
+		case r.class(i) == english.Title && r.Items[i].Name == title:
+			return joined
+		case strings.HasPrefix(r.tag(i), "VB") || r.word(i) == "," || r.word(i) == ";" || naming[r.word(i)]:
+			return false
+		}
+		joined = joined || joining[r.word(i)]
+	}
+	return false
 }
 
 // isDismissed reports whether a clause only says what is not so, before what is: "far from
@@ -415,7 +520,7 @@ func (r *reader) isUnknownOnly(c Claim) bool {
 var limits = wordSet("alone only until single-handedly just merely solely entirely unaided anymore again yet")
 
 func denies(word string) bool {
-	return word == "not" || word == "never" || word == "n't" || word == "neither" || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
+	return word == "not" || word == "never" || word == "n't" || word == "neither" || word == "cannot" || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
 // isRivalled reports whether a title that a claim does not name itself was, since it was

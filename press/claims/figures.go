@@ -205,6 +205,9 @@ func (r *reader) amount(c *Claim, d deed) bool {
 	case doer.Kind == clause.Number && doer.Has, doer.Kind == clause.Number && doer.Item >= 0 && r.Items[doer.Item].Vague != "":
 		r.number(c, Count, doer)
 		c.Unit = ""
+		if d.doer.Core().Class == english.Gender { // "eight women directed"
+			c.Unit = People
+		}
 	case doer.Kind == clause.Share:
 		r.number(c, Share, doer)
 	case thing.Kind == clause.All:

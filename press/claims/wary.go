@@ -26,6 +26,9 @@ func (r *reader) wary(all []Claim) {
 	if r.isOtherWorld() {
 		doubts = append(doubts, Supposed)
 	}
+	if r.isOnStage() {
+		doubts = append(doubts, Elsewhere)
+	}
 	if r.hasOptions() {
 		doubts = append(doubts, Asked)
 	}
@@ -263,6 +266,23 @@ func (r *reader) isDisowned() bool {
 	}
 	return false
 }
+
+// isOnStage reports whether a sentence speaks of where no film or series is shown: "on Broadway".
+func (r *reader) isOnStage() bool {
+	for i := range r.Items {
+		before := r.word(i - 1)
+		if before == "the" {
+			before = r.word(i - 2)
+		}
+		if (before == "on" || before == "in" || before == "for" || before == "at") && stages[r.word(i)] && (r.class(i) != english.Title || r.word(i) == "broadway") {
+			return true
+		}
+	}
+	return false
+}
+
+// stages are where plays, books and games are seen, read and played.
+var stages = wordSet("broadway stage west radio print paperback hardback vinyl playstation playhouse opera")
 
 // isMocking reports whether a sentence opens as one does that agrees for fun: "Sure, and Ann Lee
 // directed it", "Oh yes, Ann Lee made it all".

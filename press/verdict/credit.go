@@ -27,6 +27,9 @@ func (credit) find(ctx context.Context, j *Judge, c claims.Claim) (finding, erro
 		return refused, err
 	}
 	f := s.judgeCredit(j, c)
+	if f.Verdict == Supported && len(c.Seasons) > 1 && !c.Negated {
+		return j.inEachSeason(ctx, c, f)
+	}
 	if !c.Negated {
 		return f, nil
 	}
@@ -34,6 +37,23 @@ func (credit) find(ctx context.Context, j *Judge, c claims.Claim) (finding, erro
 		return lowerTo("the text does not say which credit it denies; %s", f), nil
 	}
 	return f.denied(), nil
+}
+
+// inEachSeason settles a credit that is said of several seasons, and is on record of some of
+// their episodes: it must be on record of each season.
+func (j *Judge) inEachSeason(ctx context.Context, c claims.Claim, all finding) (finding, error) {
+	for _, season := range c.Seasons {
+		one := c
+		one.Seasons = []int{season}
+		s, refused, err := j.scopeOf(ctx, one)
+		if err != nil || s == nil {
+			return refused, err
+		}
+		if f := s.judgeCredit(j, one); f.Verdict != Supported {
+			return f, nil
+		}
+	}
+	return all, nil
 }
 
 func lowerTo(reason string, f finding) finding {

@@ -3,6 +3,7 @@ package verdict
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +25,37 @@ func (date) find(ctx context.Context, j *Judge, c claims.Claim) (finding, error)
 		return refused, err
 	}
 	c.Quote = strings.ReplaceAll(c.Quote, j.found.Entities[c.Title].Name, "") // its words are no words of the claim
+	f, err := j.findDate(ctx, c, s)
+	if part := partOfYear(c); f.Verdict == Supported && part != "" && !isIn(part, s.titles[0].First()) {
+		return found(Unverifiable, f.Evidence, "%s, and the text says %q", f.Reason, part), err
+	}
+	return f, err
+}
+
+// partsOfYear are the months that words for a part of a year can mean; seasons are those of the
+// north, where most of what is shown comes from.
+var partsOfYear = map[string][]int{
+	"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "fall": {9, 10, 11}, "winter": {12, 1, 2},
+	"early": {1, 2, 3, 4}, "mid": {5, 6, 7, 8}, "late": {9, 10, 11, 12}, "christmas": {12}, "easter": {3, 4},
+}
+
+var partWords = regexp.MustCompile(`(?i)\b(spring|summer|autumn|fall|winter|early|mid|late|christmas|easter)\b[- ](?:of )?(?:19|20)\d\d`)
+
+// partOfYear is the word for the part of a year that a date without a month gives, empty where it
+// gives none.
+func partOfYear(c claims.Claim) string {
+	if said := partWords.FindStringSubmatch(c.Quote); c.Day.Month == 0 && said != nil {
+		return strings.ToLower(said[1])
+	}
+	return ""
+}
+
+func isIn(part string, day rolecall.Date) bool {
+	return day.Month == 0 || slices.Contains(partsOfYear[part], day.Month)
+}
+
+// findDate compares the day of a claim with those of what it is about.
+func (j *Judge) findDate(ctx context.Context, c claims.Claim, s *scope) (finding, error) {
 	switch t := s.titles[0]; {
 	case t.Kind != rolecall.Film && len(c.Seasons) == 0 && isEarlier(c.Day, t) && !airWords.MatchString(c.Quote):
 		return found(Unverifiable, dateRow(t), "%s was first shown %s; the text does not say that it came on television then, and may mean a novel or film of that name", t.Label(), t.First().Words()), nil
