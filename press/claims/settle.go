@@ -505,13 +505,20 @@ func slotsOf(s *clause.Sentence, c *clause.Clause) []*clause.Phrase {
 	return slots
 }
 
-// ownedSlots makes titles of what stands behind a job and "of": "the director of 13th".
+// ownedSlots makes titles of what a job, a season or an episode is of: "the director of 13th",
+// "Chernobyl's first season".
 func ownedSlots(text *Text, s int, read *clause.Sentence) bool {
 	any := false
 	for _, p := range read.Phrases {
 		for _, m := range p.All() {
-			if of := m.Of; of != nil && of.Pronoun == "" && of.Owner == nil && canNameTitle(of.Class) && read.Items[m.Core().Head].Class == english.Role && nameSlot(text, s, read, of, slot{work: true}) {
-				any = true
+			for _, of := range []*clause.Phrase{m.Of, m.Owner} {
+				if of == nil || of.Pronoun != "" || of.Owner != nil || !canNameTitle(of.Class) {
+					continue
+				}
+				switch class := read.Items[m.Core().Head].Class; {
+				case class == english.Season, class == english.Episode, class == english.Role && of == m.Of:
+					any = nameSlot(text, s, read, of, slot{work: true}) || any
+				}
 			}
 		}
 	}

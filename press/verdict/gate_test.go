@@ -153,6 +153,9 @@ func TestGate(t *testing.T) {
 		"places, figures and pairs": {
 			{"Alfonso Cuarón directed Roma.", supported},
 			{"Ann Lee directed Chernobyl.", contradicted},
+			{"Chernobyl's first season was directed by Johan Renck.", supported},
+			{"Johan Renck directed every episode of Chernobyl.", supported},
+			{"Germany's third season began. Ann Lee directed it.", ""},
 			{"Ava DuVernay directed 13th.", supported},
 			{"The director of 13th is Ann Lee.", contradicted},
 			{"Parasite stars Choi Woo-shik.", supported},
