@@ -33,8 +33,17 @@ func (r *reader) astray(c *Claim) {
 			c.doubt(Unread)
 		}
 	}
-	if r.isDeniedFrom(*c) {
+	if r.isDeniedFrom(*c) || r.isExcepted(*c) || r.isNeitherAlone(*c) || r.isAllDenied(*c) || r.isOfOwned(*c) || r.isStarred() {
 		c.doubt(Unread)
+	}
+	if isOwn && r.isLikened(in) {
+		c.doubt(Figurative)
+	}
+	if r.isToldByThing(*c) {
+		c.doubt(Hearsay)
+	}
+	if r.isNamesake(*c) {
+		c.doubt(ManyPersons)
 	}
 	if r.isTakenBack() {
 		c.doubt(Hearsay)
@@ -53,6 +62,7 @@ func (r *reader) astray(c *Claim) {
 	}
 	c.Owners = r.ownersOf(c.Title)
 	c.Company = r.companyOf(*c, in)
+	c.Aside = c.Aside || isOwn && c.Kind == Every && in.Kind == clause.Relative && in.Antecedent != nil && in.Antecedent.Core().Class == english.Gender // "the women who directed it" are none that are counted
 	if c.Kind == Date {
 		c.Aside = c.Aside || r.isElsewhere(*c, in) || r.isPaired(*c, in)
 		return
@@ -80,6 +90,116 @@ func (r *reader) isDeniedFrom(c Claim) bool {
 			return true
 		case strings.HasPrefix(r.tag(i), "VB") || word == "that":
 			isOver = true
+		}
+	}
+	return false
+}
+
+// exceptions stand before what all of something is said without.
+var exceptions = wordSet("but except excepting save bar barring excluding minus")
+
+// isExcepted reports whether "all" is said with an exception: "every episode but the seventh".
+func (r *reader) isExcepted(c Claim) bool {
+	if c.Kind != Every || c.Title == None {
+		return false
+	}
+	for i := range r.Items {
+		unit := r.class(i - 1)
+		isBehind := unit == english.Unit || unit == english.Episode || unit == english.Role || unit == english.Gender || unit == english.Season || unit == english.Title
+		if exceptions[r.word(i)] && isBehind && (r.class(i+1) != english.Word || r.word(i+1) == "the" || r.word(i+1) == "for" || r.word(i+1) == "one") ||
+			r.word(i) == "apart" && r.word(i+1) == "from" || r.word(i) == "other" && r.word(i+1) == "than" || r.word(i) == "exception" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNeitherAlone reports whether a denial is of somebody's having done it alone: "neither of
+// them directed it alone".
+func (r *reader) isNeitherAlone(c Claim) bool {
+	return c.Kind == Credit && c.Negated && slices.ContainsFunc(r.Items, func(i english.Item) bool { return i.Start >= c.Start && limits[i.Lower] && i.Lower != "not" })
+}
+
+// isAllDenied reports whether all of something is said not to be so, which may mean none or
+// not each: "all the episodes were not directed by women".
+func (r *reader) isAllDenied(c Claim) bool {
+	if !c.Negated || c.Kind != Every && c.Kind != Count {
+		return false
+	}
+	all := false
+	for _, item := range r.Items {
+		switch {
+		case !item.Overlaps(c.Span):
+		case item.Lower == "all" || item.Lower == "every" || item.Lower == "each" || item.Lower == "both":
+			all = true
+		case denies(item.Lower):
+			return all
+		}
+	}
+	return false
+}
+
+// isOfOwned reports whether what stands behind "of" is only something of the title's: "the
+// director of Parasite's interpreter".
+func (r *reader) isOfOwned(c Claim) bool {
+	for i, item := range r.Items {
+		if item.Class != english.Title || item.Name != c.Title || !item.Overlaps(c.Span) || r.word(i-1) != "of" || r.class(i-2) != english.Role || r.word(i+1) != "'s" {
+			continue
+		}
+		for k := i + 2; k < len(r.Items); k++ {
+			if strings.HasPrefix(r.tag(k), "NN") || r.class(k) != english.Word {
+				return r.class(k) == english.Word
+			}
+		}
+	}
+	return false
+}
+
+// isStarred reports whether a footnote hangs on the sentence.
+func (r *reader) isStarred() bool {
+	end := r.text.Sentences[r.at].End
+	rest := strings.TrimLeft(r.text.Text[end:min(len(r.text.Text), end+4)], " ")
+	return strings.HasPrefix(rest, "*") || strings.HasPrefix(rest, "†") || slices.ContainsFunc(r.Items, func(i english.Item) bool { return i.Lower == "*" || i.Lower == "†" })
+}
+
+// isLikened reports whether what was made is only what something is like: "looks like a film
+// directed by".
+func (r *reader) isLikened(in *clause.Clause) bool {
+	made := in.Antecedent
+	if made == nil {
+		return false
+	}
+	before := r.word(made.First - 1)
+	return made.Prep == "like" || before == "like" || before == "as" || before == "than"
+}
+
+// isToldByThing reports whether the words of a claim are what a page, a machine or a rumour
+// tells, and no person: "Wikipedia told the world that".
+func (r *reader) isToldByThing(c Claim) bool {
+	first, _ := r.itemsWithin(c.Span)
+	told := false
+	for i := first - 1; i >= 0; i-- {
+		switch word := r.word(i); {
+		case word == "," || word == ";" || word == ":" || word == "and" || word == "but" || r.class(i) == english.Person:
+			return false
+		case tellers[word]:
+			told = true
+		case told && things[word]:
+			return true
+		}
+	}
+	return false
+}
+
+// things tell what nobody answers for.
+var things = wordSet("wikipedia imdb google siri alexa chatgpt internet web website site page caption poster sticker sign label listing headline tweet post meme quiz bot app algorithm brochure typo screen subtitle")
+
+// isNamesake reports whether the words set the person of a claim off from another of the name:
+// "the other Patty Jenkins".
+func (r *reader) isNamesake(c Claim) bool {
+	for i, item := range r.Items {
+		if item.Class == english.Person && item.Name == c.Person && (r.word(i-1) == "other" || r.word(i-1) == "another" || r.word(i-1) == "different" || r.word(i-1) == "wrong" || r.word(i-1) == "namesake") {
+			return true
 		}
 	}
 	return false
@@ -212,11 +332,13 @@ func (r *reader) pointsAtOne(c Claim) bool {
 	return false
 }
 
-// isSomebodyElse reports whether the person of a claim is not named in its sentence, and
-// somebody of whom the same can be said has been named as well since: "Greta Gerwig sat
-// behind Chloé Zhao. She directed Nomadland".
+// isSomebodyElse reports whether the words of a claim do not name its person, and somebody
+// of whom the same can be said has been named as well since: "Greta Gerwig sat behind Chloé
+// Zhao. She directed Nomadland".
 func (r *reader) isSomebodyElse(c Claim) bool {
-	if c.Person == None || r.namesPerson(r.at, c.Person) {
+	if c.Person == None || slices.ContainsFunc(r.Items, func(i english.Item) bool {
+		return i.Class == english.Person && i.Name == c.Person && i.Overlaps(c.Span)
+	}) {
 		return false
 	}
 	gender := r.genderOf(c.Person)

@@ -585,7 +585,7 @@ func (r *reader) setOff() {
 		for before.After != nil && slices.Contains(before.After.Apposed, before) {
 			before = before.After
 		}
-		if !r.isSetOff(p, before) || p.In != nil && r.winsIn(p.In) {
+		if !r.isSetOff(p, before) || p.In != nil && (r.winsIn(p.In) || r.frontsClause(p)) {
 			continue
 		}
 		w, ok := r.workOf(before)
@@ -612,6 +612,19 @@ func (r *reader) isSetOff(p, title *clause.Phrase) bool {
 	}
 	return r.word(title.Last) == "," && !ranges[r.word(p.Last)]
 }
+
+// frontsClause reports whether a date opens a clause of its own behind a title: "…, but in April
+// 2015 she left".
+func (r *reader) frontsClause(p *clause.Phrase) bool {
+	before := r.word(p.First - 1)
+	if before == p.Prep {
+		before = r.word(p.First - 2)
+	}
+	return joinsClause[before] || p.In.Group != nil && p.In.Subject != nil && p.In.Subject.First >= p.Last && p.In.Subject.First < p.In.Group.First
+}
+
+// joinsClause are conjunctions that open another clause behind a comma.
+var joinsClause = wordSet("but and so while whereas although though then yet")
 
 // ranges follow the first year of several.
 var ranges = wordSet("to through until till -")

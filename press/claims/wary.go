@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolecall"
+	"rolecall/press/clause"
 	"rolecall/press/english"
 )
 
@@ -75,7 +76,21 @@ func (r *reader) isAside(c Claim) bool {
 	case c.Person == None:
 		return false
 	}
-	return r.isEngaged(c) || r.isTitledApart(c) || r.isIntroduced(c)
+	return r.isEngaged(c) || r.isTitledApart(c) || r.isIntroduced(c) || r.isSubtitled(c)
+}
+
+// isSubtitled reports whether the clause of a claim comes behind a colon, and what stands before
+// that may say of which work it is: "Three skiers, one chairlift: Frozen was directed by".
+func (r *reader) isSubtitled(c Claim) bool {
+	for i, item := range r.Items {
+		if item.Start >= c.Start {
+			return false
+		}
+		if item.Lower == ":" && i > 2 && r.class(i-1) == english.Word {
+			return !slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool { return in.Group != nil && in.Group.First < i })
+		}
+	}
+	return false
 }
 
 // isIntroduced reports whether the text says of a person who they are, as of somebody whom

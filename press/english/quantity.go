@@ -26,9 +26,15 @@ func numbered(words string, from, step float64) map[string]float64 {
 // notCounted are the words after which "one" counts nothing: "every one of them".
 var notCounted = wordSet("every each any this that which another the no")
 
+// bakersDozen is one more than a dozen.
+var bakersDozen = []string{"baker", "'s", "dozen"}
+
 // cardinal reads a whole or decimal number at a token: its value and how many
 // tokens it takes, 0 for none.
 func cardinal(tokens []Token, at int) (float64, int) {
+	if fits(tokens[at:], bakersDozen) {
+		return 13, len(bakersDozen)
+	}
 	t := tokens[at]
 	if v, ok := digits(t.Text); ok {
 		if at+1 < len(tokens) {
