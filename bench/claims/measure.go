@@ -132,7 +132,7 @@ func caseSets(file string) ([]caseSet, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fresh.jsonl: %w", err)
 	}
-	sets := []caseSet{{name: "cases", cases: own}, {name: "fresh", cases: fresh}}
+	sets := []caseSet{{name: "cases", cases: own}, {name: "fresh", unread: true, cases: fresh}}
 	content, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return sets, nil

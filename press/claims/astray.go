@@ -18,6 +18,7 @@ import (
 
 // astray puts doubts on a claim whose words may be said of something else.
 func (r *reader) astray(c *Claim) {
+	c.Around = r.around(*c)
 	in, isOwn := r.clauseOf(*c)
 	if in != nil && isOwn {
 		switch {
@@ -147,8 +148,8 @@ func (r *reader) isOfOwned(c Claim) bool {
 			continue
 		}
 		for k := i + 2; k < len(r.Items); k++ {
-			if strings.HasPrefix(r.tag(k), "NN") || r.class(k) != english.Word {
-				return r.class(k) == english.Word
+			if class := r.class(k); strings.HasPrefix(r.tag(k), "NN") || class != english.Word && class != english.Ordinal {
+				return class == english.Word || class == english.Share
 			}
 		}
 	}

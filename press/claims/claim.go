@@ -128,6 +128,8 @@ type Claim struct {
 	// claim and was not read. A claim with a doubt is never settled.
 	Anchor Anchor
 	Doubts []Doubt
+	// Around is how many words of meaning its sentence has beside it that were not read.
+	Around int
 	// Testified says that a witness alone reads it so, Unconfirmed that a witness was asked
 	// and does not.
 	Testified, Unconfirmed bool

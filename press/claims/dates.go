@@ -306,7 +306,7 @@ var (
 func (r *reader) whenOf(c *clause.Clause) *clause.Phrase {
 	var year *clause.Phrase
 	for _, p := range append(slices.Clone(c.With), c.Objects...) {
-		if p.Prep != "" && !starts[p.Prep] && !(p.Prep == "for" && fixed[c.Word]) || p.First > c.Group.Last+24 || !r.isTold(p) {
+		if p.Prep != "" && !starts[p.Prep] && !(p.Prep == "for" && fixed[c.Word]) || p.First > c.Group.Last+24 || !r.isTold(p) || p.First > c.Group.Last && r.frontsClause(p) {
 			continue
 		}
 		switch {
@@ -585,7 +585,7 @@ func (r *reader) setOff() {
 		for before.After != nil && slices.Contains(before.After.Apposed, before) {
 			before = before.After
 		}
-		if !r.isSetOff(p, before) || p.In != nil && (r.winsIn(p.In) || r.frontsClause(p)) {
+		if !r.isSetOff(p, before) || p.In != nil && r.winsIn(p.In) || r.frontsClause(p) {
 			continue
 		}
 		w, ok := r.workOf(before)
@@ -613,14 +613,15 @@ func (r *reader) isSetOff(p, title *clause.Phrase) bool {
 	return r.word(title.Last) == "," && !ranges[r.word(p.Last)]
 }
 
-// frontsClause reports whether a date opens a clause of its own behind a title: "…, but in April
+// frontsClause reports whether a date opens a clause of its own behind a comma: "…, but in April
 // 2015 she left".
 func (r *reader) frontsClause(p *clause.Phrase) bool {
-	before := r.word(p.First - 1)
-	if before == p.Prep {
-		before = r.word(p.First - 2)
+	at := p.First - 1
+	if r.word(at) == p.Prep {
+		at--
 	}
-	return joinsClause[before] || p.In.Group != nil && p.In.Subject != nil && p.In.Subject.First >= p.Last && p.In.Subject.First < p.In.Group.First
+	return joinsClause[r.word(at)] && r.word(at-1) == "," ||
+		p.In != nil && p.In.Group != nil && p.In.Subject != nil && p.In.Subject.First >= p.Last && p.In.Subject.First < p.In.Group.First
 }
 
 // joinsClause are conjunctions that open another clause behind a comma.

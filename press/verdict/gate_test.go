@@ -131,6 +131,46 @@ func TestGate(t *testing.T) {
 			{"Correction: Sofia Coppola directed Lady Bird, we wrote on Friday.", ""},
 			{"Sofia Coppola directed Lady Bird. It was a hit.", contradicted},
 		},
+		"told by a thing": {
+			{"For an hour Wikipedia told the world that Mel Gibson had directed Roma.", ""},
+			{"The quiz app said Mel Gibson directed Roma.", ""},
+			{"A critic said that Mel Gibson directed Roma.", contradicted},
+		},
+		"only like it": {
+			{"Lady Bird looks like a film directed by Richard Linklater.", ""},
+			{"Lady Bird feels as a series written by Ann Lee would.", ""},
+			{"Lady Bird is a film directed by Richard Linklater.", contradicted},
+		},
+		"a footnote": {
+			{"Zack Snyder directed Wonder Woman.*\n* In a cameo, that is.", ""},
+			{"Zack Snyder directed Wonder Woman.", contradicted},
+		},
+		"behind a colon": {
+			{"Three skiers and no reception: Frozen was directed by Adam Green.", ""},
+			{"They took turns: Frozen was directed by Adam Green.", contradicted},
+		},
+		"of what is the title's": {
+			{"The director of Parasite's interpreter is Sharon Choi.", ""},
+			{"The director of Parasite's second half is Sharon Choi.", ""},
+			{"The director of Parasite is Sharon Choi.", contradicted},
+		},
+		"an exception": {
+			{"Every episode of Stranger Things season 2 but the seventh was directed by men.", ""},
+			{"Apart from the seventh, all episodes of Stranger Things season 2 were directed by men.", ""},
+			{"Every episode of Stranger Things season 2 was directed by men.", contradicted},
+			{"Neither Anna Boden nor Ryan Fleck directed Captain Marvel alone.", ""},
+			{"All the episodes of the first season of Dear White People were not directed by women.", verdict.Unverifiable},
+			{"The women who directed the seventh season of Game of Thrones can be counted on no hands.", ""},
+		},
+		"a namesake": {
+			{"The other Patty Jenkins, a dentist, directed Roma.", ""},
+			{"The other Patty Jenkins directed Wonder Woman.", verdict.Unverifiable},
+			{"Patty Jenkins directed Roma.", contradicted},
+		},
+		"more than was understood": {
+			{"Behind the bakery, where goats graze in the drizzle, Patty Jenkins directed Roma.", ""},
+			{"In 2018, for Netflix, Patty Jenkins directed Roma.", contradicted},
+		},
 		"mocked": {
 			{"Sure, and Adam Sandler directed Roma.", ""},
 			{"Oh yes, Adam Sandler directed Roma!", ""},
@@ -171,9 +211,12 @@ func TestGate(t *testing.T) {
 		"how many women": {
 			{"Eight women directed on the first season of The Handmaid's Tale.", contradicted},
 			{"Four women directed on the first season of The Handmaid's Tale.", supported},
+			{"A baker's dozen of women directed the second season of Jessica Jones.", supported},
 		},
 		"dates": {
-			{"Narcos made its debut in the spring of 2015.", ""},
+			{"Narcos made its debut in the spring of 2015.", verdict.Unverifiable},
+			{"Wonder Woman was on hold, and in April 2015 the studio moved.", ""},
+			{"Michelle MacLaren was to direct Wonder Woman, but in April 2015 she left.", ""},
 			{"Narcos made its debut in the summer of 2015.", supported},
 			{"Chernobyl was first shown on Sky Atlantic on 7 May 2019.", ""},
 			{"Barry and Westworld began on 25 March 2018 and 2 October 2016.", ""},

@@ -122,7 +122,7 @@ func (j *Judge) Settle(ctx context.Context, c claims.Claim) (Ruling, error) {
 // claimKey is all of a claim that its ruling depends on, which is all but its place.
 type claimKey struct {
 	kind                                                                                         claims.Kind
-	title, person, year, yearTo                                                                  int
+	title, person, year, yearTo, around                                                          int
 	seasons, numbers, doubts, owners                                                             string
 	role, beside                                                                                 rolecall.Role
 	gender                                                                                       rolecall.Gender
@@ -137,7 +137,7 @@ type claimKey struct {
 
 func keyOf(c claims.Claim) claimKey {
 	return claimKey{
-		kind: c.Kind, title: c.Title, person: c.Person, year: c.Year, yearTo: c.YearTo,
+		kind: c.Kind, title: c.Title, person: c.Person, year: c.Year, yearTo: c.YearTo, around: c.Around,
 		seasons: fmt.Sprint(c.Seasons), numbers: fmt.Sprint(c.Part.Numbers), doubts: fmt.Sprint(c.Doubts), owners: fmt.Sprint(c.Owners, c.Company),
 		role: c.Role, beside: c.Beside, gender: c.Gender, value: c.Value, of: c.Of,
 		bound: c.Bound, vague: c.Vague, unit: c.Unit, character: c.Character, words: wordsRead(c),
