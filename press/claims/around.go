@@ -1,8 +1,10 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
+	"rolecall/press/clause"
 	"rolecall/press/english"
 )
 
@@ -14,12 +16,20 @@ import (
 func (r *reader) around(c Claim) int {
 	n := 0
 	for i, item := range r.Items {
-		if item.Overlaps(c.Span) || r.isRead(i) {
-			continue
+		if !item.Overlaps(c.Span) && !r.isRead(i) && !r.tellsOfTitle(c, i) {
+			n++
 		}
-		n++
 	}
 	return n
+}
+
+// tellsOfTitle reports whether an item is in what a sentence tells besides of the title that it
+// has named: ", which is a fine film about a young woman".
+func (r *reader) tellsOfTitle(c Claim, i int) bool {
+	return slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool {
+		return in.Kind == clause.Relative && in.Group != nil && in.Sub == "which" && in.Be && !in.Negated && in.First > 0 && r.Items[in.First].Start >= c.End &&
+			i >= in.First && in.Antecedent != nil && slices.ContainsFunc(r.Own(in.Antecedent, english.Title), func(t int) bool { return r.Items[t].Name == c.Title })
+	})
 }
 
 // isRead reports whether an item is understood, or has no meaning of its own.
