@@ -85,6 +85,10 @@ func (c Corpus) groups(part survey.Part) block.Table {
 	return t
 }
 
+// Line is a text of an archive, which is not to be trusted, in one line and without what moves a
+// cursor or turns a text around.
+func Line(text string) string { return oneLine(text) }
+
 // orNotKnown is a value of a field in a table.
 func orNotKnown(value string) string {
 	if value == "" {

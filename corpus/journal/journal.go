@@ -113,7 +113,7 @@ func (e *DamagedError) Error() string {
 func (e *DamagedError) Unwrap() error { return e.Detail }
 
 // ErrNoRun says that a folder holds no run.
-var ErrNoRun = errors.New("no run of rolecall corpus check is in it")
+var ErrNoRun = errors.New("no run of rolecall corpus check is in it: give the folder that its --out named")
 
 // ErrForeign says that a folder holds something else.
 var ErrForeign = errors.New("it holds other files than those of a run: give a new or empty folder")
