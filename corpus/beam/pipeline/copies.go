@@ -256,7 +256,7 @@ func (w *writeCopiesFn) ProcessElement(ctx context.Context, number int, links fu
 	if err != nil {
 		return err
 	}
-	if err := w.Tables.write(ctx, table.Copies, number, lines); err != nil {
+	if _, err := w.Tables.write(ctx, table.Copies, number, lines); err != nil {
 		return err
 	}
 	written(Written{})

@@ -62,7 +62,7 @@ func (e *OtherEngineError) Error() string {
 }
 
 // Begin makes the folder that of the run; it may be that of the same run that did not come to its
-// end, of which nothing is taken on trust: all is written again. Over says that it did, and Last
+// end, of which those shards are taken over whose documents and files are what was noted of them. Over says that it did, and Last
 // is what came of it.
 func (j Job) Begin(ctx context.Context) (over bool, last journal.Entry, err error) {
 	inputs, err := journal.Lines(j.Inputs)
