@@ -43,10 +43,11 @@ type tables struct {
 	Size int
 }
 
-// write writes a file of a table, if there is anything in it, and is its digest.
+// write writes a file of a table, if there is anything in it, and is its digest. Where there is
+// nothing, none of an earlier run stays.
 func (t tables) write(ctx context.Context, of table.Table, number int, lines []byte) (string, error) {
 	if len(lines) == 0 {
-		return "", nil
+		return "", t.removeFile(ctx, of, number)
 	}
 	var content bytes.Buffer
 	if err := of.Write(&content, t.Format, lines); err != nil {

@@ -16,6 +16,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
@@ -96,8 +97,11 @@ func (j Job) Begin(ctx context.Context) (over bool, last journal.Entry, err erro
 		return false, last, &ChangedError{j.Out}
 	}
 	last, over, err = j.Last(ctx)
-	if err == nil && over && last.File < len(j.Inputs) {
+	switch {
+	case err == nil && over && last.File < len(j.Inputs):
 		err = &OtherEngineError{j.Out}
+	case err == nil && !over: // documents are counted anew
+		err = store.Remove(ctx, store.Join(j.Out, Marks), path.Base(dealtFile))
 	}
 	return over, last, err
 }
@@ -136,9 +140,11 @@ func (j Job) write(ctx context.Context, name string, content []byte) error {
 	return store.Write(ctx, store.Join(j.Out, name), content)
 }
 
+func (j Job) tables() tables { return tables{j.Out, j.Begun.Format, j.Begun.ShardSize} }
+
 // Build makes the pipeline of the run, which reads from its folder what Begin has written there.
 func (j Job) Build(root beam.Scope) {
-	tables := tables{j.Out, j.Begun.Format, j.Begun.ShardSize}
+	tables := j.tables()
 	shards := j.deal(root.Scope("Count"))
 	read := root.Scope("Read")
 	written, texts := beam.ParDo2(read, &checkFn{Reading: j.Reading, Catalog: j.Catalog, Tables: tables}, beam.Reshuffle(read, shards))

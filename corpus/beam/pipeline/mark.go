@@ -7,6 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"github.com/cespare/xxhash/v2"
@@ -49,19 +53,61 @@ func (t tables) note(ctx context.Context, m mark) error {
 	return store.Write(ctx, store.Join(t.Out, markFile(m.Shard.Number)), content)
 }
 
-// noted is the mark of a shard, if there is one of the same documents, and its files are whole.
+// noted is the mark of a shard, if there is one of the same documents, and its files are whole. No
+// other file of its number stays.
 func (t tables) noted(ctx context.Context, s Shard) (m mark, is bool, err error) {
 	content, held, err := store.Read(ctx, store.Join(t.Out, markFile(s.Number)))
 	if err != nil || !held || json.Unmarshal(content, &m) != nil || !s.equals(m.Shard) {
 		return mark{}, false, err
 	}
-	for name, want := range m.Files {
+	for _, of := range table.All() {
+		name := of.File(s.Number, t.Format)
+		want, is := m.Files[name]
+		if !is {
+			if err := t.removeFile(ctx, of, s.Number); err != nil {
+				return mark{}, false, err
+			}
+			continue
+		}
 		content, held, err := store.Read(ctx, store.Join(t.Out, name))
 		if err != nil || !held || digest(content) != want {
 			return mark{}, false, err
 		}
 	}
 	return m, true, nil
+}
+
+// removeFile removes a file of a table, if it is there.
+func (t tables) removeFile(ctx context.Context, of table.Table, number int) error {
+	return store.Remove(ctx, store.Join(t.Out, of.Name), path.Base(of.File(number, t.Format)))
+}
+
+// removeAfter removes what an earlier run has written that had more shards than so many, and which
+// articles it has found to be copies: an archive may have changed since it failed.
+func (t tables) removeAfter(ctx context.Context, shards int) error {
+	if err := store.Remove(ctx, store.Join(t.Out, table.Copies.Name), "*"); err != nil {
+		return err
+	}
+	folders := []string{Marks}
+	for _, one := range table.All() {
+		folders = append(folders, one.Name)
+	}
+	for _, folder := range folders {
+		paths, err := store.List(ctx, store.Join(t.Out, folder), "[0-9]*")
+		if err != nil {
+			return err
+		}
+		for _, at := range paths {
+			name := path.Base(filepath.ToSlash(at))
+			digits, _, _ := strings.Cut(name, ".")
+			if number, err := strconv.Atoi(digits); err == nil && number > shards {
+				if err := store.Remove(ctx, store.Join(t.Out, folder), name); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // equals reports whether a shard is of the same documents.

@@ -62,7 +62,7 @@ type Part struct {
 func (j Job) deal(s beam.Scope) beam.PCollection {
 	inputs := beam.ParDo(s, &listFn{Out: j.Out}, beam.Impulse(s))
 	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, inputs))
-	return beam.ParDo(s, &dealFn{Out: j.Out, Size: j.Begun.ShardSize}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
+	return beam.ParDo(s, &dealFn{j.tables()}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
 }
 
 // listFn lists the inputs as the folder has them: engines bound how long the description of a
@@ -113,10 +113,7 @@ func (c *countFn) ProcessElement(ctx context.Context, in Input, emit func(Counte
 }
 
 // dealFn deals the documents of all inputs out into shards.
-type dealFn struct {
-	Out  string
-	Size int
-}
+type dealFn struct{ Tables tables }
 
 // ProcessElement takes all inputs and gives all shards, and notes how many documents there are.
 func (d *dealFn) ProcessElement(ctx context.Context, _ int, counted func(*Counted) bool, emit func(Shard)) error {
@@ -126,10 +123,14 @@ func (d *dealFn) ProcessElement(ctx context.Context, _ int, counted func(*Counte
 		all = append(all, c)
 		documents += c.Documents
 	}
-	if err := store.Write(ctx, store.Join(d.Out, dealtFile), fmt.Appendln(nil, documents)); err != nil {
+	if err := store.Write(ctx, store.Join(d.Tables.Out, dealtFile), fmt.Appendln(nil, documents)); err != nil {
 		return err
 	}
-	for _, s := range dealt(all, d.Size) {
+	shards := dealt(all, d.Tables.Size)
+	if err := d.Tables.removeAfter(ctx, len(shards)); err != nil {
+		return err
+	}
+	for _, s := range shards {
 		emit(s)
 	}
 	return nil
