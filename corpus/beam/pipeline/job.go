@@ -144,11 +144,14 @@ func (j Job) tables() tables { return tables{j.Out, j.Begun.Format, j.Begun.Shar
 
 // Build makes the pipeline of the run, which reads from its folder what Begin has written there.
 func (j Job) Build(root beam.Scope) {
-	tables := j.tables()
+	tables, bytes := j.tables(), int64(0)
+	for _, f := range j.Inputs {
+		bytes += f.Bytes
+	}
 	shards := j.deal(root.Scope("Count"))
 	read := root.Scope("Read")
 	written, texts := beam.ParDo2(read, &checkFn{Reading: j.Reading, Catalog: j.Catalog, Tables: tables}, beam.Reshuffle(read, shards))
-	copied := writeCopies(root.Scope("Copies"), tables, copiesOf(root.Scope("Copies"), texts))
+	copied := writeCopies(root.Scope("Copies"), tables, copiesOf(root.Scope("Copies"), texts, partsOf(bytes)))
 	end := root.Scope("End")
 	all := beam.Flatten(end, beam.Create(end, Written{}), written, copied)
 	beam.ParDo0(end, &endFn{Out: j.Out, Inputs: len(j.Inputs), Size: j.Begun.ShardSize}, beam.GroupByKey(end, beam.AddFixedKey(end, all)))
