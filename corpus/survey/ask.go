@@ -11,13 +11,43 @@ import (
 	"rolecall/source/byline"
 )
 
+// Prepare makes what all questions need, so that none waits for it.
+func (c *Corpus) Prepare(ctx context.Context) error {
+	c.asking.Lock()
+	defer c.asking.Unlock()
+	q := questions{ctx, c}
+	if err := q.once("writer", q.authors); err != nil {
+		return err
+	}
+	for _, copies := range EveryCopies() {
+		if err := q.count(copies); err != nil {
+			return err
+		}
+		if _, err := q.stated(copies); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count says which articles count from now on.
+func (q questions) count(copies Copies) error {
+	return q.do(`CREATE OR REPLACE TEMP VIEW counted AS SELECT *, counts_` + string(copies) + ` AS counts FROM article`)
+}
+
+// stated is the table of the claims of the articles that count.
+func (q questions) stated(copies Copies) (table string, err error) {
+	table = "stated_" + string(copies)
+	return table, q.once(table, func() error { return q.do(query("stated", "{stated}", table)) })
+}
+
 // Ask answers a question.
 func (c *Corpus) Ask(ctx context.Context, asked Asked) (Survey, error) {
 	c.asking.Lock()
 	defer c.asking.Unlock()
 	s := Survey{Asked: asked, Run: c.run.Begun, Last: c.run.Last, Finished: c.finished(), Held: c.held, Texts: c.texts}
 	q := questions{ctx, c}
-	if err := q.do(`CREATE OR REPLACE TEMP VIEW counted AS SELECT *, counts_` + string(asked.Copies) + ` AS counts FROM article`); err != nil {
+	if err := q.count(asked.Copies); err != nil {
 		return s, err
 	}
 	for _, step := range []func(questions, *Survey) error{
@@ -134,8 +164,8 @@ const (
 )
 
 func (q questions) claims(s *Survey) error {
-	stated := "stated_" + string(s.Asked.Copies)
-	if err := q.once(stated, func() error { return q.do(query("stated", "{stated}", stated)) }); err != nil {
+	stated, err := q.stated(s.Asked.Copies)
+	if err != nil {
 		return err
 	}
 	for _, c := range []struct {

@@ -239,6 +239,9 @@ func (a *Archive) read(edition string) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := corpus.Prepare(a.ctx); err != nil {
+		return nil, errors.Join(err, corpus.Close())
+	}
 	return &Reading{Corpus: corpus, Edition: edition, Catalog: run.Hash}, nil
 }
 
