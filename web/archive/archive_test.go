@@ -84,9 +84,10 @@ func TestAFolderThatGrowsIsReadAnew(t *testing.T) {
 		asking.Go(func() { articles(t, a) })
 	}
 	asking.Wait()
-	if n, edition := articles(t, a); n != 6 || edition == first {
-		t.Errorf("%d articles, edition %s", n, edition)
-	}
+	eventually(t, "grown", a, func(err error) bool {
+		n, edition := articles(t, a)
+		return err == nil && n == 6 && edition != first
+	})
 	if s, err := before.Ask(t.Context(), survey.Asked{Copies: survey.Each, Most: 1}); err != nil || s.All.Articles != 2 {
 		t.Errorf("a reader of before sees %d articles: %v", s.All.Articles, err)
 	}
@@ -110,6 +111,24 @@ func TestReadingTakesATenthOfTheTime(t *testing.T) {
 	}
 }
 
+// eventually waits until what is said of the archive is what it should be: the folder is not looked
+// at all the time.
+func eventually(t *testing.T, what string, a *Archive, is func(error) bool) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		_, release, err := a.Acquire(t.Context())
+		if err == nil {
+			release()
+		}
+		if is(err) {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%s: %v", what, err)
+		}
+	}
+}
+
 // TestWhatIsTheMatterIsSaid, and no more once it is mended.
 func TestWhatIsTheMatterIsSaid(t *testing.T) {
 	if _, err := New(t.TempDir(), 0, borrowed, slog.New(slog.DiscardHandler)); !errors.Is(err, journal.ErrNoRun) {
@@ -119,10 +138,7 @@ func TestWhatIsTheMatterIsSaid(t *testing.T) {
 	articles(t, a)
 	refused := func(what string, is func(error) bool) {
 		t.Helper()
-		time.Sleep(10 * time.Millisecond) // as the folder is not looked at all the time
-		if _, _, err := a.Acquire(t.Context()); !is(err) {
-			t.Errorf("%s: %v", what, err)
-		}
+		eventually(t, what, a, is)
 	}
 	table := filepath.Join(dir, "claims", "00001.jsonl")
 	whole, err := os.ReadFile(table)
@@ -139,8 +155,7 @@ func TestWhatIsTheMatterIsSaid(t *testing.T) {
 	if err := os.WriteFile(table, whole, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(10 * time.Millisecond)
-	articles(t, a)
+	eventually(t, "mended", a, func(err error) bool { return err == nil })
 	if err := os.Rename(filepath.Join(dir, journal.BegunFile), filepath.Join(dir, "away")); err != nil {
 		t.Fatal(err)
 	}
@@ -148,8 +163,7 @@ func TestWhatIsTheMatterIsSaid(t *testing.T) {
 	if err := os.Rename(filepath.Join(dir, "away"), filepath.Join(dir, journal.BegunFile)); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(10 * time.Millisecond)
-	articles(t, a)
+	eventually(t, "mended", a, func(err error) bool { return err == nil })
 }
 
 // TestAnArchiveOfAnotherCatalogIsNotShown until that is served.
@@ -164,7 +178,5 @@ func TestAnArchiveOfAnotherCatalogIsNotShown(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	served = held
-	if n, _ := articles(t, a); n != 2 {
-		t.Errorf("%d articles", n)
-	}
+	eventually(t, "served", a, func(err error) bool { return err == nil })
 }
