@@ -210,6 +210,7 @@ func limitChoices(chosen int) []choiceView {
 // withoutFolders leaves out in which folders of the server's the files of an archive lie: readers of
 // a site need not know. The files and places within them stay.
 func withoutFolders(s survey.Survey) survey.Survey {
+	s.Contradicted, s.Repeated, s.LeftOut = slices.Clone(s.Contradicted), slices.Clone(s.Repeated), slices.Clone(s.LeftOut)
 	for _, some := range [][]survey.Claim{s.Contradicted, s.Repeated} {
 		for i := range some {
 			some[i].First.Source = filepath.Base(some[i].First.Source)

@@ -16,6 +16,8 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"rolecall/catalog"
 	"rolecall/corpus/journal"
 	"rolecall/corpus/survey"
@@ -47,6 +49,25 @@ type Reading struct {
 	Edition, Catalog string
 	users            int
 	gone             bool
+	// answers are those to questions asked lately: a page, its files and its pictures ask one.
+	answers *lru.Cache[string, survey.Survey]
+}
+
+// keptAnswers bounds them.
+const keptAnswers = 32
+
+// Ask answers a question, made now or, if it was asked lately, then. The answer is shared: it is not
+// to be changed.
+func (r *Reading) Ask(ctx context.Context, asked survey.Asked) (survey.Survey, error) {
+	question := fmt.Sprint(asked)
+	if s, known := r.answers.Get(question); known {
+		return s, nil
+	}
+	s, err := r.Corpus.Ask(ctx, asked)
+	if err == nil {
+		r.answers.Add(question, s)
+	}
+	return s, err
 }
 
 // Archive is a folder of a check.
@@ -242,7 +263,11 @@ func (a *Archive) read(edition string) (*Reading, error) {
 	if err := corpus.Prepare(a.ctx); err != nil {
 		return nil, errors.Join(err, corpus.Close())
 	}
-	return &Reading{Corpus: corpus, Edition: edition, Catalog: run.Hash}, nil
+	answers, err := lru.New[string, survey.Survey](keptAnswers)
+	if err != nil {
+		return nil, errors.Join(err, corpus.Close())
+	}
+	return &Reading{Corpus: corpus, Edition: edition, Catalog: run.Hash, answers: answers}, nil
 }
 
 // retire lets a reading go, now or with its last user. The mutex is held.

@@ -93,7 +93,7 @@ func TestAFolderThatGrowsIsReadAnew(t *testing.T) {
 	}
 	release()
 	release() // releasing twice is releasing once
-	if _, err := before.Ask(t.Context(), survey.Asked{Copies: survey.Each, Most: 1}); err == nil {
+	if _, err := before.Ask(t.Context(), survey.Asked{Copies: survey.Once, Most: 1}); err == nil {
 		t.Error("what was read before is still open when nobody uses it")
 	}
 }
