@@ -256,3 +256,31 @@ func TestAShareOfNobodyIsNotDrawn(t *testing.T) {
 		t.Errorf("of three unknown: %v", r)
 	}
 }
+
+// TestMonthsHaveTheirNames: by halves of years where there is room, by years where there is not,
+// and one alone by its own. No name stands over another, nor outside.
+func TestMonthsHaveTheirNames(t *testing.T) {
+	for _, test := range []struct {
+		from, months int
+		width        float64
+		want, not    string
+	}{
+		{chart.Month(2015, 1), 72, chart.Wide, "2016-07", "2016-04"},
+		{chart.Month(2000, 3), 240, chart.Narrow, "2005", "2005-01"},
+		{chart.Month(2018, 5), 1, chart.Wide, "2018-05", "2018"},
+		{chart.Month(2018, 2), 2, chart.Narrow, "2018-03", "2018"},
+	} {
+		lines := chart.Lines{Monthly: true}
+		for n := range test.months {
+			lines.Years = append(lines.Years, chart.Year{Year: test.from + n, Share: chart.Range{Lower: 0.2, Known: 0.4, Upper: 0.6}, Value: "40 %", Words: "a month"})
+		}
+		texts, said := holds(t, chart.Chart{Title: "By month", Asked: "Women", Panels: []chart.Panel{lines}}.Panelled(test.width))
+		names := make(map[string]bool)
+		for _, text := range texts {
+			names[text.Text] = true
+		}
+		if !names[test.want] || names[test.not] || len(said) != test.months {
+			t.Errorf("%d months from %d at %v: %v", test.months, test.from, test.width, names)
+		}
+	}
+}

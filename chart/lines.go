@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -16,6 +17,8 @@ type Lines struct {
 	// Series tells panels that are compared apart, by ink and mark.
 	Series int
 	Years  []Year
+	// Monthly says that the years are months, as Month numbers them.
+	Monthly bool
 	// Beside are the years of the panels that this one is compared with.
 	Beside [][]Year
 }
@@ -29,6 +32,9 @@ type Year struct {
 	// Few says that it rests on too little to be told with the others.
 	Few bool
 }
+
+// Month is the number of a month of a year, for lines from month to month.
+func Month(year, month int) int { return 12*year + month - 1 }
 
 const plotHeight = 210.0
 
@@ -44,6 +50,9 @@ func (Lines) columns(panels int, width float64) int {
 
 func (p Lines) agree(r *room) {
 	r.ends = max(r.ends, drawing.Sans.Width("2000", labelSize)/2)
+	if p.Monthly {
+		r.ends = max(r.ends, drawing.Sans.Width("2000-01", labelSize)/2)
+	}
 	if last, has := p.last(); has {
 		r.ends = max(r.ends, drawing.Sans.Width(last.Value, labelSize)+endGap)
 	}
@@ -63,6 +72,7 @@ type plot struct {
 	ink                   drawing.Ink
 	left, right, up, down float64
 	first, last           int
+	monthly               bool
 }
 
 func (p plot) x(year int) float64 {
@@ -83,7 +93,7 @@ func (p plot) step() float64 { return (p.right - p.left) / float64(max(1, p.last
 
 func (p Lines) draw(r room) ([]drawing.Shape, float64) {
 	shapes, y := r.name(p.Name)
-	where := plot{room: r, ink: drawing.Series()[p.Series%len(drawing.Series())], left: drawing.Sans.Width("100 %", labelSize) + 10, right: r.width - r.ends, up: y + 4}
+	where := plot{room: r, ink: drawing.Series()[p.Series%len(drawing.Series())], left: drawing.Sans.Width("100 %", labelSize) + 10, right: r.width - r.ends, up: y + 4, monthly: p.Monthly}
 	where.down = where.up + plotHeight
 	where.first, where.last = p.span()
 	shapes = append(shapes, where.axes()...)
@@ -117,19 +127,47 @@ func (p plot) axes() (shapes []drawing.Shape) {
 		y := p.y(share)
 		shapes = append(shapes, rule(drawing.Point{X: p.left, Y: y}, drawing.Point{X: p.right, Y: y}), label(p.left-8, y+4, percent(share), drawing.End))
 	}
-	room := drawing.Sans.Width("2000", labelSize) + 14
+	for _, year := range p.named() {
+		shapes = append(shapes, label(p.x(year), p.down+18, p.name(year), drawing.Middle))
+	}
+	return shapes
+}
+
+// named are the years or months that the axis has room to name.
+func (p plot) named() (years []int) {
+	steps, widest := []int{1, 2, 5, 10, 20, 50, 100}, "2000"
+	if p.monthly {
+		steps, widest = []int{1, 3, 6, 12, 24, 60, 120, 240, 600, 1200}, "2000-01"
+	}
 	step := 1
-	for _, step = range []int{1, 2, 5, 10, 20, 50, 100} {
-		if float64(step)*p.step() >= room {
+	for _, step = range steps {
+		if p.monthly && step >= 12 {
+			widest = "2000"
+		}
+		if float64(step)*p.step() >= drawing.Sans.Width(widest, labelSize)+14 {
 			break
 		}
 	}
 	for year := p.first; year <= p.last; year++ {
 		if year%step == 0 || p.first == p.last {
-			shapes = append(shapes, label(p.x(year), p.down+18, phrase.Number(year), drawing.Middle))
+			years = append(years, year)
 		}
 	}
-	return shapes
+	if len(years) == 0 { // less than a step of months, which has none to name
+		years = []int{p.first}
+	}
+	return years
+}
+
+// name is a year in figures, or a month: January by its year where only Januaries are named.
+func (p plot) name(year int) string {
+	if !p.monthly {
+		return phrase.Number(year)
+	}
+	if named := p.named(); len(named) > 1 && (named[1]-named[0])%12 == 0 {
+		return phrase.Number(year / 12)
+	}
+	return fmt.Sprintf("%04d-%02d", year/12, year%12+1)
 }
 
 // runs are the years of a line that follow each other, parted where one is missing or keep

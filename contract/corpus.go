@@ -86,6 +86,8 @@ type CorpusSeen struct {
 	Date   string `json:"date" doc:"The date, as 2018-03-08, 2018-03 or 2018; empty where not known."`
 	Source string `json:"source" doc:"The file it stands in."`
 	Place  string `json:"place" doc:"Where in the file; empty of a file that is one article."`
+	// Address is a text of the archive.
+	Address string `json:"address" doc:"Where it is on the web, as the archive says; empty where it does not."`
 }
 
 // CorpusCovered is a title or person that articles name.

@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"rolecall/catalog"
+	"rolecall/corpus/journal"
 	"rolecall/measure"
 	"rolecall/nameindex"
 	"rolecall/press/article"
@@ -118,6 +119,14 @@ var kinds = []Kind{
 	{
 		Name: "damaged", Exit: ExitDamaged, Status: http.StatusServiceUnavailable, Apology: unreadable, Logged: true,
 		is: either(kind(catalog.ErrDamaged), kind(nameindex.ErrDamaged)),
+	},
+	{
+		Name: "damaged archive", Exit: ExitDamaged, Status: http.StatusServiceUnavailable, Logged: true, is: of[*journal.DamagedError],
+		Apology: "Tables of the archive are missing or are not what was written. Whoever runs this site can check the archive anew into another folder (rolecall corpus check); it has been logged.",
+	},
+	{
+		Name: "no archive", Exit: ExitRefused, Status: http.StatusServiceUnavailable, Logged: true, is: kind(journal.ErrNoRun),
+		Apology: "The archive is not at its place any more. Whoever runs this site can check it anew (rolecall corpus check); it has been logged.",
 	},
 	{
 		Name: "no catalog to read", Exit: ExitRefused, Status: http.StatusServiceUnavailable, Apology: unreadable, Logged: true,

@@ -11,6 +11,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/corpus/journal"
 	"rolecall/fault"
 	"rolecall/measure"
 	"rolecall/nameindex"
@@ -57,6 +58,8 @@ func TestAnErrorIsToldAsWhatItIs(t *testing.T) {
 		{catalog.ErrDisk, "no room on the disk", 1, 503, "disk", "no room"},
 		{&catalog.RoomError{Folder: secret, Needed: 1}, "no room on the disk", 1, 503, secret, "no room"},
 		{&catalog.FileError{Path: secret, Matter: catalog.ErrDamaged, Detail: errors.New("x")}, "damaged", 3, 503, secret, "cannot be read"},
+		{&journal.DamagedError{Dir: secret, Detail: errors.New("x")}, "damaged archive", 3, 503, secret, "check the archive anew"},
+		{fmt.Errorf("%s: %w", secret, journal.ErrNoRun), "no archive", 1, 503, secret, "not at its place"},
 		{fmt.Errorf("%s: %w", secret, nameindex.ErrDamaged), "damaged", 3, 503, secret, "cannot be read"},
 		{&catalog.FileError{Path: secret, Matter: catalog.ErrOlder}, "no catalog to read", 1, 503, "older version", "cannot be read"},
 		{&catalog.PathError{Path: secret, Sign: "?"}, "no catalog to read", 1, 503, secret, "cannot be read"},

@@ -16,7 +16,7 @@ func (c Corpus) Contract() contract.Corpus {
 		Contradicted: claimsObject(s.Contradicted, s.ContradictedCount), Repeated: claimsObject(s.Repeated, s.RepeatedCount),
 		Titles: orEmpty(phrase.Each(s.Titles, coveredObject)), People: orEmpty(phrase.Each(s.People, coveredObject)), Named: contract.Tally(s.Named),
 		Slates: []contract.CorpusSlate{}, LeftOut: orEmpty(phrase.Each(s.LeftOut, func(l survey.LeftOut) contract.CorpusLeftOut { return contract.CorpusLeftOut(l) })),
-		Notes: orEmpty(c.notes()), Catalog: catalogObject(c.Catalog),
+		Notes: orEmpty(c.Notes()), Catalog: catalogObject(c.Catalog),
 	}
 	for _, part := range s.Parts {
 		object.Parts = append(object.Parts, contract.CorpusPart{By: string(part.By), Groups: orEmpty(phrase.Each(part.Groups, groupObject))})

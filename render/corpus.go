@@ -26,7 +26,7 @@ type Corpus struct {
 // Blocks are the answer for people.
 func (c Corpus) Blocks() []block.Block {
 	s := c.Survey
-	blocks := []block.Block{block.Asked(oneLine(c.Dir)), block.Title{Text: block.Plain(c.Finding() + ".")}, block.Below{Block: block.Sentence{Text: block.Plain(c.scope())}}}
+	blocks := []block.Block{block.Asked(oneLine(c.Dir)), block.Title{Text: block.Plain(c.Finding() + ".")}, block.Below{Block: block.Sentence{Text: block.Plain(c.Scope())}}}
 	for _, part := range s.Parts {
 		blocks = append(blocks, block.Heading{Words: "By " + string(part.By), Note: "words that are quoted, and who speaks them"}, c.groups(part))
 	}
@@ -39,7 +39,7 @@ func (c Corpus) Blocks() []block.Block {
 	if len(s.LeftOut) > 0 {
 		blocks = append(blocks, block.Heading{Words: "Left out"}, c.leftOut())
 	}
-	return append(blocks, ending(c.notes(), nil, c.Catalog)...)
+	return append(blocks, ending(c.Notes(), nil, c.Catalog)...)
 }
 
 // Finding is what was found, in a sentence without its stop.
@@ -60,8 +60,8 @@ func (c Corpus) Finding() string {
 	return finding
 }
 
-// scope says what was counted.
-func (c Corpus) scope() string {
+// Scope says what was counted, in sentences.
+func (c Corpus) Scope() string {
 	s := c.Survey
 	words := fmt.Sprintf("%s, %s of them about something in the catalog", phrase.Counted(s.All.Articles, "article", "articles"), phrase.Grouped(s.All.Named))
 	if copied := s.Last.Articles - s.Texts; copied > 0 {
@@ -84,6 +84,10 @@ func (c Corpus) groups(part survey.Part) block.Table {
 	}
 	return t
 }
+
+// Line is a text of an archive, which is not to be trusted, in one line and without what moves a
+// cursor or turns a text around.
+func Line(text string) string { return oneLine(text) }
 
 // orNotKnown is a value of a field in a table.
 func orNotKnown(value string) string {
@@ -126,16 +130,22 @@ func (c Corpus) claims(heading string, some []survey.Claim, of int) []block.Bloc
 
 // seenWords says how many make a claim, and who was first.
 func seenWords(c survey.Claim) string {
-	words := fmt.Sprintf("%s in %s", phrase.Counted(c.Articles, "article", "articles"), phrase.Counted(c.Outlets, "outlet", "outlets"))
-	if c.Texts < c.Articles {
-		words += fmt.Sprintf(" (%s, the others copies)", phrase.Counted(c.Texts, "text", "texts"))
-	}
+	words := MadeBy(c)
 	first := strings.Join(slices.DeleteFunc([]string{oneLine(c.First.Outlet), c.First.Date}, func(s string) bool { return s == "" }), ", ")
 	at := strings.TrimSpace(oneLine(c.First.Source) + " " + c.First.Place)
 	if first == "" {
 		return words + "; first seen in " + at
 	}
 	return words + "; first seen: " + first + " (" + at + ")"
+}
+
+// MadeBy says how many articles make a claim.
+func MadeBy(c survey.Claim) string {
+	words := fmt.Sprintf("%s in %s", phrase.Counted(c.Articles, "article", "articles"), phrase.Counted(c.Outlets, "outlet", "outlets"))
+	if c.Texts < c.Articles {
+		words += fmt.Sprintf(" (%s, the others copies)", phrase.Counted(c.Texts, "text", "texts"))
+	}
+	return words
 }
 
 func (c Corpus) coverage() (blocks []block.Block) {
@@ -159,13 +169,21 @@ func (c Corpus) coverage() (blocks []block.Block) {
 		for _, one := range s.People {
 			t.Rows = append(t.Rows, []block.Text{block.Plain(one.Name), block.Mark(one.Gender), block.Plain(phrase.Grouped(one.Articles)), block.Plain(phrase.Grouped(one.Outlets)), block.Plain(phrase.Grouped(one.Times)), block.Plain(one.ID)})
 		}
-		share := s.Named.Count(rolecall.Woman)
-		blocks = append(blocks, block.Heading{Words: "People named most"}, block.Sentence{Text: block.Plain(fmt.Sprintf("Of %s who are named, %s are women.", phrase.Counted(s.Named.Total(), "person", "people"), phrase.Range(share)))}, t)
+		blocks = append(blocks, block.Heading{Words: "People named most"}, block.Sentence{Text: block.Plain(c.WhoIsNamed())}, t)
 	}
 	return blocks
 }
 
-var slateWords = map[survey.Slate]string{survey.AllWomen: "women alone", survey.NotAllWomen: "not women alone", survey.Open: "not known"}
+// WhoIsNamed says how many of the people named are women.
+func (c Corpus) WhoIsNamed() string {
+	named := c.Survey.Named
+	return fmt.Sprintf("Of %s who are named, %s are women.", phrase.Counted(named.Total(), "person", "people"), phrase.Range(named.Count(rolecall.Woman)))
+}
+
+// Directed is by whom titles of a slate were directed, in words.
+func Directed(s survey.Slate) string { return slateWords[s] }
+
+var slateWords = map[survey.Slate]string{survey.AllWomen: "women alone", survey.NotAllWomen: "not women alone", survey.Unsettled: "not known"}
 
 func (c Corpus) leftOut() block.List {
 	list := block.List{}
@@ -178,14 +196,16 @@ func (c Corpus) leftOut() block.List {
 	return list
 }
 
-// notes say what a reader may otherwise take wrong.
-func (c Corpus) notes() (notes []string) {
+// Unfinished says how much of the archive this is, and how the check goes on.
+func (c Corpus) Unfinished() string {
+	return fmt.Sprintf("The check of this archive is not finished: this is of its first %s. The same rolecall corpus check, given again, goes on there.", phrase.Counted(c.Survey.Last.Documents, "document", "documents"))
+}
+
+// Notes say what a reader may otherwise take wrong.
+func (c Corpus) Notes() (notes []string) {
 	s := c.Survey
 	if !s.Finished {
-		notes = append(notes, fmt.Sprintf("The check of this archive is not finished: this is of its first %s.", phrase.Counted(s.Last.Documents, "document", "documents")))
-	}
-	if missing := s.Last.Articles - s.Held; missing > 0 && s.Finished {
-		notes = append(notes, fmt.Sprintf("%s of the run %s not in its tables: files were removed or damaged. Check the archive anew in another folder.", phrase.Counted(missing, "article", "articles"), phrase.Agree(missing, "is", "are")))
+		notes = append(notes, c.Unfinished())
 	}
 	notes = append(notes, "A gender is what a source states of somebody in the catalog. Speakers whom it does not hold, or whom the text does not name, count as not known, both ways: hence the ranges. A share where known is fair only as far as the others are like those.")
 	if s.All.Articles > s.All.Named {

@@ -37,7 +37,7 @@ func corpus(c *catalog.Catalog, known bool) render.Corpus {
 		LeftOut: []survey.LeftOut{{Kind: "language", Documents: 40, Source: "monde.jsonl", Place: "line 1", Why: "it seems to be French; articles are read in English"}},
 	}
 	if known {
-		s.Slates = &survey.Slates{Rows: []survey.SlateRow{{Slate: survey.AllWomen, Titles: 1, Mentions: 30, Times: 44}, {Slate: survey.NotAllWomen}, {Slate: survey.Open}}}
+		s.Slates = &survey.Slates{Rows: []survey.SlateRow{{Slate: survey.AllWomen, Titles: 1, Mentions: 30, Times: 44}, {Slate: survey.NotAllWomen}, {Slate: survey.Unsettled}}}
 	}
 	return render.Corpus{Survey: s, Dir: "checked", Catalog: c.Info()}
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -19,17 +18,7 @@ func DrawRates(out io.Writer, form ChartForm, r PassRates, one standard.Rates) e
 	if !r.Drawable(one) {
 		return errors.New("there is nothing to draw: no share has a value")
 	}
-	picture := r.Chart(one).Picture()
-	var err error
-	if form == PNG {
-		err = picture.PNG(out, pixelsOfPNG)
-	} else {
-		_, err = out.Write(picture.File())
-	}
-	if err != nil {
-		return fmt.Errorf("draw the chart: %w", err)
-	}
-	return nil
+	return drawPicture(out, form, r.Chart(one))
 }
 
 // Drawable reports whether a standard has a share to draw.

@@ -29,6 +29,9 @@ type answer struct {
 	location string
 	// private says that nobody may keep it.
 	private bool
+	// edition is which one it is of what changes while the catalog does not; empty where nothing
+	// does.
+	edition string
 	// file is the name under which a browser saves it instead of showing it, or empty.
 	file string
 }
@@ -51,7 +54,7 @@ func (s *Site) page(mux *http.ServeMux, pattern string, f pageFunc) {
 }
 
 // pageAndFiles is a page with a file beside it in each format.
-func (s *Site) pageAndFiles(mux *http.ServeMux, put func(*http.ServeMux, string, pageFunc), path string, f pageFunc) {
+func pageAndFiles[F any](mux *http.ServeMux, put func(*http.ServeMux, string, F), path string, f F) {
 	put(mux, "GET "+path, f)
 	for _, one := range format.All() {
 		put(mux, "GET "+path+one.Ending, f)
@@ -63,7 +66,10 @@ func (s *Site) costlyPage(mux *http.ServeMux, pattern string, f pageFunc) {
 	mux.Handle(pattern, s.costly.Wrap(s.answering(f)))
 }
 
-func (s *Site) answering(f pageFunc) http.HandlerFunc {
+func (s *Site) answering(f pageFunc) http.HandlerFunc { return s.answeringIn("", f) }
+
+// answeringIn answers from one edition of something besides the catalog.
+func (s *Site) answeringIn(edition string, f pageFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		held, release, err := s.holder.Acquire()
 		if err != nil {
@@ -76,13 +82,14 @@ func (s *Site) answering(f pageFunc) http.HandlerFunc {
 			s.write(w, r, hash, s.otherCatalog(held, r, asked))
 			return
 		}
-		tag := s.tag(hash, r.URL.String())
+		tag := s.tag(hash, edition, r.URL.String())
 		if match := r.Header.Get("If-None-Match"); match != "" && strings.Contains(match, tag) {
-			setCaching(w, r, hash, tag)
+			setCaching(w, r, hash, edition, tag)
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		a, err := s.kept(held, r, f)
+		a, err := s.kept(held, edition, r, f)
+		a.edition = edition
 		if err != nil {
 			s.fail(w, r, held, err)
 			return
@@ -92,11 +99,11 @@ func (s *Site) answering(f pageFunc) http.HandlerFunc {
 }
 
 // kept gives the answer of a page, made now or, if it was asked for lately, then.
-func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answer, error) {
+func (s *Site) kept(held *snapshot.Snapshot, edition string, r *http.Request, f pageFunc) (answer, error) {
 	if r.Method == http.MethodPost {
 		return f(r.Context(), held, r)
 	}
-	answers, address := keptOf(held), r.URL.String()
+	answers, address := keptOf(held), edition+r.URL.String()
 	if a, known := answers.get(address); known {
 		return a, nil
 	}
@@ -109,17 +116,17 @@ func (s *Site) kept(held *snapshot.Snapshot, r *http.Request, f pageFunc) (answe
 
 // tag names an answer by what it is made of. It is a weak one, as answers are
 // compressed for those who ask.
-func (s *Site) tag(hash, address string) string {
+func (s *Site) tag(hash, edition, address string) string {
 	_, templatesFingerprint := templates()
-	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, address}, "\x00")))
+	sum := sha256.Sum256([]byte(strings.Join([]string{hash, asset.Fingerprint(), templatesFingerprint, s.options.Version, s.options.Public, edition, address}, "\x00")))
 	return fmt.Sprintf(`W/"%x"`, sum[:12])
 }
 
 // setCaching lets an answer be kept: for good where the address names the
-// catalog, else until the next catalog, which is asked for with the tag.
-func setCaching(w http.ResponseWriter, r *http.Request, hash, tag string) {
+// catalog and nothing else changes, else until the next, which is asked for with the tag.
+func setCaching(w http.ResponseWriter, r *http.Request, hash, edition, tag string) {
 	w.Header().Set("ETag", tag)
-	if r.URL.Query().Get("catalog") == hash {
+	if edition == "" && r.URL.Query().Get("catalog") == hash {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		return
 	}
@@ -133,7 +140,7 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, hash string, a answ
 	}
 	w.Header().Set("Content-Type", a.kind)
 	if a.status == http.StatusOK && !a.private {
-		setCaching(w, r, hash, s.tag(hash, r.URL.String()))
+		setCaching(w, r, hash, a.edition, s.tag(hash, a.edition, r.URL.String()))
 	} else {
 		w.Header().Set("Cache-Control", "no-store")
 	}

@@ -19,6 +19,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"rolecall/corpus/corpustest"
 )
 
 // browser is one Chromium for all tests, with a tab for each.
@@ -171,6 +173,7 @@ var pages = []string{
 	"/person/melissa-rosenberg", "/person/eka-darville", "/search?q=love", "/search?q=", "/search?q=qqqqqqqq", "/sources", "/method", "/api", "/check", "/standards",
 	"/standards/f-rating", "/standards/celluloid-ceiling?reading=known", "/standards/f-rating/titles", "/browse", "/report", "/rank", "/gaps", "/careers",
 	"/unusual/jessica-jones/2", "/embed/title/jessica-jones/2", "/embed/report",
+	"/corpus", "/corpus?by=month&copies=each",
 }
 
 // importedPages are one of each kind over a catalog that is not hand-picked: with how unusual a
@@ -206,7 +209,7 @@ const mostShift = 0.05
 func TestPagesAreAccessibleAndStay(t *testing.T) {
 	imported := generatedFile(t)
 	for name, all := range map[string][]string{starterFile(t): pages, imported: importedPages(t, imported)} {
-		server, _ := serve(t, name)
+		server, _ := serveWith(t, name, corpustest.Of(t, name, corpustest.Starter()...))
 		for _, run := range []struct {
 			screen
 			options string

@@ -14,8 +14,8 @@ import (
 type citedView struct {
 	// Sentence is what was found, Words the citation in a sentence.
 	Sentence, Words string
-	// Permanent is the address that gives this very answer or none; empty of what was
-	// checked of a reader's own, which no address holds.
+	// Permanent is the address that gives this very answer or none; empty of what no
+	// address gives for good: what was checked of a reader's own, or an archive that grows.
 	Permanent string
 	// Picture is an address, Frame the code that shows the answer in another page.
 	Picture, Frame            string
@@ -30,12 +30,14 @@ type shared struct {
 	// to be framed.
 	picture  string
 	embedded bool
+	// passing says that no address gives this very answer for good.
+	passing bool
 }
 
 // cited is how the answer at an address is cited and shared.
 func (s *Site) cited(r *http.Request, a shared) *citedView {
 	v := &citedView{Sentence: a.sentence, Method: a.method.Paragraph(), BibTeX: a.method.BibTeX(), CSL: a.method.CSLJSON(), Hash: a.method.Catalog.Hash}
-	if r.Method != http.MethodPost {
+	if r.Method != http.MethodPost && !a.passing {
 		v.Permanent = s.options.Public + permanent(r.URL, v.Hash)
 	}
 	v.Words = a.method.Reference(v.Permanent).Words

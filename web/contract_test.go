@@ -18,6 +18,7 @@ import (
 	"rolecall"
 	"rolecall/catalog"
 	"rolecall/contract/contracttest"
+	"rolecall/corpus/corpustest"
 	"rolecall/format"
 	"rolecall/source"
 	"rolecall/source/starter"
@@ -40,7 +41,7 @@ func heldSite(t *testing.T, name string, fill func(context.Context, source.Sink)
 	}
 	site, err := New(t.Context(), Options{
 		Open:   func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) },
-		Public: "https://rolecall.example", Proxied: true, Version: "test", Log: slog.New(slog.DiscardHandler),
+		Public: "https://rolecall.example", Proxied: true, Version: "test", Log: slog.New(slog.DiscardHandler), Corpus: corpustest.Of(t, path, corpustest.Starter()...),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -124,6 +125,7 @@ func TestEveryAnswerIsWhatTheDescriptionSays(t *testing.T) {
 		wide.get(t, http.StatusOK, "/people/{id}", person, "")
 	}
 	wide.beside(t, "Report", "/report.json?role=director&by=year")
+	wide.beside(t, "Corpus", "/corpus.json?by=author&limit=1")
 }
 
 func (h *held) titlesAndPeople(t *testing.T) {
@@ -299,7 +301,7 @@ func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 // filesBeside are the files beside pages, and the type of the contract that each is.
 var filesBeside = map[string]struct{ name, query string }{
 	"GET /search.json": {"Search", "?q=jessica"}, "GET /sources.json": {"Sources", ""}, "GET /standards.json": {"Standards", ""},
-	"GET /report.json": {"Report", "?role=director&by=year"}, "GET /browse.json": {"Browsed", "?kind=series"}, "GET /gaps.json": {"Gaps", "?role=writer"}, "GET /careers.json": {"Careers", "?kind=season"}, "GET /rank.json": {"Ranking", "?kind=season"},
+	"GET /report.json": {"Report", "?role=director&by=year"}, "GET /browse.json": {"Browsed", "?kind=series"}, "GET /gaps.json": {"Gaps", "?role=writer"}, "GET /careers.json": {"Careers", "?kind=season"}, "GET /corpus.json": {"Corpus", "?by=month&copies=each"}, "GET /rank.json": {"Ranking", "?kind=season"},
 }
 
 // drawn are files that are JSON and another's form: a chart is Vega-Lite's.

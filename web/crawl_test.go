@@ -21,6 +21,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"rolecall/corpus/corpustest"
 	"rolecall/format"
 	"rolecall/source"
 	"rolecall/source/imdb"
@@ -605,6 +606,17 @@ func (c *crawl) operations(text string) {
 	}
 }
 
+// about are articles about what is odd in a catalog, beside those that mean no good.
+func about(all []seed) []corpustest.Article {
+	articles := corpustest.Starter()
+	for i, s := range all {
+		name := cmp.Or(s.name, s.id)
+		text := fmt.Sprintf("%s was shown in 2018, and all of it was directed by women. “We had waited for it for years,” said %s, who was there. Somebody Else directed %s, as the paper wrote in the week before.", name, name, name)
+		articles = append(articles, corpustest.Article{"outlet": fmt.Sprint("Outlet ", i%3), "author": name, "date": fmt.Sprintf("2018-%02d-01", 1+i%12), "url": "https://example.org/" + s.id, "text": text})
+	}
+	return articles
+}
+
 // TestEveryLinkAnswers follows the links of a whole site, beginning with what is odd in
 // its catalog. It is a crawler's view: nothing that a page leads to is missing, fails
 // or is nonsense.
@@ -615,7 +627,7 @@ func TestEveryLinkAnswers(t *testing.T) {
 	if len(begin) < 50 {
 		t.Fatalf("the generated catalog has only %d oddities", len(begin))
 	}
-	server, log := serve(t, file)
+	server, log := serveWith(t, file, corpustest.Of(t, file, about(begin)...))
 	c := &crawl{t: t, site: server.URL, waiting: map[string]map[string]bool{}, seen: map[string]bool{}, taken: map[string]int{}, faults: map[string][]string{}, choices: map[string]bool{}}
 	for _, address := range []string{"/", "/robots.txt", "/favicon.ico", "/api/v1/openapi.json"} {
 		c.add("/", address)

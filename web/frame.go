@@ -35,11 +35,15 @@ type frame struct {
 	// Scripted says that the page has charts, which a script lets speak.
 	Scripted bool
 	Content  any
+	// Passing says that no address gives this very answer for good.
+	Passing bool
 	// Cited is how the answer is cited and shared; nil of a page that is none.
 	Cited *citedView
 
 	// Path, Public and Catalog are filled in for all.
 	Path, Public string
+	// HasArchive says that the site shows an archive.
+	HasArchive bool
 	// Permanent is the address with the catalog, empty of what no address holds;
 	// Embeddable is what another site asks that is given the address, or empty.
 	Permanent, Embeddable string
@@ -91,10 +95,10 @@ var templates = sync.OnceValues(func() (map[string]*template.Template, string) {
 
 // render lays out a page.
 func (s *Site) render(held *snapshot.Snapshot, r *http.Request, name string, f frame) (answer, error) {
-	f.Path, f.Public = r.URL.EscapedPath(), s.options.Public
+	f.Path, f.Public, f.HasArchive = r.URL.EscapedPath(), s.options.Public, s.archive != nil
 	if held != nil {
 		info := held.Info()
-		if r.Method != http.MethodPost {
+		if r.Method != http.MethodPost && !f.Passing {
 			f.Permanent = permanent(r.URL, info.Hash)
 		}
 		f.Catalog = &catalogView{info.Name, info.Hash, phrase.ShortHash(info.Hash), phrase.Day(info.Built), info.HandPicked}

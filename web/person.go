@@ -119,7 +119,7 @@ func (s *Site) person(ctx context.Context, held *snapshot.Snapshot, r *http.Requ
 	return s.render(held, r, "person", frame{
 		Title: p.Name + ": credits and sources", Description: p.Name + ": " + view.Finding,
 		Card: cardPath(personPath(p.ID)), Data: data, Content: view,
-		Cited: s.cited(r, shared{phrase.Stop(p.Name + ": " + view.Finding), d.Method(), cardPath(personPath(p.ID)), true}),
+		Cited: s.cited(r, shared{phrase.Stop(p.Name + ": " + view.Finding), d.Method(), cardPath(personPath(p.ID)), true, false}),
 	})
 }
 

@@ -22,6 +22,7 @@ import (
 
 	"rolecall"
 	"rolecall/catalog"
+	"rolecall/corpus/corpustest"
 	"rolecall/format"
 	"rolecall/source"
 	"rolecall/web/api"
@@ -69,6 +70,7 @@ func run(t testing.TB) *running {
 	s.site, err = New(t.Context(), Options{
 		Open:   func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) },
 		Public: "https://rolecall.example", Proxied: true, Version: "test", Log: slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelError})),
+		Corpus: corpustest.Of(t, path, corpustest.Starter()...),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -117,6 +119,9 @@ func (s *running) readRoutes(t testing.TB) {
 		}
 	}
 	for chart := range reportCharts {
+		routes["GET "+chart] = true
+	}
+	for chart := range corpusCharts {
 		routes["GET "+chart] = true
 	}
 	for path, item := range s.site.api.Description().Paths {

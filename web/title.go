@@ -112,7 +112,7 @@ func (s *Site) title(ctx context.Context, held *snapshot.Snapshot, r *http.Reque
 		Title:       t.Label() + ": " + view.Headline,
 		Description: strings.TrimSpace(view.Headline + ". " + view.Detail),
 		Card:        cardPath(titlePath(t.ID)),
-		Cited:       s.cited(r, shared{phrase.Stop(t.Label() + ": " + view.Headline), render.Show{Lineup: lineup, Catalog: held.Info()}.Credited(), cardPath(titlePath(t.ID)), true}),
+		Cited:       s.cited(r, shared{phrase.Stop(t.Label() + ": " + view.Headline), render.Show{Lineup: lineup, Catalog: held.Info()}.Credited(), cardPath(titlePath(t.ID)), true, false}),
 		Scripted:    view.Unusual != nil,
 		Data:        data,
 		Content:     view,

@@ -24,6 +24,7 @@ import (
 	"rolecall/catalog"
 	"rolecall/press/article"
 	"rolecall/web/api"
+	"rolecall/web/archive"
 	"rolecall/web/asset"
 	"rolecall/web/guard"
 	"rolecall/web/snapshot"
@@ -46,6 +47,10 @@ type Options struct {
 	// Fetch gets the page at an address that a reader gives to be checked; nil where the
 	// site fetches none.
 	Fetch func(ctx context.Context, address string) (article.Article, error)
+	// Corpus is the folder of an archive that was checked, whose pages are shown too; empty for
+	// none. Memory bounds that of the database for it, in bytes; 0 is the usual amount.
+	Corpus string
+	Memory int64
 	// Version is the program's.
 	Version string
 	// Log takes one line for each request, without addresses or texts.
@@ -54,8 +59,10 @@ type Options struct {
 
 // Site serves a catalog.
 type Site struct {
-	options  Options
-	holder   *snapshot.Holder
+	options Options
+	holder  *snapshot.Holder
+	// archive is nil where none is served.
+	archive  *archive.Archive
 	measured *guard.Measurements
 	costly   *guard.Limit
 	// fetching limits the pages that are fetched for readers, and sameOrigin holds them to
@@ -83,12 +90,17 @@ func New(ctx context.Context, o Options) (*Site, error) {
 		return nil, err
 	}
 	s := &Site{options: o, holder: holder, measured: guard.NewMeasurements()}
+	if o.Corpus != "" {
+		if s.archive, err = archive.New(o.Corpus, o.Memory, holder.Borrow, o.Log); err != nil {
+			return nil, errors.Join(err, holder.Close())
+		}
+	}
 	s.costly = guard.NewLimit(guard.Costs{PerSecond: 2, Burst: 20, AtOnce: 2, Proxied: o.Proxied}, s.measured, s.refuse)
 	s.fetching = guard.NewLimit(guard.Costs{PerSecond: 0.2, Burst: 5, AtOnce: 4, Proxied: o.Proxied}, s.measured, s.refuse)
 	s.sameOrigin = sameOrigin(o.Public)
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ExceptContentTypes([]string{"image/png", "font/woff2"}))
 	if err != nil {
-		return nil, errors.Join(err, holder.Close())
+		return nil, errors.Join(err, s.Close())
 	}
 	s.handler = guard.Headers(guard.Bounds(patience, largestBody, compress(guard.Observe(o.Log, s.measured, s.onlyTexts(s.routes())))))
 	return s, nil
@@ -108,8 +120,13 @@ func sameOrigin(public string) *http.CrossOriginProtection {
 // Handler answers all requests.
 func (s *Site) Handler() http.Handler { return s.handler }
 
-// Close closes the catalog when no request uses it any more.
-func (s *Site) Close() error { return s.holder.Close() }
+// Close closes the catalog and the archive when no request uses them any more.
+func (s *Site) Close() error {
+	if s.archive == nil {
+		return s.holder.Close()
+	}
+	return errors.Join(s.archive.Close(), s.holder.Close())
+}
 
 // Serve answers on a listener until the context ends, then lets requests under
 // way finish. It goes on to a new catalog when there is one.
@@ -157,11 +174,11 @@ func (s *Site) routes() http.Handler {
 	s.page(mux, "GET /title/{id...}", s.title)
 	s.page(mux, "GET /person/{id...}", s.person)
 	s.page(mux, "GET /id/{id...}", s.identified)
-	s.pageAndFiles(mux, s.page, "/search", s.search)
-	s.pageAndFiles(mux, s.costlyPage, "/browse", s.browse)
+	pageAndFiles(mux, s.page, "/search", s.search)
+	pageAndFiles(mux, s.costlyPage, "/browse", s.browse)
 	s.page(mux, "GET /suggest", s.suggest)
-	s.pageAndFiles(mux, s.page, "/sources", s.sources)
-	s.pageAndFiles(mux, s.page, "/standards", s.standards)
+	pageAndFiles(mux, s.page, "/sources", s.sources)
+	pageAndFiles(mux, s.page, "/standards", s.standards)
 	s.costlyPage(mux, "GET /standards/{id}", s.standard)
 	s.costlyPage(mux, "GET /standards/{id}/titles", s.meeting)
 	s.page(mux, "GET /check", s.check)
@@ -172,12 +189,18 @@ func (s *Site) routes() http.Handler {
 	for _, ending := range []string{"", ".md", ".json", ".csv"} {
 		mux.Handle("POST /check/address"+ending, s.fetching.Wrap(s.answering(s.deskAddress)))
 	}
-	s.pageAndFiles(mux, s.costlyPage, "/report", s.report)
-	s.pageAndFiles(mux, s.costlyPage, "/rank", s.rank)
-	s.pageAndFiles(mux, s.costlyPage, "/gaps", s.gaps)
-	s.pageAndFiles(mux, s.costlyPage, "/careers", s.careers)
+	pageAndFiles(mux, s.costlyPage, "/report", s.report)
+	pageAndFiles(mux, s.costlyPage, "/rank", s.rank)
+	pageAndFiles(mux, s.costlyPage, "/gaps", s.gaps)
+	pageAndFiles(mux, s.costlyPage, "/careers", s.careers)
 	for path := range reportCharts {
 		s.costlyPage(mux, "GET "+path, s.report)
+	}
+	if s.archive != nil {
+		pageAndFiles(mux, s.corpusPage, "/corpus", s.corpus)
+		for path := range corpusCharts {
+			s.corpusPage(mux, "GET "+path, s.corpus)
+		}
 	}
 	s.costlyPage(mux, "GET /unusual/{id...}", s.unusual)
 	s.embedRoutes(mux)
@@ -186,7 +209,7 @@ func (s *Site) routes() http.Handler {
 	s.costlyPage(mux, "GET /card.png", s.homeCard)
 	s.costlyPage(mux, "GET /card/title/{file...}", s.titleCard)
 	s.costlyPage(mux, "GET /card/person/{file...}", s.personCard)
-	s.api = api.New(mux, s.holder, s.options.Version, s.options.Public, s.tag, s.costly.Wrap, s.options.Log)
+	s.api = api.New(mux, s.holder, s.options.Version, s.options.Public, func(hash, address string) string { return s.tag(hash, "", address) }, s.costly.Wrap, s.options.Log)
 	assistants := s.assistants()
 	mux.Handle("POST /mcp", assistants)
 	mux.Handle("GET /mcp", assistants)

@@ -60,11 +60,17 @@ const public = "https://rolecall.example"
 // serve serves a catalog's file, and gives back what was logged.
 func serve(t testing.TB, path string) (*httptest.Server, *bytes.Buffer) {
 	t.Helper()
+	return serveWith(t, path, "")
+}
+
+// serveWith serves an archive too, by the folder of its check.
+func serveWith(t testing.TB, path, corpus string) (*httptest.Server, *bytes.Buffer) {
+	t.Helper()
 	var mutex sync.Mutex
 	var log bytes.Buffer
 	site, err := web.New(t.Context(), web.Options{
 		Open:   func(ctx context.Context) (*catalog.Catalog, error) { return catalog.Open(ctx, path) },
-		Public: public, Proxied: true, Version: "test", Log: slog.New(slog.NewTextHandler(lockedWriter{&mutex, &log}, nil)),
+		Public: public, Proxied: true, Version: "test", Log: slog.New(slog.NewTextHandler(lockedWriter{&mutex, &log}, nil)), Corpus: corpus,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@
 //	go run ./bench/corpus -articles 100000 -kill 10
 //	go run ./bench/corpus -articles 100000 -files 20 -beam
 //	go run ./bench/corpus -catalog FILE -memory 4GB
-//	go run ./bench/corpus -articles 1000000 -only FILE.jsonl.gz  (makes the archive and ends)
+//	go run ./bench/corpus -articles 1000000 -files 50 -only FOLDER  (makes the archive and ends)
 package main
 
 import (
@@ -45,7 +45,7 @@ func main() {
 	flag.IntVar(&o.kills, "kill", 0, "also kill a run so many times and compare what it ends with")
 	flag.StringVar(&o.catalog, "catalog", "", "the catalog, by its file (default the starter)")
 	flag.StringVar(&o.memory, "memory", "", "the memory of the database, as for rolecall")
-	flag.StringVar(&o.only, "only", "", "write the archive to this file and end")
+	flag.StringVar(&o.only, "only", "", "write the archive to this folder and end")
 	flag.StringVar(&o.dir, "dir", "", "the folder to work in (default a temporary one)")
 	flag.Parse()
 	if flag.NArg() > 0 || o.files < 1 || o.articles < o.files {
@@ -64,8 +64,7 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	if o.only != "" {
-		_, err := write(o.only, paper{works}, 0, o.articles)
-		return err
+		return o.archive(o.only, works)
 	}
 	dir := o.dir
 	if dir == "" {
@@ -76,18 +75,10 @@ func measure(ctx context.Context, o options) error {
 	} else if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	archive, bytes := filepath.Join(dir, "archive"), 0
-	if err := os.MkdirAll(archive, 0o755); err != nil {
+	archive := filepath.Join(dir, "archive")
+	if err := o.archive(archive, works); err != nil {
 		return err
 	}
-	for n := range o.files {
-		written, err := write(filepath.Join(archive, fmt.Sprintf("%05d.jsonl.gz", n)), paper{works}, n*o.articles/o.files, (n+1)*o.articles/o.files)
-		if err != nil {
-			return err
-		}
-		bytes += written
-	}
-	fmt.Printf("%d articles about %d titles, %.1f kB each\n", o.articles, len(works), float64(bytes)/float64(o.articles)/1e3)
 	program, err := build(dir, "rolecall", ".")
 	if err != nil {
 		return err
@@ -101,6 +92,23 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	return t.runOnBeam(onBeam)
+}
+
+// archive makes the archive in a folder and says what it is.
+func (o options) archive(folder string, works []work) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	bytes := 0
+	for n := range o.files {
+		written, err := write(filepath.Join(folder, fmt.Sprintf("%05d.jsonl.gz", n)), paper{works}, n*o.articles/o.files, (n+1)*o.articles/o.files)
+		if err != nil {
+			return err
+		}
+		bytes += written
+	}
+	fmt.Printf("%d articles about %d titles, %.1f kB each\n", o.articles, len(works), float64(bytes)/float64(o.articles)/1e3)
+	return nil
 }
 
 // build builds a program of a module into a folder, and is its path.

@@ -109,7 +109,7 @@ func (a *app) corpusCheck(ctx context.Context, stdin io.Reader, inputs []string,
 	shown := a.showCorpusProgress(r)
 	began := time.Now()
 	last, err := r.Do(ctx)
-	shown.end()
+	shown.End()
 	took := time.Since(began)
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintf(a.notes, "rolecall: interrupted after document %d; the same command goes on there\n", last.Documents)

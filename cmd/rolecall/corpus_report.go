@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -37,15 +35,17 @@ Texts that are copies of each other, exact or nearly so, count once in each outl
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			asked.By, asked.Copies, asked.Memory = nil, survey.Copies(copied), a.limits.Memory
+			asked.By = nil
 			for _, word := range by {
-				if !slices.Contains(survey.Fields(), survey.Field(word)) {
-					return &usageError{fmt.Sprintf("--by %s: choose %s", word, phrase.Or(wordsOf(survey.Fields())))}
+				field, err := survey.ParseField(word)
+				if err != nil {
+					return &usageError{"--" + err.Error()}
 				}
-				asked.By = append(asked.By, survey.Field(word))
+				asked.By = append(asked.By, field)
 			}
-			if !slices.Contains(survey.EveryCopies(), asked.Copies) {
-				return &usageError{fmt.Sprintf("--copies %s: choose %s", copied, phrase.Or(wordsOf(survey.EveryCopies())))}
+			var err error
+			if asked.Copies, err = survey.ParseCopies(copied); err != nil {
+				return &usageError{"--" + err.Error()}
 			}
 			if asked.Most < 1 {
 				return &usageError{"give a --limit of 1 or more"}
@@ -55,7 +55,7 @@ Texts that are copies of each other, exact or nearly so, count once in each outl
 	}
 	c.Flags().StringSliceVar(&by, "by", []string{string(survey.Outlet)}, "what to group by: "+phrase.Or(wordsOf(survey.Fields())))
 	c.Flags().StringVar(&copied, "copies", string(survey.InOutlet), "how copies of a text count: once in each outlet, once, or each")
-	c.Flags().IntVar(&asked.Most, "limit", 10, "list at most this many speakers, claims, titles and people")
+	c.Flags().IntVar(&asked.Most, "limit", survey.UsualMost, "list at most this many speakers, claims, titles and people")
 	completeWords(c, "by", survey.Fields())
 	completeWords(c, "copies", survey.EveryCopies())
 	return c
@@ -75,7 +75,7 @@ func (a *app) corpusReport(ctx context.Context, dir string, asked survey.Asked) 
 	if info.Hash != begun.Hash {
 		info, slates = catalog.Info{Name: begun.Catalog, Hash: begun.Hash, HandPicked: begun.HandPicked}, nil
 	}
-	s, err := survey.Of(ctx, dir, asked, slates)
+	s, err := survey.Of(ctx, dir, a.limits.Memory, asked, slates)
 	if err != nil {
 		return err
 	}

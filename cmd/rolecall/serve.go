@@ -22,8 +22,8 @@ import (
 
 // serveFlags say where and how the site runs.
 type serveFlags struct {
-	address, public string
-	proxied, fetch  bool
+	address, public, corpus string
+	proxied, fetch          bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -39,9 +39,15 @@ standard error without addresses or texts.
 
 With --fetch-pages, readers may give the address of a page to check, and the server
 fetches it: from public addresses only, with the limits of "rolecall check URL". It is
-off unless asked for, as a server then asks other sites on behalf of whoever comes.`,
+off unless asked for, as a server then asks other sites on behalf of whoever comes.
+
+With --corpus, the site also shows what an archive comes to that "rolecall corpus check"
+has checked into a folder, by the same catalog: who is quoted, which claims are
+repeated and contradicted, which titles and people are covered. A folder that grows is
+read anew. Its claims are shown in the words of the articles, with their addresses.`,
 		Example: `  rolecall serve
   rolecall serve --addr 127.0.0.1:8900 --catalog starter
+  rolecall serve --corpus checked
   rolecall serve --public https://rolecall.example --proxied`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
@@ -50,6 +56,7 @@ off unless asked for, as a server then asks other sites on behalf of whoever com
 	c.Flags().StringVar(&f.public, "public", os.Getenv("ROLECALL_PUBLIC"), "the address that readers use, for shared links (default $ROLECALL_PUBLIC, else http://ADDR)")
 	c.Flags().BoolVar(&f.proxied, "proxied", false, "behind one proxy, which names clients in X-Forwarded-For")
 	c.Flags().BoolVar(&f.fetch, "fetch-pages", false, "let readers give the address of a page to check, which the server then fetches")
+	c.Flags().StringVar(&f.corpus, "corpus", "", "also show the archive that \"rolecall corpus check\" has checked into this folder")
 	return c
 }
 
@@ -82,7 +89,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	options := web.Options{
 		Open: a.opener(), Watch: a.watched(), Reload: reload, Public: f.public, Proxied: f.proxied,
-		Version: version(), Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Corpus: f.corpus, Memory: a.limits.Memory, Version: version(), Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	}
 	if f.fetch {
 		options.Fetch = article.Fetch

@@ -16,7 +16,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/cespare/xxhash/v2"
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/semaphore"
 
@@ -47,8 +46,9 @@ type Run struct {
 // Progress is how far a run is. It may be asked while the run goes on.
 type Progress struct {
 	// Done are the documents of this run, those of an earlier one that it goes on with not
-	// included; Bytes what was read of the inputs, packed as they are.
-	Done, Bytes atomic.Int64
+	// included; Bytes what was read of the inputs, packed as they are, and Earlier what of these
+	// an earlier run had read.
+	Done, Bytes, Earlier atomic.Int64
 }
 
 // inFlight bounds the bytes of documents that are read and not yet written; mostWaiting their
@@ -192,6 +192,7 @@ func (r *Run) produce(ctx context.Context, inputs []input.File, last journal.Ent
 	for i, file := range inputs {
 		if i < last.File {
 			r.Progress.Bytes.Add(file.Bytes)
+			r.Progress.Earlier.Add(file.Bytes)
 			continue
 		}
 		skip := 0
@@ -202,9 +203,12 @@ func (r *Run) produce(ctx context.Context, inputs []input.File, last journal.Ent
 		var fault error
 		file.Read(o, func(d document.Document) bool {
 			within++
-			chain = link(chain, d)
+			chain = d.Chain(chain)
 			if within <= skip {
-				if within == skip && chainText(chain) != last.Chain {
+				if within == skip {
+					r.Progress.Earlier.Store(r.Progress.Bytes.Load())
+				}
+				if within == skip && document.ChainText(chain) != last.Chain {
 					fault = &ChangedError{file.Path}
 				}
 				return fault == nil
@@ -234,16 +238,6 @@ func (r *Run) produce(ctx context.Context, inputs []input.File, last journal.Ent
 	}
 	return nil
 }
-
-// link is the digest of documents up to one.
-func link(chain uint64, d document.Document) uint64 {
-	digest := xxhash.New()
-	fmt.Fprintf(digest, "%d\n%s\n%v\n%v\n", chain, d.Place, d.Fields, d.Fault)
-	digest.Write(d.Content)
-	return digest.Sum64()
-}
-
-func chainText(chain uint64) string { return fmt.Sprintf("%016x", chain) }
 
 // write writes what the workers bring, in order.
 func (r *Run) write(ctx context.Context, w *writer, room *semaphore.Weighted, inOrder <-chan *task) error {
@@ -289,7 +283,7 @@ func (w *writer) add(t *task) (err error) {
 			return err
 		}
 	}
-	w.at.Documents, w.at.File, w.at.Within, w.at.Chain = t.Number, t.file, t.within, chainText(t.chain)
+	w.at.Documents, w.at.File, w.at.Within, w.at.Chain = t.Number, t.file, t.within, document.ChainText(t.chain)
 	w.at.Add(t.outcome.Counts)
 	if time.Since(w.written) < w.every {
 		return nil

@@ -64,7 +64,7 @@ func tell(_ context.Context, d document.Document) (out table.Outcome, err error)
 		return out, err
 	}
 	articles, quotations := table.Of(table.Articles).New(), table.Of(table.Quotations).New()
-	articles.Add(d.Number, d.Source, d.Place, d.Outlet, "", "", "", "", "", string(d.Content), len(d.Content), true, 0, 0, 0, d.Number%3, "", "")
+	articles.Add(d.Number, d.Source, d.Place, d.Outlet, "", "", "", "", "", string(d.Content), len(d.Content), true, 0, 0, 0, d.Number%3, 0, "", "")
 	for n := range d.Number % 3 {
 		quotations.Add(d.Number, n+1, n, n+1, true, nil, "A", nil, "unknown", nil, n, nil, string(d.Content))
 	}

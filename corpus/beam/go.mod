@@ -9,6 +9,7 @@ require (
 	github.com/apache/beam/sdks/v2 v2.77.0
 	github.com/cespare/xxhash/v2 v2.3.0
 	github.com/klauspost/compress v1.20.4
+	golang.org/x/term v0.48.0
 	rolecall v0.0.0-00010101000000-000000000000
 )
 

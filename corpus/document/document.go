@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
+
 	"rolecall/phrase"
 )
 
@@ -26,6 +28,17 @@ type Document struct {
 	// Fault says why there is no content, nil where there is.
 	Fault error
 }
+
+// Chain is the digest of documents up to this one, of that of those before it.
+func (d Document) Chain(before uint64) uint64 {
+	digest := xxhash.New()
+	fmt.Fprintf(digest, "%d\n%s\n%v\n%v\n", before, d.Place, d.Fields, d.Fault)
+	digest.Write(d.Content)
+	return digest.Sum64()
+}
+
+// ChainText is a digest as it is noted.
+func ChainText(chain uint64) string { return fmt.Sprintf("%016x", chain) }
 
 // Fields are what is known of a text; what is not known is empty.
 type Fields struct {

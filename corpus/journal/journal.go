@@ -101,8 +101,19 @@ func (e *OtherRunError) Error() string {
 	return fmt.Sprintf("%s holds a run with another %s (%s, and now %s): give the one of then, or another folder", e.Dir, e.What, e.Was, e.Is)
 }
 
+// DamagedError says that files of a run are not what was written.
+type DamagedError struct {
+	Dir    string
+	Detail error
+}
+
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("the run in %s is damaged, files of it were changed or removed: %v: check the archive anew into another folder", e.Dir, e.Detail)
+}
+func (e *DamagedError) Unwrap() error { return e.Detail }
+
 // ErrNoRun says that a folder holds no run.
-var ErrNoRun = errors.New("no run of rolecall corpus check is in it")
+var ErrNoRun = errors.New("no run of rolecall corpus check is in it: give the folder that its --out named")
 
 // ErrForeign says that a folder holds something else.
 var ErrForeign = errors.New("it holds other files than those of a run: give a new or empty folder")
@@ -159,7 +170,7 @@ func Read(dir string) (*Journal, error) {
 // ReadBegun reads what a folder's run was begun with from the content of its BegunFile.
 func ReadBegun(dir string, content []byte) (b Begun, err error) {
 	if err := json.Unmarshal(content, &b); err != nil {
-		return b, fmt.Errorf("%s of %s is damaged: %w: remove the folder and begin anew", BegunFile, dir, err)
+		return b, &DamagedError{dir, fmt.Errorf("%s: %w", BegunFile, err)}
 	}
 	if b.Version != Version {
 		return b, fmt.Errorf("%s was written by another version of rolecall (layout %d, this one knows %d): use that, or begin in another folder", dir, b.Version, Version)
@@ -330,7 +341,7 @@ func eachLine[T any](path string, do func(T)) (whole int64, err error) {
 		}
 		var one T
 		if err := json.Unmarshal(line, &one); err != nil {
-			return whole, fmt.Errorf("%s is damaged at byte %d: %w: remove the folder and begin anew", path, whole, err)
+			return whole, &DamagedError{filepath.Dir(path), fmt.Errorf("%s at byte %d: %w", filepath.Base(path), whole, err)}
 		}
 		do(one)
 		whole += int64(len(line))

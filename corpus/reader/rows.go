@@ -48,12 +48,12 @@ func (r Reader) rows(d document.Document, report press.Report, words string) (ou
 	a := report.Article
 	sketch, digest := copies.Of(words)
 	out.Text = &copies.Text{Digest: digest, Sketch: sketch}
-	articles := table.Of(table.Articles).New()
+	articles, mentioned := table.Of(table.Articles).New(), mentions(d.Number, report)
 	articles.Add(d.Number, d.Source, d.Place, cmp.Or(d.Outlet, a.Site), d.Section, d.Author, d.Date, d.Address, cmp.Or(d.Language, strings.ToLower(article.Language(a.Text))), cmp.Or(d.Headline, a.Title),
-		len(strings.Fields(words)), named, out.Claims, out.Contradicted, supported, out.Quotations, digest, sketch.String())
+		len(strings.Fields(words)), named, out.Claims, out.Contradicted, supported, out.Quotations, len(mentioned.Values), digest, sketch.String())
 	report.Source = d.Source
 	for id, rows := range map[table.ID]block.Rows{
-		table.Articles: articles, table.Claims: claims(d.Number, report), table.Quotations: quotations(d.Number, report), table.Mentions: mentions(d.Number, report),
+		table.Articles: articles, table.Claims: claims(d.Number, report), table.Quotations: quotations(d.Number, report), table.Mentions: mentioned,
 	} {
 		if out.Lines[id], err = table.Lines(rows); err != nil {
 			return out, err

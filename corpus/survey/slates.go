@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ type Slate string
 const (
 	AllWomen    Slate = "all women"
 	NotAllWomen Slate = "not all women"
-	Open        Slate = "not known"
+	Unsettled   Slate = "not known"
 )
 
 // Slates is the coverage of titles by their directors.
@@ -34,39 +35,45 @@ type SlateRow struct {
 // SlatesOf tells the slates of titles.
 type SlatesOf func(ctx context.Context, titles []string) (map[string]Slate, error)
 
-func (q *questions) slates(s *Survey, of SlatesOf) (*Slates, error) {
-	all, err := q.covered("title", "")
+// readSlates makes a table of the slates of all titles that are named.
+func (q questions) readSlates(of SlatesOf) error {
+	var titles []string
+	err := each(q, `SELECT DISTINCT id FROM mentions WHERE kind = 'title'`, nil, func(scan func(...any) error) error {
+		var one string
+		err := scan(&one)
+		titles = append(titles, one)
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	ids := make([]string, len(all))
-	for i, c := range all {
-		ids[i] = c.ID
-	}
-	known, err := of(q.ctx, ids)
+	known, err := of(q.ctx, titles)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rows := map[Slate]*SlateRow{}
-	for _, slate := range []Slate{AllWomen, NotAllWomen, Open} {
-		rows[slate] = &SlateRow{Slate: slate}
-	}
-	slateOf := func(id string) Slate {
-		if slate, is := known[id]; is {
-			return slate
+	return q.fill("slate", func(add func(...driver.Value) error) error {
+		for title, slate := range known {
+			if err := add(title, string(slate)); err != nil {
+				return err
+			}
 		}
-		return Open
-	}
-	for _, c := range all {
-		row := rows[slateOf(c.ID)]
-		row.Titles++
-		row.Mentions += c.Articles
-		row.Times += c.Times
-	}
-	for i := range s.Titles {
-		s.Titles[i].Slate = slateOf(s.Titles[i].ID)
-	}
-	return &Slates{[]SlateRow{*rows[AllWomen], *rows[NotAllWomen], *rows[Open]}}, nil
+		return nil
+	})
+}
+
+// slates is the coverage of all titles by their slates.
+func (q questions) slates(s *Survey) error {
+	s.Slates = &Slates{[]SlateRow{{Slate: AllWomen}, {Slate: NotAllWomen}, {Slate: Unsettled}}}
+	return each(q, query("covered_slates"), nil, func(scan func(...any) error) error {
+		var row SlateRow
+		err := scan(&row.Slate, &row.Titles, &row.Mentions, &row.Times)
+		for i := range s.Slates.Rows {
+			if s.Slates.Rows[i].Slate == row.Slate {
+				s.Slates.Rows[i] = row
+			}
+		}
+		return err
+	})
 }
 
 // askedAtOnce is how many titles are asked for in one statement.
@@ -103,5 +110,5 @@ func slateBy(parts, women, others int) Slate {
 	case parts > 0 && women == parts:
 		return AllWomen
 	}
-	return Open
+	return Unsettled
 }

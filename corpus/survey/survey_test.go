@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"rolecall"
@@ -86,7 +87,7 @@ func TestAnArchiveIsCounted(t *testing.T) {
 	c := held
 	dir := checked(t, c, table.JSONLines)
 	asked := survey.Asked{By: survey.Fields(), Copies: survey.InOutlet, Most: 10}
-	s, err := survey.Of(t.Context(), dir, asked, survey.SlatesIn(c))
+	s, err := survey.Of(t.Context(), dir, 0, asked, survey.SlatesIn(c))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +133,7 @@ func TestCopiesCountAsAsked(t *testing.T) {
 	c := held
 	dir := checked(t, c, table.JSONLines)
 	for copies, want := range map[survey.Copies]int{survey.Each: 7, survey.InOutlet: 6, survey.Once: 5} {
-		s, err := survey.Of(t.Context(), dir, survey.Asked{Copies: copies, Most: 1}, nil)
+		s, err := survey.Of(t.Context(), dir, 0, survey.Asked{Copies: copies, Most: 1}, nil)
 		if err != nil || s.All.Articles != want {
 			t.Errorf("%s: %d articles, want %d: %v", copies, s.All.Articles, want, err)
 		}
@@ -153,7 +154,7 @@ func TestGroupsOfTheRunAreTaken(t *testing.T) {
 	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, lines, 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	s, err := survey.Of(t.Context(), dir, survey.Asked{Copies: survey.Once, Most: 1}, nil)
+	s, err := survey.Of(t.Context(), dir, 0, survey.Asked{Copies: survey.Once, Most: 1}, nil)
 	if err != nil || s.Held != 7 || s.Texts != 5 || s.All.Articles != 5 || s.Contradicted[0].Texts != 1 {
 		t.Errorf("%d held, %d texts, %+v, %+v: %v", s.Held, s.Texts, s.All, s.Contradicted, err)
 	}
@@ -165,7 +166,7 @@ func TestBothFormatsSayTheSame(t *testing.T) {
 	asked := survey.Asked{By: survey.Fields(), Copies: survey.Once, Most: 10}
 	var both [2]survey.Survey
 	for i, format := range table.Formats() {
-		s, err := survey.Of(t.Context(), checked(t, c, format), asked, survey.SlatesIn(c))
+		s, err := survey.Of(t.Context(), checked(t, c, format), 0, asked, survey.SlatesIn(c))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -185,24 +186,104 @@ func TestBothFormatsSayTheSame(t *testing.T) {
 	}
 }
 
-// TestAHalfWrittenLineIsNoRow: a run that is at work, or was killed, is reported on as far as
-// it is.
-func TestAHalfWrittenLineIsNoRow(t *testing.T) {
-	c := held
-	dir := checked(t, c, table.JSONLines)
-	path := filepath.Join(dir, "articles", "00003.jsonl")
-	whole, err := os.ReadFile(path)
+// TestOnlyWhatIsNotedIsARow: a run that is at work, or was killed, is reported on as far as its
+// journal says that it is, whatever it has written since.
+func TestOnlyWhatIsNotedIsARow(t *testing.T) {
+	dir := checked(t, held, table.JSONLines)
+	journalled := filepath.Join(dir, journal.LogFile)
+	log, err := os.ReadFile(journalled)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, whole[:len(whole)-30], 0o644); err != nil {
+	lines := strings.SplitAfter(string(log), "\n")
+	if err := os.WriteFile(journalled, []byte(lines[0]+lines[1][:20]), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s, err := survey.Of(context.Background(), dir, survey.Asked{Copies: survey.Each, Most: 1}, nil)
-	if err != nil || s.Held != 6 || s.Last.Articles != 7 {
-		t.Errorf("%d held of %d: %v", s.Held, s.Last.Articles, err)
+	file, err := os.OpenFile(filepath.Join(dir, "articles", "00002.jsonl"), os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := survey.Of(t.Context(), t.TempDir(), survey.Asked{}, nil); err == nil {
-		t.Error("a folder without a run is reported on")
+	_, err = file.WriteString(`{"article":6,"outlet":"Half a li`)
+	if err := errors.Join(err, file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := survey.Of(t.Context(), dir, 0, survey.Asked{Copies: survey.Each, Most: 1}, nil)
+	if err != nil || s.Finished || s.Last.Documents != 3 || s.Held != 3 || s.All.Articles != 3 {
+		t.Errorf("%d held of %d, %+v: %v", s.Held, s.Last.Articles, s.All, err)
+	}
+	if _, err := survey.Of(t.Context(), t.TempDir(), 0, survey.Asked{}, nil); !errors.Is(err, journal.ErrNoRun) {
+		t.Errorf("a folder without a run: %v", err)
+	}
+}
+
+// TestDamageIsTold removes, cuts and spoils each file of a run in turn. What is counted of tables
+// that are not whole would be wrong, and nobody could see it.
+func TestDamageIsTold(t *testing.T) {
+	spoil := map[string]func(string) error{
+		"removed": os.Remove,
+		"cut":     func(path string) error { return os.Truncate(path, 40) },
+		"spoilt":  func(path string) error { return os.WriteFile(path, []byte("no rows\n"), 0o644) },
+	}
+	for _, format := range table.Formats() {
+		whole := checked(t, held, format)
+		var paths []string
+		for _, found := range []string{"*/*." + string(format), journal.BegunFile} {
+			some, err := filepath.Glob(filepath.Join(whole, found))
+			if err != nil || len(some) == 0 {
+				t.Fatalf("%v: %v", some, err)
+			}
+			paths = append(paths, some...)
+		}
+		for _, path := range paths {
+			name := strings.TrimPrefix(path, whole)
+			for how, spoil := range spoil {
+				dir := t.TempDir()
+				if err := errors.Join(os.CopyFS(dir, os.DirFS(whole)), spoil(filepath.Join(dir, name))); err != nil {
+					t.Fatal(err)
+				}
+				_, err := survey.Of(t.Context(), dir, 0, survey.Asked{Copies: survey.Once, Most: 1}, nil)
+				if damaged := new(journal.DamagedError); !errors.As(err, &damaged) && !(name == "/"+journal.BegunFile && errors.Is(err, journal.ErrNoRun)) {
+					t.Errorf("%s, %s: %v", name, how, err)
+				}
+			}
+		}
+	}
+}
+
+// TestACorpusAnswersAgain asks one reading several questions, some at a time, and one that is
+// ended. Nothing is left behind.
+func TestACorpusAnswersAgain(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	dir := checked(t, held, table.JSONLines)
+	killed := filepath.Join(os.TempDir(), "rolecall-corpus-killed")
+	if err := errors.Join(os.Mkdir(killed, 0o755), os.WriteFile(filepath.Join(killed, "lock"), nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	c, err := survey.Open(t.Context(), dir, 0, survey.SlatesIn(held))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if _, err := c.Ask(ended, survey.Asked{By: survey.Fields(), Copies: survey.Once, Most: 3}); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended: %v", err)
+	}
+	var asking sync.WaitGroup
+	for _, copies := range slices.Repeat(survey.EveryCopies(), 3) {
+		asking.Go(func() {
+			asked := survey.Asked{By: []survey.Field{survey.Author, survey.Month}, Copies: copies, Most: 3}
+			got, err := c.Ask(t.Context(), asked)
+			want, fresh := survey.Of(t.Context(), dir, 0, asked, survey.SlatesIn(held))
+			if err := errors.Join(err, fresh); err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %v\n%+v\nwant\n%+v", copies, err, got, want)
+			}
+		})
+	}
+	asking.Wait()
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(os.TempDir(), "rolecall-corpus-*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

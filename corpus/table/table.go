@@ -37,7 +37,7 @@ const (
 var all = [Count]Table{
 	Articles: {"articles", "An article that was read.", slices.Concat(
 		block.WholeColumns("article"), block.TextColumns("source", "place", "outlet", "section", "author", "date", "address", "language", "headline"),
-		block.WholeColumns("words"), []block.Column{{Name: "named", Kind: block.YesNo}}, block.WholeColumns("claims", "contradicted", "supported", "quotations"), block.TextColumns("digest", "sketch"),
+		block.WholeColumns("words"), []block.Column{{Name: "named", Kind: block.YesNo}}, block.WholeColumns("claims", "contradicted", "supported", "quotations", "mentions"), block.TextColumns("digest", "sketch"),
 	)},
 	Claims: {"claims", "A claim, as rolecall check has it.", slices.Concat(block.WholeColumns("article"), block.TextColumns("source"), block.WholeColumns("claim", "start", "end"),
 		block.TextColumns("kind", "quote", "title_id", "title", "season", "year", "role", "person_id", "person", "gender", "value"), block.WholeColumns("of"),

@@ -29,6 +29,7 @@ func init() {
 var (
 	documentsRead = beam.NewCounter("rolecall", "documents")
 	leftOut       = beam.NewCounter("rolecall", "left_out")
+	documentsKept = beam.NewCounter("rolecall", "documents_of_an_earlier_run")
 )
 
 // Written is what came of documents whose rows are written.
@@ -42,16 +43,17 @@ type tables struct {
 	Size int
 }
 
-// write writes a file of a table, if there is anything in it.
-func (t tables) write(ctx context.Context, of table.Table, number int, lines []byte) error {
+// write writes a file of a table, if there is anything in it, and is its digest. Where there is
+// nothing, none of an earlier run stays.
+func (t tables) write(ctx context.Context, of table.Table, number int, lines []byte) (string, error) {
 	if len(lines) == 0 {
-		return nil
+		return "", t.removeFile(ctx, of, number)
 	}
 	var content bytes.Buffer
 	if err := of.Write(&content, t.Format, lines); err != nil {
-		return err
+		return "", err
 	}
-	return store.Write(ctx, store.Join(t.Out, of.File(number, t.Format)), content.Bytes())
+	return digest(content.Bytes()), store.Write(ctx, store.Join(t.Out, of.File(number, t.Format)), content.Bytes())
 }
 
 // checkFn reads the documents of a shard and writes its files.
@@ -68,13 +70,34 @@ func (c *checkFn) Setup(ctx context.Context) (err error) {
 	return err
 }
 
-// ProcessElement reads and writes one shard.
+// ProcessElement reads and writes one shard, unless an earlier run has.
 func (c *checkFn) ProcessElement(ctx context.Context, s Shard, written func(Written), text func(Text)) error {
-	var lines [table.Count][]byte
-	var counts table.Counts
+	m, is, err := c.Tables.noted(ctx, s)
+	if err != nil {
+		return err
+	}
+	counted := documentsKept
+	if !is {
+		counted = documentsRead
+		if m, err = c.read(ctx, s); err != nil {
+			return err
+		}
+	}
+	counted.Inc(ctx, int64(m.Counts.Articles+m.Counts.LeftOut))
+	leftOut.Inc(ctx, int64(m.Counts.LeftOut))
 	// Texts are handed on at the end: Prism gives work to another worker only while it sees
 	// nothing come of it.
-	var texts []Text
+	written(Written{m.Counts})
+	for _, t := range m.Texts {
+		text(t)
+	}
+	return nil
+}
+
+// read reads and writes a shard.
+func (c *checkFn) read(ctx context.Context, s Shard) (m mark, err error) {
+	var lines [table.Count][]byte
+	m = mark{Shard: s, Files: make(map[string]string)}
 	number := s.First
 	for _, part := range s.Parts {
 		err := c.eachOf(ctx, part, func(d document.Document) error {
@@ -87,28 +110,27 @@ func (c *checkFn) ProcessElement(ctx context.Context, s Shard, written func(Writ
 			for id := range lines {
 				lines[id] = append(lines[id], out.Lines[id]...)
 			}
-			counts.Add(out.Counts)
+			m.Counts.Add(out.Counts)
 			if out.Text != nil {
-				texts = append(texts, textOf(d.Number, *out.Text))
+				m.Texts = append(m.Texts, textOf(d.Number, *out.Text))
 			}
+			Here.read.Add(1)
 			return nil
 		})
 		if err != nil {
-			return err
+			return m, err
 		}
 	}
 	for id, t := range table.All() {
-		if err := c.Tables.write(ctx, t, s.Number, lines[id]); err != nil {
-			return err
+		digest, err := c.Tables.write(ctx, t, s.Number, lines[id])
+		if err != nil {
+			return m, err
+		}
+		if digest != "" {
+			m.Files[t.File(s.Number, c.Tables.Format)] = digest
 		}
 	}
-	documentsRead.Inc(ctx, int64(number-s.First))
-	leftOut.Inc(ctx, int64(counts.LeftOut))
-	written(Written{counts})
-	for _, t := range texts {
-		text(t)
-	}
-	return nil
+	return m, c.Tables.note(ctx, m)
 }
 
 // eachOf does something with each document of a part.
@@ -148,5 +170,8 @@ func (e *endFn) ProcessElement(ctx context.Context, _ int, written func(*Written
 	if err != nil {
 		return err
 	}
-	return store.Write(ctx, store.Join(e.Out, journal.LogFile), content)
+	if err := store.Write(ctx, store.Join(e.Out, journal.LogFile), content); err != nil {
+		return err
+	}
+	return store.Remove(ctx, store.Join(e.Out, Marks), "*.json")
 }

@@ -69,7 +69,7 @@ func TestCopiesAreThoseOfOneMemory(t *testing.T) {
 	for _, rounds := range []int{0, 2, rounds} {
 		dir := t.TempDir()
 		p, root := beam.NewPipelineWithRoot()
-		copied := firsts(root, linked(root, beam.CreateList(root, elements)), rounds)
+		copied := firsts(root, linked(root, beam.CreateList(root, elements), 3), rounds)
 		writeCopies(root, tables{dir, table.JSONLines, 1000}, copied)
 		if _, err := beam.Run(t.Context(), "prism", p); err != nil {
 			t.Fatal(err)

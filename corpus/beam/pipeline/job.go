@@ -16,6 +16,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
@@ -62,7 +63,7 @@ func (e *OtherEngineError) Error() string {
 }
 
 // Begin makes the folder that of the run; it may be that of the same run that did not come to its
-// end, of which nothing is taken on trust: all is written again. Over says that it did, and Last
+// end, of which those shards are taken over whose documents and files are what was noted of them. Over says that it did, and Last
 // is what came of it.
 func (j Job) Begin(ctx context.Context) (over bool, last journal.Entry, err error) {
 	inputs, err := journal.Lines(j.Inputs)
@@ -96,8 +97,11 @@ func (j Job) Begin(ctx context.Context) (over bool, last journal.Entry, err erro
 		return false, last, &ChangedError{j.Out}
 	}
 	last, over, err = j.Last(ctx)
-	if err == nil && over && last.File < len(j.Inputs) {
+	switch {
+	case err == nil && over && last.File < len(j.Inputs):
 		err = &OtherEngineError{j.Out}
+	case err == nil && !over: // documents are counted anew
+		err = store.Remove(ctx, store.Join(j.Out, Marks), path.Base(dealtFile))
 	}
 	return over, last, err
 }
@@ -136,13 +140,18 @@ func (j Job) write(ctx context.Context, name string, content []byte) error {
 	return store.Write(ctx, store.Join(j.Out, name), content)
 }
 
+func (j Job) tables() tables { return tables{j.Out, j.Begun.Format, j.Begun.ShardSize} }
+
 // Build makes the pipeline of the run, which reads from its folder what Begin has written there.
 func (j Job) Build(root beam.Scope) {
-	tables := tables{j.Out, j.Begun.Format, j.Begun.ShardSize}
+	tables, bytes := j.tables(), int64(0)
+	for _, f := range j.Inputs {
+		bytes += f.Bytes
+	}
 	shards := j.deal(root.Scope("Count"))
 	read := root.Scope("Read")
 	written, texts := beam.ParDo2(read, &checkFn{Reading: j.Reading, Catalog: j.Catalog, Tables: tables}, beam.Reshuffle(read, shards))
-	copied := writeCopies(root.Scope("Copies"), tables, copiesOf(root.Scope("Copies"), texts))
+	copied := writeCopies(root.Scope("Copies"), tables, copiesOf(root.Scope("Copies"), texts, partsOf(bytes)))
 	end := root.Scope("End")
 	all := beam.Flatten(end, beam.Create(end, Written{}), written, copied)
 	beam.ParDo0(end, &endFn{Out: j.Out, Inputs: len(j.Inputs), Size: j.Begun.ShardSize}, beam.GroupByKey(end, beam.AddFixedKey(end, all)))

@@ -63,12 +63,19 @@ var opened atomic.Int64
 // atWork is how many French texts are read at present, most how many were at a time.
 var atWork, most atomic.Int64
 
+// beforeItBreaks is waited for before the reader fails; nil for nothing.
+var beforeItBreaks func()
+
+// read is how many French texts were read.
+var read atomic.Int64
+
 // broken says that the reader fails as if the catalog could not be read any more.
 var broken atomic.Bool
 
 func (french) Name() string { return "French" }
 
 func (french) Read(_ context.Context, a article.Article) (press.Report, error) {
+	read.Add(1)
 	now := atWork.Add(1)
 	defer atWork.Add(-1)
 	for m := most.Load(); now > m && !most.CompareAndSwap(m, now); m = most.Load() {
@@ -77,6 +84,9 @@ func (french) Read(_ context.Context, a article.Article) (press.Report, error) {
 	case strings.Contains(a.Text, "panique"):
 		panic("no reader for this")
 	case strings.Contains(a.Text, "cassé") && broken.Load():
+		if wait := beforeItBreaks; wait != nil {
+			wait()
+		}
 		return press.Report{}, errors.New("the catalog cannot be read")
 	case strings.Contains(a.Text, "longtemps"):
 		time.Sleep(200 * time.Millisecond)
@@ -381,31 +391,109 @@ func TestSeveralWorkersReadAtATime(t *testing.T) {
 	}
 }
 
-// TestARunThatFailedIsMadeAnew: a worker's catalog fails in the middle; the same command ends
-// with what it would have written at once.
-func TestARunThatFailedIsMadeAnew(t *testing.T) {
-	folder := t.TempDir()
-	in, many, one := filepath.Join(folder, "in"), filepath.Join(folder, "many"), filepath.Join(folder, "one")
-	all := archive()
-	all["z.jsonl"] = line(frais + ", et tout est cassé.")
-	lay(t, in, all)
-	job := jobOver(t, in, many, table.JSONLines)
+// TestARunThatFailedGoesOn: a worker's catalog fails in the middle; the same command reads what is
+// left, and ends with what it would have written at once.
+func TestARunThatFailedGoesOn(t *testing.T) {
+	for _, format := range table.Formats() {
+		t.Run(string(format), func(t *testing.T) {
+			folder := t.TempDir()
+			in, many, one := filepath.Join(folder, "in"), filepath.Join(folder, "many"), filepath.Join(folder, "one")
+			all := archive()
+			for n := range 3 {
+				all[fmt.Sprintf("y%d.jsonl", n)] = strings.Repeat(line(frais+fmt.Sprintf(", le %d.", n)), 7)
+			}
+			all["z.jsonl"] = line(frais + ", et tout est cassé.")
+			lay(t, in, all)
+			job := jobOver(t, in, many, format)
+			fails(t, job, "z.jsonl line 1: the catalog cannot be read")
+			if _, over, err := job.Last(t.Context()); over || err != nil {
+				t.Fatalf("it failed and is over, %v", err)
+			}
+			if far, err := job.Far(t.Context()); err != nil || far.Documents < 50 || far.Done == 0 || far.Done >= far.Documents {
+				t.Errorf("%+v, %v", far, err)
+			}
+			before := read.Load()
+			if err := onMany(t, job); err != nil {
+				t.Fatal(err)
+			}
+			if again := read.Load() - before; again > 8 { // its own shard, and no other that was whole
+				t.Errorf("%d texts were read again", again)
+			}
+			onOne(t, job, one)
+			same(t, many, one)
+			if over, last, err := job.Begin(t.Context()); !over || err != nil || last.Articles == 0 {
+				t.Errorf("a run that is over: %v, %+v, %v", over, last, err)
+			}
+			run, err := journal.Read(many)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer run.Close()
+			if format == table.JSONLines {
+				if found, copied := slicesOf(files(t, many), table.Copies.Name), groups(t, one); !slices.Equal(found, copied) {
+					t.Errorf("copies\n%v\nwant\n%v", found, copied)
+				}
+			}
+		})
+	}
+}
+
+// fails runs a job that fails in its last document once all shards but the one with that are
+// written.
+func fails(t *testing.T, job pipeline.Job, want string) {
+	t.Helper()
+	beforeItBreaks = func() {
+		for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+			far, err := job.Far(t.Context())
+			if err != nil || far.Documents > 0 && far.Done+job.Begun.ShardSize >= far.Documents {
+				return
+			}
+		}
+	}
 	broken.Store(true)
 	err := onMany(t, job)
 	broken.Store(false)
-	if err == nil || !strings.Contains(err.Error(), "z.jsonl line 1: the catalog cannot be read") {
+	beforeItBreaks = nil
+	if err == nil || !strings.Contains(err.Error(), want) {
 		t.Fatalf("%v", err)
 	}
-	if _, over, err := job.Last(t.Context()); over || err != nil {
-		t.Fatalf("it failed and is over, %v", err)
+}
+
+// TestWhatWasChangedSinceIsReadAgain: a shard is taken over only if its documents and its files
+// are what was noted. Nothing of what was written before and is no more stays.
+func TestWhatWasChangedSinceIsReadAgain(t *testing.T) {
+	folder := t.TempDir()
+	in, many, one := filepath.Join(folder, "in"), filepath.Join(folder, "many"), filepath.Join(folder, "one")
+	story := line(agency)
+	lay(t, in, map[string]string{
+		"a.jsonl": strings.Repeat(story, 7), "b.jsonl": strings.Repeat(line(wrong), 7), "c.jsonl": strings.Repeat(line(frais+"."), 7),
+		"d.jsonl": strings.Repeat(line(frais+"!"), 8), "z.jsonl": line(frais + ", et tout est cassé."),
+	})
+	job := jobOver(t, in, many, table.JSONLines)
+	fails(t, job, "z.jsonl line 1")
+	for name, content := range map[string]string{
+		"in/a.jsonl":                strings.Repeat(strings.Replace(story, "Thursday", "Saturday", 1), 7),                                                          // of the same length
+		"in/d.jsonl":                strings.Repeat(line(strings.Repeat("x", len(line(frais+"!"))-len(line("")))), 7) + strings.Repeat("\n", len(line(frais+"!"))), // a document less
+		"many/claims/00002.jsonl":   "",
+		"many/mentions/00009.jsonl": "of a shard that there is no more\n",
+		"many/claims/00003.jsonl":   "of texts that claim nothing\n",
+		"many/copies/00001.jsonl":   "of the run before\n",
+	} {
+		if err := store.Write(t.Context(), store.Join(folder, name), []byte(content)); err != nil {
+			t.Fatal(err)
+		}
 	}
+	before := read.Load()
 	if err := onMany(t, job); err != nil {
 		t.Fatal(err)
 	}
+	if again := read.Load() - before; again == 0 || again > 14 {
+		t.Errorf("%d French texts were read again", again)
+	}
 	onOne(t, job, one)
 	same(t, many, one)
-	if over, last, err := job.Begin(t.Context()); !over || err != nil || last.Articles == 0 {
-		t.Errorf("a run that is over: %v, %+v, %v", over, last, err)
+	if text := strings.Join(slicesOf(files(t, many), "claims"), ""); !strings.Contains(text, "Bigelow") {
+		t.Error("the file that was emptied is empty")
 	}
 }
 

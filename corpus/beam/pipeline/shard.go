@@ -21,7 +21,7 @@ import (
 func init() {
 	register.DoFn3x1[context.Context, []byte, func(Input), error](&listFn{})
 	register.DoFn3x1[context.Context, Input, func(Counted), error](&countFn{})
-	register.DoFn3x0[int, func(*Counted) bool, func(Shard)](&dealFn{})
+	register.DoFn4x1[context.Context, int, func(*Counted) bool, func(Shard), error](&dealFn{})
 	register.Emitter1[Input]()
 	register.Emitter1[Counted]()
 	register.Iter1[Counted]()
@@ -38,6 +38,8 @@ type Input struct {
 type Counted struct {
 	Input
 	Documents int
+	// Chain is the digest of all of them.
+	Chain string
 }
 
 // Shard is the documents that the files of a number are about.
@@ -48,17 +50,19 @@ type Shard struct {
 	Parts []Part
 }
 
-// Part is documents of one input: so many after so many.
+// Part is documents of one input: so many after so many. Chain is the digest of all its documents,
+// by which it is known when a run is given again.
 type Part struct {
 	File       input.File
 	Skip, Take int
+	Chain      string
 }
 
 // deal makes the shards of the run.
 func (j Job) deal(s beam.Scope) beam.PCollection {
 	inputs := beam.ParDo(s, &listFn{Out: j.Out}, beam.Impulse(s))
 	counted := beam.ParDo(s, &countFn{Reading: j.Reading}, beam.Reshuffle(s, inputs))
-	return beam.ParDo(s, &dealFn{Size: j.Begun.ShardSize}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
+	return beam.ParDo(s, &dealFn{j.tables()}, beam.GroupByKey(s, beam.AddFixedKey(s, counted)))
 }
 
 // listFn lists the inputs as the folder has them: engines bound how long the description of a
@@ -94,10 +98,13 @@ type countFn struct{ Reading Reading }
 func (c *countFn) ProcessElement(ctx context.Context, in Input, emit func(Counted)) error {
 	source := store.From(ctx)
 	counted := Counted{Input: in}
-	in.File.Read(c.Reading.options(source), func(document.Document) bool {
+	chain := uint64(0)
+	in.File.Read(c.Reading.options(source), func(d document.Document) bool {
 		counted.Documents++
+		chain = d.Chain(chain)
 		return ctx.Err() == nil
 	})
+	counted.Chain = document.ChainText(chain)
 	if err := cmp.Or(ctx.Err(), source.Fault()); err != nil {
 		return fmt.Errorf("count the documents of %s: %w", in.File.Path, err)
 	}
@@ -106,17 +113,27 @@ func (c *countFn) ProcessElement(ctx context.Context, in Input, emit func(Counte
 }
 
 // dealFn deals the documents of all inputs out into shards.
-type dealFn struct{ Size int }
+type dealFn struct{ Tables tables }
 
-// ProcessElement takes all inputs and gives all shards.
-func (d *dealFn) ProcessElement(_ int, counted func(*Counted) bool, emit func(Shard)) {
+// ProcessElement takes all inputs and gives all shards, and notes how many documents there are.
+func (d *dealFn) ProcessElement(ctx context.Context, _ int, counted func(*Counted) bool, emit func(Shard)) error {
 	var all []Counted
+	documents := 0
 	for c := (Counted{}); counted(&c); {
 		all = append(all, c)
+		documents += c.Documents
 	}
-	for _, s := range dealt(all, d.Size) {
+	if err := store.Write(ctx, store.Join(d.Tables.Out, dealtFile), fmt.Appendln(nil, documents)); err != nil {
+		return err
+	}
+	shards := dealt(all, d.Tables.Size)
+	if err := d.Tables.removeAfter(ctx, len(shards)); err != nil {
+		return err
+	}
+	for _, s := range shards {
 		emit(s)
 	}
+	return nil
 }
 
 // dealt are the shards of so many documents each that inputs come to.
@@ -131,7 +148,7 @@ func dealt(all []Counted, size int) (shards []Shard) {
 			}
 			take := min(room, c.Documents-skip)
 			last := &shards[len(shards)-1]
-			last.Parts = append(last.Parts, Part{c.File, skip, take})
+			last.Parts = append(last.Parts, Part{c.File, skip, take, c.Chain})
 			room -= take
 			skip += take
 		}

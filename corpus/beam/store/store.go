@@ -167,6 +167,58 @@ func Read(ctx context.Context, path string) (content []byte, held bool, err erro
 	return content, held && err == nil, err
 }
 
+// List are the files of a folder that fit a pattern, by their paths; none where there is no folder.
+func List(ctx context.Context, folder, pattern string) (paths []string, err error) {
+	at := Join(folder, pattern)
+	if !IsRemote(folder) {
+		entries, err := os.ReadDir(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+		for _, e := range entries {
+			if fits, _ := filepath.Match(pattern, e.Name()); fits {
+				paths = append(paths, filepath.Join(folder, e.Name()))
+			}
+		}
+		return paths, err
+	}
+	err = in(ctx, at, func(s filesystem.Interface) error {
+		paths, err = s.List(ctx, at)
+		return err
+	})
+	return paths, err
+}
+
+// Remove removes the files of a folder that fit a pattern and, of this machine, the folder with
+// them, if nothing else is in it. A store that cannot remove keeps them.
+func Remove(ctx context.Context, folder, pattern string) error {
+	paths, err := List(ctx, folder, pattern)
+	if err != nil {
+		return err
+	}
+	if !IsRemote(folder) {
+		for _, path := range paths {
+			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+		os.Remove(folder)
+		return nil
+	}
+	return in(ctx, folder, func(s filesystem.Interface) error {
+		remover, can := s.(filesystem.Remover)
+		if !can {
+			return nil
+		}
+		for _, path := range paths {
+			if err := remover.Remove(ctx, path); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // IsEmpty reports whether a folder has no files, or is not there.
 func IsEmpty(ctx context.Context, folder string) (empty bool, err error) {
 	if !IsRemote(folder) {

@@ -138,8 +138,11 @@ func (a *asked) run(ctx context.Context) error {
 	}
 	p, root := beam.NewPipelineWithRoot()
 	job.Build(root)
-	if err := beamx.Run(ctx, p); err != nil {
-		return fmt.Errorf("%w\nThe run is not at its end; the same command makes it anew in the same folder", err)
+	told := tell(ctx, job)
+	err = beamx.Run(ctx, p)
+	told.End()
+	if err != nil {
+		return fmt.Errorf("%w\nThe run is not at its end; the same command goes on with the shards that are left", err)
 	}
 	if *jobopts.Async {
 		fmt.Printf("The job is handed over. Once the engine has run it: rolecall corpus report %s\n", a.out)

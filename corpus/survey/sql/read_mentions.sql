@@ -1,0 +1,1 @@
+CREATE TABLE mentions AS SELECT article, kind, id, name, gender, times FROM written_mentions
