@@ -66,6 +66,8 @@ func TestOnlyViewsAreAsked(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	count := func() any { return asked(t, c, "SELECT count(*) FROM title").Rows.Values[0][0] }
+	before := count()
 	for text, says := range map[string]string{
 		"COPY title TO 'out.csv'": "COPY is no question", "COPY (SELECT 1) TO 'out.parquet'": "COPY is no question", "COPY title FROM 'canary.csv'": "COPY is no question",
 		"ATTACH 'out.db'": "ATTACH is no question", "DETACH starter": "DETACH is no question", "USE memory": "USE is no question",
@@ -98,8 +100,8 @@ func TestOnlyViewsAreAsked(t *testing.T) {
 	if err != nil || len(left) != 3 {
 		t.Errorf("beside the canaries there is %v, %v", left, err)
 	}
-	if answer := asked(t, c, "SELECT count(*) FROM title"); answer.Rows.Values[0][0] != 715 {
-		t.Errorf("afterwards: %v", answer.Rows.Values)
+	if after := count(); after != before {
+		t.Errorf("%v titles afterwards, %v before", after, before)
 	}
 	if _, err := ask(t, c, "SELECT '\xff'"); err == nil {
 		t.Error("a statement that is no text is answered")

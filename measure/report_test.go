@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -251,7 +252,7 @@ func TestAHandPickedCatalogSaysNothingOfRarity(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = measure.RarityOf(t.Context(), c, title, measure.Comparables(title), women)
-	if want := "unverifiable: the catalog holds 56 hand-picked seasons; import IMDb to answer"; err == nil || err.Error() != want {
+	if want := regexp.MustCompile(`^unverifiable: the catalog holds \d+ hand-picked seasons; import IMDb to answer$`); err == nil || !want.MatchString(err.Error()) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
