@@ -37,7 +37,14 @@ func (r *reader) turned(c *Claim, in *clause.Clause) {
 	if c.Title != None && c.Kind != Date && r.pointsAtOne(*c) && r.isRivalled(*c) {
 		c.doubt(ManyTitles)
 	}
-	c.Aside = c.Aside || c.Kind != Date && r.isSomebodyElse(*c) || in != nil && r.isOfSomeWho(*c, in)
+	c.Aside = c.Aside || c.Kind != Date && r.isSomebodyElse(*c) || in != nil && r.isOfSomeWho(*c, in) || r.isBehindCamera(*c)
+}
+
+// isBehindCamera reports whether somebody is said to direct only by standing behind the camera, as
+// who shoots a film does too.
+func (r *reader) isBehindCamera(c Claim) bool {
+	return c.Kind == Credit && c.Role == rolecall.Director && slices.ContainsFunc(r.Items, func(i english.Item) bool { return i.Class == english.Post && i.Overlaps(c.Span) }) &&
+		!slices.ContainsFunc(r.Items, func(i english.Item) bool { return (i.Class == english.Did || i.Class == english.Role) && i.Overlaps(c.Span) })
 }
 
 // isOfSomeWho reports whether a claim is only what tells of which people the sentence speaks:

@@ -141,6 +141,10 @@ func TestGate(t *testing.T) {
 			{"Lady Bird feels as a series written by Ann Lee would.", ""},
 			{"Lady Bird is a film directed by Richard Linklater.", contradicted},
 		},
+		"behind the camera": {
+			{"Rachel Morrison, behind the camera of Barbie, was happy.", ""},
+			{"Ann Lee, who directed Barbie from behind the camera, was happy.", contradicted},
+		},
 		"a footnote": {
 			{"Zack Snyder directed Wonder Woman.*\n* In a cameo, that is.", ""},
 			{"Zack Snyder directed Wonder Woman.", contradicted},
