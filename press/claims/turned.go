@@ -44,7 +44,9 @@ func (r *reader) turned(c *Claim, in *clause.Clause) {
 // who shoots a film does too.
 func (r *reader) isBehindCamera(c Claim) bool {
 	return c.Kind == Credit && c.Role == rolecall.Director && slices.ContainsFunc(r.Items, func(i english.Item) bool { return i.Class == english.Post && i.Overlaps(c.Span) }) &&
-		!slices.ContainsFunc(r.Items, func(i english.Item) bool { return (i.Class == english.Did || i.Class == english.Role) && i.Overlaps(c.Span) })
+		!slices.ContainsFunc(r.Items, func(i english.Item) bool {
+			return (i.Class == english.Did || i.Class == english.Role) && i.Overlaps(c.Span)
+		})
 }
 
 // isOfSomeWho reports whether a claim is only what tells of which people the sentence speaks:
