@@ -42,6 +42,10 @@ func (c Corpus) Blocks() []block.Block {
 	return append(blocks, ending(c.Notes(), nil, c.Catalog)...)
 }
 
+// leastSpeakers are the fewest people quoted of whom a sentence says a share: one more or less
+// of fewer moves it by ten points.
+const leastSpeakers = 10
+
 // Finding is what was found, in a sentence without its stop.
 func (c Corpus) Finding() string {
 	words := c.Survey.All.Words
@@ -52,12 +56,24 @@ func (c Corpus) Finding() string {
 	if measure.IsOpen(women) {
 		return fmt.Sprintf("Of the %s quoted, the speaker's gender is known of %s, too few to say how many are women's", phrase.Counted(words.Total(), "word", "words"), phrase.Grouped(words.Known()))
 	}
+	if speakers := c.Survey.All.Speakers.Total(); speakers < leastSpeakers {
+		return fmt.Sprintf("Women speak %s of the %s quoted; %s %s too few for a share", upTo(women), phrase.Counted(words.Total(), "word", "words"),
+			phrase.Counted(speakers, "speaker", "speakers"), phrase.Agree(speakers, "is", "are"))
+	}
 	share := women.Share()
 	finding := fmt.Sprintf("Women speak %s of the %s quoted", phrase.Share(share), phrase.Counted(words.Total(), "word", "words"))
 	if words.Unknown > 0 {
 		finding += fmt.Sprintf(", %s of the %s whose speaker's gender is known", share.Known.Percent(), phrase.Grouped(words.Known()))
 	}
 	return finding
+}
+
+// upTo is how many have something, without the whole: "14", "14 to 21".
+func upTo(c rolecall.Count) string {
+	if c.Certain == c.Possible {
+		return phrase.Grouped(c.Certain)
+	}
+	return phrase.Grouped(c.Certain) + " to " + phrase.Grouped(c.Possible)
 }
 
 // Scope says what was counted, in sentences.

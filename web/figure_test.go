@@ -33,7 +33,7 @@ func TestAChartSpeaks(t *testing.T) {
 	}
 	ask[any](p, `document.querySelector('.to-form').focus(); 0`)
 	ask[any](p, `document.querySelector('.for-desk .said').focus(); 0`)
-	first, second := "Director: 202–222 of 610, 629 films and episodes", "Writer: 190–446 of 784, 629 films and episodes"
+	first, second := "Director: 431–804 of 1605, 1\u202f606 films and episodes", "Writer: 236–1526 of 2004, 1\u202f606 films and episodes"
 	told := func() string {
 		return ask[string](p, `document.activeElement.getAttribute('aria-label') + '|' + document.querySelector('.spoken:not([hidden])').textContent`)
 	}

@@ -40,7 +40,7 @@ var archive = []story{
 	{"Herald", "tv", "Staff", "2018-03-10", agency},                                // twice in one outlet
 	{"Post", "tv", "By Ann Lee and Bob Ray", "2018-03-08", "EXCLUSIVE. " + agency}, // nearly the same, and earlier
 	{"Post", "film", "Bob Ray", "2018-04-01", wrong},
-	{"Gazette", "", "", "", strings.Replace(wrong, "which critics in many countries liked", "a film that nobody here has seen, although the reviewers of other towns seem to have liked it", 1)},
+	{"Gazette", "", "", "", "Kathryn Bigelow directed Lady Bird. The reviewers of other towns seem to have liked it more than anything else they saw in the winter of that year, and went to see it twice."},
 	{"Gazette", "film", "", "2018-04-03", man},
 	{"Gazette", "news", "", "2018-04-04", "The council met on Tuesday to talk about the budget for roads, and went home early, as there was no money for roads and not much else to talk about this time."},
 	{"Gazette", "news", "", "2018-04-05", "Le conseil municipal s'est réuni mardi pour discuter du budget des routes, et tout le monde est rentré chez soi de bonne heure parce qu'il n'y avait plus d'argent du tout."},

@@ -16,20 +16,29 @@ import (
 func (r *reader) around(c Claim) int {
 	n := 0
 	for i, item := range r.Items {
-		if !item.Overlaps(c.Span) && !r.isRead(i) && !r.tellsOfTitle(c, i) {
+		if !item.Overlaps(c.Span) && !r.isRead(i) && !r.tellsBesides(c, i) {
 			n++
 		}
 	}
 	return n
 }
 
-// tellsOfTitle reports whether an item is in what a sentence tells besides of the title that it
-// has named: ", which is a fine film about a young woman".
-func (r *reader) tellsOfTitle(c Claim, i int) bool {
+// tellsBesides reports whether an item is in what a sentence only tells besides of the title or
+// person that it has named: ", which is a fine film about a young woman".
+func (r *reader) tellsBesides(c Claim, i int) bool {
 	return slices.ContainsFunc(r.Clauses, func(in *clause.Clause) bool {
-		return in.Kind == clause.Relative && in.Group != nil && in.Sub == "which" && in.Be && !in.Negated && in.First > 0 && r.Items[in.First].Start >= c.End &&
-			i >= in.First && in.Antecedent != nil && slices.ContainsFunc(r.Own(in.Antecedent, english.Title), func(t int) bool { return r.Items[t].Name == c.Title })
+		return in.Kind == clause.Relative && in.Group != nil && besidesWords[in.Sub] && !in.Negated && i >= in.First && i < in.Last &&
+			r.Items[min(in.First, len(r.Items)-1)].Start >= c.End && r.isAboutEither(c, in.Antecedent)
 	})
+}
+
+// besidesWords join what is told besides.
+var besidesWords = wordSet("which who whose where")
+
+// isAboutEither reports whether a phrase names the title or the person of a claim.
+func (r *reader) isAboutEither(c Claim, p *clause.Phrase) bool {
+	return p != nil && (slices.ContainsFunc(r.Own(p, english.Title), func(i int) bool { return r.Items[i].Name == c.Title }) ||
+		slices.ContainsFunc(r.Own(p, english.Person), func(i int) bool { return r.Items[i].Name == c.Person }))
 }
 
 // isRead reports whether an item is understood, or has no meaning of its own.
