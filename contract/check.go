@@ -22,7 +22,8 @@ type Article struct {
 	Title       string          `json:"article_title,omitempty" doc:"The headline, where it has one."`
 	Text        *string         `json:"text,omitempty" doc:"The text that places point into, where it was asked for."`
 	Boilerplate []Boilerplate   `json:"boilerplate" doc:"What belongs to the site around it and is left unread."`
-	Claims      []Claim         `json:"claims" doc:"What it says of credits, in its order."`
+	Claims      []Claim         `json:"claims" doc:"What it says of credits, in its order; at most 4000."`
+	MoreClaims  int             `json:"more_claims,omitempty" minimum:"1" doc:"How many claims were found after those listed."`
 	Mentions    []Mention       `json:"mentions" doc:"The titles and people it names, in its order."`
 	Spoken      *Spoken         `json:"quotes,omitempty" doc:"Who speaks in it, where it was asked for."`
 	Hearing     *Hearing        `json:"hearing,omitempty" doc:"What became of what a language model read in it, where one was asked."`
@@ -96,7 +97,7 @@ type Claim struct {
 	Witness    *string          `json:"witness" doc:"The language model that alone reads it so; null where Rolecall does. Such a claim is never contradicted."`
 	Verdict    string           `json:"verdict" enum:"supported,contradicted,unverifiable" doc:"Contradicted only if nothing that is missing could make it true, supported only if nothing could make it false."`
 	Reason     string           `json:"reason" doc:"Why, in a sentence without its full stop."`
-	Evidence   []Evidence       `json:"evidence" doc:"The rows it rests on; none after ten thousand in one article."`
+	Evidence   []Evidence       `json:"evidence" doc:"The rows it rests on; none after two thousand in one article."`
 }
 
 // Evidence is one credit or date of the catalog, or a count.

@@ -93,8 +93,17 @@ func TestEvidenceIsBounded(t *testing.T) {
 	for _, c := range report.Claims {
 		rows += len(c.Evidence)
 	}
-	if len(report.Claims) != times || rows == 0 || rows > 10_000 || len(report.Claims[0].Evidence) == 0 {
+	if len(report.Claims) != times || rows == 0 || rows > 2_000 || len(report.Claims[0].Evidence) == 0 {
 		t.Errorf("%d claims with %d rows of evidence, %d of them of the first", len(report.Claims), rows, len(report.Claims[0].Evidence))
+	}
+}
+
+// What more a text says after so many claims is counted, and not lost without a word.
+func TestClaimsAreBounded(t *testing.T) {
+	const listed, more = 4000, 30
+	report := check(t, article.Plain(strings.Repeat("All 13 episodes of Jessica Jones season 2 were directed by women.\n\n", listed+more)))
+	if len(report.Claims) != listed || report.MoreClaims != more {
+		t.Errorf("%d claims and %d more, want %d and %d", len(report.Claims), report.MoreClaims, listed, more)
 	}
 }
 

@@ -68,9 +68,11 @@ type Quotation struct {
 // Report is what was found in an article.
 type Report struct {
 	// Source names the article: its file or address.
-	Source     string
-	Article    article.Article
-	Claims     []Claim
+	Source  string
+	Article article.Article
+	Claims  []Claim
+	// MoreClaims are how many were found after those listed; 0 of any article.
+	MoreClaims int
 	Mentions   []Mention
 	Quotations []Quotation
 	// NotQuoted are stretches that look like quotations, with why they are none.
@@ -141,9 +143,13 @@ func (l Library) Asking(w Witness) Library {
 }
 
 // mostEvidence is how many rows of evidence a report has; claims after that have their reason
-// alone. No article comes near it, and a text that says the same ten thousand times would make
+// alone. No article comes near it, and a text that says the same thousands of times would make
 // an answer of sixty times its length.
-const mostEvidence = 10_000
+const mostEvidence = 2_000
+
+// mostClaims is how many claims a report lists, for the same reason; the rest are counted. A
+// whole book about films has fewer.
+const mostClaims = 4_000
 
 // Check reads an article and settles its claims. The error wraps
 // article.ErrNotEnglish for a text in another language, or is the catalog's.
@@ -194,7 +200,11 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 	report.NotQuoted = spoken.Dropped
 	judge := verdict.NewJudge(l.catalog, found).Sharing(l.counts)
 	rows := 0
-	for _, c := range reading.Claims {
+	for i, c := range reading.Claims {
+		if i == mostClaims {
+			report.MoreClaims = len(reading.Claims) - mostClaims
+			break
+		}
 		ruling, err := judge.Settle(ctx, c)
 		if err != nil {
 			return Report{}, fmt.Errorf("check %q: %w", c.Quote, err)

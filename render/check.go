@@ -175,7 +175,11 @@ func claimBlocks(r press.Report) []block.Block {
 			Under: block.Texts(reason), Pages: phrase.Each(pagesOf(r, claim), linkTo),
 		})
 	}
-	return []block.Block{block.Heading{Words: verdictCounts(r.Claims)}, list}
+	blocks := []block.Block{block.Heading{Words: verdictCounts(r.Claims)}, list}
+	if r.MoreClaims > 0 {
+		blocks = append(blocks, block.Sentence{Text: block.Plain(phrase.Counted(r.MoreClaims, "more claim was", "more claims were") + " found, and not looked into: check so long a text in parts.")})
+	}
+	return blocks
 }
 
 // hearingBlocks say which language model was asked, and what of its words was not taken.

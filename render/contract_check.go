@@ -38,6 +38,7 @@ func (c Check) articleObject(r press.Report) contract.Article {
 		Source: r.Source, Title: r.Article.Title, Boilerplate: []contract.Boilerplate{},
 		Claims: []contract.Claim{}, Mentions: []contract.Mention{}, Pages: pageObjects(r.Pages),
 	}
+	object.MoreClaims = r.MoreClaims
 	if c.Text {
 		object.Text = &r.Article.Text
 	}

@@ -26,6 +26,8 @@ type checkView struct {
 	// Name is what the article is called, or its file or address.
 	Name   string
 	Claims []claimView
+	// More is how many claims are not listed, as there are too many.
+	More int
 	// Verdicts and Kinds are what the claims can be filtered by.
 	Verdicts, Kinds []filterView
 	Parts           []partOfText
@@ -119,7 +121,7 @@ var aboutWords = claims.ByKind(
 
 func (s *Site) checkOf(ctx context.Context, held *snapshot.Snapshot, in sent, r press.Report) (checkView, error) {
 	v := checkView{
-		Found: true, Name: in.name, Again: in.again, Quoted: quotedWords(r), Parts: partsOf(r),
+		Found: true, Name: in.name, More: r.MoreClaims, Again: in.again, Quoted: quotedWords(r), Parts: partsOf(r),
 		Verdicts: choices(r.Claims, verdict.Verdicts(), verdictWords, func(c press.Claim) verdict.Verdict { return c.Verdict }),
 		Kinds:    choices(r.Claims, claims.Kinds(), aboutWords, func(c press.Claim) claims.Kind { return c.Kind }),
 	}
