@@ -180,14 +180,14 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 		return Report{}, err
 	}
 	text := claims.Settle(claims.Text{Text: a.Text, Blocks: a.Blocks, Sentences: sentences, Found: found, Account: account})
-	if err := mention.Link(ctx, names, &text.Found); err != nil {
-		return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
+	if err := link(ctx, names, &text.Found); err != nil {
+		return Report{}, err
 	}
 	reading := claims.Find(text)
 	found = reading.Found
 	if account != nil { // a witness may have named others
-		if err := mention.Link(ctx, names, &found); err != nil {
-			return Report{}, fmt.Errorf("look up the titles of the article: %w", err)
+		if err := link(ctx, names, &found); err != nil {
+			return Report{}, err
 		}
 	}
 	report.Mentions = mentionsOf(found)
@@ -220,6 +220,15 @@ func CheckWithoutPages(ctx context.Context, l Library, a article.Article) (Repor
 	}
 	report.place()
 	return report, nil
+}
+
+// link looks up the names that were found to be titles and people only when the sentences were
+// read.
+func link(ctx context.Context, names directory, found *mention.Found) error {
+	if err := mention.Link(ctx, names, found); err != nil {
+		return fmt.Errorf("look up the titles of the article: %w", err)
+	}
+	return nil
 }
 
 // hear asks a witness about the article, if there is one.

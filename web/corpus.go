@@ -1,10 +1,10 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"path"
@@ -228,13 +228,8 @@ var corpusCharts = map[string]func(render.Corpus) (answer, error){
 	"/corpus.png": func(d render.Corpus) (answer, error) { return corpusPicture(d, render.PNG, pngKind) },
 }
 
-// corpusPicture is the archive drawn. That it cannot be, as nobody is quoted, is no fault of the server.
 func corpusPicture(d render.Corpus, form render.ChartForm, kind string) (answer, error) {
-	var b bytes.Buffer
-	if err := render.DrawCorpus(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(phrase.Capital(err.Error()) + ".\n")}, nil
-	}
-	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
+	return chartFile(kind, func(out io.Writer) error { return render.DrawCorpus(out, form, d) })
 }
 
 func (s *Site) corpusAnswer(held *snapshot.Snapshot, r *http.Request, view corpusView, status int) (answer, error) {

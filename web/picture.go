@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"strings"
 
@@ -17,6 +19,15 @@ import (
 // footOf names the catalog at the foot of a picture.
 func footOf(info catalog.Info) string {
 	return "Rolecall · " + info.Name + " catalog " + phrase.ShortHash(info.Hash)
+}
+
+// chartFile is a chart as a file. That there is nothing to draw is no fault of the server.
+func chartFile(kind string, draw func(io.Writer) error) (answer, error) {
+	var b bytes.Buffer
+	if err := draw(&b); err != nil {
+		return plainAnswer(http.StatusUnprocessableEntity, phrase.Capital(err.Error())+"."), nil
+	}
+	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
 }
 
 // cardPath is where the picture for a page lies.

@@ -1,9 +1,9 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -157,18 +157,13 @@ func firstAsked(held *snapshot.Snapshot) url.Values {
 
 // reportCharts draw the pictures beside a report, by their address.
 var reportCharts = map[string]func(render.Report) (answer, error){
-	"/report.svg":     func(d render.Report) (answer, error) { return chartFile(d, render.SVG, svgKind) },
-	"/report.png":     func(d render.Report) (answer, error) { return chartFile(d, render.PNG, pngKind) },
-	"/report.vl.json": func(d render.Report) (answer, error) { return chartFile(d, render.VegaLite, jsonKind) },
+	"/report.svg":     func(d render.Report) (answer, error) { return reportChart(d, render.SVG, svgKind) },
+	"/report.png":     func(d render.Report) (answer, error) { return reportChart(d, render.PNG, pngKind) },
+	"/report.vl.json": func(d render.Report) (answer, error) { return reportChart(d, render.VegaLite, jsonKind) },
 }
 
-// chartFile is a report drawn. That it cannot be, having no share, is the question's fault.
-func chartFile(d render.Report, form render.ChartForm, kind string) (answer, error) {
-	var b bytes.Buffer
-	if err := render.DrawChart(&b, form, d); err != nil {
-		return answer{status: http.StatusUnprocessableEntity, kind: "text/plain; charset=utf-8", body: []byte(phrase.Capital(err.Error()) + ".\n")}, nil
-	}
-	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
+func reportChart(d render.Report, form render.ChartForm, kind string) (answer, error) {
+	return chartFile(kind, func(out io.Writer) error { return render.DrawChart(out, form, d) })
 }
 
 func (s *Site) reportPage(held *snapshot.Snapshot, r *http.Request, view reportView, status int) (answer, error) {

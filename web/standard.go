@@ -1,9 +1,9 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/url"
 	"path"
@@ -199,11 +199,7 @@ func asking(q url.Values) string {
 var ratesPictures = map[string]string{string(render.SVG): svgKind, string(render.PNG): pngKind}
 
 func ratesPicture(d render.PassRates, form render.ChartForm, kind string) (answer, error) {
-	var b bytes.Buffer
-	if err := render.DrawRates(&b, form, d, d.Rates[0]); err != nil {
-		return plainAnswer(http.StatusUnprocessableEntity, phrase.Capital(err.Error())+"."), nil
-	}
-	return answer{status: http.StatusOK, kind: kind, body: b.Bytes()}, nil
+	return chartFile(kind, func(out io.Writer) error { return render.DrawRates(out, form, d, d.Rates[0]) })
 }
 
 func (v *standardView) fill(d render.PassRates, rates standard.Rates, at *url.URL) {

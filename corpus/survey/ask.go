@@ -104,16 +104,21 @@ func (q questions) groups(value, joined, order string) (all []Group, err error) 
 	return all, err
 }
 
+// words are what a query of one column of words gives.
+func (q questions) words(query string) (all []string, err error) {
+	err = each(q, query, nil, func(scan func(...any) error) error {
+		var one string
+		err := scan(&one)
+		all = append(all, one)
+		return err
+	})
+	return all, err
+}
+
 // authors makes a table of who is meant by what stands as the author: each of several, or, in
 // doubt, what stands there.
 func (q questions) authors() error {
-	var written []string
-	err := each(q, `SELECT DISTINCT author FROM article`, nil, func(scan func(...any) error) error {
-		var one string
-		err := scan(&one)
-		written = append(written, one)
-		return err
-	})
+	written, err := q.words(`SELECT DISTINCT author FROM article`)
 	if err != nil {
 		return err
 	}

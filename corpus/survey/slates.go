@@ -37,13 +37,7 @@ type SlatesOf func(ctx context.Context, titles []string) (map[string]Slate, erro
 
 // readSlates makes a table of the slates of all titles that are named.
 func (q questions) readSlates(of SlatesOf) error {
-	var titles []string
-	err := each(q, `SELECT DISTINCT id FROM mentions WHERE kind = 'title'`, nil, func(scan func(...any) error) error {
-		var one string
-		err := scan(&one)
-		titles = append(titles, one)
-		return err
-	})
+	titles, err := q.words(`SELECT DISTINCT id FROM mentions WHERE kind = 'title'`)
 	if err != nil {
 		return err
 	}

@@ -246,7 +246,7 @@ var (
 	abouts  = wordSet("for to about after on like")
 	joiners = wordSet("for to about after on like in with behind of")
 	// shares are words for parts of a title that are the title itself.
-	shares = wordSet("half halves quarter third part parts rest whole all most majority bulk run remainder lot dozen couple pair handful number version whole")
+	shares = wordSet("half halves quarter third part parts rest whole all most majority bulk run remainder lot dozen couple pair handful number version")
 )
 
 // hangsOn reports whether a title hangs on a phrase by one of some words, with no verb between.
